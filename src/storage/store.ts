@@ -1,0 +1,22 @@
+import type { Sql } from "../sql/sql.ts";
+
+/** ClickHouse settings for one query, by name. */
+export type Settings = Readonly<Record<string, string | number>>;
+
+/**
+ * One ClickHouse, whether Kept's own engine process or somebody's server. All names resolve in the database `kept`.
+ * A failed query throws a KeptError that carries its SQL; a lost engine throws KeptError "engine-gone".
+ */
+export interface Store {
+  /** All rows of a SELECT as objects. 64-bit integers come as strings, DateTime64 as `YYYY-MM-DD hh:mm:ss.SSS` in UTC. */
+  rows<Row>(query: Sql, settings?: Settings): Promise<readonly Row[]>;
+  /** The rows of a SELECT as they come, in batches, for results that do not fit in memory. */
+  stream<Row>(query: Sql, settings?: Settings): AsyncIterable<readonly Row[]>;
+  /** A statement without a result; returns rows written where the engine says so. `progress` gets rows read so far. */
+  run(
+    statement: Sql,
+    settings?: Settings,
+    progress?: (rowsRead: number) => void,
+  ): Promise<{ readonly written: number }>;
+  close(): Promise<void>;
+}
