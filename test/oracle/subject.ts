@@ -1,0 +1,62 @@
+import type { CustomerPromise, Experience, Term } from "../../src/language/experience.ts";
+import { inOrder, type LedgerEvent, latestOf } from "./event.ts";
+import { evaluate, type Scope } from "./expression.ts";
+import { readProperty } from "./property.ts";
+
+/** One customer's events that belong together, in order. */
+export interface Subject {
+  readonly customer: string;
+  readonly subject: string;
+  readonly events: readonly LedgerEvent[];
+}
+
+/** Whether an event is one of those named, and its condition, if there is one, holds. Null is not true. */
+export const matches = (event: LedgerEvent, term: Term, scope: Scope): boolean =>
+  term.some(
+    (one) =>
+      one.event === event.name &&
+      (one.if === undefined || evaluate(one.if, { ...scope, events: { ...scope.events, event } }) === true),
+  );
+
+export function subjectsOf(
+  experience: Experience,
+  promise: CustomerPromise,
+  events: readonly LedgerEvent[],
+): readonly Subject[] {
+  const follows = experience.journeys.find((journey) => journey.name === promise.journey)?.follows;
+  const subjects = new Map<string, LedgerEvent[]>();
+  for (const event of events) {
+    const value = follows === undefined ? event.customer : text(event, follows, experience);
+    if (value === null) continue;
+    const key = JSON.stringify([event.customer, value]);
+    subjects.set(key, [...(subjects.get(key) ?? []), event]);
+  }
+  return [...subjects].map(([key, own]) => {
+    const [customer, subject] = JSON.parse(key) as [string, string];
+    return { customer, subject, events: inOrder(own) };
+  });
+}
+
+function text(event: LedgerEvent, property: string, experience: Experience): string | null {
+  const value = readProperty(event.properties[property], "text", experience.timezone);
+  return value === null ? null : String(value);
+}
+
+/** The first in the file that any event of the subject matches. */
+export const occasionOf = (experience: Experience, subject: Subject): string | undefined =>
+  experience.occasions.find((occasion) =>
+    subject.events.some((event) => matches(event, occasion.when, { timezone: experience.timezone, events: {} })),
+  )?.name;
+
+/** The latest score that the customer gave and that is known. */
+export function feltIn(experience: Experience, subject: Subject): number | undefined {
+  const score = (event: LedgerEvent): number | null => {
+    const kind = experience.events.find((one) => one.name === event.name);
+    const type = kind?.has.find((property) => property.name === kind.felt?.score)?.type;
+    if (kind?.felt === undefined || type === undefined) return null;
+    const value = readProperty(event.properties[kind.felt.score], type, experience.timezone);
+    return typeof value === "number" ? value : null;
+  };
+  const last = latestOf(subject.events.filter((event) => score(event) !== null));
+  return last === undefined ? undefined : (score(last) ?? undefined);
+}
