@@ -1,0 +1,55 @@
+import type { Agent } from "node:http";
+import { type ClickHouseClient, ClickHouseLogLevel, createClient } from "@clickhouse/client";
+import { SETTINGS } from "./settings.ts";
+import type { Settings, Store } from "./store.ts";
+import { storeOver } from "./store-over-client.ts";
+
+/** One way to a ClickHouse, and what its loss means. */
+export interface Way {
+  readonly url: string;
+  readonly agent?: Agent;
+  readonly settings: Settings;
+  /** How the ClickHouse is called in messages: a folder, or the address of a server without user and password. */
+  readonly place: string;
+  /** True when the engine is known to have ended. */
+  isGone?(): boolean;
+  release?(): void;
+  readonly cluster?: string | undefined;
+}
+
+export interface Opened {
+  readonly store: Store;
+  readonly cluster: string | undefined;
+  /** Before this, no statement of the store can run on a fresh ClickHouse. */
+  createDatabase(onCluster: string): Promise<void>;
+}
+
+/** Longer than any statement: the client's own time limit is 30 s. */
+const NEVER = 2 ** 31 - 1;
+export const DATABASE = "kept";
+
+export function connect(way: Way): Opened {
+  const client = clientOf(way, DATABASE);
+  return {
+    store: storeOver(client, way),
+    cluster: way.cluster,
+    async createDatabase(onCluster) {
+      const outside = storeOver(clientOf(way, undefined), { place: way.place, isGone: way.isGone });
+      const text = `CREATE DATABASE IF NOT EXISTS ${DATABASE} ${onCluster} ENGINE = Atomic`;
+      await outside.run({ piece: "sql", pieces: [text] });
+      await outside.close();
+    },
+  };
+}
+
+function clientOf(way: Way, database: string | undefined): ClickHouseClient {
+  return createClient({
+    url: way.url,
+    application: "kept",
+    request_timeout: NEVER,
+    clickhouse_settings: { ...SETTINGS, ...way.settings },
+    log: { level: ClickHouseLogLevel.OFF },
+    ...(way.agent === undefined ? {} : { http_agent: way.agent }),
+    ...(database === undefined ? {} : { database }),
+  });
+}

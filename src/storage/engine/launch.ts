@@ -1,0 +1,55 @@
+import { spawn } from "node:child_process";
+import { closeSync, openSync, renameSync, statSync } from "node:fs";
+import { join } from "node:path";
+import type { Readable } from "node:stream";
+import { fileURLToPath } from "node:url";
+import { z } from "zod";
+
+const START = z.union([
+  z.strictObject({ ready: z.literal(true) }),
+  z.strictObject({ refused: z.enum(["locked", "failed"]), words: z.string() }),
+]);
+
+/** How the start of an engine process went; `died` when it ended without a word. */
+export type Start = z.infer<typeof START> | { readonly refused: "died"; readonly words: string };
+
+export interface Launch {
+  readonly home: string;
+  readonly memory: number;
+  /** How long the engine stays when nobody holds a lease, in ms. */
+  readonly linger: number;
+}
+
+/** The compiled program, also when we run from the sources: Node 20 cannot start a `.ts` file. */
+const PROGRAM = fileURLToPath(new URL("./main.js", import.meta.url)).replace(/\/src\/storage\//, "/dist/storage/");
+const LONGEST_LOG = 1024 * 1024;
+
+/** Starts an engine that outlives us: in a process group of its own, so that Ctrl-C does not reach it. */
+export async function launch({ home, memory, linger }: Launch): Promise<Start> {
+  const log = openLog(join(home, "engine.log"));
+  const child = spawn(process.execPath, [PROGRAM, home, String(memory), String(linger)], {
+    cwd: home,
+    detached: true,
+    stdio: ["ignore", log, log, "pipe"],
+    // libuv reads its pool's size before the first line of ours runs.
+    env: { ...process.env, UV_THREADPOOL_SIZE: "16", NODE_OPTIONS: "" },
+  });
+  closeSync(log);
+  child.unref();
+  const said = child.stdio[3] as Readable;
+  const failed = new Promise<never>((_, reject) => child.once("error", reject));
+  const text = await Promise.race([textOf(said), failed]);
+  if (text === "") return { refused: "died", words: `The engine ended before it was ready; see ${home}/engine.log` };
+  return START.parse(JSON.parse(text));
+}
+
+async function textOf(stream: Readable): Promise<string> {
+  const pieces: Buffer[] = [];
+  for await (const piece of stream) pieces.push(piece);
+  return Buffer.concat(pieces).toString("utf8");
+}
+
+function openLog(path: string): number {
+  if ((statSync(path, { throwIfNoEntry: false })?.size ?? 0) > LONGEST_LOG) renameSync(path, `${path}.old`);
+  return openSync(path, "a", 0o600);
+}

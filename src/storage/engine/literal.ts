@@ -1,0 +1,4 @@
+/** A text as a ClickHouse string literal. */
+export function literal(text: string): string {
+  return `'${text.replaceAll("\\", "\\\\").replaceAll("'", "\\'").replaceAll("\0", "\\0")}'`;
+}

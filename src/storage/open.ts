@@ -1,0 +1,24 @@
+import { openEmbedded } from "./embedded.ts";
+import { migrate } from "./migrate.ts";
+import { openServer } from "./server.ts";
+import type { Store } from "./store.ts";
+
+export interface StoreOptions {
+  /** The folder of the ledger. */
+  readonly home: string;
+  /** Where Kept's settings are read from; `process.env` if absent. */
+  readonly environment?: Readonly<Record<string, string | undefined>>;
+}
+
+/** Opens the ledger: Kept's own engine on the home's folder, or the server that `KEPT_CLICKHOUSE_URL` names. */
+export async function openStore({ home, environment = process.env }: StoreOptions): Promise<Store> {
+  const url = environment["KEPT_CLICKHOUSE_URL"];
+  const opened = url ? openServer(url, environment["KEPT_CLICKHOUSE_CLUSTER"]) : await openEmbedded(home, environment);
+  try {
+    await migrate(opened);
+    return opened.store;
+  } catch (thrown) {
+    await opened.store.close();
+    throw thrown;
+  }
+}

@@ -1,0 +1,25 @@
+import type { Settings } from "./store.ts";
+
+/** What holds for every statement unless it says otherwise, here and on somebody's server. See storage.md of the design. */
+export const SETTINGS: Settings = {
+  async_insert: 0,
+  output_format_json_quote_64bit_integers: 1,
+  output_format_json_quote_denormals: 1,
+  input_format_skip_unknown_fields: 0,
+  session_timezone: "UTC",
+  date_time_output_format: "simple",
+  max_query_size: 256 * 2 ** 20,
+  max_ast_elements: 5_000_000,
+  max_expanded_ast_elements: 5_000_000,
+  mutations_sync: 2,
+};
+
+/** Aggregations and sorts move to the disk before the engine's memory is used up. */
+export function memorySettings(memory: number): Settings {
+  const early = Math.floor(memory * 0.3);
+  return {
+    max_memory_usage: Math.floor(memory * 0.9),
+    max_bytes_before_external_group_by: early,
+    max_bytes_before_external_sort: early,
+  };
+}

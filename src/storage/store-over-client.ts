@@ -1,0 +1,65 @@
+import { randomUUID } from "node:crypto";
+import type { ClickHouseClient } from "@clickhouse/client";
+import { print } from "../sql/print.ts";
+import type { Sql } from "../sql/sql.ts";
+import { watchProgress } from "./progress.ts";
+import type { Settings, Store } from "./store.ts";
+import { troubleOf } from "./trouble.ts";
+
+export interface Place {
+  readonly place: string;
+  readonly isGone?: (() => boolean) | undefined;
+  readonly release?: (() => void) | undefined;
+}
+
+/** The Store, spoken over the ClickHouse HTTP interface. Closing it ends what still runs. */
+export function storeOver(client: ClickHouseClient, way: Place): Store {
+  const closing = new AbortController();
+  const ask = (query: Sql, settings: Settings) =>
+    client.query({
+      ...print(query),
+      format: "JSONEachRow",
+      clickhouse_settings: { ...settings },
+      abort_signal: closing.signal,
+    });
+
+  async function* stream<Row>(query: Sql, settings: Settings = {}): AsyncGenerator<readonly Row[]> {
+    try {
+      const result = await ask(query, settings);
+      for await (const rows of result.stream<Row>()) yield rows.map((row) => row.json<Row>());
+    } catch (thrown) {
+      throw troubleOf(thrown, query, way, closing.signal.aborted);
+    }
+  }
+
+  return {
+    stream,
+    async rows<Row>(query: Sql, settings?: Settings) {
+      const all: Row[] = [];
+      for await (const some of stream<Row>(query, settings)) for (const row of some) all.push(row);
+      return all;
+    },
+    async run(statement, settings = {}, progress) {
+      const id = randomUUID();
+      const watch = progress && watchProgress(client, id, progress);
+      try {
+        const { summary } = await client.command({
+          ...print(statement),
+          query_id: id,
+          clickhouse_settings: { ...settings, wait_end_of_query: 1 },
+          abort_signal: closing.signal,
+        });
+        return { written: Number(summary?.written_rows ?? 0) };
+      } catch (thrown) {
+        throw troubleOf(thrown, statement, way, closing.signal.aborted);
+      } finally {
+        await watch?.end();
+      }
+    },
+    async close() {
+      closing.abort();
+      await client.close();
+      way.release?.();
+    },
+  };
+}
