@@ -1,4 +1,4 @@
-import type { Sql } from "./sql.ts";
+import type { Bound, Sql } from "./sql.ts";
 
 export interface Printed {
   readonly query: string;
@@ -17,15 +17,31 @@ export function print(sql: Sql): Printed {
       case "name":
         return quote(part.name);
       case "bound": {
-        const same = `${part.type} ${JSON.stringify(part.value)}`;
+        const value = written(part);
+        const same = `${part.type} ${JSON.stringify(value, exactly)}`;
         const key = keys.get(same) ?? `p${keys.size + 1}`;
         keys.set(same, key);
-        params[key] = part.value;
+        params[key] = value;
         return `{${key}:${part.type}}`;
       }
     }
   };
   return { query: write(sql), query_params: params };
+}
+
+/**
+ * A value in the form that reaches ClickHouse whole. The client quotes texts in arrays, which are then no numbers,
+ * and garbles moments before 1970.
+ */
+function written({ type, value }: Bound): unknown {
+  if (value instanceof Date) return value.toISOString().replace("T", " ").replace("Z", "");
+  if (/^Array\(U?Int64\)$/.test(type) && Array.isArray(value)) return value.map((one) => BigInt(one));
+  return value;
+}
+
+/** JSON knows neither 64-bit numbers nor infinity. */
+function exactly(_key: string, value: unknown): unknown {
+  return typeof value === "bigint" || (typeof value === "number" && !Number.isFinite(value)) ? `${value}` : value;
 }
 
 function quote(name: string): string {

@@ -1,7 +1,9 @@
 import { randomUUID } from "node:crypto";
-import type { ClickHouseClient } from "@clickhouse/client";
+import type { Readable } from "node:stream";
+import { type ClickHouseClient, drainStream, type ExecParams } from "@clickhouse/client";
 import { print } from "../sql/print.ts";
 import type { Sql } from "../sql/sql.ts";
+import { formOf } from "./form.ts";
 import { watchProgress } from "./progress.ts";
 import type { Settings, Store } from "./store.ts";
 import { troubleOf } from "./trouble.ts";
@@ -21,6 +23,7 @@ export function storeOver(client: ClickHouseClient, way: Place): Store {
       format: "JSONEachRow",
       clickhouse_settings: { ...settings },
       abort_signal: closing.signal,
+      use_multipart_params_auto: true,
     });
 
   async function* stream<Row>(query: Sql, settings: Settings = {}): AsyncGenerator<readonly Row[]> {
@@ -41,14 +44,18 @@ export function storeOver(client: ClickHouseClient, way: Place): Store {
     },
     async run(statement, settings = {}, progress) {
       const id = randomUUID();
+      const printed = print(statement);
+      const form = formOf(printed);
       const watch = progress && watchProgress(client, id, progress);
       try {
-        const { summary } = await client.command({
-          ...print(statement),
+        const how = {
           query_id: id,
-          clickhouse_settings: { ...settings, wait_end_of_query: 1 },
+          clickhouse_settings: { ...settings, wait_end_of_query: 1 as const },
           abort_signal: closing.signal,
-        });
+        };
+        const { summary } = await (form === undefined
+          ? client.command({ ...printed, ...how })
+          : execute(client, { query: "", ...form, ...how }));
         return { written: Number(summary?.written_rows ?? 0) };
       } catch (thrown) {
         throw troubleOf(thrown, statement, way, closing.signal.aborted);
@@ -62,4 +69,10 @@ export function storeOver(client: ClickHouseClient, way: Place): Store {
       way.release?.();
     },
   };
+}
+
+async function execute(client: ClickHouseClient, params: ExecParams & { readonly values: Readable }) {
+  const result = await client.exec(params);
+  await drainStream(result.stream);
+  return result;
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { IncomingMessage } from "node:http";
 import { refusal } from "./exception.ts";
+import { boundaryOf, readMultipart } from "./multipart.ts";
 
 /** One request of the ClickHouse HTTP interface, as far as @clickhouse/client makes use of it. */
 export interface Question {
@@ -30,21 +31,25 @@ const OF_THE_INTERFACE = new Set([
 
 export async function readQuestion(request: IncomingMessage): Promise<Question> {
   const parameters = new URL(request.url ?? "/", "http://engine").searchParams;
+  const boundary = boundaryOf(request.headers["content-type"]);
   const inUrl = parameters.get("query");
+  const body = inUrl === null || boundary !== undefined ? await textOf(request) : undefined;
+  const parts =
+    boundary === undefined || body === undefined ? new Map<string, string>() : readMultipart(body, boundary);
   const settings = new Map<string, string>();
-  for (const [name, value] of parameters) {
+  for (const [name, value] of [...parameters, ...parts]) {
     if (OF_THE_INTERFACE.has(name)) continue;
     if (!/^\w+$/.test(name)) throw refusal(115, "UNKNOWN_SETTING", `Unknown setting '${name}'`);
     settings.set(name, value);
   }
   return {
     id: parameters.get("query_id") ?? randomUUID(),
-    sql: inUrl ?? (await textOf(request)),
+    sql: boundary === undefined ? (inUrl ?? body ?? "") : (inUrl ?? "") + (parts.get("query") ?? ""),
     database: parameters.get("database") ?? undefined,
     defaultFormat: parameters.get("default_format") ?? "TabSeparated",
     settings,
     waitForEnd: parameters.get("wait_end_of_query") === "1",
-    data: inUrl === null ? undefined : request,
+    data: body === undefined ? request : undefined,
   };
 }
 

@@ -4,8 +4,8 @@ import { exceptionOf } from "./exception.ts";
 import type { Leases } from "./lease-book.ts";
 import { readQuestion } from "./request.ts";
 
-/** Parameters travel in the address, and a list of customers may be long. */
-const LONGEST_ADDRESS = 64 * 1024 * 1024;
+/** Settings and short parameters travel in the address. */
+const LONGEST_ADDRESS = 1024 * 1024;
 /** Statements at once; each holds a thread of libuv's pool (16), and killing one needs a thread too. */
 const AT_ONCE = 10;
 
