@@ -1,0 +1,155 @@
+import {
+  isAlias,
+  isMap,
+  isNode,
+  isPair,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Node,
+  parseDocument,
+  type Scalar,
+} from "yaml";
+import { alignScalar } from "./align.ts";
+import type { Path } from "./diagnostic.ts";
+
+/** `[start, end)` in characters of the source. */
+export type Range = readonly [number, number];
+
+export interface Place {
+  readonly key: Range | undefined;
+  readonly value: Range;
+  /** For a text: where its n-th character stands in the source. */
+  readonly offset: ((index: number) => number) | undefined;
+}
+
+export interface YamlFault {
+  readonly code: "yaml-syntax" | "duplicate-key" | "yaml-alias" | "yaml-tag" | "yaml-key" | "too-large";
+  readonly range: Range;
+  readonly facts: { readonly words: string };
+  readonly path: Path;
+}
+
+export interface Tree {
+  readonly source: string;
+  /** Plain data; maps have no prototype. undefined when the text is no YAML. */
+  readonly value: unknown;
+  readonly places: ReadonlyMap<string, Place>;
+  readonly lines: LineCounter;
+  readonly faults: readonly YamlFault[];
+}
+
+const MOST_CHARACTERS = 4_000_000;
+const MOST_SYNTAX_FAULTS = 20;
+
+export const placeKey = (path: Path): string => JSON.stringify(path);
+
+/** Reads YAML into plain data and remembers where everything stands. */
+export function readYaml(source: string): Tree {
+  const lines = new LineCounter();
+  const places = new Map<string, Place>();
+  const faults: YamlFault[] = [];
+  const tree = (value: unknown): Tree => ({ source, value, places, lines, faults });
+  if (source.length > MOST_CHARACTERS) {
+    faults.push({ code: "too-large", range: [0, 0], facts: { words: "The file is larger than 4 MB" }, path: [] });
+    return tree(undefined);
+  }
+  try {
+    const document = parseDocument(source, { lineCounter: lines, prettyErrors: false, uniqueKeys: true });
+    for (const error of document.errors) {
+      const range: Range = [error.pos[0], error.pos[1]];
+      if (error.code === "DUPLICATE_KEY")
+        faults.push({ code: "duplicate-key", range, facts: { words: keyAt(source, range) }, path: [] });
+      else faults.push({ code: "yaml-syntax", range, facts: { words: error.message }, path: [] });
+    }
+    const broken = faults.some((fault) => fault.code === "yaml-syntax");
+    if (broken) keepFirstPerLine(faults, lines);
+    return tree(broken ? undefined : convert(document.contents, [], undefined, { source, places, faults }));
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    faults.push({ code: "too-large", range: [0, 0], facts: { words: "The file is nested too deeply" }, path: [] });
+    return tree(undefined);
+  }
+}
+
+interface Conversion {
+  readonly source: string;
+  readonly places: Map<string, Place>;
+  readonly faults: YamlFault[];
+}
+
+function convert(node: unknown, path: Path, key: Range | undefined, into: Conversion): unknown {
+  if (!isNode(node)) {
+    into.places.set(placeKey(path), { key, value: key ?? [0, 0], offset: undefined });
+    return null;
+  }
+  const [start, end] = rangeOf(node);
+  const value: Range = start === end && key ? key : [start, end];
+  const place = { key, value, offset: isScalar(node) ? offsets(node, value, into.source) : undefined };
+  into.places.set(placeKey(path), place);
+  const refuse = (code: "yaml-alias" | "yaml-tag") =>
+    into.faults.push({ code, range: value, facts: { words: into.source.slice(start, end) }, path });
+  if (isAlias(node)) {
+    refuse("yaml-alias");
+    return undefined;
+  }
+  if (node.tag !== undefined) refuse("yaml-tag");
+  if (isSeq(node)) return node.items.map((item, index) => convert(item, [...path, index], undefined, into));
+  if (isMap(node)) return convertMap(node.items, path, into);
+  return isScalar(node) ? plainScalar(node) : undefined;
+}
+
+function convertMap(items: readonly unknown[], path: Path, into: Conversion): object {
+  const map: Record<string, unknown> = Object.create(null);
+  for (const item of items) {
+    if (!isPair(item)) continue;
+    const range = isNode(item.key) ? rangeOf(item.key) : ([0, 0] as const);
+    const name = isScalar(item.key) ? keyName(item.key) : undefined;
+    if (name === undefined || name === "__proto__") {
+      into.faults.push({ code: "yaml-key", range, facts: { words: into.source.slice(range[0], range[1]) }, path });
+      continue;
+    }
+    if (Object.hasOwn(map, name)) continue;
+    map[name] = convert(item.value, [...path, name], range, into);
+  }
+  return map;
+}
+
+function keyName(key: Scalar): string | undefined {
+  if (typeof key.value === "string") return key.value;
+  return key.value === null ? undefined : (key.source ?? String(key.value));
+}
+
+function plainScalar(node: Scalar): unknown {
+  return typeof node.value === "bigint" ? Number(node.value) : node.value;
+}
+
+function offsets(node: Scalar, range: Range, source: string): Place["offset"] {
+  if (typeof node.value !== "string") return undefined;
+  let table: readonly number[] | undefined;
+  const text = node.value;
+  return (index) => {
+    table ??= alignScalar(text, source.slice(range[0], range[1]), node.type ?? "PLAIN");
+    return range[0] + (table[Math.max(0, Math.min(index, table.length - 1))] ?? 0);
+  };
+}
+
+function rangeOf(node: Node): Range {
+  return node.range ? [node.range[0], node.range[1]] : [0, 0];
+}
+
+function keyAt(source: string, range: Range): string {
+  return /^[^\n:]*/.exec(source.slice(range[0]))?.[0].trim() ?? "";
+}
+
+/** One torn quote makes the parser stumble on and on: only the first stumble of each line is news. */
+function keepFirstPerLine(faults: YamlFault[], lines: LineCounter): void {
+  const seen = new Set<number>();
+  const first = faults
+    .filter((fault) => fault.code === "yaml-syntax")
+    .filter((fault) => {
+      const { line } = lines.linePos(fault.range[0]);
+      return !seen.has(line) && seen.add(line);
+    });
+  faults.splice(0, faults.length, ...first.slice(0, MOST_SYNTAX_FAULTS));
+}
