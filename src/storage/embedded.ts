@@ -14,12 +14,15 @@ export async function openEmbedded(
   home: string,
   environment: Readonly<Record<string, string | undefined>>,
 ): Promise<Opened> {
-  checkPlatform();
   const path = openHome(home);
-  const { lease, record } = await findEngine({
+  const wanted = {
     home: path,
     memory: memoryOf(environment["KEPT_MEMORY"]),
     linger: lingerOf(environment["KEPT_ENGINE_LINGER"]),
+  };
+  const { lease, record } = await findEngine(wanted).catch((thrown: unknown) => {
+    checkPlatform();
+    throw thrown;
   });
   const agentOptions = { socketPath: record.socket, keepAlive: true };
   return connect({

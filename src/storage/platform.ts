@@ -3,6 +3,8 @@ import { KeptError } from "./errors.ts";
 /** The C library of a Linux; nothing elsewhere. */
 export function libc(): string | undefined {
   if (process.platform !== "linux") return undefined;
+  // Else the report asks the network for the names of our peers.
+  Reflect.set(process.report, "excludeNetwork", true);
   const header: unknown = Reflect.get(process.report.getReport(), "header");
   const version: unknown = typeof header === "object" && header !== null && Reflect.get(header, "glibcVersionRuntime");
   return typeof version === "string" ? `glibc ${version}` : "musl";

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { Readable } from "node:stream";
+import { Readable } from "node:stream";
 import { type ClickHouseClient, drainStream, type ExecParams } from "@clickhouse/client";
 import { print } from "../sql/print.ts";
 import type { Sql } from "../sql/sql.ts";
@@ -61,6 +61,20 @@ export function storeOver(client: ClickHouseClient, way: Place): Store {
         throw troubleOf(thrown, statement, way, closing.signal.aborted);
       } finally {
         await watch?.end();
+      }
+    },
+    async insert(into, format, data) {
+      const { query, query_params } = print(into);
+      try {
+        const { summary } = await execute(client, {
+          query: `${query} FORMAT ${format}`,
+          query_params: { ...query_params },
+          values: Readable.from(data, { objectMode: false }),
+          abort_signal: closing.signal,
+        });
+        return { written: Number(summary?.written_rows ?? 0) };
+      } catch (thrown) {
+        throw troubleOf(thrown, into, way, closing.signal.aborted);
       }
     },
     async close() {

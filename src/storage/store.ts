@@ -3,6 +3,8 @@ import type { Sql } from "../sql/sql.ts";
 /** ClickHouse settings for one query, by name. */
 export type Settings = Readonly<Record<string, string | number>>;
 
+export type InsertFormat = "JSONEachRow" | "JSONCompactEachRow" | "TabSeparated" | "CSV" | "RowBinary" | "Parquet";
+
 /**
  * One ClickHouse, whether Kept's own engine process or somebody's server. All names resolve in the database `kept`.
  * A failed query throws a KeptError that carries its SQL; a lost engine throws KeptError "engine-gone".
@@ -17,6 +19,15 @@ export interface Store {
     statement: Sql,
     settings?: Settings,
     progress?: (rowsRead: number) => void,
+  ): Promise<{ readonly written: number }>;
+  /**
+   * Rows in a format of ClickHouse's into the table that `into` names: ``sql`INSERT INTO events (id, name)` ``.
+   * The data never become part of a statement. Returns the rows written.
+   */
+  insert(
+    into: Sql,
+    format: InsertFormat,
+    data: AsyncIterable<Uint8Array | string>,
   ): Promise<{ readonly written: number }>;
   close(): Promise<void>;
 }

@@ -6,7 +6,7 @@ import { pipeline } from "node:stream/promises";
 import type { StreamChunk } from "chdb";
 import type { Chdb, Connection } from "./chdb.ts";
 import { exceptionInStream, exceptionOf, refusal } from "./exception.ts";
-import { literal } from "./literal.ts";
+import { literal, quoted } from "./literal.ts";
 import type { Question } from "./request.ts";
 import { readStatement, type Statement } from "./statement.ts";
 
@@ -27,7 +27,7 @@ export async function answer(question: Question, response: ServerResponse, { chd
   const connection = chdb.open();
   const cancel = cancelling(chdb, question.id);
   const leave = () => {
-    if (!response.writableFinished && statement.kind !== "other") cancel.start();
+    if (!response.writableFinished) cancel.start();
   };
   response.on("close", leave);
   try {
@@ -53,12 +53,13 @@ function refuse(statement: Statement): void {
 }
 
 async function prepare(connection: Connection, question: Question): Promise<void> {
-  if (question.database !== undefined) {
-    await connection.whole(`USE \`${question.database.replaceAll("\\", "\\\\").replaceAll("`", "\\`")}\``, "Null");
-  }
+  const use = question.database === undefined ? "" : `USE ${quoted(question.database)}; `;
   // chDB gives a statement an id of its own: ours is kept where system.processes shows it.
   const settings = [["log_comment", question.id] as const, ...question.settings];
-  await connection.whole(`SET ${settings.map(([name, value]) => `${name} = ${literal(value)}`).join(", ")}`, "Null");
+  await connection.whole(
+    `${use}SET ${settings.map(([name, value]) => `${name} = ${literal(value)}`).join(", ")}`,
+    "Null",
+  );
 }
 
 async function insert(

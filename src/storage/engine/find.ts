@@ -1,8 +1,10 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { KeptError } from "../errors.ts";
 import { type Launch, launch } from "./launch.ts";
 import { askForLease, type Lease } from "./lease.ts";
-import { type EngineRecord, readRecord, sweep } from "./record.ts";
+import { type EngineRecord, isAlive, logPath, readRecord, sweepFolders } from "./record.ts";
 
 export interface Found {
   readonly record: EngineRecord;
@@ -10,53 +12,61 @@ export interface Found {
 }
 
 const STEP = 25;
-/** An engine that ends may have a long statement to finish. */
-const PATIENCE = 20_000;
+/** For an engine that has a record but does not answer: it ends, or the number of its process is somebody else's now. */
+const PATIENCE = 5000;
+const ATTEMPTS = 3;
 
 /** The engine of a home: the one that runs, or a new one. Of several who start one at once, one wins and serves all. */
 export async function findEngine(wanted: Launch): Promise<Found> {
-  for (let waited = 0; waited < PATIENCE; waited += STEP) {
+  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     const found = await running(wanted.home);
-    if (typeof found === "object") return found;
-    if (found === "nobody") {
-      const start = await launch(wanted);
-      if ("ready" in start) continue;
-      if (start.refused !== "locked") throw failed(wanted.home, start.words);
-      // Another engine took the place and will write its record, or one that ends still holds it.
-      waited += 10 * STEP;
-      await sleep(10 * STEP);
-    }
-    await sleep(STEP);
+    if (found !== undefined) return found;
+    const start = await launch(wanted);
+    if ("refused" in start && start.refused === "failed") throw failed(wanted.home, start.words);
+    const ours = await running(wanted.home);
+    if (ours !== undefined) return ours;
   }
   throw locked(wanted.home);
 }
 
-async function running(home: string): Promise<Found | "nobody" | "stopping"> {
-  const record = readRecord(home);
-  if (record === undefined) return "nobody";
-  const lease = await askForLease(record.socket);
-  if (typeof lease === "object") return { record, lease };
-  if (isAlive(record.pid)) return "stopping";
-  sweep(home, record);
-  return "nobody";
-}
-
-export function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (thrown) {
-    return thrown instanceof Error && "code" in thrown && thrown.code === "EPERM";
+/** The engine that the record names, once it answers. Nothing when it has ended or does not answer. */
+async function running(home: string): Promise<Found | undefined> {
+  for (let waited = 0; waited < PATIENCE; waited += STEP) {
+    const record = readRecord(home);
+    if (record === undefined) return undefined;
+    const lease = await askForLease(record.socket);
+    if (lease !== undefined) return { record, lease };
+    if (!isAlive(record.pid)) {
+      sweepFolders(record);
+      return undefined;
+    }
+    await sleep(STEP);
   }
+  return undefined;
 }
 
 function failed(home: string, words: string): KeptError {
-  return new KeptError("engine-start", `The engine for ${home} did not start: ${words}`);
+  if (/No space left|errno: 28\b/.test(words)) {
+    return new KeptError("disk-full", `No space is left for the ledger in ${home}; make room and try again.`);
+  }
+  return new KeptError(
+    "engine-start",
+    `The engine of the ledger in ${home} did not start: ${words} (see ${logPath(home)}).`,
+  );
 }
 
 function locked(home: string): KeptError {
-  const record = readRecord(home);
-  const who = record === undefined ? "another process" : `process ${record.pid}`;
-  const words = `The ledger in ${home} is in use by ${who}, which does not answer here; end it, or name another folder with --home.`;
+  const holder = holderOf(join(home, "clickhouse", "status"));
+  const who = holder === undefined ? "another process, perhaps on another machine" : `process ${holder}`;
+  const words = `The ledger in ${home} is held by ${who}, which does not answer here; end it, or name another folder with --home.`;
   return new KeptError("ledger-locked", words);
+}
+
+/** chDB's lock file names the process that holds it. */
+function holderOf(status: string): string | undefined {
+  try {
+    return /^PID: (\d+)/m.exec(readFileSync(status, "utf8"))?.[1];
+  } catch {
+    return undefined;
+  }
 }

@@ -1,17 +1,8 @@
 import { spawn } from "node:child_process";
 import { closeSync, openSync, renameSync, statSync } from "node:fs";
-import { join } from "node:path";
-import type { Readable } from "node:stream";
+import { Readable } from "node:stream";
 import { fileURLToPath } from "node:url";
-import { z } from "zod";
-
-const START = z.union([
-  z.strictObject({ ready: z.literal(true) }),
-  z.strictObject({ refused: z.enum(["locked", "failed"]), words: z.string() }),
-]);
-
-/** How the start of an engine process went; `died` when it ended without a word. */
-export type Start = z.infer<typeof START> | { readonly refused: "died"; readonly words: string };
+import { logPath, START, type Start } from "./record.ts";
 
 export interface Launch {
   readonly home: string;
@@ -21,25 +12,25 @@ export interface Launch {
 }
 
 /** The compiled program, also when we run from the sources: Node 20 cannot start a `.ts` file. */
-const PROGRAM = fileURLToPath(new URL("./main.js", import.meta.url)).replace(/\/src\/storage\//, "/dist/storage/");
+const PROGRAM = fileURLToPath(new URL("./main.js", import.meta.url)).replace("/src/storage/", "/dist/storage/");
 const LONGEST_LOG = 1024 * 1024;
 
 /** Starts an engine that outlives us: in a process group of its own, so that Ctrl-C does not reach it. */
 export async function launch({ home, memory, linger }: Launch): Promise<Start> {
-  const log = openLog(join(home, "engine.log"));
+  const log = openLog(logPath(home));
   const child = spawn(process.execPath, [PROGRAM, home, String(memory), String(linger)], {
     cwd: home,
     detached: true,
     stdio: ["ignore", log, log, "pipe"],
-    // libuv reads its pool's size before the first line of ours runs.
+    // libuv reads the size of its pool before the first line of ours runs.
     env: { ...process.env, UV_THREADPOOL_SIZE: "16", NODE_OPTIONS: "" },
   });
+  const failed = new Promise<never>((_, reject) => child.once("error", reject));
   closeSync(log);
   child.unref();
-  const said = child.stdio[3] as Readable;
-  const failed = new Promise<never>((_, reject) => child.once("error", reject));
-  const text = await Promise.race([textOf(said), failed]);
-  if (text === "") return { refused: "died", words: `The engine ended before it was ready; see ${home}/engine.log` };
+  const said = child.stdio[3];
+  const text = await Promise.race([said instanceof Readable ? textOf(said) : "", failed]);
+  if (text === "") return { refused: "failed", words: "it ended before it was ready" };
   return START.parse(JSON.parse(text));
 }
 

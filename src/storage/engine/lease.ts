@@ -7,24 +7,21 @@ export interface Lease {
   release(): void;
 }
 
-export type Asked = Lease | "nobody-there" | "stopping";
-
-/** Asks the engine behind a socket for a lease. */
-export function askForLease(socketPath: string): Promise<Asked> {
+/** Asks the engine behind a socket for a lease. Nothing when nobody answers, or it is about to end. */
+export function askForLease(socketPath: string): Promise<Lease | undefined> {
   return new Promise((resolve) => {
     const asking = request({ socketPath, path: "/lease", agent: false });
-    asking.on("error", () => resolve("nobody-there"));
+    asking.on("error", () => resolve(undefined));
     asking.on("response", (response) => {
-      response.resume();
+      response.on("error", () => {}).resume();
       if (response.statusCode !== 200) {
-        resolve("stopping");
+        resolve(undefined);
         return;
       }
       let lost = false;
       response.on("close", () => {
         lost = true;
       });
-      response.on("error", () => {});
       // A program that forgets to close may still end.
       response.socket.unref();
       resolve({

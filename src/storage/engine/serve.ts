@@ -25,6 +25,8 @@ export function engineServer(workshop: Workshop, leases: Leases): Server {
 }
 
 async function ask(request: IncomingMessage, response: ServerResponse, workshop: Workshop): Promise<void> {
+  // The client went away while it waited for its turn.
+  if (response.closed) return;
   try {
     await answer(await readQuestion(request), response, workshop);
   } catch (thrown) {
