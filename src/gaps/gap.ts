@@ -59,7 +59,13 @@ export interface PromiseGap extends Counts {
   };
   /** What lies behind the three-mark line: equal-width bins of delivered from `from` to `to`; what lies beyond is counted aside. */
   readonly density: Density | null;
-  readonly felt: { readonly kept: Mean; readonly broken: Mean; readonly scale: readonly [number, number] | null };
+  readonly felt: {
+    readonly kept: Mean;
+    readonly broken: Mean;
+    readonly scale: readonly [number, number] | null;
+    /** How often each score was given, ascending; may be left out where scores are not a few whole numbers. */
+    readonly scores?: readonly { readonly score: number; readonly kept: number; readonly broken: number }[];
+  };
   readonly by_occasion: readonly Slice[];
   readonly by_month: readonly Slice[];
   readonly by_team: readonly Slice[];

@@ -1,0 +1,35 @@
+import type { Report } from "../gaps/gap.ts";
+import { formatMoment } from "./format/moment.ts";
+import { html, type Markup } from "./markup.ts";
+import { contextOf } from "./page/context.ts";
+import { guide } from "./page/guide.ts";
+import { journeysSection } from "./page/journeys.ts";
+import { contents, leadSection, masthead } from "./page/masthead.ts";
+import { overview } from "./page/overview.ts";
+import { promiseSection } from "./page/promise.ts";
+import { SCRIPT, SCRIPT_HASH } from "./page/script.ts";
+import { STYLE } from "./page/style.ts";
+import { teamsSection, unknownSection } from "./page/teams.ts";
+
+/** The report as one HTML file that needs nothing else: no network, no fonts, and no script to be read. */
+export function reportHtml(report: Report, program: { readonly version?: string } = {}): string {
+  const context = contextOf(report);
+  const promises = report.promises.map((gap, i) => promiseSection(gap, i, report.promises.length, context));
+  const page = html`<!doctype html>
+<html lang="en-GB"><head>${head(report)}</head><body><a class="skip" href="#main">Go to the report</a><div class="page">${masthead(report)}${contents(report)}
+<main id="main">${leadSection(report)}${overview(report, context)}${promises}${journeysSection(report.journeys)}${teamsSection(report)}${unknownSection(report)}${guide()}</main>
+<footer>${footer(report, program.version)}</footer></div><script>${SCRIPT}</script></body></html>
+`;
+  return page.text;
+}
+
+/** The page may load nothing at all, and runs its own script only. */
+function head(report: Report): Markup {
+  const policy = `default-src 'none'; style-src 'unsafe-inline'; script-src '${SCRIPT_HASH}'; img-src data:; base-uri 'none'; form-action 'none'`;
+  return html`<meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta http-equiv="Content-Security-Policy" content="${policy}"><meta name="color-scheme" content="light dark"><meta name="generator" content="Kept"><title>${report.experience}: what was promised and what came of it</title><style>${STYLE}</style>`;
+}
+
+function footer(report: Report, version: string | undefined): Markup {
+  const program = version === undefined ? "Kept" : `Kept ${version}`;
+  return html`<p>Made by ${program}, as of ${formatMoment(report.as_of, report.timezone)} (${report.timezone}). Every number can be walked back to its customers: <code>kept promise NAME</code>, <code>kept customer ID</code>.</p>`;
+}

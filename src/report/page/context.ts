@@ -1,0 +1,20 @@
+import type { Report } from "../../gaps/gap.ts";
+import { scaleStart } from "../chart/rate.ts";
+
+/** What every part of the page needs besides its own data. */
+export interface Context {
+  readonly currency: string | null;
+  readonly timezone: string;
+  /** Where the common scale of kept rates begins. */
+  readonly rateFrom: number;
+}
+
+export function contextOf(report: Report): Context {
+  const goals = report.promises.map((gap) => gap.goal);
+  return { currency: report.currency, timezone: report.timezone, rateFrom: scaleStart(report.promises, goals) };
+}
+
+/** The place of a promise in the page. */
+export function anchorOf(index: number): string {
+  return `promise-${index + 1}`;
+}

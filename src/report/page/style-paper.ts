@@ -1,0 +1,23 @@
+/** On paper: A4, everything open, nothing torn in two that belongs together. */
+export const PAPER = `
+@media print{
+@page{size:A4;margin:15mm 14mm}
+body{font-size:9.2pt;-webkit-print-color-adjust:exact;print-color-adjust:exact;background:#fff}
+.page{max-width:none;padding:0}
+#theme,.skip,.contents,summary{display:none}
+details::details-content{content-visibility:visible;display:block}
+.brand{padding:0 0 18px}
+.scroll{overflow:visible}
+.data{font-size:8.2pt}
+.data th,.data td{padding:2.5px 10px 2.5px 0}
+.part,.picture,tr,svg,.stop,.words>div{break-inside:avoid}
+.part.wide,.part:has(.data){break-inside:auto}
+h2,h3,h4,caption{break-after:avoid}
+section.promise,#journeys,#teams{break-before:page;border-top:0;margin-top:0;padding-top:0}
+.columns,.halves{gap:20px 32px;margin-top:20px}
+.part.wide{margin-top:20px}
+.big{font-size:2.3rem}
+a{text-decoration:none}
+thead{display:table-header-group}
+}
+`;

@@ -1,0 +1,40 @@
+/** The pictures; their words are set in pixels and never stretched. */
+export const PICTURES = `
+svg{display:block;overflow:visible}
+svg svg{overflow:hidden}
+svg text{font-size:12.5px;fill:var(--ink);paint-order:stroke;stroke:var(--paper);stroke-width:4px;stroke-linejoin:round}
+svg .tick{fill:var(--soft);font-size:11.5px}
+svg .axis{stroke:var(--line);stroke-width:1}
+svg .grid{stroke:var(--line);stroke-width:1;stroke-dasharray:1 3}
+svg .within{fill:var(--within)}
+svg .beyond{fill:var(--beyond)}
+svg .never{fill:var(--never)}
+svg .aside{fill:var(--open)}
+svg .never-words{fill:var(--broken);font-weight:600}
+svg .aside-words{fill:var(--soft);font-weight:600}
+svg .expected{stroke:var(--expected);stroke-width:2}
+svg .target{stroke:var(--target);stroke-width:2;stroke-dasharray:4 3}
+svg .expected-words{fill:var(--expected);font-weight:600}
+svg .target-words{fill:var(--target);font-weight:600}
+svg .middle-words{fill:var(--kept)}
+svg .beyond-words{fill:var(--broken);font-weight:600}
+svg .within-words{fill:var(--kept);font-weight:600}
+svg .expected-band{fill:var(--expected);opacity:.4}
+svg .target-band{fill:var(--target);opacity:.45}
+svg .middle{fill:var(--kept);stroke:var(--paper);stroke-width:1.5}
+.marks-small text{font-size:11.5px}
+.rate .interval{stroke:var(--soft);stroke-width:5;stroke-linecap:round;opacity:.45}
+.rate .goal{stroke:var(--ink);stroke-width:2}
+.rate .dot{fill:var(--soft)}
+.rate.held .dot{fill:var(--kept)}
+.rate.held .interval{stroke:var(--kept)}
+.rate.missed .dot{fill:var(--beyond)}
+.rate.missed .interval{stroke:var(--beyond)}
+.months .interval-band{fill:var(--soft);opacity:.16}
+.months .rate-line{fill:none;stroke:var(--ink);stroke-width:1.75;vector-effect:non-scaling-stroke}
+.months .dot{fill:var(--ink)}
+.months .goal{stroke:var(--target);stroke-width:1.5;stroke-dasharray:5 3}
+.months .goal-words{fill:var(--target);font-size:11.5px}
+.felt .between{stroke:var(--line);stroke-width:4}
+.middle-words{color:var(--kept)}
+`;
