@@ -41,17 +41,19 @@ export function openReport(tree: Tree, file: string): Report {
     );
     found.set(JSON.stringify([code, diagnostic.line, diagnostic.column, diagnostic.message]), diagnostic);
   };
+  const spoil: Report["spoil"] = (path) => {
+    spoiled.add(placeKey(path));
+    for (let length = 1; length < path.length; length++) above.add(placeKey(path.slice(0, length)));
+  };
   for (const { code, range, facts, path } of tree.faults) {
+    if (path.length > 0) spoil(path);
     const words = WORDS[code].say(facts);
     const diagnostic = makeDiagnostic(code, path, rangeInLines(tree, range), file, words, undefined);
     found.set(JSON.stringify([code, range]), diagnostic);
   }
   return {
     add,
-    spoil: (path) => {
-      spoiled.add(placeKey(path));
-      for (let length = 1; length < path.length; length++) above.add(placeKey(path.slice(0, length)));
-    },
+    spoil,
     spoiled: (path) =>
       above.has(placeKey(path)) || path.some((_, index) => spoiled.has(placeKey(path.slice(0, index + 1)))),
     hasFaults: () => [...found.values()].some((diagnostic) => diagnostic.severity === "fault"),
@@ -95,7 +97,9 @@ function rangeAt(place: Place | undefined, at: At, exact: boolean): Range {
   return place.value;
 }
 
-function rangeInLines(tree: Tree, [start, end]: Range): Lines {
+function rangeInLines(tree: Tree, [start, behind]: Range): Lines {
+  // YAML counts the line break behind a block as part of it.
+  const end = start + tree.source.slice(start, behind).trimEnd().length;
   const first = tree.lines.linePos(start);
   const lineStart = tree.lines.lineStarts[first.line - 1] ?? 0;
   const source = (/^[^\r\n]*/.exec(tree.source.slice(lineStart)) ?? [""])[0];

@@ -5,6 +5,9 @@ import type { Report } from "./report.ts";
 import { ENTRIES, EXPERIENCE_FILE, REMAINS, type Remains } from "./schema.ts";
 import { type Code, WORDS } from "./words.ts";
 
+/** Sections of the language whose features are still to come. */
+const LATER: readonly string[] = ["policies", "remedies", "practices", "surveys"];
+
 type Issue = z.core.$ZodIssue;
 const CALLED: Readonly<Record<string, string>> = {
   string: "a text",
@@ -44,6 +47,7 @@ function remains(value: unknown): Remains | undefined {
 function reportIssue(issue: Issue, above: Path, root: unknown, report: Report): void {
   const path = [...above, ...plainPath(issue.path)];
   const found = valueAt(root, path);
+  if (found === undefined && report.spoiled(path)) return;
   report.spoil(path);
   if (issue.code === "unrecognized_keys") {
     for (const key of issue.keys) reportUnknownKey(key, path, root, report);
@@ -81,11 +85,18 @@ function reportCoded(code: Code, issue: Issue, path: Path, found: unknown, repor
 
 function reportUnknownKey(key: string, path: Path, root: unknown, report: Report): void {
   const known = keysAt(path, root);
-  const near = nearestName(key, known);
+  const near = path.length === 0 && LATER.includes(key) ? undefined : nearestName(key, known);
   report.spoil([...path, key]);
   if (near !== undefined) report.spoil([...path, near]);
-  if (path.length === 0) report.add("unknown-section", { path: [key], part: "key" }, { name: key }, near);
-  else report.add("unknown-key", { path: [...path, key], part: "key" }, { name: key, known }, near);
+  if (path.length === 0)
+    report.add("unknown-section", { path: [key], part: "key" }, { name: key, later: LATER.includes(key) }, near);
+  else
+    report.add(
+      "unknown-key",
+      { path: [...path, key], part: "key" },
+      { name: key, known: near === undefined ? known : [] },
+      near,
+    );
 }
 
 /** Of several possible forms the one that was meant: the one whose outermost form fits. */

@@ -8,9 +8,10 @@ const RESERVED = ["customer", "at", "id"];
 
 /** What is not wrong but doubtful. Warnings never stop anything. */
 export function reportDoubts(experience: Experience, file: Remains, report: Report): void {
-  if (file.timezone === undefined && !report.spoiled(["timezone"])) report.add("timezone-assumed", { path: [] }, {});
+  if (file.timezone === undefined && !report.spoiled(["timezone"]))
+    report.add("timezone-assumed", { path: ["timezone"] }, {});
   if (experience.promises.length === 0 && !report.spoiled(["promises"]))
-    report.add("no-promises", { path: ["promises"] }, {});
+    report.add("no-promises", { path: ["promises"], part: "key" }, {});
   for (const { name, team } of experience.touchpoints) {
     const path = ["touchpoints", name];
     if (team === undefined && !report.spoiled([...path, "team"]))
@@ -32,8 +33,8 @@ export function reportDoubts(experience: Experience, file: Remains, report: Repo
     doubtTerm(when, [...path, "when"], report);
   }
   for (const promise of experience.promises) doubtPromise(promise, experience, report);
-  // A promise with a fault may have used anything.
-  if (!report.hasFaults()) reportUnused(experience, report);
+  // A promise with a fault, or one still to be written, may use anything.
+  if (!report.hasFaults() && experience.promises.length > 0) reportUnused(experience, report);
 }
 
 function doubtPromise(promise: CustomerPromise, experience: Experience, report: Report): void {

@@ -61,15 +61,18 @@ export const WORDS = {
   ),
 
   // Keys and shapes
-  "unknown-section": fault<Named>(
+  "unknown-section": fault<Named & { readonly later: boolean }>(
     "K201",
     "A section that the program does not know.",
-    (f) => `There is no section "${f.name}".`,
+    (f) =>
+      f.later
+        ? `This program does not know the section "${f.name}" yet. Take it out until it does.`
+        : `There is no section "${f.name}".`,
   ),
   "unknown-key": fault<{ name: string; known: readonly string[] }>(
     "K202",
     "A key that has no meaning here.",
-    (f) => `"${f.name}" has no meaning here. Known: ${f.known.join(", ")}.`,
+    (f) => `"${f.name}" has no meaning here.${f.known.length > 0 ? ` Known: ${f.known.join(", ")}.` : ""}`,
   ),
   "missing-key": fault<Named>("K203", "A key that must be there is missing.", (f) => `"${f.name}" is missing.`),
   "wrong-shape": fault<{ expected: string; found: string }>(

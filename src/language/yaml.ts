@@ -41,6 +41,7 @@ export interface Tree {
 
 const MOST_CHARACTERS = 4_000_000;
 const MOST_SYNTAX_FAULTS = 20;
+const DEEPEST = 30;
 
 export const placeKey = (path: Path): string => JSON.stringify(path);
 
@@ -58,13 +59,17 @@ export function readYaml(source: string): Tree {
     const document = parseDocument(source, { lineCounter: lines, prettyErrors: false, uniqueKeys: true });
     for (const error of document.errors) {
       const range: Range = [error.pos[0], error.pos[1]];
-      if (error.code === "DUPLICATE_KEY")
-        faults.push({ code: "duplicate-key", range, facts: { words: keyAt(source, range) }, path: [] });
-      else faults.push({ code: "yaml-syntax", range, facts: { words: error.message }, path: [] });
+      if (error.code === "DUPLICATE_KEY") {
+        const words = /^[^\n:]*/.exec(source.slice(range[0]))?.[0].trim() ?? "";
+        faults.push({ code: "duplicate-key", range: [range[0], range[0] + words.length], facts: { words }, path: [] });
+      } else faults.push({ code: "yaml-syntax", range, facts: { words: error.message }, path: [] });
     }
-    const broken = faults.some((fault) => fault.code === "yaml-syntax");
-    if (broken) keepFirstPerLine(faults, lines);
-    return tree(broken ? undefined : convert(document.contents, [], undefined, { source, places, faults }));
+    if (faults.some((fault) => fault.code === "yaml-syntax")) {
+      keepFirstPerLine(faults, lines);
+      return tree(undefined);
+    }
+    const value = convert(document.contents, [], undefined, { source, places, faults });
+    return tree(faults.some((fault) => fault.code === "too-large") ? undefined : value);
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     faults.push({ code: "too-large", range: [0, 0], facts: { words: "The file is nested too deeply" }, path: [] });
@@ -87,16 +92,25 @@ function convert(node: unknown, path: Path, key: Range | undefined, into: Conver
   const value: Range = start === end && key ? key : [start, end];
   const place = { key, value, offset: isScalar(node) ? offsets(node, value, into.source) : undefined };
   into.places.set(placeKey(path), place);
-  const refuse = (code: "yaml-alias" | "yaml-tag") =>
-    into.faults.push({ code, range: value, facts: { words: into.source.slice(start, end) }, path });
   if (isAlias(node)) {
-    refuse("yaml-alias");
+    into.faults.push({ code: "yaml-alias", range: value, facts: { words: into.source.slice(start, end) }, path });
     return undefined;
   }
-  if (node.tag !== undefined) refuse("yaml-tag");
+  if (node.tag !== undefined) refuseTag(start, path, into);
+  if (path.length > DEEPEST) {
+    into.faults.push({ code: "too-large", range: value, facts: { words: "This is nested too deeply" }, path });
+    return undefined;
+  }
   if (isSeq(node)) return node.items.map((item, index) => convert(item, [...path, index], undefined, into));
   if (isMap(node)) return convertMap(node.items, path, into);
   return isScalar(node) ? plainScalar(node) : undefined;
+}
+
+/** The tag stands before its value. */
+function refuseTag(start: number, path: Path, into: Conversion): void {
+  const tag = /(!\S*)\s*$/.exec(into.source.slice(0, start));
+  const range: Range = tag ? [tag.index, tag.index + tag[1]!.length] : [start, start + 1];
+  into.faults.push({ code: "yaml-tag", range, facts: { words: into.source.slice(range[0], range[1]) }, path });
 }
 
 function convertMap(items: readonly unknown[], path: Path, into: Conversion): object {
@@ -136,10 +150,6 @@ function offsets(node: Scalar, range: Range, source: string): Place["offset"] {
 
 function rangeOf(node: Node): Range {
   return node.range ? [node.range[0], node.range[1]] : [0, 0];
-}
-
-function keyAt(source: string, range: Range): string {
-  return /^[^\n:]*/.exec(source.slice(range[0]))?.[0].trim() ?? "";
 }
 
 /** One torn quote makes the parser stumble on and on: only the first stumble of each line is news. */

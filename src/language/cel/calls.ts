@@ -20,7 +20,9 @@ export function compileCall(
   if (!signature) {
     for (const each of target ? [target] : args) c.compile(each);
     const near = nearestName(name, [...FUNCTIONS.keys(), ...WRITTEN_OUT.keys(), "has"]);
-    return refuse("unknown-function", node, c, { name }, near);
+    const start = target ? node.input.indexOf(name, target.range.end) : node.range.start;
+    c.report.add("unknown-function", c.at({ range: { start, end: start + name.length } }), { name }, near);
+    return undefined;
   }
   const form = target ? "x.f(y)" : "f(x)";
   const fits =

@@ -47,7 +47,7 @@ export function typeHint(types: readonly PropertyType[]): string {
   if (has("text") && has("date")) return ' A written-out date is date("2026-12-24").';
   if (has("text") && has("moment")) return ' A written-out moment is timestamp("2026-12-24T18:00:00Z").';
   if (has("text") && has("duration")) return ' A written-out duration is duration("3h").';
-  if (has("text") && types.some(numeric)) return " A number stands without quotes.";
+  if (has("text") && types.some(numeric)) return " A text stands in quotes, a number without.";
   if (has("duration") && types.some(numeric)) return ' A written-out duration is duration("3h").';
   if (has("moment") && has("date")) return " A date is a whole day, a moment an instant.";
   return "";

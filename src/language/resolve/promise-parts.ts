@@ -35,7 +35,7 @@ export function checkKeys(entry: PromiseFile, kind: Kind, path: Path, context: P
     context.report.add(
       "key-not-for-kind",
       { path: [...path, key], part: "key" },
-      { key, kind, known: KEYS_OF_KIND[kind] },
+      { key, kind, known: KEYS_OF_KIND[kind].filter((each) => each !== kind) },
     );
   }
   if (kind !== "measure" || entry.then !== undefined || context.report.spoiled([...path, "then"])) return;

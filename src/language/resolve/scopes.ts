@@ -55,9 +55,9 @@ export function valueScope(
   withs: ReadonlyMap<string, readonly string[]>,
   context: Context,
 ): Scope {
-  const roots = new Map([["asked", rootOf(asked, context)]]);
+  const roots = new Map([...withs].map(([name, events]) => [name, rootOf(events, context)]));
+  roots.set("asked", rootOf(asked, context));
   if (answer) roots.set("answer", rootOf(answer, context));
-  for (const [name, events] of withs) roots.set(name, rootOf(events, context));
   const refused = new Map([["event", noEvent([...roots.keys()])]]);
   if (!answer) refused.set("answer", noAnswer('this promise has no "then"'));
   return { roots, refused };
