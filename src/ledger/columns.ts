@@ -1,0 +1,125 @@
+import { columnsOf } from "../language/columns.ts";
+import type { Experience } from "../language/experience.ts";
+import { literal } from "../sql/literal.ts";
+import { commas, type Name, name, type Sql, sql, texts } from "../sql/sql.ts";
+import type { Store } from "../storage/store.ts";
+import { columnType, readAs } from "./typed.ts";
+
+/** The column of `events` that holds a declared property in its type. */
+export const propertyColumn = (property: string): Name => name(`p_${property}`);
+/** The column of `events` with the hash of the text of a property that a journey follows; 0 where it is absent. */
+export const followsColumn = (property: string): Name => name(`k_${property}`);
+
+/** Something that the ledger must do before a file can be judged. */
+export interface ColumnChange {
+  readonly column: string;
+  readonly what: "add" | "change" | "fill";
+  /** Events whose value must be read from their properties. */
+  readonly rows: number;
+  readonly words: string;
+}
+
+interface Wanted {
+  readonly column: string;
+  readonly type: string;
+  readonly value: Sql;
+  /** Says how the value is read; stands as the column's comment and is compared with it. */
+  readonly how: string;
+}
+
+/** To be raised whenever a value is read in another way than before. */
+const READING = 1;
+
+/** Brings the ledger's columns to what the experience declares. Columns that it no longer declares stay. */
+export async function syncColumns(store: Store, experience: Experience): Promise<readonly ColumnChange[]> {
+  const wanted = wantedColumns(experience);
+  const changes = await compare(store, wanted);
+  const named = (what: ColumnChange["what"]) => changes.filter((change) => change.what === what).map((c) => c.column);
+  const changed = named("change");
+  if (changed.length > 0)
+    await alter(
+      store,
+      changed.map((column) => sql`DROP COLUMN IF EXISTS ${name(column)}`),
+    );
+  const missing = new Set([...named("add"), ...changed]);
+  const added = wanted.filter(({ column }) => missing.has(column));
+  if (added.length > 0) await alter(store, added.map(definition));
+  const empty = changes.filter(({ rows }) => rows > 0);
+  if (empty.length > 0)
+    await alter(
+      store,
+      empty.map(({ column }) => sql`MATERIALIZE COLUMN ${name(column)}`),
+    );
+  return changes;
+}
+
+/** What `syncColumns` would do. */
+export async function planColumns(store: Store, experience: Experience): Promise<readonly ColumnChange[]> {
+  return compare(store, wantedColumns(experience));
+}
+
+function definition({ column, type, value, how }: Wanted): Sql {
+  const asType: Sql = { piece: "sql", pieces: [type] };
+  return sql`ADD COLUMN IF NOT EXISTS ${name(column)} ${asType} MATERIALIZED ${value} COMMENT ${literal(how)}`;
+}
+
+async function alter(store: Store, changes: readonly Sql[]): Promise<void> {
+  await store.run(sql`ALTER TABLE events ${commas(changes)}`, { mutations_sync: 2, alter_sync: 2 });
+}
+
+function wantedColumns(experience: Experience): readonly Wanted[] {
+  return columnsOf(experience).flatMap((property) => {
+    const value = sql`JSONExtract(properties, ${literal(property.name)}, 'Nullable(String)')`;
+    const zoned = property.type === "moment" || property.type === "date";
+    const own: Wanted = {
+      column: propertyColumn(property.name).name,
+      type: columnType[property.type],
+      value: readAs(property.type, value, experience.timezone),
+      how: `${property.type}${zoned ? ` in ${experience.timezone}` : ""}, reading ${READING}`,
+    };
+    if (!property.follows) return [own];
+    const column = followsColumn(property.name).name;
+    const hash = sql`ifNull(cityHash64(${value}), 0)`;
+    return [own, { column, type: "UInt64", value: hash, how: `hash, reading ${READING}` }];
+  });
+}
+
+async function compare(store: Store, wanted: readonly Wanted[]): Promise<readonly ColumnChange[]> {
+  const [present, empty, all] = await Promise.all([
+    presentColumns(store, wanted),
+    unfilledRows(store, wanted),
+    store.rows<{ readonly events: string }>(sql`SELECT count() AS events FROM events`),
+  ]);
+  const events = Number(all[0]?.events ?? 0);
+  return wanted.flatMap((one): ColumnChange[] => {
+    const how = present.get(one.column);
+    if (how === undefined) return [changeOf(one, "add", events)];
+    if (how !== one.how) return [changeOf(one, "change", events)];
+    const unfilled = events - (empty.get(one.column) ?? 0);
+    return unfilled > 0 ? [changeOf(one, "fill", unfilled)] : [];
+  });
+}
+
+function changeOf({ column, how }: Wanted, what: ColumnChange["what"], rows: number): ColumnChange {
+  const property = column.slice(2);
+  const reading = column.startsWith("k_") ? "the journeys that it binds" : `a ${how.split(",")[0]}`;
+  const verb = { add: "will be read as", change: "will be read anew as", fill: "is still to be read as" }[what];
+  const events = `${rows} ${rows === 1 ? "event" : "events"}`;
+  return { column, what, rows, words: `${property} ${verb} ${reading} in ${events}` };
+}
+
+async function presentColumns(store: Store, wanted: readonly Wanted[]): Promise<ReadonlyMap<string, string>> {
+  const rows = await store.rows<{ readonly name: string; readonly comment: string }>(sql`SELECT name, comment
+    FROM system.columns WHERE database = currentDatabase() AND table = 'events'
+    AND name IN ${texts(wanted.map(({ column }) => column))}`);
+  return new Map(rows.map((row) => [row.name, row.comment]));
+}
+
+/** How many rows lie in parts that hold the column: a killed change leaves parts without it. */
+async function unfilledRows(store: Store, wanted: readonly Wanted[]): Promise<ReadonlyMap<string, number>> {
+  const rows = await store.rows<{ readonly column: string; readonly filled: string }>(sql`SELECT column,
+      sum(rows) AS filled
+    FROM system.parts_columns WHERE database = currentDatabase() AND table = 'events' AND active
+    AND column IN ${texts(wanted.map(({ column }) => column))} GROUP BY column`);
+  return new Map(rows.map((row) => [row.column, Number(row.filled)]));
+}
