@@ -1,0 +1,36 @@
+-- What is computed from the events; can be thrown away and made again. Keys are hashes: see docs/verdicts.md.
+CREATE TABLE IF NOT EXISTS verdicts {on_cluster}
+(
+  promise LowCardinality(String),
+  customer_key UInt64,
+  -- cityHash64 of the journey's `follows` value; 0 where the promise has no journey.
+  subject_key UInt64,
+  occasion LowCardinality(String),
+  asked_at DateTime64(3, 'UTC') CODEC(DoubleDelta, LZ4),
+  -- The upper 48 bits of cityHash64 of the event's id.
+  asked_key UInt64,
+  due_at Nullable(DateTime64(3, 'UTC')),
+  answered_at Nullable(DateTime64(3, 'UTC')),
+  answer_key UInt64,
+  -- Seconds, occurrences, the number measured, or 1 and 0: see docs/verdicts.md.
+  delivered Nullable(Float64),
+  expected Nullable(Float64),
+  target Nullable(Float64),
+  verdict Enum8('kept' = 1, 'late' = 2, 'missed' = 3, 'open' = 4, 'excused' = 5, 'unpromised' = 6, 'unmeasured' = 7),
+  on_target Nullable(Bool),
+  felt Nullable(Float64)
+)
+ENGINE = {engine:MergeTree}
+ORDER BY (customer_key, subject_key)
+;
+-- Of which file, moment and batches the verdicts are.
+CREATE TABLE IF NOT EXISTS judgements {on_cluster}
+(
+  -- Hash of everything in the experience file that decides verdicts.
+  experience String,
+  as_of DateTime64(3, 'UTC'),
+  last_event DateTime64(3, 'UTC'),
+  batches Array(UInt64)
+)
+ENGINE = {engine:MergeTree}
+ORDER BY tuple()

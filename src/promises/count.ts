@@ -1,0 +1,110 @@
+import type { Bound, CountPromise, PerOccasion } from "../language/experience.ts";
+import { digits, type Name, type Sql, sql } from "../sql/sql.ts";
+import { openAskings } from "./asked.ts";
+import { firstOf, mapOver, repeated } from "./branches.ts";
+import { endsOf } from "./due.ts";
+import { NO_ELEMENT, sameEvent, timeOf } from "./element.ts";
+import { firstFollowing, type Hunt, type Pairs, pairsOf, searchOf } from "./hunt.ts";
+import { EMPTY, type Judgement, NO, word, YES } from "./judgement.ts";
+import { boundOnAxis, isWithin, perOccasion } from "./limit.ts";
+import { isOfTerm } from "./pass.ts";
+import { castRole, overlap, type Role } from "./role.ts";
+import { countWithin, nthAfter } from "./search.ts";
+import type { Setting } from "./setting.ts";
+
+/** "This happens at most, or at least, so often"; "this does not happen to me." */
+export function compileCount(promise: CountPromise, setting: Setting): Judgement {
+  const { pass, scope, occasions, clock } = setting;
+  const define = pass.define(scope);
+  const asked = openAskings(pass, scope, promise.when);
+  const hunt: Hunt = { define, asked, when: promise.when };
+  const role = castRole(pass, `${scope}_count`, asked, promise.count);
+  const due = define("due", endsOf(define, asked.times, promise.for, clock));
+  const counted = countedWithin(promise, hunt, role, due);
+  const decided = (bounds: PerOccasion<Bound>): Name => {
+    const nth = perOccasion(occasions, bounds, (bound) => digits(decidingPlace(bound)));
+    const event = promise.kind === "never" ? firstFollowing(hunt, role) : nthCounted(hunt, role, nth);
+    return define(
+      "deciding",
+      sql`arrayMap((n, d) -> if(n != 0 and ${timeOf(sql`n`)} <= d, n, ${NO_ELEMENT}), ${event}, ${due})`,
+    );
+  };
+  const unless =
+    promise.unless.length === 0
+      ? undefined
+      : firstFollowing(hunt, castRole(pass, `${scope}_unless`, asked, promise.unless));
+  const judge = (bounds: PerOccasion<Bound>, deciding: Name): Sql => {
+    const decide = (bound: Bound): Sql =>
+      sql`multiIf(${atOnce(bound, sql`n != 0`)}, ${word(bound.most === undefined ? "kept" : "missed")}, ${digits(setting.asOf)} <= d, ${word("open")}, ${isWithin(sql`c`, bound)}, ${word("kept")}, ${word("missed")})`;
+    const excused = sql`u != 0 and ${timeOf(sql`u`)} <= d and (n = 0 or ${timeOf(sql`u`)} < ${timeOf(sql`n`)})`;
+    return mapOver(
+      { n: deciding, u: unless, d: due, c: counted },
+      firstOf([unless && [excused, word("excused")]], perOccasion(occasions, bounds, decide)),
+    );
+  };
+  const deciding = decided(promise.expected);
+  const verdict = define("verdict", judge(promise.expected, deciding));
+  const { target } = promise;
+  const hit = target && define("hit", judge(target, decided(target)));
+  asked.seal();
+  const onTarget = sql`multiIf(v = ${word("excused")}, ${EMPTY}, h = ${word("kept")}, ${YES}, h = ${word("missed")}, ${NO}, ${EMPTY})`;
+  const bound = (bounds: PerOccasion<Bound>): Sql =>
+    mapOver({ v: verdict }, perOccasion(occasions, bounds, boundOnAxis));
+  return {
+    askings: sql`${asked.askings}`,
+    verdict: sql`${verdict}`,
+    onTarget: hit ? mapOver({ v: verdict, h: hit }, onTarget) : repeated("empty", verdict),
+    due: sql`${due}`,
+    answer: unless
+      ? mapOver({ n: deciding, v: verdict }, sql`if(v = ${word("excused")}, ${NO_ELEMENT}, n)`)
+      : sql`${deciding}`,
+    axis: {
+      kind: "number",
+      delivered: mapOver({ c: counted }, sql`toFloat64(c)`),
+      expected: bound(promise.expected),
+      target: target ? bound(target) : repeated("nan", verdict),
+    },
+  };
+}
+
+/** The occurrence that decides before the window is over: one too many, or the last that was needed. */
+const decidingPlace = ({ least, most }: Bound): number =>
+  Math.max(1, most === undefined ? Math.ceil(least ?? 1) : Math.floor(most) + 1);
+
+/** Whether the deciding occurrence has been; a bound that none can meet or break needs none. */
+const atOnce = ({ least, most }: Bound, happened: Sql): Sql =>
+  (most === undefined && (least ?? 0) <= 0) || (most ?? 0) < 0 ? sql`true` : happened;
+
+function nthCounted(hunt: Hunt, role: Role, nth: Sql): Name {
+  const search = searchOf(hunt, role);
+  if (search !== undefined) return nthAfter(search, nth);
+  const pairs = pairsOf(hunt, role);
+  const found = sql`arrayElement(${fitting(pairs, sql`true`)}, ${nth})`;
+  return hunt.define(
+    "nth",
+    sql`arrayMap((x, a) -> ${pairs.elementOf(found)}, ${hunt.asked.askings}, ${pairs.askings})`,
+  );
+}
+
+/** How many of the window's events count; the asking event only for `count`. */
+function countedWithin(promise: CountPromise, hunt: Hunt, role: Role, due: Name): Name {
+  const { define, asked } = hunt;
+  const search = searchOf(hunt, role);
+  const never = promise.kind === "never";
+  if (search === undefined) {
+    const pairs = pairsOf(hunt, role);
+    const inWindow = sql`${timeOf(pairs.element)} <= d${never ? sql` and not ${sameEvent(pairs.element, sql`x`)}` : sql``}`;
+    return define(
+      "counted",
+      sql`arrayMap((x, a, d) -> toInt64(length(${fitting(pairs, inWindow)})), ${asked.askings}, ${pairs.askings}, ${due})`,
+    );
+  }
+  const counted = countWithin(search, due);
+  if (!never || !overlap(promise.when, promise.count)) return counted;
+  if (role.kind === "keyed") return define("others", sql`arrayMap((c, s) -> c - toInt64(s), ${counted}, ${role.self})`);
+  const self = asked.field(isOfTerm(promise.count));
+  return define("others", sql`arrayMap((c, s) -> c - toInt64(s), ${counted}, ${self.array})`);
+}
+
+const fitting = (pairs: Pairs, also: Sql): Sql =>
+  sql`arrayFilter(c -> ${timeOf(pairs.element)} >= ${timeOf(sql`x`)} and ${pairs.matches} and ${also}, ${pairs.candidates})`;

@@ -1,0 +1,43 @@
+import type { FirstPromise } from "../language/experience.ts";
+import { sql } from "../sql/sql.ts";
+import { openAskings } from "./asked.ts";
+import { mapOver, repeated } from "./branches.ts";
+import { endsOf } from "./due.ts";
+import { NO_ELEMENT, timeOf } from "./element.ts";
+import { type Hunt, latestPreceding } from "./hunt.ts";
+import { type Judgement, word } from "./judgement.ts";
+import { castRole } from "./role.ts";
+import type { Setting } from "./setting.ts";
+
+/** "This is done before that." */
+export function compileFirst(promise: FirstPromise, { pass, scope, clock }: Setting): Judgement {
+  const define = pass.define(scope);
+  const asked = openAskings(pass, scope, promise.when);
+  const hunt: Hunt = { define, asked, when: promise.when };
+  const found = latestPreceding(hunt, castRole(pass, `${scope}_first`, asked, promise.first));
+  const lasts =
+    promise.within === undefined
+      ? asked.times
+      : define(
+          "lasts",
+          endsOf(define, define("done", sql`arrayMap(n -> ${timeOf(sql`n`)}, ${found})`), promise.within, clock),
+        );
+  asked.seal();
+  const verdict = define(
+    "verdict",
+    sql`arrayMap((n, l, t) -> if(n != 0 and l >= t, ${word("kept")}, ${word("missed")}), ${found}, ${lasts}, ${asked.times})`,
+  );
+  return {
+    askings: sql`${asked.askings}`,
+    verdict: sql`${verdict}`,
+    onTarget: repeated("empty", verdict),
+    due: sql`${asked.times}`,
+    answer: mapOver({ n: found, v: verdict }, sql`if(v = ${word("kept")}, n, ${NO_ELEMENT})`),
+    axis: {
+      kind: "number",
+      delivered: mapOver({ v: verdict }, sql`if(v = ${word("kept")}, 1., 0.)`),
+      expected: mapOver({ v: verdict }, sql`1.`),
+      target: repeated("nan", verdict),
+    },
+  };
+}

@@ -1,0 +1,30 @@
+import { digits, type Sql, sql } from "../sql/sql.ts";
+import { VERDICT_WORDS, type VerdictWord } from "./verdict.ts";
+
+/** What is found of one promise in a subject: arrays beside the askings. */
+export interface Judgement {
+  /** Of elements. */
+  readonly askings: Sql;
+  /** UInt8: the place of the word in VERDICT_WORDS, from 1. */
+  readonly verdict: Sql;
+  /** Int8: 1 yes, 0 no, -1 empty. */
+  readonly onTarget: Sql;
+  /** Int64 of milliseconds or NO_MOMENT. */
+  readonly due: Sql;
+  /** Elements or NO_ELEMENT. */
+  readonly answer: Sql;
+  readonly axis: Axis;
+}
+
+/** The three numbers: on the axis of time they follow from the moments, else they are arrays of Float64 or NaN. */
+export type Axis =
+  | { readonly kind: "time"; readonly target: Sql }
+  | { readonly kind: "number"; readonly delivered: Sql; readonly expected: Sql; readonly target: Sql };
+
+export const codeOf = (word: VerdictWord): number => VERDICT_WORDS.indexOf(word) + 1;
+/** A verdict as the engine writes it. */
+export const word = (word: VerdictWord): Sql => sql`toUInt8(${digits(codeOf(word))})`;
+
+export const YES: Sql = sql`toInt8(1)`;
+export const NO: Sql = sql`toInt8(0)`;
+export const EMPTY: Sql = sql`toInt8(-1)`;

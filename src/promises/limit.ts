@@ -1,0 +1,109 @@
+import type { Bound, Expression, Occasion, PerOccasion, TimeLimit } from "../language/experience.ts";
+import { digits, join, type Name, number, type Sql, sql, text } from "../sql/sql.ts";
+import { type Clock, endsOf } from "./due.ts";
+import { NO_MOMENT, UNPROMISED_MOMENT } from "./element.ts";
+import { compileExpression, namesIn, type Resolve } from "./expression.ts";
+import type { Hunt } from "./hunt.ts";
+import { ofAskedAlone, ofRow } from "./pass.ts";
+
+/** The number (from 1) of the subject's occasion; 0 for none. */
+export const OCCASION: Name = { piece: "name", name: "occasion" };
+
+/** The value of the subject's occasion, or the usual one. */
+export function perOccasion<T>(occasions: readonly Occasion[], values: PerOccasion<T>, write: (value: T) => Sql): Sql {
+  if (values.for.length === 0) return write(values.usual);
+  const others = values.for.map(({ occasion, value }) => {
+    const place = occasions.findIndex((o) => o.name === occasion) + 1;
+    return sql`${OCCASION} = ${digits(place)}, ${write(value)}`;
+  });
+  return sql`multiIf(${join(others, sql`, `)}, ${write(values.usual)})`;
+}
+
+export const isWithin = (value: Sql, bound: Bound): Sql => {
+  const tests = [
+    ...(bound.least === undefined ? [] : [sql`${value} >= ${number(bound.least)}`]),
+    ...(bound.most === undefined ? [] : [sql`${value} <= ${number(bound.most)}`]),
+  ];
+  return sql`(${join(tests, sql` and `)})`;
+};
+
+/** A bound on the axis of what was delivered. */
+export const boundOnAxis = (bound: Bound): Sql => sql`${number(bound.most ?? bound.least ?? 0)}`;
+
+/** Reads the properties of one asking's surroundings: `a` the asking, `r` its answer, and the names of `with`. */
+export interface Surroundings {
+  /** Arrays to map over, and the lambda's names for their items. */
+  readonly arrays: readonly Sql[];
+  readonly items: readonly Sql[];
+  readonly resolve: Resolve;
+}
+
+/**
+ * The moment by which each asking is due: Array(Int64) of milliseconds, NO_MOMENT or UNPROMISED_MOMENT. A `by` that
+ * names the answer is known only with it: `early` is what is known before, `late` what is known then.
+ */
+export interface Due {
+  readonly early: Name;
+  readonly late: Name;
+  /** Whether the two are the same. */
+  readonly always: boolean;
+  /** Whether there is a moment for every asking. */
+  readonly certain: boolean;
+}
+
+export function dueOf(
+  hunt: Hunt,
+  occasions: readonly Occasion[],
+  limits: PerOccasion<TimeLimit>,
+  clock: Clock,
+  around: (expression: Expression) => Surroundings,
+): Due {
+  const each = new Map(
+    [limits.usual, ...limits.for.map((f) => f.value)].map((limit) => [limit, dueBy(hunt, limit, clock, around)]),
+  );
+  const choose = (which: "early" | "late"): Name => {
+    if (limits.for.length === 0) return each.get(limits.usual)?.[which] as Name;
+    return hunt.define(
+      "due",
+      perOccasion(occasions, limits, (limit) => sql`${each.get(limit)?.[which] as Name}`),
+    );
+  };
+  const every = (which: "always" | "certain"): boolean => [...each.values()].every((due) => due[which]);
+  const always = every("always");
+  const early = choose("early");
+  return { early, late: always ? early : choose("late"), always, certain: every("certain") };
+}
+
+function dueBy(hunt: Hunt, limit: TimeLimit, clock: Clock, around: (expression: Expression) => Surroundings): Due {
+  const { asked, define } = hunt;
+  const always = (value: Sql, certain: boolean): Due => {
+    const due = define("due", value);
+    return { early: due, late: due, always: true, certain };
+  };
+  const never = sql`arrayMap(t -> toInt64(${NO_MOMENT}), ${asked.times})`;
+  switch (limit.kind) {
+    case "within":
+      return always(endsOf(define, asked.times, limit.duration, clock), true);
+    case "eventually":
+      return always(never, false);
+    case "by": {
+      const { moment } = limit;
+      if (ofAskedAlone(moment))
+        return always(asked.field(sql`ifNull(${lastMoment(moment, ofRow, clock)}, ${UNPROMISED_MOMENT})`).array, false);
+      const { arrays, items, resolve } = around(moment);
+      const value = sql`ifNull(${lastMoment(moment, resolve, clock)}, ${UNPROMISED_MOMENT})`;
+      const due = sql`arrayMap((${join(items, sql`, `)}) -> ${value}, ${join(arrays, sql`, `)})`;
+      return namesIn(moment).has("answer")
+        ? { early: define("due", never), late: define("due", due), always: false, certain: false }
+        : always(due, false);
+    }
+  }
+}
+
+/** A date lasts until the end of its day. */
+function lastMoment(expression: Expression, resolve: Resolve, { timezone }: Clock): Sql {
+  const value = compileExpression(expression, resolve);
+  return expression.kind !== "list" && expression.type === "date"
+    ? sql`(toUnixTimestamp64Milli(toDateTime64(addDays(${value}, 1), 3, ${text(timezone)})) - 1)`
+    : sql`toInt64(${value})`;
+}

@@ -1,0 +1,105 @@
+import type { CustomerPromise, Experience } from "../language/experience.ts";
+import { followsColumn, propertyColumn } from "../ledger/columns.ts";
+import { naturals, sql, text } from "../sql/sql.ts";
+import type { Store } from "../storage/store.ts";
+import type { Verdict, VerdictWord } from "./verdict.ts";
+
+/** A row of the table `verdicts` as the store gives it. */
+export interface VerdictRow {
+  readonly promise: string;
+  readonly customer_key: string;
+  readonly subject_key: string;
+  readonly occasion: string;
+  readonly asked_at: string;
+  readonly asked_key: string;
+  readonly due_at: string | null;
+  readonly answered_at: string | null;
+  readonly answer_key: string;
+  readonly delivered: number | null;
+  readonly expected: number | null;
+  readonly target: number | null;
+  readonly verdict: VerdictWord;
+  readonly on_target: boolean | null;
+  readonly felt: number | null;
+}
+
+const ms = (moment: string): number => Date.parse(`${moment.replace(" ", "T")}Z`);
+const optionalMs = (moment: string | null): number | undefined => (moment === null ? undefined : ms(moment));
+
+/** Verdict rows with the texts of their keys, in the order of promise, customer, subject, asked_at, asked_id. */
+export async function nameRows(
+  store: Store,
+  experience: Experience,
+  rows: readonly VerdictRow[],
+): Promise<readonly Verdict[]> {
+  const customers = [...new Set(rows.map((row) => row.customer_key))];
+  const ids = await eventsOf(store, customers);
+  const subjects = await subjectsOf(store, experience, customers);
+  const promises = new Map(experience.promises.map((promise, i) => [promise.name, { promise, i }]));
+  const named = rows.map((row) => {
+    const { promise } = promises.get(row.promise) ?? {};
+    const event = ids.get(`${row.customer_key} ${row.asked_key}`);
+    if (promise === undefined || event === undefined)
+      throw new Error(`the verdict on ${row.promise} has lost its event`);
+    return {
+      promise: row.promise,
+      customer: event.customer,
+      subject: subjectOf(promise, row, event.customer, subjects),
+      occasion: row.occasion === "" ? undefined : row.occasion,
+      askedAt: ms(row.asked_at),
+      askedId: event.id,
+      dueAt: optionalMs(row.due_at),
+      answeredAt: optionalMs(row.answered_at),
+      answerId: row.answered_at === null ? undefined : ids.get(`${row.customer_key} ${row.answer_key}`)?.id,
+      delivered: row.delivered ?? undefined,
+      expected: row.expected ?? undefined,
+      target: row.target ?? undefined,
+      verdict: row.verdict,
+      onTarget: row.on_target ?? undefined,
+      felt: row.felt ?? undefined,
+    };
+  });
+  const place = (verdict: Verdict): number => promises.get(verdict.promise)?.i ?? 0;
+  return named.sort(
+    (a, b) =>
+      place(a) - place(b) ||
+      compare(a.customer, b.customer) ||
+      compare(a.subject, b.subject) ||
+      a.askedAt - b.askedAt ||
+      compare(a.askedId, b.askedId),
+  );
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+function subjectOf(
+  promise: CustomerPromise,
+  row: VerdictRow,
+  customer: string,
+  subjects: ReadonlyMap<string, string>,
+): string {
+  if (promise.journey === undefined) return customer;
+  const subject = subjects.get(`${promise.journey} ${row.customer_key} ${row.subject_key}`);
+  if (subject === undefined) throw new Error(`the verdict on ${row.promise} has lost its journey`);
+  return subject;
+}
+
+/** Customer and id by customer key and the 48 bits of the id's hash that verdicts hold. */
+async function eventsOf(store: Store, customers: readonly string[]) {
+  const rows = await store.rows<{ customer_key: string; key: string; customer: string; id: string }>(
+    sql`select customer_key, bitShiftRight(id_key, 16) as key, customer, id from events where customer_key in ${naturals(customers)}`,
+  );
+  return new Map(rows.map((row) => [`${row.customer_key} ${row.key}`, row]));
+}
+
+async function subjectsOf(store: Store, { journeys }: Experience, customers: readonly string[]) {
+  const named = await Promise.all(
+    journeys.map(({ name, follows }) =>
+      store.rows<{ journey: string; customer_key: string; subject_key: string; subject: string }>(
+        sql`select distinct ${text(name)} as journey, customer_key, ${followsColumn(follows)} as subject_key, ${propertyColumn(follows)} as subject
+            from events where customer_key in ${naturals(customers)} and ${followsColumn(follows)} != 0`,
+      ),
+    ),
+  );
+  return new Map(named.flat().map((row) => [`${row.journey} ${row.customer_key} ${row.subject_key}`, row.subject]));
+}

@@ -1,0 +1,151 @@
+import type { Expression, Term } from "../language/experience.ts";
+import { commas, digits, join, type Name, name, type Sql, sql, text } from "../sql/sql.ts";
+import { type Asked, ofAsked } from "./asked.ts";
+import { packRow } from "./element.ts";
+import { compileCondition, compileExpression, conjuncts, propertiesIn, type Resolve } from "./expression.ts";
+import { elementBits, elements, gathered, isOfTerm, ofAskedAlone, ofEventAlone, ofRow, type Pass } from "./pass.ts";
+import { keyed } from "./search.ts";
+
+/**
+ * The events that can play a part for an asking: answer it, excuse it, undo its answer. How they are held depends on
+ * what their conditions say of the asking event.
+ */
+export type Role =
+  /** Nothing of it: shared elements by their bits. */
+  | { readonly kind: "plain"; readonly term: Term; readonly elements: Name }
+  /** Equal values only: elements under the hash of those values (UInt256), and the asking's own hash. */
+  | { readonly kind: "keyed"; readonly term: Term; readonly elements: Name; readonly askings: Name; readonly self: Sql }
+  /** Anything else: every candidate has to be held against every asking. */
+  | {
+      readonly kind: "paired";
+      readonly term: Term;
+      /** Array of tuples; the first field is the element. */
+      readonly rows: Name;
+      readonly matches: (candidate: Sql, asking: Sql) => Sql;
+    };
+
+export function castRole(pass: Pass, scope: string, asked: Asked, term: Term): Role {
+  const joint = term.flatMap(({ if: condition }) =>
+    condition === undefined ? [] : conjuncts(condition).filter(isJoint),
+  );
+  if (joint.length === 0) {
+    const bits = digits(pass.bitsOf(term));
+    const found = sql`arrayFilter((x, m) -> bitAnd(m, ${bits}) != 0, ${elements}, ${elementBits})`;
+    return { kind: "plain", term, elements: pass.define(scope)("candidates", found) };
+  }
+  const equalities = term.map(({ if: condition }) => equalityOf(condition));
+  const [first] = equalities;
+  const sameSide = JSON.stringify(first?.map((e) => e.asked));
+  if (first !== undefined && equalities.every((e) => JSON.stringify(e?.map((x) => x.asked)) === sameSide))
+    return castKeyed(
+      pass,
+      scope,
+      asked,
+      term,
+      equalities.map((e) => e ?? []),
+    );
+  return castPaired(pass, scope, asked, term);
+}
+
+const isJoint = (part: Expression): boolean => !ofEventAlone(part);
+
+interface Equality {
+  readonly event: Expression;
+  readonly asked: Expression;
+}
+
+/** `event.x == asked.y` and nothing else that speaks of the asking event, in the order of what is asked. */
+function equalityOf(condition: Expression | undefined): readonly Equality[] | undefined {
+  const joint = condition === undefined ? [] : conjuncts(condition).filter(isJoint);
+  const found: Equality[] = [];
+  for (const part of joint) {
+    if (part.kind !== "call" || part.op !== "=") return undefined;
+    const [a, b] = part.args;
+    if (a === undefined || b === undefined) return undefined;
+    if (ofEventAlone(a) && ofAskedAlone(b)) found.push({ event: a, asked: b });
+    else if (ofEventAlone(b) && ofAskedAlone(a)) found.push({ event: b, asked: a });
+    else return undefined;
+  }
+  return found.length === 0
+    ? undefined
+    : found.toSorted((a, b) => (JSON.stringify(a.asked) < JSON.stringify(b.asked) ? -1 : 1));
+}
+
+function castKeyed(
+  pass: Pass,
+  scope: string,
+  asked: Asked,
+  term: Term,
+  equalities: readonly (readonly Equality[])[],
+): Role {
+  const ofEvent = term.map(({ event }, i) => sql`name = ${text(event)}, ${valueHash(equalities[i] ?? [], "event")}`);
+  const eventValue = sql`multiIf(${commas(ofEvent)}, toUInt64(0))`;
+  const askedValue = valueHash(equalities[0] ?? [], "asked");
+  const rows = name(`${scope}_keyed`);
+  const isOne = sql`${isOfTerm(term)} and ${eventValue} != 0`;
+  pass.aggregate(rows, sql`arraySort(groupArrayIf(${keyed(eventValue, packRow(sql`toUInt64(0)`))}, ${isOne}))`, term);
+  const value = asked.field(askedValue);
+  const self = asked.field(sql`(${isOne} and ${eventValue} = ${askedValue})`);
+  const askings = pass.define(scope)(
+    "askings",
+    sql`arrayMap((v, a) -> ${keyed(sql`v`, sql`a`)}, ${value.array}, ${asked.askings})`,
+  );
+  return { kind: "keyed", term, elements: rows, askings, self: self.array };
+}
+
+/** One number for the values that must be equal; 0 where one is absent, for null equals nothing. */
+function valueHash(equalities: readonly Equality[], side: "event" | "asked"): Sql {
+  const values = equalities.map((equality) => {
+    const value = compileExpression(equality[side], ofRow);
+    return isNumeric(equality.event) && isNumeric(equality.asked) ? sql`(toFloat64(${value}) + 0)` : value;
+  });
+  const absent = join(
+    values.map((value) => sql`isNull(${value})`),
+    sql` or `,
+  );
+  return sql`if(${absent}, toUInt64(0), bitOr(cityHash64(${commas(values.map((value) => sql`assumeNotNull(${value})`))}), 1))`;
+}
+
+const isNumeric = (expression: Expression): boolean =>
+  expression.kind !== "list" && ["number", "whole", "duration"].includes(expression.type);
+
+function castPaired(pass: Pass, scope: string, asked: Asked, term: Term): Role {
+  const fields: Sql[] = [
+    packRow(sql`toUInt64(0)`),
+    sql`multiIf(${commas(term.map(({ event }, i) => sql`name = ${text(event)}, ${digits(i)}`))}, ${digits(term.length)})`,
+  ];
+  const ofCandidate =
+    (row: Sql): Resolve =>
+    (_of, property, type) => {
+      const value = ofRow("event", property, type);
+      const known = fields.findIndex((field) => JSON.stringify(field) === JSON.stringify(value));
+      return sql`tupleElement(${row}, ${digits(known >= 0 ? known + 1 : fields.push(value))})`;
+    };
+  const joint = term.map(({ if: condition }) => (condition === undefined ? [] : conjuncts(condition).filter(isJoint)));
+  // The fields must be known before the rows are gathered.
+  for (const part of joint.flat())
+    for (const property of propertiesIn(part))
+      (property.of === "event" ? ofCandidate(sql`c`) : ofAsked(asked, sql`a`))(
+        property.of,
+        property.name,
+        property.type,
+      );
+  const rows = name(`${scope}_paired`);
+  pass.aggregate(rows, gathered(fields, term), term);
+  const matches = (candidate: Sql, asking: Sql): Sql => {
+    const resolve: Resolve = (of, property, type) =>
+      (of === "event" ? ofCandidate(candidate) : ofAsked(asked, asking))(of, property, type);
+    const tests = joint.map((parts, i) => {
+      const all = [
+        sql`tupleElement(${candidate}, 2) = ${digits(i)}`,
+        ...parts.map((part) => compileCondition(part, resolve)),
+      ];
+      return sql`(${join(all, sql` and `)})`;
+    });
+    return sql`(${join(tests, sql` or `)})`;
+  };
+  return { kind: "paired", term, rows, matches };
+}
+
+/** Whether one event can be of both terms. */
+export const overlap = (one: Term, other: Term): boolean => one.some((a) => other.some((b) => a.event === b.event));
