@@ -28,7 +28,12 @@ const q = (names: readonly string[]) => names.map((name) => `"${name}"`).join(",
 
 export const WORDS = {
   // The text itself
-  "yaml-syntax": fault<Worded>("K101", "The text is not YAML.", (f) => `This is not YAML: ${f.words}.`),
+  "yaml-syntax": fault<Worded & { readonly quotes: boolean }>(
+    "K101",
+    "The text is not YAML.",
+    (f) =>
+      `This is not YAML: ${f.words}.${f.quotes ? ' A text that has ": " or " #" in it, or a comma or bracket within brackets, needs quotes around it.' : ""}`,
+  ),
   "duplicate-key": fault<Worded>(
     "K102",
     "The same key stands twice in one map.",

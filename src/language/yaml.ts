@@ -26,7 +26,7 @@ export interface Place {
 export interface YamlFault {
   readonly code: "yaml-syntax" | "duplicate-key" | "yaml-alias" | "yaml-tag" | "yaml-key" | "too-large";
   readonly range: Range;
-  readonly facts: { readonly words: string };
+  readonly facts: { readonly words: string; readonly quotes: boolean };
   readonly path: Path;
 }
 
@@ -42,6 +42,14 @@ export interface Tree {
 const MOST_CHARACTERS = 4_000_000;
 const MOST_SYNTAX_FAULTS = 20;
 const DEEPEST = 30;
+/** Most often these come of a text that needs quotes. */
+const QUOTES: ReadonlySet<string> = new Set([
+  "BLOCK_AS_IMPLICIT_KEY",
+  "UNEXPECTED_TOKEN",
+  "MULTILINE_IMPLICIT_KEY",
+  "MISSING_CHAR",
+  "BAD_ALIAS",
+]);
 
 export const placeKey = (path: Path): string => JSON.stringify(path);
 
@@ -52,7 +60,12 @@ export function readYaml(source: string): Tree {
   const faults: YamlFault[] = [];
   const tree = (value: unknown): Tree => ({ source, value, places, lines, faults });
   if (source.length > MOST_CHARACTERS) {
-    faults.push({ code: "too-large", range: [0, 0], facts: { words: "The file is larger than 4 MB" }, path: [] });
+    faults.push({
+      code: "too-large",
+      range: [0, 0],
+      facts: { words: "The file is larger than 4 MB", quotes: false },
+      path: [],
+    });
     return tree(undefined);
   }
   try {
@@ -61,8 +74,19 @@ export function readYaml(source: string): Tree {
       const range: Range = [error.pos[0], error.pos[1]];
       if (error.code === "DUPLICATE_KEY") {
         const words = /^[^\n:]*/.exec(source.slice(range[0]))?.[0].trim() ?? "";
-        faults.push({ code: "duplicate-key", range: [range[0], range[0] + words.length], facts: { words }, path: [] });
-      } else faults.push({ code: "yaml-syntax", range, facts: { words: error.message }, path: [] });
+        faults.push({
+          code: "duplicate-key",
+          range: [range[0], range[0] + words.length],
+          facts: { words, quotes: false },
+          path: [],
+        });
+      } else
+        faults.push({
+          code: "yaml-syntax",
+          range,
+          facts: { words: error.message, quotes: QUOTES.has(error.code) },
+          path: [],
+        });
     }
     if (faults.some((fault) => fault.code === "yaml-syntax")) {
       keepFirstPerLine(faults, lines);
@@ -72,7 +96,12 @@ export function readYaml(source: string): Tree {
     return tree(faults.some((fault) => fault.code === "too-large") ? undefined : value);
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
-    faults.push({ code: "too-large", range: [0, 0], facts: { words: "The file is nested too deeply" }, path: [] });
+    faults.push({
+      code: "too-large",
+      range: [0, 0],
+      facts: { words: "The file is nested too deeply", quotes: false },
+      path: [],
+    });
     return tree(undefined);
   }
 }
@@ -93,12 +122,22 @@ function convert(node: unknown, path: Path, key: Range | undefined, into: Conver
   const place = { key, value, offset: isScalar(node) ? offsets(node, value, into.source) : undefined };
   into.places.set(placeKey(path), place);
   if (isAlias(node)) {
-    into.faults.push({ code: "yaml-alias", range: value, facts: { words: into.source.slice(start, end) }, path });
+    into.faults.push({
+      code: "yaml-alias",
+      range: value,
+      facts: { words: into.source.slice(start, end), quotes: false },
+      path,
+    });
     return undefined;
   }
   if (node.tag !== undefined) refuseTag(start, path, into);
   if (path.length > DEEPEST) {
-    into.faults.push({ code: "too-large", range: value, facts: { words: "This is nested too deeply" }, path });
+    into.faults.push({
+      code: "too-large",
+      range: value,
+      facts: { words: "This is nested too deeply", quotes: false },
+      path,
+    });
     return undefined;
   }
   if (isSeq(node)) return node.items.map((item, index) => convert(item, [...path, index], undefined, into));
@@ -110,7 +149,12 @@ function convert(node: unknown, path: Path, key: Range | undefined, into: Conver
 function refuseTag(start: number, path: Path, into: Conversion): void {
   const tag = /(!\S*)\s*$/.exec(into.source.slice(0, start));
   const range: Range = tag ? [tag.index, tag.index + tag[1]!.length] : [start, start + 1];
-  into.faults.push({ code: "yaml-tag", range, facts: { words: into.source.slice(range[0], range[1]) }, path });
+  into.faults.push({
+    code: "yaml-tag",
+    range,
+    facts: { words: into.source.slice(range[0], range[1]), quotes: false },
+    path,
+  });
 }
 
 function convertMap(items: readonly unknown[], path: Path, into: Conversion): object {
@@ -120,7 +164,12 @@ function convertMap(items: readonly unknown[], path: Path, into: Conversion): ob
     const range = isNode(item.key) ? rangeOf(item.key) : ([0, 0] as const);
     const name = isScalar(item.key) ? keyName(item.key) : undefined;
     if (name === undefined || name === "__proto__") {
-      into.faults.push({ code: "yaml-key", range, facts: { words: into.source.slice(range[0], range[1]) }, path });
+      into.faults.push({
+        code: "yaml-key",
+        range,
+        facts: { words: into.source.slice(range[0], range[1]), quotes: false },
+        path,
+      });
       continue;
     }
     if (Object.hasOwn(map, name)) continue;
@@ -152,14 +201,12 @@ function rangeOf(node: Node): Range {
   return node.range ? [node.range[0], node.range[1]] : [0, 0];
 }
 
-/** One torn quote makes the parser stumble on and on: only the first stumble of each line is news. */
+/** One torn quote makes the parser stumble on and on: only the first stumble of each line is news, and none once it is lost. */
 function keepFirstPerLine(faults: YamlFault[], lines: LineCounter): void {
-  const seen = new Set<number>();
-  const first = faults
-    .filter((fault) => fault.code === "yaml-syntax")
-    .filter((fault) => {
-      const { line } = lines.linePos(fault.range[0]);
-      return !seen.has(line) && seen.add(line);
-    });
+  const syntax = faults.filter((fault) => fault.code === "yaml-syntax");
+  const lost = syntax.findIndex((fault) => fault.facts.words.includes("in YAML stream"));
+  const news = lost < 0 ? syntax : syntax.slice(0, Math.max(1, lost));
+  const lineOf = (fault: YamlFault) => lines.linePos(fault.range[0]).line;
+  const first = news.filter((fault, index) => news.findIndex((other) => lineOf(other) === lineOf(fault)) === index);
   faults.splice(0, faults.length, ...first.slice(0, MOST_SYNTAX_FAULTS));
 }

@@ -8,32 +8,52 @@ import { compileBinary, compileChoice, compileIn, compileLogic, compileNegative 
 import type { Scope } from "./scope.ts";
 import { type Compilation, literal, refuse, type Value } from "./value.ts";
 
+/** Far beyond what a person writes; what reads the expression later goes down as deep. */
+const DEEPEST = 300;
+
 /** Turns CEL into a typed expression; undefined when there was a fault, which is then reported at its place. */
 export function compileExpression(text: string, path: Path, scope: Scope, report: Report): Value | undefined {
-  const at = (range: Range): At => ({ path, span: range });
-  try {
-    const { ast } = parse(text);
-    const c: Compilation = {
-      scope,
-      report,
-      at: (node) => at([node.range.start, node.range.end]),
-      compile: (node) => compileNode(node, c),
-    };
-    return c.compile(ast);
-  } catch (error) {
-    const { summary, range } = readFailure(error, text);
-    report.add("expression-syntax", at(range), { words: summary });
+  const refuseSyntax = (words: string, range: Range) =>
+    report.add("expression-syntax", { path, span: range }, { words });
+  const parsed = parseExpression(text);
+  if ("words" in parsed) {
+    refuseSyntax(parsed.words, parsed.range);
     return undefined;
+  }
+  let depth = 0;
+  const c: Compilation = {
+    scope,
+    report,
+    at: ({ range }): At => ({ path, span: [range.start, range.end] }),
+    compile: (node) => {
+      if (depth === DEEPEST) {
+        refuseSyntax("it is nested too deeply", [0, text.length]);
+        return undefined;
+      }
+      depth++;
+      const value = compileNode(node, c);
+      depth--;
+      return value;
+    },
+  };
+  return c.compile(parsed);
+}
+
+function parseExpression(text: string): ASTNode | { readonly words: string; readonly range: Range } {
+  try {
+    return parse(text).ast;
+  } catch (error) {
+    return readFailure(error, text);
   }
 }
 
-function readFailure(error: unknown, text: string): { readonly summary: string; readonly range: Range } {
+function readFailure(error: unknown, text: string): { readonly words: string; readonly range: Range } {
   if (!(error instanceof Error) || !("range" in error) || !("summary" in error)) throw error;
   const range = error.range as { readonly start: number; readonly end: number } | undefined;
   const start = Math.min(range?.start ?? 0, Math.max(0, text.length - 1));
   const summary = String(error.summary).replace("Unexpected token: EOF", "something is missing at its end");
   return {
-    summary: summary.charAt(0).toLowerCase() + summary.slice(1),
+    words: summary.charAt(0).toLowerCase() + summary.slice(1),
     range: [start, Math.max(start + 1, range?.end ?? 0)],
   };
 }

@@ -1,6 +1,6 @@
 import type { Path } from "../diagnostic.ts";
 import type { Bound } from "../experience.ts";
-import { inWords } from "../shape.ts";
+import { inWords } from "../plain-data.ts";
 import type { Context } from "./context.ts";
 
 const NUMBER = String.raw`(-?\d+(?:\.\d+)?)(?:\s+(seconds?|minutes?|hours?|days?|weeks?))?`;

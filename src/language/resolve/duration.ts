@@ -1,7 +1,7 @@
 import type { Path } from "../diagnostic.ts";
 import type { Duration } from "../experience.ts";
 import { nearestName } from "../nearest-name.ts";
-import { inWords } from "../shape.ts";
+import { inWords } from "../plain-data.ts";
 import { type Context, checkName } from "./context.ts";
 
 const FORM = /^(\s*)(\d+(?:\.\d+)?)(\s+)(?:(\S+)(\s+))?(\p{L}+)\s*$/u;
