@@ -1,19 +1,31 @@
-import { accessSync, constants, mkdirSync, statSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { accessSync, constants, existsSync, mkdirSync, statSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
 import { KeptError } from "./errors.ts";
 
 /** The folder that holds a ledger, made if need be, for the user alone. Returns its whole path. */
 export function openHome(home: string): string {
   const path = resolve(home);
   try {
-    mkdirSync(path, { recursive: true, mode: 0o700 });
+    makeFolder(path);
     if (!statSync(path).isDirectory()) throw Object.assign(new Error("not a folder"), { code: "ENOTDIR" });
     accessSync(path, constants.R_OK | constants.W_OK | constants.X_OK);
-    mkdirSync(join(path, "clickhouse"), { recursive: true, mode: 0o700 });
+    makeFolder(join(path, "clickhouse"));
   } catch (thrown) {
     throw refusalOf(path, thrown);
   }
   return path;
+}
+
+/** Node's own way to make the folders above as well never returns on some file systems, such as /proc. */
+function makeFolder(path: string): void {
+  if (existsSync(path)) return;
+  if (dirname(path) !== path) makeFolder(dirname(path));
+  try {
+    mkdirSync(path, { mode: 0o700 });
+  } catch (thrown) {
+    // Somebody else may have made it meanwhile.
+    if (!existsSync(path)) throw thrown;
+  }
 }
 
 function refusalOf(path: string, thrown: unknown): KeptError {

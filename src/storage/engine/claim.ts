@@ -6,7 +6,8 @@ import { chdbArguments } from "./chdb-arguments.ts";
 import { isAlive, logPath, readRecord, type Start } from "./record.ts";
 
 const STEP = 100;
-const PATIENCE = 10_000;
+/** An engine that ends takes its record away just before it lets go of the data. */
+const ATTEMPTS = 20;
 
 /**
  * Opens chDB on the data of a home. Its lock decides who of several engines gets them: we give way to one that serves,
@@ -17,7 +18,7 @@ export async function claim(
   memory: number,
 ): Promise<{ readonly chdb: Chdb } | Exclude<Start, { ready: true }>> {
   const { openChdb } = await import("./chdb.ts");
-  for (let waited = 0; waited < PATIENCE; waited += STEP) {
+  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     try {
       return { chdb: openChdb(join(home, "clickhouse"), chdbArguments(memory)) };
     } catch {

@@ -22,9 +22,9 @@ export async function findEngine(wanted: Launch): Promise<Found> {
     const found = await running(wanted.home);
     if (found !== undefined) return found;
     const start = await launch(wanted);
-    if ("refused" in start && start.refused === "failed") throw failed(wanted.home, start.words);
-    const ours = await running(wanted.home);
-    if (ours !== undefined) return ours;
+    if ("ready" in start) continue;
+    if (start.refused === "failed") throw failed(wanted.home, start.words);
+    if (readRecord(wanted.home) === undefined) break;
   }
   throw locked(wanted.home);
 }

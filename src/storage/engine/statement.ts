@@ -18,10 +18,14 @@ export function readStatement(sql: string): Statement {
   const text = sql.slice(0, semicolons.find((at) => at >= end) ?? sql.length).trim();
   const format = /\bFORMAT\s+(\w+)$/i.exec(text)?.[1];
   const kind = kindOf(text, words);
-  const source = words.find((word) => ["SELECT", "WITH", "VALUES", "FROM", "FORMAT"].includes(word));
-  const ends = words.at(-2) === "FORMAT" && format !== undefined;
-  const inlineData = kind === "insert" && words[0] === "INSERT" && source === "FORMAT" && !ends;
+  const inlineData = kind === "insert" && hasData(words.slice(words.indexOf("INSERT")), format);
   return { text, kind, format, second, inlineData };
+}
+
+/** Whether anything follows `FORMAT name`, where it stands in the place of a SELECT. */
+function hasData(words: readonly string[], format: string | undefined): boolean {
+  const source = words.findIndex((word) => ["SELECT", "WITH", "VALUES", "FROM", "FORMAT"].includes(word));
+  return words[source] === "FORMAT" && (source !== words.length - 2 || format === undefined);
 }
 
 function kindOf(text: string, words: readonly string[]): Statement["kind"] {

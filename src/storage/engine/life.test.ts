@@ -1,0 +1,187 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { engineEnd } from "../../../test/ledger.ts";
+import { sql } from "../../sql/sql.ts";
+import { openStore } from "../open.ts";
+import { isAlive, readRecord, recordPath } from "./record.ts";
+
+let home: string;
+let children: ChildProcess[];
+beforeEach(() => {
+  home = mkdtempSync(join(tmpdir(), "kept-test-"));
+  children = [];
+});
+afterEach(async () => {
+  for (const child of children) child.kill("SIGKILL");
+  await engineEnd(home);
+  rmSync(home, { recursive: true, force: true });
+});
+
+const open = (linger = "0") => openStore({ home, environment: { ...process.env, KEPT_ENGINE_LINGER: linger } });
+const pid = () => readRecord(home)?.pid ?? 0;
+
+/** A program of its own that opens the ledger, runs a statement, says "open" and then waits. */
+async function otherProgram(statement = "SELECT 1"): Promise<ChildProcess> {
+  const dist = fileURLToPath(new URL("../../../dist/", import.meta.url));
+  const script = `
+    import { openStore } from "${dist}storage/open.js";
+    const store = await openStore({ home: ${JSON.stringify(home)} });
+    const running = store.run({ piece: "sql", pieces: [${JSON.stringify(statement)}] });
+    if (${statement === "SELECT 1"}) await running;
+    process.stdout.write("open");
+    await running;
+    setInterval(() => {}, 1000);`;
+  const child = spawn(process.execPath, ["--input-type=module", "-e", script], {
+    stdio: ["ignore", "pipe", "inherit"],
+    env: { ...process.env, KEPT_ENGINE_LINGER: "0" },
+  });
+  children.push(child);
+  if (child.stdout) await once(child.stdout, "data");
+  return child;
+}
+
+async function until(condition: () => boolean): Promise<void> {
+  while (!condition()) await new Promise((resolve) => setTimeout(resolve, 20));
+}
+
+test("an engine starts with the first client and ends with the last, and leaves nothing but the data", async () => {
+  const store = await open();
+  const record = readRecord(home);
+  expect(statSync(record?.folder ?? "").mode & 0o777).toBe(0o700);
+  expect(statSync(record?.scratch ?? "").mode & 0o777).toBe(0o700);
+  expect(isAlive(record?.pid ?? 0)).toBe(true);
+  await store.close();
+  await until(() => !isAlive(record?.pid ?? 0));
+  expect(readdirSync(home).sort()).toEqual(["clickhouse", "engine.log"]);
+  expect(existsSync(record?.folder ?? "")).toBe(false);
+  expect(existsSync(record?.scratch ?? "")).toBe(false);
+});
+
+test("two clients share an engine, which outlives the first", async () => {
+  const one = await open();
+  const two = await open();
+  const shared = pid();
+  await one.run(sql`CREATE TABLE t ENGINE = MergeTree ORDER BY x AS SELECT 1 AS x`);
+  await one.close();
+  expect(await two.rows(sql`SELECT x FROM t`)).toEqual([{ x: 1 }]);
+  expect(pid()).toBe(shared);
+  await two.close();
+});
+
+test("who opens right after another has closed is served", async () => {
+  for (let i = 0; i < 5; i++) {
+    const store = await open();
+    expect(await store.rows(sql`SELECT 1 AS x`)).toEqual([{ x: 1 }]);
+    await store.close();
+  }
+});
+
+test("an engine that lingers is used again", async () => {
+  const one = await open("30");
+  const first = pid();
+  await one.close();
+  const two = await open();
+  expect(pid()).toBe(first);
+  await two.close();
+  process.kill(first, "SIGTERM");
+});
+
+test("of five programs that start at once all are served by one engine", async () => {
+  await Promise.all(Array.from({ length: 5 }, () => otherProgram()));
+  const engine = pid();
+  const store = await open();
+  expect(pid()).toBe(engine);
+  expect(await store.rows(sql`SELECT 1 AS x`)).toEqual([{ x: 1 }]);
+  await store.close();
+  expect(isAlive(engine)).toBe(true);
+});
+
+test("the engine ends when its client is killed, also in the midst of a statement", async () => {
+  const idle = await otherProgram();
+  const first = pid();
+  idle.kill("SIGKILL");
+  await until(() => !isAlive(first));
+
+  const busy = await otherProgram("SELECT count() FROM numbers(100000000000) WHERE sipHash64(number) = 1");
+  const second = pid();
+  await until(() => existsSync(recordPath(home)));
+  busy.kill("SIGKILL");
+  await until(() => !isAlive(second));
+});
+
+test("Ctrl-C ends the client, not the engine of the others", async () => {
+  const store = await open();
+  const other = await otherProgram("SELECT count() FROM numbers(100000000000) WHERE sipHash64(number) = 1");
+  other.kill("SIGINT");
+  await once(other, "exit");
+  const running = sql`SELECT count() AS n FROM system.processes WHERE query LIKE '%numbers(100000000000)%' AND query NOT LIKE '%processes%'`;
+  await until(() => true);
+  for (;;) {
+    const [row] = await store.rows<{ readonly n: string }>(running);
+    if (row?.n === "0") break;
+  }
+  await store.close();
+});
+
+test("a killed engine is reported, and the next one has all that was acknowledged", async () => {
+  const store = await open();
+  await store.run(sql`CREATE TABLE t (x UInt64) ENGINE = MergeTree ORDER BY x SETTINGS fsync_after_insert = 1`);
+  await store.run(sql`INSERT INTO t SELECT number FROM numbers(1000)`);
+  const record = readRecord(home);
+  const long = store.run(sql`INSERT INTO t SELECT number FROM numbers(100000000000) WHERE sipHash64(number) = 1`);
+  const failing = expect(long).rejects.toMatchObject({ code: "engine-gone", message: expect.stringContaining(home) });
+  await until(() => pid() > 0);
+  process.kill(pid(), "SIGKILL");
+  await failing;
+  await expect(store.rows(sql`SELECT 1`)).rejects.toMatchObject({ code: "engine-gone" });
+  await store.close();
+
+  const again = await open();
+  expect(pid()).not.toBe(record?.pid);
+  expect(existsSync(record?.folder ?? "")).toBe(false);
+  expect(await again.rows(sql`SELECT count() AS n FROM t`)).toEqual([{ n: "1000" }]);
+  await again.close();
+});
+
+test("a record that cannot be read is as none", async () => {
+  writeFileSync(recordPath(home), "{");
+  const store = await open();
+  expect(await store.rows(sql`SELECT 1 AS x`)).toEqual([{ x: 1 }]);
+  await store.close();
+});
+
+test("data that another process holds are left alone, and it is named", async () => {
+  const script = `
+    import { Session } from "chdb";
+    new Session(${JSON.stringify(join(home, "clickhouse"))});
+    process.stdout.write("open");
+    setInterval(() => {}, 1000);`;
+  const root = fileURLToPath(new URL("../../../", import.meta.url));
+  const holder = spawn(process.execPath, ["--input-type=module", "-e", script], {
+    cwd: root,
+    stdio: ["ignore", "pipe", 2],
+  });
+  children.push(holder);
+  if (holder.stdout) await once(holder.stdout, "data");
+  await expect(open()).rejects.toMatchObject({
+    code: "ledger-locked",
+    message: expect.stringContaining(`process ${holder.pid}`),
+  });
+});
+
+test("an engine that cannot read its data says why", async () => {
+  const store = await open();
+  await store.close();
+  await engineEnd(home);
+  writeFileSync(join(home, "clickhouse", "metadata", "kept.sql"), "no SQL at all");
+  await expect(open()).rejects.toMatchObject({
+    code: "engine-start",
+    message: expect.stringMatching(/Syntax error|Exception/),
+  });
+  expect(readFileSync(join(home, "engine.log"), "utf8")).toContain("Exception");
+});

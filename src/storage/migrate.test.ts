@@ -1,0 +1,100 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { openTestStore, withLedger } from "../../test/ledger.ts";
+import { sql } from "../sql/sql.ts";
+import { readMigrations } from "./migrate.ts";
+import { openStore } from "./open.ts";
+import { packageRoot } from "./package.ts";
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "kept-test-"));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const ours = () => readMigrations(join(packageRoot, "migrations/clickhouse"), undefined);
+
+test("a line with only a semicolon stands between statements", () => {
+  writeFileSync(join(folder, "002-second.sql"), "SELECT 2");
+  writeFileSync(join(folder, "001-first-of-all.sql"), "SELECT ';\n';\n;  \nSELECT 'b'\n;\n");
+  writeFileSync(join(folder, "notes.txt"), "");
+  expect(readMigrations(folder, undefined).map(({ number, name, statements }) => [number, name, statements])).toEqual([
+    [1, "first-of-all", ["SELECT ';\n';\n", "\nSELECT 'b'\n"]],
+    [2, "second", ["SELECT 2"]],
+  ]);
+});
+
+test("tokens are filled in for one machine and for a cluster", () => {
+  writeFileSync(join(folder, "001-a.sql"), "CREATE TABLE t {on_cluster} ENGINE = {engine:MergeTree} -- {p1:String}");
+  const text = (cluster?: string) => readMigrations(folder, cluster)[0]?.statements[0];
+  expect(text()).toBe("CREATE TABLE t  ENGINE = MergeTree -- {p1:String}");
+  expect(text("c1")).toBe("CREATE TABLE t ON CLUSTER 'c1' ENGINE = ReplicatedMergeTree -- {p1:String}");
+});
+
+test("the checksum is that of the file, on one machine as in a cluster", () => {
+  writeFileSync(join(folder, "001-a.sql"), "CREATE TABLE t {on_cluster}");
+  expect(readMigrations(folder, "c1")[0]?.checksum).toBe(readMigrations(folder, undefined)[0]?.checksum);
+});
+
+test("a fresh ledger has all migrations, each once, also when opened again", async () => {
+  const { store, home, dispose } = await openTestStore();
+  const again = await openStore({ home });
+  const query = sql`SELECT number, name, checksum FROM migrations ORDER BY number`;
+  const expected = ours().map(({ number, name, checksum }) => ({ number, name, checksum }));
+  expect(await store.rows(query)).toEqual(expected);
+  expect(await again.rows(query)).toEqual(expected);
+  await again.close();
+  await dispose();
+});
+
+test("every migration may run twice", async () => {
+  await withLedger(async (store) => {
+    for (const { statements } of ours()) {
+      for (const statement of statements) await store.run({ piece: "sql", pieces: [statement] });
+    }
+  });
+});
+
+test("a migration that was broken off is done again", async () => {
+  const { store, home, dispose } = await openTestStore();
+  await store.run(sql`ALTER TABLE migrations DELETE WHERE number > 0`);
+  const again = await openStore({ home });
+  expect(await again.rows(sql`SELECT count() AS n FROM migrations`)).toEqual([{ n: String(ours().length) }]);
+  await again.close();
+  await dispose();
+});
+
+test.each([sql`SELECT 999, 'later', ''`, sql`SELECT 1, 'events', 'changed'`])(
+  "a ledger of another version is left alone",
+  async (row) => {
+    const { store, home, dispose } = await openTestStore();
+    await store.run(sql`ALTER TABLE migrations DELETE WHERE number = 1`);
+    await store.run(sql`INSERT INTO migrations (number, name, checksum) ${row}`);
+    await expect(openStore({ home })).rejects.toMatchObject({ code: "ledger-newer" });
+    await dispose();
+  },
+);
+
+test("customers and ids have their keys", async () => {
+  await withLedger(async (store) => {
+    await store.run(sql`INSERT INTO events (customer, name, at, received, source, id, batch, properties)
+      SELECT 'ann', 'bought', 0, 0, 'test', 'e1', 7, '{"a":1}'`);
+    const query = sql`SELECT customer_key = cityHash64('ann') AS c, id_key = cityHash64('e1') AS i, * FROM events`;
+    expect(await store.rows(query)).toEqual([
+      {
+        c: 1,
+        i: 1,
+        customer: "ann",
+        name: "bought",
+        at: "1970-01-01 00:00:00.000",
+        received: "1970-01-01 00:00:00.000",
+        source: "test",
+        id: "e1",
+        batch: "7",
+        properties: '{"a":1}',
+      },
+    ]);
+  });
+});
