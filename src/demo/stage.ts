@@ -1,4 +1,4 @@
-import { commas, join, name, type Sql, sql } from "../sql/sql.ts";
+import { commas, name, type Sql, sql } from "../sql/sql.ts";
 
 export type Columns = Readonly<Record<string, Sql>>;
 
@@ -8,12 +8,4 @@ export function stages(from: Sql, ...steps: readonly Columns[]): Sql {
     const list = Object.entries(columns).map(([column, value]) => sql`${value} as ${name(column)}`);
     return sql`select *, ${commas(list)} from (${source})`;
   }, from);
-}
-
-/** The first of the pairs whose condition holds gives the value. */
-export function cases(pairs: readonly (readonly [condition: Sql, value: Sql])[], otherwise: Sql): Sql {
-  return sql`multiIf(${join(
-    pairs.map(([condition, value]) => sql`${condition}, ${value}`),
-    sql`, `,
-  )}, ${otherwise})`;
 }

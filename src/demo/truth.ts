@@ -138,6 +138,3 @@ export const truth = {
   },
   secondMachine: { kept: 0.06, letDown: 0.02, fromDay: 45, toDay: 200 },
 } as const;
-
-/** The seven kinds of reason, region and carrier as the generator writes them. */
-export type Reason = keyof typeof truth.reasons;
