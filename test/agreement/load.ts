@@ -1,0 +1,28 @@
+import { sql, texts } from "../../src/sql/sql.ts";
+import type { Store } from "../../src/storage/store.ts";
+import type { LedgerEvent } from "../oracle/event.ts";
+import type { Happening } from "./world-arbitrary.ts";
+
+/** Makes the ledger hold these events and no others, and gives them back with the keys that the engine gave them. */
+export async function load(store: Store, events: readonly Happening[]): Promise<readonly LedgerEvent[]> {
+  await store.run(sql`truncate table events`);
+  if (events.length === 0) return [];
+  const column = (value: (event: Happening) => string) => texts(events.map(value));
+  const at = column((event) => new Date(event.at).toISOString());
+  // The same events are loaded again while a failure is made smaller.
+  await store.run(
+    sql`insert into events (customer, name, at, received, source, id, batch, properties)
+select customer, name, parseDateTime64BestEffort(at, 3, 'UTC'), parseDateTime64BestEffort(at, 3, 'UTC'), 'agreement', id, 1, properties
+from (select ${column((event) => event.customer)} as customer, ${column((event) => event.name)} as name, ${at} as at,
+  ${column((event) => event.id)} as id, ${column((event) => JSON.stringify(event.properties))} as properties)
+array join customer, name, at, id, properties`,
+    { insert_deduplicate: 0 },
+  );
+  const rows = await store.rows<{ id: string; id_key: string }>(sql`select id, id_key from events`);
+  const keys = new Map(rows.map((row) => [row.id, BigInt(row.id_key)]));
+  return events.map((event) => {
+    const key = keys.get(event.id);
+    if (key === undefined) throw new Error(`${event.id} did not reach the ledger`);
+    return { ...event, key };
+  });
+}
