@@ -4,7 +4,12 @@ import type { Diagnostic } from "./diagnostic.ts";
 /** A diagnostic for a terminal: the place, the words, the line and a caret under what is meant. */
 export function formatDiagnostic(diagnostic: Diagnostic, options: { readonly color?: boolean } = {}): string {
   const colors = pc.createColors(options.color ?? false);
-  const { file, line, column, severity, code, id, message, source } = diagnostic;
+  const { line, column, severity, code, id } = diagnostic;
+  const [file, message, source] = [diagnostic.file, diagnostic.message, diagnostic.source].map(harmless) as [
+    string,
+    string,
+    string,
+  ];
   const paint = severity === "fault" ? colors.red : colors.yellow;
   const place = colors.bold(`${file}:${line}:${column}`);
   const gutter = String(line).padStart(5);
@@ -17,4 +22,9 @@ export function formatDiagnostic(diagnostic: Diagnostic, options: { readonly col
     `${colors.dim(`${gutter} |`)} ${source}`,
     `${colors.dim(`${" ".repeat(5)} |`)} ${indent}${paint(caret)}`,
   ].join("\n");
+}
+
+/** Control characters of a file must not drive the terminal. */
+function harmless(text: string): string {
+  return text.replace(/[\p{Cc}\u2028\u2029]/gu, (character) => (character === "\t" ? character : "\ufffd"));
 }

@@ -101,14 +101,10 @@ function rangeInLines(tree: Tree, [start, behind]: Range): Lines {
   // YAML counts the line break behind a block as part of it.
   const end = start + tree.source.slice(start, behind).trimEnd().length;
   const first = tree.lines.linePos(start);
-  const lineStart = tree.lines.lineStarts[first.line - 1] ?? 0;
-  const source = (/^[^\r\n]*/.exec(tree.source.slice(lineStart)) ?? [""])[0];
   const last = tree.lines.linePos(Math.max(start, end - 1));
-  return {
-    line: Math.max(1, first.line),
-    column: Math.max(1, first.col),
-    endLine: Math.max(1, last.line),
-    endColumn: Math.max(1, last.col + 1),
-    source,
-  };
+  const lineStart = tree.lines.lineStarts[first.line - 1] ?? 0;
+  const source = /^[^\n]*/.exec(tree.source.slice(lineStart))![0].replace(/\r$/, "");
+  const column = Math.min(Math.max(1, first.col), source.length + 1);
+  const endColumn = Math.max(last.line === first.line ? column + 1 : 1, last.col + 1);
+  return { line: Math.max(1, first.line), column, endLine: Math.max(1, last.line), endColumn, source };
 }

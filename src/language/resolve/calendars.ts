@@ -1,5 +1,5 @@
 import { createRequire } from "node:module";
-import type HolidaysClass from "date-holidays";
+import type Holidays from "date-holidays";
 import { isDate } from "../dates.ts";
 import type { Path } from "../diagnostic.ts";
 import type { Calendar } from "../experience.ts";
@@ -47,7 +47,7 @@ function resolveOpen(lines: string | readonly string[], path: Path, context: Con
 }
 
 function checkHolidays(code: string, path: Path, context: Context): void {
-  const known = new (loadHolidays())();
+  const known = holidays();
   const [country = "", state, region, more] = code.split("-");
   const codes = (table: object | undefined, before: string) => Object.keys(table ?? {}).map((key) => before + key);
   const countries = codes(known.getCountries(), "");
@@ -63,7 +63,11 @@ function checkHolidays(code: string, path: Path, context: Context): void {
   context.report.add("holidays-unknown", { path }, { name: code }, near);
 }
 
+let loaded: Holidays | undefined;
+
 /** Only when it is needed: the package takes a third of a second to load. */
-function loadHolidays(): typeof HolidaysClass {
-  return createRequire(import.meta.url)("date-holidays") as typeof HolidaysClass;
+function holidays(): Holidays {
+  const load = createRequire(import.meta.url);
+  loaded ??= new (load("date-holidays") as typeof Holidays)();
+  return loaded;
 }
