@@ -29,7 +29,7 @@ export const EVENT_KINDS: readonly EventKind[] = EVENTS.map((name) => ({
     name === "note"
       ? { score: "pieces", from: 0, to: 3, words: "topic" }
       : name === "call"
-        ? { score: "amount", from: 0, to: 3, words: undefined }
+        ? { score: "amount", from: -2, to: 4, words: undefined }
         : undefined,
   received: undefined,
 }));

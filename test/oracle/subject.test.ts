@@ -66,3 +66,16 @@ test("felt is the latest known score of the subject up to the judged moment", ()
   expect(feltAt("20:00")).toBe(5);
   expect(judgeByHand(own, events.slice(0, 1), ms("20:00"))[0]?.felt).toBeUndefined();
 });
+
+test("a score on another scale is stretched to that of the first felt event", () => {
+  const kind = (name: string, from: number, to: number) => ({
+    name,
+    at: undefined,
+    has: [{ name: "stars", type: "number" as const }],
+    felt: { score: "stars", from, to, words: undefined },
+    received: undefined,
+  });
+  const own = experience(thenPromise(), { events: [kind("review", 1, 5), kind("survey", 0, 10)] });
+  const events = [event("ask", "10:00"), event("survey", "11:00", { stars: 7.5 })];
+  expect(judgeByHand(own, events, ms("20:00"))[0]?.felt).toBe(4);
+});

@@ -48,14 +48,17 @@ export const occasionOf = (experience: Experience, subject: Subject): string | u
     subject.events.some((event) => matches(event, occasion.when, { timezone: experience.timezone, events: {} })),
   )?.name;
 
-/** The latest score that the customer gave and that is known. */
+/** The latest score that the customer gave and that is known, on the scale of the first felt event in the file. */
 export function feltIn(experience: Experience, subject: Subject): number | undefined {
+  const scale = experience.events.find((kind) => kind.felt !== undefined)?.felt;
   const score = (event: LedgerEvent): number | null => {
     const kind = experience.events.find((one) => one.name === event.name);
     const type = kind?.has.find((property) => property.name === kind.felt?.score)?.type;
-    if (kind?.felt === undefined || type === undefined) return null;
+    if (kind?.felt === undefined || scale === undefined || type === undefined) return null;
+    const { from, to } = kind.felt;
     const value = readProperty(event.properties[kind.felt.score], type, experience.timezone);
-    return typeof value === "number" ? value : null;
+    if (typeof value !== "number") return null;
+    return scale.from + ((value - from) / (to - from)) * (scale.to - scale.from);
   };
   const last = latestOf(subject.events.filter((event) => score(event) !== null));
   return last === undefined ? undefined : (score(last) ?? undefined);
