@@ -1,6 +1,7 @@
-import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { isAlive, readRecord } from "../src/storage/engine/record.ts";
 import { openStore } from "../src/storage/open.ts";
 import type { Store } from "../src/storage/store.ts";
 
@@ -15,12 +16,13 @@ export interface TestStore {
 export async function openTestStore(): Promise<TestStore> {
   const home = mkdtempSync(join(tmpdir(), "kept-test-"));
   const store = await openStore({ home, environment: { ...process.env, KEPT_ENGINE_LINGER: "0" } });
+  const engine = readRecord(home)?.pid ?? 0;
   return {
     store,
     home,
     async dispose() {
       await store.close();
-      await engineEnd(home);
+      await until(() => !isAlive(engine));
       rmSync(home, { recursive: true, force: true });
     },
   };
@@ -38,5 +40,10 @@ export async function withLedger<T>(test: (store: Store, home: string) => Promis
 
 /** Waits until the engine of a home has gone. */
 export async function engineEnd(home: string): Promise<void> {
-  while (existsSync(join(home, "engine.json"))) await new Promise((resolve) => setTimeout(resolve, 20));
+  const engine = readRecord(home)?.pid;
+  if (engine !== undefined) await until(() => !isAlive(engine));
+}
+
+export async function until(condition: () => boolean): Promise<void> {
+  while (!condition()) await new Promise((resolve) => setTimeout(resolve, 20));
 }

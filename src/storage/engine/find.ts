@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, statfsSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { KeptError } from "../errors.ts";
@@ -15,6 +15,7 @@ const STEP = 25;
 /** For an engine that has a record but does not answer: it ends, or the number of its process is somebody else's now. */
 const PATIENCE = 5000;
 const ATTEMPTS = 3;
+const LEAST_SPACE = 1024 * 1024;
 
 /** The engine of a home: the one that runs, or a new one. Of several who start one at once, one wins and serves all. */
 export async function findEngine(wanted: Launch): Promise<Found> {
@@ -46,13 +47,19 @@ async function running(home: string): Promise<Found | undefined> {
 }
 
 function failed(home: string, words: string): KeptError {
-  if (/No space left|errno: 28\b/.test(words)) {
+  if (/No space left|errno: 28\b/.test(words) || isFull(home)) {
     return new KeptError("disk-full", `No space is left for the ledger in ${home}; make room and try again.`);
   }
   return new KeptError(
     "engine-start",
     `The engine of the ledger in ${home} did not start: ${words} (see ${logPath(home)}).`,
   );
+}
+
+/** chDB ends without a word when it cannot write its lock file. */
+function isFull(home: string): boolean {
+  const { bavail, bsize } = statfsSync(home);
+  return bavail * bsize < LEAST_SPACE;
 }
 
 function locked(home: string): KeptError {

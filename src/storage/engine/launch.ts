@@ -25,12 +25,13 @@ export async function launch({ home, memory, linger }: Launch): Promise<Start> {
     // libuv reads the size of its pool before the first line of ours runs.
     env: { ...process.env, UV_THREADPOOL_SIZE: "16", NODE_OPTIONS: "" },
   });
-  const failed = new Promise<never>((_, reject) => child.once("error", reject));
   closeSync(log);
-  child.unref();
+  const failed = new Promise<never>((_, reject) => child.once("error", reject));
+  const ended = new Promise<string>((tell) => child.once("exit", (code, signal) => tell(String(signal ?? code))));
   const said = child.stdio[3];
   const text = await Promise.race([said instanceof Readable ? textOf(said) : "", failed]);
-  if (text === "") return { refused: "failed", words: "it ended before it was ready" };
+  if (text === "") return { refused: "failed", words: `it ended before it was ready (${await ended})` };
+  child.unref();
   return START.parse(JSON.parse(text));
 }
 

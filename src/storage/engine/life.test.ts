@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { engineEnd } from "../../../test/ledger.ts";
+import { engineEnd, until } from "../../../test/ledger.ts";
 import { sql } from "../../sql/sql.ts";
 import { openStore } from "../open.ts";
 import { isAlive, readRecord, recordPath } from "./record.ts";
@@ -19,7 +19,7 @@ beforeEach(() => {
 afterEach(async () => {
   for (const child of children) child.kill("SIGKILL");
   await engineEnd(home);
-  rmSync(home, { recursive: true, force: true });
+  rmSync(home, { recursive: true, force: true, maxRetries: 20 });
 });
 
 const open = (linger = "0") => openStore({ home, environment: { ...process.env, KEPT_ENGINE_LINGER: linger } });
@@ -43,10 +43,6 @@ async function otherProgram(statement = "SELECT 1"): Promise<ChildProcess> {
   children.push(child);
   if (child.stdout) await once(child.stdout, "data");
   return child;
-}
-
-async function until(condition: () => boolean): Promise<void> {
-  while (!condition()) await new Promise((resolve) => setTimeout(resolve, 20));
 }
 
 test("an engine starts with the first client and ends with the last, and leaves nothing but the data", async () => {
@@ -120,7 +116,6 @@ test("Ctrl-C ends the client, not the engine of the others", async () => {
   other.kill("SIGINT");
   await once(other, "exit");
   const running = sql`SELECT count() AS n FROM system.processes WHERE query LIKE '%numbers(100000000000)%' AND query NOT LIKE '%processes%'`;
-  await until(() => true);
   for (;;) {
     const [row] = await store.rows<{ readonly n: string }>(running);
     if (row?.n === "0") break;
