@@ -200,6 +200,15 @@ export type Expression =
  * Three-valued like SQL: any operator with a null operand is null, except `and` (false wins), `or` (true wins),
  * `has` (never null) and `if` (only the chosen branch matters). Dividing by zero is null.
  * Literals of type moment are milliseconds since 1970 UTC, of type date `YYYY-MM-DD`, of type duration seconds.
+ *
+ * Operands as the reader lets them through (whole and number mix everywhere, durations count as seconds):
+ * `=` `!=` two of one type; `<` `<=` `>` `>=` the same but yes-no; `in` a value and a list of literals;
+ * `+` `-` numbers, durations, moment ± duration (the moment first), moment − moment (a duration); no texts, no dates;
+ * `*` numbers, duration and number; `/` numbers (always a number with its fraction), duration ÷ number, duration ÷ duration
+ * (a number); `%` wholes, with the sign of the left one;
+ * `if` yes-no and two of one type; `matches` a text and a literal RE2 pattern that may match anywhere in it; `size` counts
+ * code points; `lower` `upper` only A to Z; `to-text` of text, number, whole, yes-no; `to-number` `to-whole` of text (null
+ * where it is none), number (whole: cut off towards 0), whole.
  */
 export type Operator =
   | "and"

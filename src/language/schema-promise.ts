@@ -53,7 +53,6 @@ export const PROMISE = strict({
   made: made.meta({ description: "Where and how it is made to the customer." }).optional(),
   journey: text("The journey in which it holds; without one all events of the customer count.").optional(),
   when: TERM.meta({ description: "The event that starts the clock. Conditions know only event.x here." }),
-  // biome-ignore lint/suspicious/noThenProperty: the language calls it so, and no promise is made of it
   then: term("Kind then: the event that answers."),
   never: term("Kind never: the event that must not happen within the window."),
   count: term("Kind count: the events that are counted within the window."),

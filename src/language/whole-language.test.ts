@@ -16,11 +16,35 @@ const { promises, occasions } = experience;
 
 // Written as a map, so that the compiler says when an operator is forgotten.
 const OPERATORS: Readonly<Record<Operator, true>> = {
-  and: true, or: true, not: true, if: true, "=": true, "!=": true, "<": true, "<=": true, ">": true, ">=": true,
-  "+": true, "-": true, "*": true, "/": true, "%": true, negate: true, in: true, has: true, "starts-with": true,
-  "ends-with": true, contains: true, matches: true, size: true, lower: true, upper: true, "to-text": true,
-  "to-number": true, "to-whole": true,
-}; // biome-ignore format: a list
+  and: true,
+  or: true,
+  not: true,
+  if: true,
+  "=": true,
+  "!=": true,
+  "<": true,
+  "<=": true,
+  ">": true,
+  ">=": true,
+  "+": true,
+  "-": true,
+  "*": true,
+  "/": true,
+  "%": true,
+  negate: true,
+  in: true,
+  has: true,
+  "starts-with": true,
+  "ends-with": true,
+  contains: true,
+  matches: true,
+  size: true,
+  lower: true,
+  upper: true,
+  "to-text": true,
+  "to-number": true,
+  "to-whole": true,
+};
 
 function operatorsIn(expression: Expression): readonly string[] {
   if (expression.kind === "list") return expression.items.flatMap(operatorsIn);

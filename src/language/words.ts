@@ -20,10 +20,9 @@ const unknown = (id: string, noun: string) =>
   fault<Named & { readonly known: readonly string[] }>(
     id,
     `A ${noun} is named that the file does not have.`,
-    (f) => `There is no ${noun} "${f.name}".${f.known.length > 0 ? ` Known: ${few(f.known)}.` : ""}`,
+    (f) =>
+      `There is no ${noun} "${f.name}".${f.known.length > 0 ? ` The nearest known: ${f.known.slice(0, 3).join(", ")}.` : ""}`,
   );
-const few = (names: readonly string[]) =>
-  names.length > 6 ? `${names.slice(0, 6).join(", ")} and ${names.length - 6} more` : names.join(", ");
 const q = (names: readonly string[]) => names.map((name) => `"${name}"`).join(", ");
 
 export const WORDS = {

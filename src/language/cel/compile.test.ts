@@ -49,7 +49,7 @@ test.each([
   ["-event.total", "(negate event.total) : number"],
   ["-5 - -2.5", "(- -5 -2.5) : number"],
   ["event.at + duration('1h30m')", "(+ event.at 5400) : moment"],
-  ["duration('-90s') + event.at", "(+ -90 event.at) : moment"],
+  ["duration('-90s') + event.at", "(+ event.at -90) : moment"],
   ["event.at - timestamp('2026-01-01T00:00:00+02:00')", "(- event.at 1767218400000) : duration"],
   ["event.took * 2 / event.took", "(/ (* event.took 2) event.took) : number"],
   ["event.day < date('2026-12-24')", '(< event.day "2026-12-24") : yes-no'],

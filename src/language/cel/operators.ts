@@ -17,7 +17,7 @@ export function compileNegative(node: ASTNode, of: ASTNode, c: Compilation): Val
   const value = c.compile(of);
   if (!value) return undefined;
   if (value.kind === "literal" && typeof value.value === "number" && value.type !== "moment")
-    return literal(value.type, -value.value);
+    return literal(value.type, 0 - value.value);
   if (value.type === "number" || value.type === "whole" || value.type === "duration")
     return call("negate", value.type, [value]);
   return refuse("type-mismatch", node, c, { op: "-", types: [value.type], hint: "" });
@@ -63,6 +63,8 @@ export function compileBinary(
   const fits = op && comparable(a.type, b.type) && (op === "=" || op === "!=" || ordered(a.type));
   if (op && fits) return call(op, "yes-no", [a, b]);
   const type = op ? undefined : arithmeticType(sign, a.type, b.type);
+  // A moment stands first, whichever way round it was written.
+  if (type === "moment" && b.type === "moment") return call("+", type, [b, a]);
   if (type && sign !== "==") return call(sign, type, [a, b]);
   return refuse("type-mismatch", node, c, { op: sign, types: [a.type, b.type], hint: typeHint([a.type, b.type]) });
 }
