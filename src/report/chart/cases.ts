@@ -4,16 +4,16 @@ import { type Field, placeOf } from "./field.ts";
 
 /** Numbers and amounts as bars: a spike is a spike and is not softened into its neighbours. */
 export function drawBars(marks: ThreeMarks, field: Field, one: number): Markup[] {
+  const gap = marks.bins.length > 20 ? 0 : 0.08;
   return marks.bins.flatMap((bin) => {
-    const left = placeOf(bin.from, marks, field);
-    const width = placeOf(bin.to, marks, field) - left;
+    const whole = placeOf(bin.to, marks, field) - placeOf(bin.from, marks, field);
+    const left = placeOf(bin.from, marks, field) + whole * gap;
+    const width = whole * (1 - 2 * gap);
     const bar = (side: "within" | "beyond", under: number) => {
       if (bin[side] === 0) return [];
       const height = Math.max(1.5, bin[side] * one);
       const y = field.top + field.height - Math.max(1.5, (under + bin[side]) * one);
-      return [
-        html`<rect class="${side}" x="${left + width * 0.08}%" width="${width * 0.84}%" y="${y}" height="${height}"/>`,
-      ];
+      return [html`<rect class="${side}" x="${left}%" width="${width}%" y="${y}" height="${height}"/>`];
     };
     return [...bar("within", 0), ...bar("beyond", bin.within)];
   });

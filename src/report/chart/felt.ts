@@ -1,5 +1,6 @@
 import type { PromiseGap } from "../../gaps/gap.ts";
 import { formatNumber } from "../format/count.ts";
+import { formatScore } from "../format/score.ts";
 import { html, type Markup } from "../markup.ts";
 import { percentOf, picture } from "./svg.ts";
 
@@ -8,7 +9,10 @@ export function feltChart(felt: PromiseGap["felt"], title: string): Markup | nul
   const { kept, broken } = felt;
   const known = [kept.mean, broken.mean].filter((mean) => mean !== null);
   if (known.length === 0) return null;
-  const [from, to] = felt.scale ?? [Math.floor(Math.min(...known)), Math.ceil(Math.max(...known)) + 1];
+  const [from, to] =
+    felt.scale && felt.scale[1] > felt.scale[0]
+      ? felt.scale
+      : [Math.floor(Math.min(...known)), Math.ceil(Math.max(...known)) + 1];
   const place = (score: number) => 3 + percentOf(score, from, to) * 0.94;
   const desc = `On a scale from ${formatNumber(from)} to ${formatNumber(to)}: kept ${sayMean(kept.mean)}, broken ${sayMean(broken.mean)}.`;
   const steps = Number.isInteger(from) && Number.isInteger(to) && to - from <= 10 ? to - from : 1;
@@ -34,11 +38,6 @@ function mark(word: "kept" | "broken", mean: number, x: number, y: number): Mark
       ? html`<circle class="within" cx="${x}%" cy="36" r="6"/>`
       : html`<circle class="beyond" cx="${x}%" cy="36" r="6"/>`;
   return html`${shape}<text class="${word === "kept" ? "within" : "beyond"}-words" x="${x}%" y="${y}" text-anchor="${anchor}">${word} ${formatScore(mean)}</text>`;
-}
-
-/** A mean score, always with one digit so that two of them compare: "4.3". */
-export function formatScore(mean: number): string {
-  return mean.toLocaleString("en-GB", { minimumFractionDigits: 1, maximumFractionDigits: 1 });
 }
 
 function sayMean(mean: number | null): string {

@@ -19,8 +19,10 @@ export function threeMarksLarge(marks: ThreeMarks, title: string): Markup {
     ticks(marks, field, foot),
     drawLanes(marks, field, "large"),
     below(marks, field),
-    marks.target && targetMark(marks, marks.target, field, 34),
-    marks.expected && expectedMark(marks, marks.expected, field, 14),
+    stroke("target", marks, field, 38),
+    stroke("expected", marks, field, 18),
+    words("target", marks, field, 32, "◇ we mean"),
+    words("expected", marks, field, 12, "▼ they expect"),
     middleMark(marks, field, foot),
     few(marks, field),
   ]);
@@ -48,19 +50,23 @@ function baseline(field: Field): Markup {
 function ticks(marks: ThreeMarks, field: Field, foot: number): Markup[] {
   return axisTicks(marks.from, marks.to, 5, marks.axis).map(({ at, label }) => {
     const x = placeOf(at, marks, field);
-    return html`<line class="axis" x1="${x}%" x2="${x}%" y1="${foot}" y2="${foot + 4}"/><text class="tick" x="${x}%" y="${foot + 17}" text-anchor="${anchorAt(x, 4)}">${label}</text>`;
+    return html`<line class="axis" x1="${x}%" x2="${x}%" y1="${foot}" y2="${foot + 4}"/><text class="tick" x="${x}%" y="${foot + 17}" text-anchor="${x > field.width - 4 ? "end" : anchorAt(x, 4)}">${label}</text>`;
   });
 }
 
-function expectedMark(marks: ThreeMarks, mark: Mark, field: Field, top: number): Markup {
+/** The stroke of a mark and the band where most of them lie; the words come last of all, over every stroke. */
+function stroke(kind: "expected" | "target", marks: ThreeMarks, field: Field, top: number): Markup | null {
+  const mark = marks[kind];
+  if (mark === null) return null;
   const x = placeOf(mark.at, marks, field);
-  const words = `they expect ${markWords(mark, marks)}`;
-  return html`${band("expected-band", marks, mark, field)}<line class="expected" x1="${x}%" x2="${x}%" y1="${top + 4}" y2="${field.top + field.height}"/><text class="expected-words" x="${x}%" y="${top - 2}" text-anchor="${anchorAt(x)}">▼ ${words}</text>`;
+  return html`${band(kind, marks, mark, field)}<line class="${kind}" x1="${x}%" x2="${x}%" y1="${top}" y2="${field.top + field.height}"/>`;
 }
 
-function targetMark(marks: ThreeMarks, mark: Mark, field: Field, top: number): Markup {
+function words(kind: "expected" | "target", marks: ThreeMarks, field: Field, y: number, lead: string): Markup | null {
+  const mark = marks[kind];
+  if (mark === null) return null;
   const x = placeOf(mark.at, marks, field);
-  return html`${band("target-band", marks, mark, field)}<line class="target" x1="${x}%" x2="${x}%" y1="${top + 4}" y2="${field.top + field.height}"/><text class="target-words" x="${x}%" y="${top - 2}" text-anchor="${anchorAt(x)}">◇ we mean ${markWords(mark, marks)}</text>`;
+  return html`<text class="${kind}-words" x="${x}%" y="${y}" text-anchor="${anchorAt(x)}">${lead} ${markWords(mark, marks)}</text>`;
 }
 
 function markWords(mark: Mark, marks: ThreeMarks): string {
@@ -70,11 +76,11 @@ function markWords(mark: Mark, marks: ThreeMarks): string {
 }
 
 /** Where most of the expectations lie, when they differ from case to case. */
-function band(className: string, marks: ThreeMarks, mark: Mark, field: Field): Markup | null {
+function band(kind: "expected" | "target", marks: ThreeMarks, mark: Mark, field: Field): Markup | null {
   if (!mark.varies) return null;
   const from = placeOf(mark.from, marks, field);
   const to = placeOf(mark.to, marks, field);
-  return html`<rect class="${className}" x="${from}%" width="${to - from}%" y="${field.top + field.height - 3}" height="6" rx="3"/>`;
+  return html`<rect class="${kind}-band" x="${from}%" width="${to - from}%" y="${field.top + field.height - 2}" height="5" rx="2.5"/>`;
 }
 
 function middleMark(marks: ThreeMarks, field: Field, foot: number): Markup | null {
@@ -104,5 +110,5 @@ function smallMark(kind: "expected" | "target", marks: ThreeMarks, mark: Mark, f
   const above = kind === "expected";
   const label = `${above ? "▼" : "◇"} ${formatBriefQuantity(mark.at, marks.axis)}`;
   const [y1, y2] = above ? [12, foot] : [field.top + 6, foot + 3];
-  return html`${band(`${kind}-band`, marks, mark, field)}<line class="${kind}" x1="${x}%" x2="${x}%" y1="${y1}" y2="${y2}"/><text class="${kind}-words" x="${x}%" y="${above ? 10 : foot + 14}" text-anchor="${anchorAt(x)}">${label}</text>`;
+  return html`${band(kind, marks, mark, field)}<line class="${kind}" x1="${x}%" x2="${x}%" y1="${y1}" y2="${y2}"/><text class="${kind}-words" x="${x}%" y="${above ? 10 : foot + 14}" text-anchor="${anchorAt(x)}">${label}</text>`;
 }

@@ -3,6 +3,18 @@ type Unit = "second" | "minute" | "hour" | "day" | "year";
 const SECONDS: Readonly<Record<Unit, number>> = { second: 1, minute: 60, hour: 3600, day: 86_400, year: 31_556_952 };
 const SYMBOL: Readonly<Record<Unit, string>> = { second: "s", minute: "min", hour: "h", day: "d", year: "y" };
 
+const inFull = {
+  second: fullFormat("second"),
+  minute: fullFormat("minute"),
+  hour: fullFormat("hour"),
+  day: fullFormat("day"),
+  year: fullFormat("year"),
+};
+
+function fullFormat(unit: Unit): Intl.NumberFormat {
+  return new Intl.NumberFormat("en-GB", { style: "unit", unit, unitDisplay: "long", maximumFractionDigits: 1 });
+}
+
 const number = new Intl.NumberFormat("en-GB", { maximumFractionDigits: 2 });
 
 /** The unit in which a person would say so many seconds. */
@@ -17,8 +29,7 @@ function unitOf(seconds: number): Unit {
 /** A length of time as a person says it: "45 minutes", "2.1 days". Seconds in. */
 export function formatDuration(seconds: number): string {
   const unit = unitOf(seconds);
-  const format = new Intl.NumberFormat("en-GB", { style: "unit", unit, unitDisplay: "long", maximumFractionDigits: 1 });
-  return format.format(rounded(seconds, unit)).replace(" ", "\u00a0");
+  return inFull[unit].format(rounded(seconds, unit)).replace(" ", "\u00a0");
 }
 
 /** The same where room is short: "45 min", "2.1 d". */
@@ -29,7 +40,7 @@ export function formatBriefDuration(seconds: number): string {
 
 function rounded(seconds: number, unit: Unit): number {
   const value = seconds / SECONDS[unit];
-  const digits = Math.abs(value) >= 100 ? 1 : 10;
+  const digits = Math.abs(value) >= 20 ? 1 : 10;
   return Math.round(value * digits) / digits + 0;
 }
 

@@ -26,8 +26,14 @@ export function formatGoal(goal: number): string {
 /** "91.6–92.3%". */
 export function formatInterval(interval: readonly [number, number] | null): string {
   if (interval === null) return NO_EVIDENCE;
-  const [low, high] = interval.map((end) => (end === 0 || end === 1 ? String(end * 100) : digit.format(end * 100)));
+  const [low, high] = interval.map(formatEnd);
   return low === high ? `${low}%` : `${low}–${high}%`;
+}
+
+function formatEnd(end: number): string {
+  if (end === 0 || end === 1) return String(end * 100);
+  if (end < 0.0005) return "<0.1";
+  return end > 0.9995 ? ">99.9" : digit.format(end * 100);
 }
 
 /** The distance between two rates: "2.1 points". */

@@ -62,15 +62,21 @@ export function threeMarks(gap: PromiseGap, currency: string | null): ThreeMarks
   };
 }
 
-function binsOf({ density }: PromiseGap): Bin[] {
+function binsOf({ density, delivered }: PromiseGap): Bin[] {
   if (density === null || !(density.to > density.from)) return [];
   const step = (density.to - density.from) / density.within.length;
-  return density.within.map((within, i) => ({
+  const bins = density.within.map((within, i) => ({
     from: density.from + i * step,
     to: density.from + (i + 1) * step,
     within,
     beyond: density.beyond[i] ?? 0,
   }));
+  return delivered?.unit === "times" ? bins.map(aroundWholes).filter((bin) => bin.to > bin.from) : bins;
+}
+
+/** A bin that holds the whole numbers from 1 up to but not 3 reaches from half before 1 to half after 2. */
+function aroundWholes(bin: Bin): Bin {
+  return { ...bin, from: Math.ceil(bin.from) - 0.5, to: Math.ceil(bin.to) - 0.5 };
 }
 
 /** The axis holds all bins and the middle of every mark, with a little room beyond the last. */
@@ -80,7 +86,8 @@ function spanOf(gap: PromiseGap, bins: readonly Bin[]): { from: number; to: numb
   const edges = bins.length > 0 ? [bins[0]?.from ?? 0, bins.at(-1)?.to ?? 0] : [];
   const low = Math.min(...marks, ...edges, gap.kind === "then" ? 0 : Number.POSITIVE_INFINITY);
   const high = Math.max(...marks, ...edges);
-  const room = high > low ? (high - low) * 0.04 : Math.max(1, Math.abs(high) * 0.2);
+  const flat = !(high - low > 1e-9 * Math.max(Math.abs(high), Math.abs(low)));
+  const room = flat ? Math.max(1, Math.abs(high) * 0.2) : (high - low) * 0.04;
   const tight = edges.length === 0 || marks.some((mark) => mark >= high);
   return { from: marks.some((mark) => mark <= low && mark !== 0) ? low - room : low, to: tight ? high + room : high };
 }

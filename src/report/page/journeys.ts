@@ -3,6 +3,7 @@ import { countOf, formatCount } from "../format/count.ts";
 import { formatDuration } from "../format/duration.ts";
 import { formatRate } from "../format/rate.ts";
 import { type Hole, html, type Markup } from "../markup.ts";
+import { eventName } from "./names.ts";
 import { pathAsMeant } from "./path.ts";
 import { bar, dataTable } from "./table.ts";
 
@@ -30,19 +31,19 @@ function throughput(journey: JourneyPath): string {
 function follows(journey: JourneyPath): Markup | null {
   if (journey.follows.length === 0) return null;
   const sorted = journey.follows.toSorted((a, b) => b.count - a.count);
-  const most = sorted[0]?.count ?? 1;
+  const most = Math.max(1, sorted[0]?.count ?? 0);
   const direct = new Set(journey.path.slice(1).map((event, i) => JSON.stringify([journey.path[i], event])));
   const columns = [
     { head: "What follows directly on what", kind: "words" },
     { head: "Times", kind: "number" },
-    { head: "", kind: "picture" },
+    { head: "", kind: "picture slim" },
     { head: "Half within", kind: "number" },
     { head: "9 in 10 within", kind: "number" },
   ] as const;
   const rows = sorted.slice(0, FOLLOWS_SHOWN).map((step): Hole[] => {
     const meant = direct.has(JSON.stringify([step.from, step.to]));
     return [
-      html`<span class="${meant ? "meant" : "detour"}">${step.from} <span class="arrow">→</span> ${step.to}</span>`,
+      html`<span class="${meant ? "meant" : "detour"}">${eventName(step.from)} <span class="arrow">→</span> ${eventName(step.to)}</span>`,
       formatCount(step.count),
       bar(step.count / most, meant ? "within" : "detour"),
       formatDuration(step.p50),
@@ -86,6 +87,6 @@ function steps(path: readonly string[], meant: ReadonlySet<string>): Markup[] {
   }
   return runs.map(({ event, times }, i) => {
     const arrow = i === 0 ? null : html` <span class="arrow">→</span> `;
-    return html`${arrow}<span class="${meant.has(event) ? "meant" : "detour"}">${event}${times > 1 ? ` ×${formatCount(times)}` : null}</span>`;
+    return html`${arrow}<span class="${meant.has(event) ? "meant" : "detour"}">${eventName(event)}${times > 1 ? ` ×${formatCount(times)}` : null}</span>`;
   });
 }

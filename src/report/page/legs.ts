@@ -3,7 +3,7 @@ import { formatDuration } from "../format/duration.ts";
 import { formatRate } from "../format/rate.ts";
 import { html, type Markup } from "../markup.ts";
 import { worstLegSentence } from "../words/legs.ts";
-import { teamName } from "./names.ts";
+import { eventName, teamName } from "./names.ts";
 import { bar, dataTable } from "./table.ts";
 
 const COLUMNS = [
@@ -22,7 +22,7 @@ export function legsPart(gap: PromiseGap): Markup | null {
   const longest = Math.max(...gap.legs.flatMap((leg) => [leg.kept_p50 ?? 0, leg.late_p50 ?? 0]), 1);
   const sentence = worstLegSentence(gap.legs);
   const rows = gap.legs.map((leg) => [
-    html`<span class="leg">${leg.from} <span class="arrow">→</span> ${leg.to}</span>`,
+    html`<span class="leg">${eventName(leg.from)} <span class="arrow">→</span> ${eventName(leg.to)}</span>`,
     html`${teamName(leg.team, leg.outside)}${leg.touchpoint === null ? null : html`<span class="soft"> at ${leg.touchpoint}</span>`}`,
     html`${timeBar("kept", leg.kept_p50, longest)}${timeBar("late", leg.late_p50, longest)}`,
     leg.excess_mean === null ? "–" : formatDuration(leg.excess_mean),

@@ -54,7 +54,8 @@ function stretches(gap: PromiseGap, marks: ThreeMarks): Markup | null {
   const rows = groups.flatMap((group) => {
     const [one] = columnsOf(group, group[0]?.from ?? 0, group.at(-1)?.to ?? 0, 1);
     if (one === undefined || one.within + one.beyond === 0) return [];
-    return [[say(one.from), say(one.to), formatCount(one.within), formatCount(one.beyond)]];
+    const [from, to] = marks.axis.unit === "times" ? [one.from + 0.5, one.to - 0.5] : [one.from, one.to];
+    return [[say(from), say(to), formatCount(one.within), formatCount(one.beyond)]];
   });
   const aside = [
     ...(marks.below > 0 ? [["before the axis", say(marks.from), formatCount(marks.below), ""]] : []),

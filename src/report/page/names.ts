@@ -10,3 +10,8 @@ export function teamName(team: string | null, outside: boolean): Markup {
 export function customerWords(says: string): Markup {
   return html`<q class="says" dir="auto">${says}</q>`;
 }
+
+/** The name of an event; a narrow column may break it after a dot. */
+export function eventName(name: string): Markup {
+  return html`${name.split(/(?<=[.:_/])/).map((part) => html`${part}<wbr>`)}`;
+}

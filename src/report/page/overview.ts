@@ -1,10 +1,10 @@
 import type { PromiseGap, Report } from "../../gaps/gap.ts";
-import { formatScore } from "../chart/felt.ts";
 import { rateDot } from "../chart/rate.ts";
 import { formatCount } from "../format/count.ts";
 import { formatGoal, formatInterval, formatRate } from "../format/rate.ts";
+import { formatScore } from "../format/score.ts";
 import { type Hole, html, type Markup } from "../markup.ts";
-import { broken } from "../words/counts.ts";
+import { broken, judged } from "../words/counts.ts";
 import { sayStanding, standingOf } from "../words/standing.ts";
 import { anchorOf, type Context } from "./context.ts";
 import { customerWords, teamName } from "./names.ts";
@@ -41,7 +41,7 @@ function row(gap: PromiseGap, i: number, context: Context): Markup {
 function keptCell(gap: PromiseGap, context: Context): Markup {
   const standing = standingOf(gap, gap.goal);
   if (standing.kind === "no-evidence")
-    return html`<span class="none">no evidence</span><span class="soft">${sayGoal(gap)}</span>`;
+    return html`<span class="none">no evidence</span><br><span class="soft">${sayGoal(gap)}</span>`;
   const dot = rateDot(gap, gap.goal, context.rateFrom, `Kept rate: ${gap.says}`);
   return html`<span class="figure ${standing.kind}">${formatRate(gap.kept_rate)}</span> <span class="soft">${formatInterval(gap.kept_rate_interval)}</span>${dot}<span class="standing ${standing.kind}">${sayStanding(standing, gap.goal)}</span>`;
 }
@@ -52,7 +52,7 @@ function sayGoal({ goal }: PromiseGap): string {
 
 function brokenCell(gap: PromiseGap): Markup {
   const open = gap.open > 0 ? html`<span class="soft">${formatCount(gap.open)} open</span>` : null;
-  return html`<span class="figure">${formatCount(broken(gap))}</span><span class="soft">of ${formatCount(gap.asked)}</span>${open}`;
+  return html`<span class="figure">${formatCount(broken(gap))}</span><span class="soft">of ${formatCount(judged(gap))} judged</span>${open}`;
 }
 
 function feltCell(gap: PromiseGap): Markup {

@@ -1,10 +1,10 @@
 import type { PromiseGap, Slice } from "../../gaps/gap.ts";
-import { formatScore } from "../chart/felt.ts";
 import { rateDot } from "../chart/rate.ts";
 import { formatCount } from "../format/count.ts";
 import { formatMonth } from "../format/moment.ts";
 import { formatBriefQuantity } from "../format/quantity.ts";
 import { formatInterval, formatRate } from "../format/rate.ts";
+import { formatScore } from "../format/score.ts";
 import { type Hole, html, type Markup } from "../markup.ts";
 import { broken } from "../words/counts.ts";
 import type { Context } from "./context.ts";

@@ -13,7 +13,11 @@ details::details-content{content-visibility:visible;display:block}
 .part,.picture,tr,svg,.stop,.words>div{break-inside:avoid}
 .part.wide,.part:has(.data){break-inside:auto}
 h2,h3,h4,caption{break-after:avoid}
-section.promise,#journeys,#teams{break-before:page;border-top:0;margin-top:0;padding-top:0}
+section.promise{margin-top:26px;padding-top:18px}
+#overview+section.promise,#journeys{break-before:page;border-top:0;margin-top:0;padding-top:0}
+main>section{padding-top:26px}
+.verdict,section.promise>header{break-inside:avoid;break-after:avoid}
+:root{--paper:#fff}
 .columns,.halves{gap:20px 32px;margin-top:20px}
 .part.wide{margin-top:20px}
 .big{font-size:2.3rem}

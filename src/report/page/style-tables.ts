@@ -10,13 +10,15 @@ th,td{text-align:left;vertical-align:top;font-weight:400}
 .data th:last-child,.data td:last-child{padding-right:0}
 .data thead th{border-top:0;color:var(--soft);font-size:.82rem;vertical-align:bottom;padding-bottom:5px}
 .data .number{text-align:right;white-space:nowrap}
-.data tbody th{min-width:8em;overflow-wrap:anywhere}
+.data tbody th{min-width:8em;max-width:26em;overflow-wrap:break-word}
 .data b{font-weight:600}
 .data .picture{min-width:9em}
 .with-dot{display:grid;grid-template-columns:minmax(90px,1fr) 6.4em;gap:10px;align-items:center}
 .with-dot .soft{font-size:.84rem;white-space:nowrap}
 .plain th,.plain td{padding:3px 0}
 .plain td{padding-left:14px}
+.plain th{display:flex;align-items:baseline}
+.plain .swatch{flex:none}
 .plain .number{text-align:right;white-space:nowrap}
 .overview>thead th{color:var(--soft);font-size:.84rem;padding:0 22px 8px 0}
 .overview>tbody th,.overview>tbody td{border-top:1px solid var(--line);padding:16px 22px 16px 0}
@@ -63,7 +65,6 @@ th,td{text-align:left;vertical-align:top;font-weight:400}
 .stretch{color:var(--soft);font-size:.86rem;border-left:2px solid var(--line);margin:6px 0 8px 5px;padding:2px 0 2px 14px}
 .arrow{color:var(--soft)}
 .detour{color:var(--soft);border-bottom:1px dotted var(--soft)}
-.leg,.way{overflow-wrap:anywhere}
 .way{line-height:1.6}
 @media (max-width:760px){
 .overview,.overview>tbody,.overview>tbody>tr,.overview>tbody>tr>*,.overview caption{display:block;width:auto}
@@ -78,5 +79,9 @@ th,td{text-align:left;vertical-align:top;font-weight:400}
 .overview .count .figure{display:inline;margin-right:6px}
 .overview .pair{justify-content:flex-start}
 .data th,.data td{padding-right:14px}
+.with-dot{grid-template-columns:auto}
+.with-dot svg,.data .slim{display:none}
+.data .picture{min-width:0}
+.time{min-width:14em}
 }
 `;

@@ -49,10 +49,10 @@ section.lead{padding-top:44px}
 .team{overflow-wrap:anywhere}
 .outside{display:inline-block;border:1px solid var(--line);border-radius:99px;font-size:.74rem;line-height:1;padding:3px 7px;color:var(--soft);font-weight:400;white-space:nowrap}
 .nobody{color:var(--soft);font-style:italic}
+#journeys,#teams,#guide{border-top:1px solid var(--line);margin-top:60px;padding-top:34px}
 section.promise{border-top:1px solid var(--line);margin-top:60px;padding-top:34px}
 .eyebrow{color:var(--soft);font-size:.84rem;margin-bottom:.45rem}
-.where{color:var(--soft);font-size:.92rem;margin-top:.6rem;display:flex;flex-wrap:wrap;gap:2px 0}
-.where>span:not(:last-child)::after{content:"·";margin:0 .6em}
+.where{color:var(--soft);font-size:.92rem;margin-top:.6rem;display:flex;flex-wrap:wrap;gap:2px 26px}
 .where b,.where .team{color:var(--ink);font-weight:500}
 .quote{font-style:italic}
 .verdict{display:grid;grid-template-columns:190px minmax(0,1fr);gap:12px 40px;margin-top:30px;align-items:start}
@@ -64,6 +64,7 @@ section.promise{border-top:1px solid var(--line);margin-top:60px;padding-top:34p
 .missed.standing,.missed.figure,.missed.big,.alert,.broken-words,.beyond-words{color:var(--broken)}
 .held.standing,.held.figure,.held.big,.kept-words,.within-words{color:var(--kept)}
 .target-words{color:var(--target)}
+.legs>p{margin-bottom:.5rem}
 .alert{font-weight:600;margin-top:.5rem}
 .columns{display:grid;grid-template-columns:repeat(2,minmax(0,1fr));gap:34px 56px;margin-top:38px}
 .halves{display:grid;grid-template-columns:repeat(2,minmax(0,1fr));gap:34px 56px;margin-top:20px}

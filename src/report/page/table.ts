@@ -2,7 +2,8 @@ import { type Hole, html, type Markup } from "../markup.ts";
 
 export interface Column {
   readonly head: string;
-  readonly kind: "words" | "number" | "picture";
+  /** A slim picture only repeats a number beside it and is left out where room is short. */
+  readonly kind: "words" | "number" | "picture" | "picture slim";
 }
 
 /** A table with its name; the first cell of a row is its head. Wide tables scroll in their own box. */

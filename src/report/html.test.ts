@@ -1,0 +1,124 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { anyReport } from "../../test/any-report.ts";
+import { counts, emptyPromise } from "../../test/sample-numbers.ts";
+import { SAMPLE } from "../../test/sample-report.ts";
+import { reportHtml } from "./html.ts";
+
+const VOID = new Set(["meta", "br", "wbr"]);
+
+/** Tags left open or closed out of order. */
+function faults(page: string): string[] {
+  const open: string[] = [];
+  const wrong: string[] = [];
+  const bare = page.replace(/<style>.*?<\/style>/s, "").replace(/<script>.*?<\/script>/s, "");
+  for (const [, slash, tag = "", end] of bare.matchAll(/<(\/?)([a-z][a-z0-9]*)\b[^>]*?(\/?)>/g)) {
+    if (VOID.has(tag) || end === "/") continue;
+    if (slash === "") open.push(tag);
+    else if (open.pop() !== tag) wrong.push(`</${tag}>`);
+  }
+  return [...wrong, ...open];
+}
+
+/** What a reader sees, without the tags. */
+function words(page: string): string {
+  const body = page.slice(page.indexOf("<body>")).replace(/<script>.*?<\/script>/s, "");
+  return body.replace(/<[^>]*>/g, " ").replace(/\s+/g, " ");
+}
+
+test("shows each promise in the customer's words, once in the overview and once in depth", () => {
+  const page = reportHtml(SAMPLE);
+  for (const gap of SAMPLE.promises)
+    expect(page.split(`<q class="says" dir="auto">${gap.says}</q>`).length).toBeGreaterThanOrEqual(3);
+  expect(page.match(/<section class="promise"/g)?.length).toBe(SAMPLE.promises.length);
+  expect(faults(page)).toEqual([]);
+});
+
+test("needs nothing from outside", () => {
+  const page = reportHtml(SAMPLE);
+  expect(page).not.toMatch(/\b(?:src|href)="(?!#)/);
+  expect(page).not.toMatch(/url\(|@import|https?:/);
+  expect(page).toContain("default-src &#39;none&#39;");
+});
+
+test("says what matters most in one sentence", () => {
+  expect(words(reportHtml(SAMPLE))).toContain(
+    "The promise that breaks most beyond its goal is Delivered and installed within three days : 2,475 of 11,454 were broken (21.6%), where its goal of 95% leaves room for 572.",
+  );
+});
+
+test("names every picture and gives its numbers as a table", () => {
+  const page = reportHtml(SAMPLE);
+  const pictures = page.match(/<svg class[^>]*>/g) ?? [];
+  const named = page.match(/<svg class[^>]*role="img"[^>]*><title>[^<]+<\/title><desc>[^<]+<\/desc>/g) ?? [];
+  expect(pictures.length).toBeGreaterThan(40);
+  expect(named.length).toBe(pictures.length);
+  expect(page.match(/<table/g)?.length).toBe(page.match(/<caption/g)?.length);
+});
+
+test("marks a subcontractor as outside", () => {
+  expect(words(reportHtml(SAMPLE))).toMatch(/electrician &nbsp; outside answers at installation/);
+});
+
+test("shows no rate where nothing was judged", () => {
+  const page = words(reportHtml({ ...SAMPLE, promises: [emptyPromise("quiet", "Nobody asked", "then")] }));
+  expect(page).toContain("No evidence: not one promise could be judged yet.");
+  expect(page).not.toMatch(/\b100%\s+kept/);
+});
+
+test("escapes names that try to be markup, everywhere", () => {
+  const evil = "<script>alert(1)</script>";
+  const said = JSON.stringify(SAMPLE, (key, value) =>
+    typeof value === "string" &&
+    !["as_of", "first_event", "last_event", "timezone", "kind", "unit", "currency", "alert"].includes(key)
+      ? `${value}${evil}"'&`
+      : value,
+  );
+  const page = reportHtml(JSON.parse(said));
+  expect(page).not.toContain(evil);
+  expect(page.match(/<script/g)?.length).toBe(1);
+  expect(page).toContain("&lt;script&gt;alert(1)&lt;/script&gt;&quot;&#39;&amp;");
+  expect(faults(page)).toEqual([]);
+});
+
+test("names the program's version where it is known", () => {
+  expect(reportHtml(SAMPLE, { version: "1.2.3" })).toContain("Kept 1.2.3");
+  expect(reportHtml(SAMPLE)).toContain("Made by Kept, as of 2026-01-01 00:00");
+});
+
+test("stands whole when there is nothing to show", () => {
+  const empty = {
+    ...SAMPLE,
+    events: 0,
+    customers: 0,
+    first_event: null,
+    last_event: null,
+    promises: [],
+    by_team: [],
+    by_touchpoint: [],
+    journeys: [],
+    unknown_events: [],
+  };
+  const page = reportHtml(empty);
+  expect(words(page)).toContain("No promise is written in the experience file yet.");
+  expect(faults(page)).toEqual([]);
+});
+
+test("calls a single kept promise by its name", () => {
+  const one = { ...emptyPromise("one", "One", "first"), ...counts(1) };
+  expect(words(reportHtml({ ...SAMPLE, promises: [one] }))).toContain("The only promise judged so far was kept.");
+});
+
+test("whatever the report, the page is whole and holds no number that is none", () => {
+  fc.assert(
+    fc.property(anyReport, (report) => {
+      const page = reportHtml(report);
+      const senseless = [
+        ...page.matchAll(/.{0,60}(?:NaN|undefined|Infinity|\[object|="-?\d*\.?\d*e[+-]|(?:width|height|r|rx)="-)/g),
+      ];
+      expect([...faults(page), ...senseless.map(([found]) => found)]).toEqual([]);
+      expect(page.match(/<script/g)?.length).toBe(1);
+    }),
+    { numRuns: 100 },
+  );
+});

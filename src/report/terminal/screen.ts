@@ -1,0 +1,6 @@
+/** What a text is made for. */
+export interface Screen {
+  /** Columns. */
+  readonly width: number;
+  readonly color: boolean;
+}
