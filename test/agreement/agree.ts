@@ -6,7 +6,7 @@ import type { LedgerEvent } from "../oracle/event.ts";
 import { judgeByHand } from "../oracle/judge.ts";
 import { compare, type Difference, iso, sideBySide } from "./compare.ts";
 import { type Coverage, cover } from "./coverage.ts";
-import { load } from "./load.ts";
+import { load, prepare } from "./load.ts";
 import { reduce } from "./reduce.ts";
 import { type Size, type World, world } from "./world-arbitrary.ts";
 
@@ -34,6 +34,7 @@ export const worldOf = (seed: number, size: Size): World => {
 /** Both judge the world of this seed. Gives back the words of the smallest disagreement, if there is one. */
 export async function agreeOn(sides: Sides, seed: number, size: Size, coverage: Coverage): Promise<string | undefined> {
   const whole = worldOf(seed, size);
+  await prepare(sides.store, whole.experience);
   const found = await firstDisagreement(sides, whole, coverage);
   if (found === undefined) return undefined;
   const smallest = await reduce(narrowed(whole, found), async (smaller) => {

@@ -73,7 +73,8 @@ function comparison({ season, names }: Place): Made {
     .tuple(fc.constantFrom(...COMPARED), fc.constantFrom(...COMPARISONS), fc.boolean())
     .chain(([type, op, turned]) => {
       const own = propertyOf(type, [names[0] ?? "event"]);
-      const other = names.length > 1 ? propertyOf(type, names.slice(1)) : literalOf(type, season);
+      const like = type === "number" ? fc.constantFrom<PropertyType>("number", "whole") : fc.constant(type);
+      const other = names.length > 1 ? like.chain((one) => propertyOf(one, names.slice(1))) : literalOf(type, season);
       const right = fc.oneof({ arbitrary: other, weight: 3 }, { arbitrary: literalOf(type, season), weight: 1 });
       return fc.tuple(own, right).map(([a, b]) => call("yes-no", op, ...(turned ? [b, a] : [a, b])));
     });
@@ -93,7 +94,9 @@ function onText({ names }: Place): Made {
     fc
       .tuple(fc.constantFrom<Operator>("lower", "upper"), text, part)
       .map(([op, a, b]) => call("yes-no", "=", call("text", op, a), b)),
-    fc.tuple(text, part).map(([a, b]) => call("yes-no", "=", call("text", "+", a, b), literal("text", "ab"))),
+    fc
+      .tuple(fc.constantFrom<PropertyType>("number", "whole", "yes-no", "text"), part)
+      .chain(([type, b]) => propertyOf(type, names).map((a) => call("yes-no", "=", call("text", "to-text", a), b))),
   );
 }
 
@@ -105,7 +108,7 @@ const known = ({ names }: Place): Made =>
 
 function among({ season, names }: Place): Made {
   return fc.constantFrom<PropertyType>("text", "whole", "number").chain((type) => {
-    const item = fc.oneof(literalOf(type, season), propertyOf(type, names));
+    const item = literalOf(type, season);
     return fc
       .tuple(propertyOf(type, names), fc.array(item, { minLength: 1, maxLength: 3 }))
       .map(([value, items]) => call("yes-no", "in", value, { kind: "list", type: "list", items }));
@@ -115,34 +118,53 @@ function among({ season, names }: Place): Made {
 const onCalculation = (place: Place): Made =>
   fc
     .tuple(fc.constantFrom<Operator>("<", "<=", "=", ">"), amount(place))
-    .map(([op, value]) => call("yes-no", op, value, literal(valueType(value), 1)));
+    .map(([op, value]) => call("yes-no", op, value, literal(typeOf(value), 1)));
 
-const valueType = (value: Expression): PropertyType => (value.type === "list" ? "number" : value.type);
+const typeOf = (value: Expression): PropertyType => (value.type === "list" ? "number" : value.type);
 
 /** A number to be measured or compared: of properties that may be absent, and divided by what may be zero. */
 export function amount({ season, names }: Place): Made {
   const number = propertyOf("number", names);
   const whole = propertyOf("whole", names);
-  const moment = propertyOf("moment", names);
-  const both = (type: "number" | "whole", ops: readonly Operator[], one: Made) =>
-    fc.tuple(fc.constantFrom(...ops), one, one).map(([op, a, b]) => call(type, op, a, b));
+  const text = propertyOf("text", names);
+  const of = (type: PropertyType, ops: readonly Operator[], one: Made, other: Made) =>
+    fc.tuple(fc.constantFrom(...ops), one, other).map(([op, a, b]) => call(type, op, a, b));
   return fc.oneof(
     { arbitrary: number, weight: 3 },
     { arbitrary: whole, weight: 2 },
-    { arbitrary: both("number", ["+", "-", "*", "/"], number), weight: 3 },
-    { arbitrary: both("whole", ["+", "-", "*", "/", "%"], whole), weight: 2 },
-    { arbitrary: propertyOf("duration", names), weight: 1 },
-    { arbitrary: fc.tuple(moment, moment).map(([a, b]) => call("duration", "-", a, b)), weight: 1 },
-    { arbitrary: number.map((value) => call("number", "negate", value)), weight: 1 },
-    { arbitrary: number.map((value) => call("whole", "to-whole", value)), weight: 1 },
-    { arbitrary: propertyOf("text", names).map((value) => call("number", "to-number", value)), weight: 1 },
-    { arbitrary: propertyOf("text", names).map((value) => call("whole", "size", value)), weight: 1 },
+    { arbitrary: of("number", ["+", "-", "*", "/"], number, number), weight: 3 },
+    { arbitrary: of("number", ["+", "-", "*", "/"], whole, number), weight: 1 },
+    { arbitrary: of("whole", ["+", "-", "*", "%"], whole, whole), weight: 2 },
+    { arbitrary: of("number", ["/"], whole, whole), weight: 1 },
+    { arbitrary: length({ season, names }), weight: 3 },
+    { arbitrary: fc.oneof(number, whole).map((one) => call(typeOf(one), "negate", one)), weight: 1 },
+    { arbitrary: fc.oneof(number, whole, text).map((one) => call("whole", "to-whole", one)), weight: 1 },
+    { arbitrary: fc.oneof(number, whole, text).map((one) => call("number", "to-number", one)), weight: 1 },
+    { arbitrary: text.map((one) => call("whole", "size", one)), weight: 1 },
     {
       arbitrary: fc
-        .tuple(propertyOf("yes-no", names), number, literalOf("number", season))
+        .tuple(propertyOf("yes-no", names), fc.oneof(number, whole), literalOf("number", season))
         .map(([which, a, b]) => call("number", "if", which, a, b)),
       weight: 1,
     },
+  );
+}
+
+/** A duration that was calculated, or one divided by another. */
+function length({ season, names }: Place): Made {
+  const moment = propertyOf("moment", names);
+  const own = propertyOf("duration", names);
+  const any = fc.oneof(own, literalOf("duration", season));
+  const number = propertyOf("number", names);
+  const of = (type: PropertyType, op: Operator, one: Made, other: Made) =>
+    fc.tuple(one, other).map(([a, b]) => call(type, op, a, b));
+  return fc.oneof(
+    own,
+    of("duration", "-", moment, moment),
+    of("duration", "+", any, own),
+    of("duration", "*", any, number),
+    of("duration", "/", any, number),
+    of("number", "/", own, any),
   );
 }
 

@@ -1,7 +1,15 @@
+import type { Experience } from "../../src/language/experience.ts";
+import { syncColumns } from "../../src/ledger/columns.ts";
 import { sql, texts } from "../../src/sql/sql.ts";
 import type { Store } from "../../src/storage/store.ts";
 import type { LedgerEvent } from "../oracle/event.ts";
 import type { Happening } from "./world-arbitrary.ts";
+
+/** An empty ledger with the columns that this experience declares. */
+export async function prepare(store: Store, experience: Experience): Promise<void> {
+  await store.run(sql`truncate table events`);
+  await syncColumns(store, experience);
+}
 
 /** Makes the ledger hold these events and no others, and gives them back with the keys that the engine gave them. */
 export async function load(store: Store, events: readonly Happening[]): Promise<readonly LedgerEvent[]> {

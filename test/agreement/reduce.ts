@@ -95,7 +95,8 @@ function simpler(promise: CustomerPromise): readonly CustomerPromise[] {
   for (const [key, value] of Object.entries(promise)) {
     if (!TERMS.includes(key)) continue;
     const term = value as Term;
-    const emptied = key === "unless" || key === "before" || key === "undoneBy" ? [[]] : [];
+    const optional = key === "unless" || key === "before" || key === "undoneBy";
+    const emptied = optional && term.length > 0 ? [[]] : [];
     smaller.push(...[...emptied, ...simplerTerms(term)].map((one) => ({ [key]: one })));
   }
   if ("target" in promise && promise.target !== undefined) smaller.push({ target: undefined });

@@ -60,6 +60,8 @@ test("moments and durations", () => {
   expect(value("duration", "-", moment, literal("moment", 8_500))).toBe(1.5);
   expect(value("moment", "+", moment, literal("duration", 1.5))).toBe(11_500);
   expect(value("moment", "-", moment, literal("duration", 1.5))).toBe(8_500);
+  expect(value("duration", "*", literal("duration", 1.5), number(2))).toBe(3);
+  expect(value("number", "/", literal("duration", 3), literal("duration", 2))).toBe(1.5);
 });
 
 test("texts", () => {
