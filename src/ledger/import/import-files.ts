@@ -1,0 +1,85 @@
+import { KeptError } from "../../kept-error.ts";
+import type { Experience } from "../../language/experience.ts";
+import { sql, text } from "../../sql/sql.ts";
+import type { Store } from "../../storage/store.ts";
+import { nextBatch } from "../batches.ts";
+import { syncColumns } from "../columns.ts";
+import { openEnginePaths } from "./engine-path.ts";
+import { eventRows } from "./event-rows.ts";
+import { filesIn, type Opened, type Opening, openTable } from "./open-tables.ts";
+import type { ChosenColumns, ImportOptions, ImportProgress, ImportResult } from "./options.ts";
+import { settle } from "./settle.ts";
+import { fillStage, withStage } from "./stage.ts";
+import { unreadable } from "./trouble.ts";
+
+/**
+ * Imports files into the ledger: all of them, or on any failure none. Events that are there already are left out, so
+ * that importing twice changes nothing. CSV, TSV, JSON lines, Parquet and XES, each also gzipped, and SELECTs in .sql
+ * files or folders of them.
+ */
+export async function importFiles(
+  store: Store,
+  experience: Experience | undefined,
+  paths: readonly string[],
+  options: ImportOptions,
+  progress: ImportProgress = () => {},
+): Promise<ImportResult> {
+  const files = filesIn(paths);
+  const zone = options.timezone ?? experience?.timezone ?? "UTC";
+  await refuseUnknownZone(store, zone);
+  const enginePaths = openEnginePaths();
+  const prepare = async () => experience && syncColumns(store, experience);
+  const work = () => importInto(files, { store, experience, options, zone, paths: enginePaths }, progress);
+  try {
+    return await withStage(store, prepare, work);
+  } finally {
+    enginePaths.dispose();
+  }
+}
+
+async function importInto(files: readonly string[], opening: Opening, progress: ImportProgress): Promise<ImportResult> {
+  const { store, experience, options } = opening;
+  const opened: Opened[] = [];
+  for (const file of files) opened.push(await openTable(file, opening));
+  const begun = options.now();
+  const batch = await nextBatch(store, begun);
+  const total = sumOf(opened.map(({ table }) => table.about));
+  let done = 0;
+  for (const [i, one] of opened.entries()) {
+    const { table, choice, times, source } = one;
+    const rows = eventRows(table, choice, times, { batch, received: begun, source, table: i });
+    const tell = (read: number) => progress(done + read, total);
+    const checked = one.check?.() ?? Promise.resolve();
+    const [filled, check] = await Promise.allSettled([fillStage(store, rows, table.settings, tell), checked]);
+    if (check.status === "rejected") throw unreadable(table.label, table.format, check.reason);
+    if (filled.status === "rejected") throw unreadable(table.label, table.format, filled.reason);
+    if (filled.value === 0 && one.mustHoldRows) {
+      throw new KeptError("empty-file", `${table.label} has no rows below its header; there is nothing to import.`);
+    }
+    done += filled.value;
+    progress(done, total);
+  }
+  const tables = opened.map(({ table }) => table);
+  const source = [...new Set(opened.map((one) => one.source))].join(", ");
+  const settled = await settle(store, experience, tables, options, { batch, source, begun });
+  return { ...settled, columns: opened.flatMap(chosenIn) };
+}
+
+function chosenIn({ table, choice, times, mustHoldRows }: Opened): readonly ChosenColumns[] {
+  if (!mustHoldRows) return [];
+  const { customer, name, event, at, id, guessed } = choice;
+  return [{ file: table.label, customer, name, event, at, id, guessed, dates: times.dates }];
+}
+
+const sumOf = (counts: readonly (number | undefined)[]): number | undefined =>
+  counts.reduce<number | undefined>((sum, one) => (sum === undefined || one === undefined ? undefined : sum + one), 0);
+
+async function refuseUnknownZone(store: Store, zone: string): Promise<void> {
+  try {
+    await store.rows(sql`SELECT toTimeZone(toDateTime(0), ${text(zone)}) AS here`);
+  } catch (cause) {
+    if (!(cause instanceof KeptError) || cause.code !== "query-failed") throw cause;
+    const words = `There is no time zone "${zone}"; write a name such as Europe/Helsinki.`;
+    throw new KeptError("unknown-timezone", words, { cause });
+  }
+}

@@ -1,0 +1,38 @@
+import { randomUUID } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { hostname } from "node:os";
+
+/** The imports of this process that are under way. */
+const own = new Set<string>();
+
+/** A name for an import, by which another process can tell whether the process that runs it still lives. */
+export function enrol(): string {
+  const owner = `${hostname()} ${process.pid} ${startOf(process.pid)} ${randomUUID()}`;
+  own.add(owner);
+  return owner;
+}
+
+export const strikeOff = (owner: string): boolean => own.delete(owner);
+
+/** Whether the import of this name may still run. Of another machine nothing can be told: it may. */
+export function mayRun(owner: string): boolean {
+  const [host, pid, start] = owner.split(" ");
+  if (host !== hostname()) return true;
+  if (Number(pid) === process.pid) return own.has(owner);
+  try {
+    process.kill(Number(pid), 0);
+  } catch (thrown) {
+    return thrown instanceof Error && "code" in thrown && thrown.code === "EPERM";
+  }
+  return startOf(Number(pid)) === start;
+}
+
+/** When a process began, on Linux; the number of a process that has ended may be given to another. */
+function startOf(pid: number): string {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
+    return stat.slice(stat.lastIndexOf(")") + 2).split(" ")[19] ?? "0";
+  } catch {
+    return "0";
+  }
+}

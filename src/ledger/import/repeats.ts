@@ -1,0 +1,116 @@
+import { digits, type Sql, sql } from "../../sql/sql.ts";
+import type { Store } from "../../storage/store.ts";
+
+/** As many keys as a set in memory may hold: with its growth some 200 MB. */
+const KEYS_AT_ONCE = 5_000_000;
+/** As many events as are compared by their ids at once. */
+const IDS_AT_ONCE = 1_000_000;
+
+export interface Repeats {
+  /** Rows that stand for an event which is there already. */
+  readonly duplicates: number;
+  /** Rows whose id stands for another event: of another customer or name. */
+  readonly clashes: number;
+}
+
+const good = sql`reason = ''`;
+
+/**
+ * Finds the rows of `incoming` whose id the ledger has, or an earlier row of the import, and puts them down in
+ * `incoming_repeats`. First by the 64-bit hashes of the ids, a share at a time; what is found, exactly.
+ */
+export async function findRepeats(store: Store, incoming: number): Promise<Repeats> {
+  const [events] = await store.rows<{ readonly n: string }>(sql`SELECT count() AS n FROM events`);
+  const ledger = Number(events?.n ?? 0);
+  const within = await countWithin(store, incoming);
+  const known = ledger === 0 ? 0 : await countKnown(store, incoming, ledger);
+  if (within + known === 0) return { duplicates: 0, clashes: 0 };
+  await store.run(sql`CREATE TABLE incoming_repeats (row UInt64, clash UInt8) ENGINE = MergeTree ORDER BY row`);
+  if (within > 0) await eachShare(within, IDS_AT_ONCE, (share) => store.run(putWithin(share)));
+  if (known > 0) await eachShare(known, IDS_AT_ONCE, (share) => store.run(putKnown(share)));
+  const [found] = await store.rows<{ readonly duplicates: string; readonly clashes: string }>(
+    sql`SELECT countIf(NOT clash) AS duplicates, countIf(clash) AS clashes
+      FROM (SELECT row, max(clash) AS clash FROM incoming_repeats GROUP BY row)`,
+  );
+  return { duplicates: Number(found?.duplicates ?? 0), clashes: Number(found?.clashes ?? 0) };
+}
+
+async function countWithin(store: Store, incoming: number): Promise<number> {
+  return sumShares(
+    store,
+    incoming,
+    (share) => sql`SELECT sum(times) AS n FROM (SELECT count() AS times FROM incoming
+    WHERE ${good} AND ${share} GROUP BY id_key HAVING times > 1)`,
+  );
+}
+
+/** The set is made of the smaller side. */
+async function countKnown(store: Store, incoming: number, ledger: number): Promise<number> {
+  const [set, other] =
+    incoming <= ledger ? ["incoming" as const, "events" as const] : ["events" as const, "incoming" as const];
+  return sumShares(
+    store,
+    Math.min(incoming, ledger),
+    (share) => sql`SELECT count() AS n FROM ${SIDES[other]} AND ${share}
+    AND id_key IN (SELECT id_key FROM ${SIDES[set]} AND ${share})`,
+  );
+}
+
+const SIDES = {
+  incoming: sql`incoming WHERE ${good}`,
+  events: sql`events WHERE true`,
+} as const;
+
+/** The customer and the name tell whether the same id means the same event. */
+const whose = sql`cityHash64(customer, name)`;
+
+const putWithin = (share: Sql): Sql => sql`INSERT INTO incoming_repeats
+  SELECT one.1, one.2 != same[1].2 FROM (
+    SELECT arraySort(groupArray((row, ${whose}))) AS same FROM incoming
+    WHERE ${good} AND ${share} AND id_key IN (
+      SELECT id_key FROM incoming WHERE ${good} AND ${share} GROUP BY id_key HAVING count() > 1)
+    GROUP BY id HAVING length(same) > 1)
+  ARRAY JOIN arrayPopFront(same) AS one`;
+
+const putKnown = (share: Sql): Sql => sql`INSERT INTO incoming_repeats
+  SELECT coming.row, cityHash64(coming.customer, coming.name) != known.owner
+  FROM (SELECT row, id, customer, name FROM incoming WHERE ${good} AND ${share}) AS coming
+  INNER JOIN (
+    SELECT id, any(${whose}) AS owner FROM events
+    WHERE ${share} AND id_key IN (SELECT id_key FROM incoming WHERE ${good} AND ${share})
+    GROUP BY id) AS known
+  ON coming.id = known.id`;
+
+/** Deletes from `incoming` what is not to become an event. */
+export async function dropUnfit(store: Store, { duplicates, clashes }: Repeats, rejected: number): Promise<void> {
+  if (duplicates + clashes === 0) {
+    if (rejected > 0) await store.run(sql`ALTER TABLE incoming DELETE WHERE reason != ''`);
+    return;
+  }
+  await eachShare(duplicates + clashes, KEYS_AT_ONCE, (_, of, i) => {
+    const rows = sql`row % ${digits(of)} = ${digits(i)}`;
+    return store.run(sql`ALTER TABLE incoming DELETE
+      WHERE reason != '' OR ${rows} AND row IN (SELECT row FROM incoming_repeats WHERE ${rows})`);
+  });
+}
+
+async function sumShares(store: Store, rows: number, query: (share: Sql) => Sql): Promise<number> {
+  let sum = 0;
+  await eachShare(rows, KEYS_AT_ONCE, async (share) => {
+    const [row] = await store.rows<{ readonly n: string | null }>(query(share));
+    sum += Number(row?.n ?? 0);
+  });
+  return sum;
+}
+
+async function eachShare(
+  rows: number,
+  atOnce: number,
+  work: (share: Sql, of: number, i: number) => Promise<unknown>,
+): Promise<void> {
+  const shares = Math.max(1, Math.ceil(rows / atOnce));
+  for (let i = 0; i < shares; i++) {
+    const share = shares === 1 ? sql`true` : sql`id_key % ${digits(shares)} = ${digits(i)}`;
+    await work(share, shares, i);
+  }
+}
