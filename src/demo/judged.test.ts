@@ -8,11 +8,12 @@ import { syncColumns } from "../ledger/columns.ts";
 import { readClock } from "../promises/clock.ts";
 import { compileJudging } from "../promises/compile.ts";
 import { join, sql } from "../sql/sql.ts";
-import { demoAsOf, makeDemo } from "./make.ts";
+import type { Store } from "../storage/store.ts";
+import { DEMO_SEED, demoAsOf, makeDemo } from "./make.ts";
+import { planted } from "./planted.ts";
 import { SMALL_BLOCKS } from "./small-blocks.ts";
 
 let ledger: TestStore;
-let experience: Experience;
 
 interface Count {
   readonly promise: string;
@@ -20,30 +21,47 @@ interface Count {
   readonly n: number;
 }
 
+let found: readonly Count[];
+
 beforeAll(async () => {
   ledger = await openTestStore();
-  await makeDemo(ledger.store, { customers: 6_000, seed: 7, keepPlan: true });
+  await makeDemo(ledger.store, { keepPlan: true });
   const file = "experiences/laundry/experience.yaml";
   const reading = readExperience(readFileSync(file, "utf8"), file);
   if (reading.experience === undefined) throw new Error("the demo's experience file has faults");
-  experience = reading.experience;
-  await syncColumns(ledger.store, experience);
+  await syncColumns(ledger.store, reading.experience);
+  found = await judged(ledger.store, reading.experience);
 });
 
 afterAll(async () => ledger.dispose());
 
-test("the engine finds every verdict that the generator planned", async () => {
-  const { store } = ledger;
+async function judged(store: Store, experience: Experience): Promise<readonly Count[]> {
   const queries = compileJudging(experience, experience.promises, await readClock(store, experience), demoAsOf);
   const rows = join(
     queries.map((query) => sql`select promise, toString(verdict) as verdict from (${query.rows(sql`true`)})`),
     sql` union all `,
   );
-  const found = await store.rows<Count>(
+  return store.rows<Count>(
     sql`select promise, verdict, toUInt32(count()) as n from (${rows}) group by promise, verdict order by promise, verdict`,
     { compile_expressions: 0 },
   );
-  const planned = await store.rows<Count>(plannedVerdicts(7), SMALL_BLOCKS);
+}
+
+test("the engine finds every verdict that the generator planned", async () => {
+  const expected = await ledger.store.rows<Count>(plannedVerdicts(DEMO_SEED), SMALL_BLOCKS);
   const list = (counts: readonly Count[]) => counts.map(({ promise, verdict, n }) => `${promise} ${verdict} ${n}`);
-  expect(list(found)).toEqual(list(planned));
+  expect(list(found)).toEqual(list(expected));
+});
+
+test("each promise is kept as often as is planted", () => {
+  const promises = new Set(found.map(({ promise }) => promise));
+  expect(planted.map(({ promise }) => promise).sort()).toEqual([...promises].sort());
+  for (const { promise, keptRate, give } of planted) {
+    const count = (...verdicts: string[]) =>
+      found
+        .filter((one) => one.promise === promise && verdicts.includes(one.verdict))
+        .reduce((sum, { n }) => sum + n, 0);
+    const rate = count("kept") / count("kept", "late", "missed");
+    expect.soft(Math.abs(rate - keptRate), `${promise}: ${rate}`).toBeLessThan(give);
+  }
 });
