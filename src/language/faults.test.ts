@@ -1,3 +1,4 @@
+import stringWidth from "string-width";
 import { expect, test } from "vitest";
 import { formatDiagnostic } from "./format-diagnostic.ts";
 import { readExperience } from "./read.ts";
@@ -143,6 +144,13 @@ test("a measure of a duration may have a unit, a measure of a number none", () =
   ]);
 });
 
+test("one fault does not bring others that follow from it", () => {
+  expect(faults("when: asked", "measure: asked.tok", "expected: at most 90 minutes")).toEqual(["unknown-property tok"]);
+  expect(
+    faults("when: asked", "then: [7]", "measure: answer.total", "unless: answered", "expected: at most 1"),
+  ).toEqual(["wrong-shape 7"]);
+});
+
 test("circles of teams are said once each, at the first of the circle", () => {
   const teams = "teams: { shop: , a: { in: b }, b: { in: c }, c: { in: b }, d: { in: d } }";
   expect(faultsOf(promise("when: asked", "first: answered").replace("teams: { shop: }", teams))).toEqual([
@@ -176,4 +184,23 @@ test("a diagnostic is shown with its line and a caret", () => {
 test("what stands in a file cannot drive the terminal", () => {
   const [fault] = readExperience(promise('when: "\u001b[31mred"', "first: answered"), "my.yaml").diagnostics;
   expect(fault && formatDiagnostic(fault)).not.toMatch(/[\u0000-\u0008\u001b]/);
+});
+
+test("the caret stands under its character behind wide ones, and a long line is cut around it", () => {
+  const [wide] = readExperience(
+    `${HEAD}  help: { says: 洗濯機が 届く, agreed: [shop], when: askd, first: answered }\n`,
+    "my.yaml",
+  ).diagnostics;
+  const [, line = "", caret = ""] = (wide ? formatDiagnostic(wide) : "").split("\n");
+  expect(stringWidth(line.slice(0, line.indexOf("askd")))).toBe(caret.indexOf("^"));
+  const long = `${HEAD}  help: { says: ${"long ".repeat(100)}, agreed: [shop], when: askd, first: answered, made: { quote: ${"long ".repeat(100)} } }\n`;
+  const [fault] = readExperience(long, "my.yaml").diagnostics;
+  const [, cut = "", under = ""] = (fault ? formatDiagnostic(fault) : "").split("\n");
+  expect(cut.length).toBeLessThan(200);
+  expect(cut.slice(under.indexOf("^"), under.lastIndexOf("^") + 1)).toBe("askd");
+});
+
+test("a property that a journey follows must be one that can be a column", () => {
+  const source = promise("when: asked", "first: answered").replace("follows: case_id", "follows: 'a`b'");
+  expect(faultsOf(source)).toEqual(["bad-name 9 'a`b'"]);
 });

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { formatDiagnostic } from "./format-diagnostic.ts";
 import { readExperience } from "./read.ts";
@@ -40,4 +40,12 @@ test.skipIf(!existsSync(OLIST))("reads the file of the marketplace (skipped wher
     "measure",
     "first",
   ]);
+});
+
+const EXPERIENCES = new URL("../../experiences/", import.meta.url);
+
+test.each(readdirSync(EXPERIENCES).filter((name) => name !== "broken"))("experiences/%s has no faults", (name) => {
+  const path = new URL(`${name}/experience.yaml`, EXPERIENCES);
+  const { diagnostics } = readExperience(readFileSync(path, "utf8"), "experience.yaml");
+  expect(diagnostics.filter((each) => each.severity === "fault").map((each) => formatDiagnostic(each))).toEqual([]);
 });

@@ -28,7 +28,9 @@ const event = strict({
 });
 
 const journey = strict({
-  follows: text("The property whose equal values make one customer's events one journey."),
+  follows: propertyName.meta({
+    description: "The property whose equal values make one customer's events one journey.",
+  }),
   path: listOf(text("An event."), "The way the journey is meant to go, as a list of events.").optional(),
   ends: listOf(text("An event."), "Events after which nothing more is expected.").optional(),
 });

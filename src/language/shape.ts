@@ -59,15 +59,12 @@ function reportIssue(issue: Issue, above: Path, root: unknown, report: Report): 
   }
 }
 
-/** Codes that the schema itself names; two of them want to know what would have been right. */
+/** Codes that the schema itself names: between them they want to know what stands there and what would have been right. */
 function reportCoded(code: Code, issue: Issue, path: Path, found: unknown, report: Report): void {
-  if (code === "property-type-unknown" || code === "not-one-of") {
-    const known = issue.code === "invalid_value" ? issue.values.map(String) : [];
-    const near = typeof found === "string" ? nearestName(found, known) : undefined;
-    report.add(code, { path }, { found: inWords(found), known }, near);
-    return;
-  }
-  report.add(code as "empty-text", { path }, {});
+  const known = issue.code === "invalid_value" ? issue.values.map(String) : [];
+  const near = typeof found === "string" ? nearestName(found, known) : undefined;
+  const facts = { name: typeof found === "string" ? found : inWords(found), found: inWords(found), known };
+  report.add(code as "not-one-of" | "bad-name", { path }, facts, near);
 }
 
 function reportUnknownKey(key: string, path: Path, root: unknown, report: Report): void {

@@ -9,6 +9,7 @@ import {
   type Node,
   parseDocument,
   type Scalar,
+  type YAMLParseError,
 } from "yaml";
 import { alignScalar } from "./align.ts";
 import type { Path } from "./diagnostic.ts";
@@ -58,52 +59,41 @@ export function readYaml(source: string): Tree {
   const lines = new LineCounter();
   const places = new Map<string, Place>();
   const faults: YamlFault[] = [];
-  const tree = (value: unknown): Tree => ({ source, value, places, lines, faults });
-  if (source.length > MOST_CHARACTERS) {
-    faults.push({
-      code: "too-large",
-      range: [0, 0],
-      facts: { words: "The file is larger than 4 MB", quotes: false },
-      path: [],
-    });
-    return tree(undefined);
-  }
+  const give = (value: unknown): Tree => ({ source, value, places, lines, faults });
+  const refuse = (words: string): Tree => {
+    faults.push(tooLarge(words));
+    return give(undefined);
+  };
+  if (source.length > MOST_CHARACTERS) return refuse("The file is larger than 4 MB");
   try {
     const document = parseDocument(source, { lineCounter: lines, prettyErrors: false, uniqueKeys: true });
-    for (const error of document.errors) {
-      const range: Range = [error.pos[0], error.pos[1]];
-      if (error.code === "DUPLICATE_KEY") {
-        const words = /^[^\n:]*/.exec(source.slice(range[0]))?.[0].trim() ?? "";
-        faults.push({
-          code: "duplicate-key",
-          range: [range[0], range[0] + words.length],
-          facts: { words, quotes: false },
-          path: [],
-        });
-      } else
-        faults.push({
-          code: "yaml-syntax",
-          range,
-          facts: { words: error.message, quotes: QUOTES.has(error.code) },
-          path: [],
-        });
-    }
+    faults.push(...document.errors.map((error) => faultOf(error, source)));
     if (faults.some((fault) => fault.code === "yaml-syntax")) {
       keepFirstPerLine(faults, lines);
-      return tree(undefined);
+      return give(undefined);
     }
     const value = convert(document.contents, [], undefined, { source, places, faults });
-    return tree(faults.some((fault) => fault.code === "too-large") ? undefined : value);
+    return give(faults.some((fault) => fault.code === "too-large") ? undefined : value);
   } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    faults.push({
-      code: "too-large",
-      range: [0, 0],
-      facts: { words: "The file is nested too deeply", quotes: false },
-      path: [],
-    });
-    return tree(undefined);
+    if (error instanceof RangeError) return refuse("The file is nested too deeply");
+    throw error;
   }
+}
+
+const tooLarge = (words: string): YamlFault => ({
+  code: "too-large",
+  range: [0, 0],
+  facts: { words, quotes: false },
+  path: [],
+});
+
+function faultOf({ code, pos, message }: YAMLParseError, source: string): YamlFault {
+  const [start, end] = pos;
+  if (code !== "DUPLICATE_KEY") {
+    return { code: "yaml-syntax", range: [start, end], facts: { words: message, quotes: QUOTES.has(code) }, path: [] };
+  }
+  const words = /^[^\n:]*/.exec(source.slice(start))?.[0].trim() ?? "";
+  return { code: "duplicate-key", range: [start, start + words.length], facts: { words, quotes: false }, path: [] };
 }
 
 interface Conversion {

@@ -56,10 +56,23 @@ function resolvePromise(
     case "measure": {
       const answer = term("then");
       const withs = terms.withs();
-      const measured = entry.then === undefined ? undefined : answer;
+      const measured = entry.then !== undefined || context.report.spoiled([...path, "then"]) ? answer : undefined;
       const measure = resolveMeasure(entry.measure, path, terms.values(measured, withs), context);
-      const limits = resolveBounds(entry, path, measure.type === "duration" ? "duration" : "number", context);
-      return { ...common(measured ?? when), kind, then: answer, ...shields(term), with: withs, measure, ...limits };
+      const limits = resolveBounds(
+        entry,
+        path,
+        !measure || measure.type === "duration" ? "duration" : "number",
+        context,
+      );
+      return {
+        ...common(measured ?? when),
+        kind,
+        then: answer,
+        ...shields(term),
+        with: withs,
+        measure: measure ?? NO_NUMBER,
+        ...limits,
+      };
     }
     case "first": {
       const first = term("first");
@@ -102,13 +115,18 @@ function resolveWindow(entry: PromiseFile, kind: Kind, path: Path, context: Prom
   return NO_TIME;
 }
 
-function resolveMeasure(text: string | undefined, path: Path, scope: Scope, context: PromiseContext): Value {
+function resolveMeasure(
+  text: string | undefined,
+  path: Path,
+  scope: Scope,
+  context: PromiseContext,
+): Value | undefined {
   const at = [...path, "measure"];
   const value = text === undefined ? undefined : compileExpression(text, at, scope, context.report);
   if (value && !["number", "whole", "duration"].includes(value.type)) {
     context.report.add("measure-not-a-number", { path: at }, { type: value.type });
   }
-  return value ?? NO_NUMBER;
+  return value;
 }
 
 function resolveHowLongAgo(entry: PromiseFile, path: Path, context: PromiseContext): Duration | undefined {
