@@ -41,7 +41,7 @@ export function formatBriefQuantity(value: number, axis: Axis): string {
 /** Round places on the axis with their labels, about `wanted` of them. */
 export function axisTicks(from: number, to: number, wanted: number, axis: Axis): { at: number; label: string }[] {
   // A stretch too fine for the numbers of the machine has no round places in it.
-  if (!(to - from > 1e-9 * Math.max(Math.abs(from), Math.abs(to)))) return [];
+  if (!(to - from > Math.max(1e-12, 1e-9 * Math.max(Math.abs(from), Math.abs(to))))) return [];
   if (axis.unit === "seconds") {
     const ticks = durationTicks(from, to, wanted);
     const labels = formatDurationTicks(ticks);

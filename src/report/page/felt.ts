@@ -18,9 +18,9 @@ function scores({ promise, felt }: PromiseGap): Markup {
   const columns = [
     { head: "Score", kind: "words" },
     { head: "Kept", kind: "number" },
-    { head: "", kind: "picture slim" },
+    { head: "Kept, drawn", kind: "picture slim" },
     { head: "Broken", kind: "number" },
-    { head: "", kind: "picture slim" },
+    { head: "Broken, drawn", kind: "picture slim" },
   ] as const;
   const rows = (felt.scores ?? []).map((each) => {
     const kept = felt.kept.n > 0 ? each.kept / felt.kept.n : 0;

@@ -36,7 +36,7 @@ function follows(journey: JourneyPath): Markup | null {
   const columns = [
     { head: "What follows directly on what", kind: "words" },
     { head: "Times", kind: "number" },
-    { head: "", kind: "picture slim" },
+    { head: "Times, drawn", kind: "picture slim" },
     { head: "Half within", kind: "number" },
     { head: "9 in 10 within", kind: "number" },
   ] as const;

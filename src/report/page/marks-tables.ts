@@ -8,7 +8,7 @@ import type { Context } from "./context.ts";
 import { dataTable, disclosure } from "./table.ts";
 
 const QUANTILES = [
-  { head: "", kind: "words" },
+  { head: "What", kind: "words" },
   { head: "Known", kind: "number" },
   { head: "Mean", kind: "number" },
   { head: "1 in 10 at most", kind: "number" },

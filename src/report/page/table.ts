@@ -13,11 +13,16 @@ export function dataTable(
   rows: readonly (readonly Hole[])[],
   note: string | null = null,
 ): Markup {
-  const heads = columns.map((column) => html`<th scope="col" class="${column.kind}">${column.head}</th>`);
+  const heads = columns.map((column) => html`<th scope="col" class="${column.kind}">${headOf(column)}</th>`);
   const lines = rows.map(
     (cells) => html`<tr>${cells.map((cell, i) => cellOf(cell, columns[i]?.kind ?? "words", i))}</tr>`,
   );
   return html`<div class="scroll" role="region" aria-label="${name}" tabindex="0"><table class="data">${captionOf(name, note)}<thead><tr>${heads}</tr></thead><tbody>${lines}</tbody></table></div>`;
+}
+
+/** A drawing beside its number needs no head for the eye. */
+function headOf({ head, kind }: Column): Hole {
+  return kind === "picture slim" ? html`<span class="unseen">${head}</span>` : head;
 }
 
 /** The heading above names the table to the eye already; its caption names it to everybody. */
