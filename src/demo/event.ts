@@ -28,6 +28,7 @@ const NIGHTLY = [
 ];
 
 export interface Told {
+  readonly source: string;
   readonly batch: number | bigint;
   readonly asOf: number;
 }
@@ -40,7 +41,7 @@ export function unfold(plan: Sql, about: Sql, list: readonly Sql[], told: Told):
   return sql`
     select customer, happening.1 as name, ${moments(utc(wall))} as at,
       least(${moments(sql`${utc(wall)} + ${lag}`)}, ${moment(told.asOf)}) as received,
-      'demo' as source, concat(about, '.', happening.3) as id, ${natural(told.batch)} as batch, happening.4 as properties
+      ${text(told.source)} as source, concat(about, '.', happening.3) as id, ${natural(told.batch)} as batch, happening.4 as properties
     from (
       select customer, ${about} as about, arrayFilter(
         one -> one.2 >= ${digits(firstSecond)} and one.2 < ${digits(endSecond)}, [${commas(list)}]) as happenings

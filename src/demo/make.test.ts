@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { openTestStore, type TestStore, withLedger } from "../../test/ledger.ts";
 import { moment, type Sql, sql, text } from "../sql/sql.ts";
 import type { Store } from "../storage/store.ts";
-import { demoAsOf, demoFrom, makeDemo } from "./make.ts";
+import { demoAsOf, demoFrom, hasDemo, makeDemo } from "./make.ts";
 
 let ledger: TestStore;
 
@@ -34,7 +34,6 @@ test("the same seed makes the same world, in whatever pieces it is made", async 
       customers: 3_000,
       seed: 11,
       chunk: 1_100,
-      batch: 5,
       progress: (n) => steps.push(n),
     });
     expect(steps).toEqual([1_100, 2_200, 3_000]);
@@ -157,8 +156,26 @@ test("people order in the evening and offices answer in office hours, in winter 
   }
 });
 
-test("a ledger takes one demo", async () => {
+test("a ledger takes one demo, and only if it holds nothing else", async () => {
   await expect(makeDemo(ledger.store)).rejects.toMatchObject({ code: "demo-exists" });
+  await withLedger(async (store) => {
+    await store.run(sql`insert into events (customer, name, at, id, source) values ('a', 'b', 0, 'c', 'file.csv')`);
+    await expect(makeDemo(store)).rejects.toMatchObject({ code: "ledger-not-empty" });
+    expect((await checksum(store))?.events).toBe(1);
+  });
+});
+
+test("a demo that was cut off is made anew", async () => {
+  await withLedger(async (store) => {
+    await makeDemo(store, { customers: 300, seed: 11 });
+    const whole = await checksum(store);
+    await store.run(sql`truncate table batches`);
+    await store.run(sql`delete from events where cityHash64(id) % 2 = 0`);
+    expect(await hasDemo(store)).toBe(false);
+    await makeDemo(store, { customers: 300, seed: 11 });
+    expect(await checksum(store)).toEqual(whole);
+    expect(await hasDemo(store)).toBe(true);
+  });
 });
 
 test("more customers take more time and no more memory", async () => {
