@@ -1,7 +1,8 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { isAlive, readRecord } from "../src/storage/engine/record.ts";
+import { readRecord } from "../src/storage/engine/read-record.ts";
+import { isAlive } from "../src/storage/engine/record.ts";
 import { openStore } from "../src/storage/open.ts";
 import type { Store } from "../src/storage/store.ts";
 

@@ -1,21 +1,8 @@
-import type { Agent } from "node:http";
 import { type ClickHouseClient, ClickHouseLogLevel, createClient } from "@clickhouse/client";
 import { SETTINGS } from "./settings.ts";
-import type { Settings, Store } from "./store.ts";
+import type { Store } from "./store.ts";
 import { storeOver } from "./store-over-client.ts";
-
-/** One way to a ClickHouse, and what its loss means. */
-export interface Way {
-  readonly url: string;
-  readonly agent?: Agent;
-  readonly settings: Settings;
-  /** How the ClickHouse is called in messages: a folder, or the address of a server without user and password. */
-  readonly place: string;
-  /** True when the engine is known to have ended. */
-  isGone?(): boolean;
-  release?(): void;
-  readonly cluster?: string | undefined;
-}
+import type { Way } from "./way.ts";
 
 export interface Opened {
   readonly store: Store;
@@ -28,13 +15,14 @@ export interface Opened {
 const NEVER = 2 ** 31 - 1;
 export const DATABASE = "kept";
 
+/** A store over a way; nothing is asked yet. */
 export function connect(way: Way): Opened {
   const client = clientOf(way, DATABASE);
   return {
     store: storeOver(client, way),
     cluster: way.cluster,
     async createDatabase(onCluster) {
-      const outside = storeOver(clientOf(way, undefined), { place: way.place, isGone: way.isGone });
+      const outside = storeOver(clientOf(way, undefined), { place: way.place, engine: way.engine });
       const text = `CREATE DATABASE IF NOT EXISTS ${DATABASE} ${onCluster} ENGINE = Atomic`;
       await outside.run({ piece: "sql", pieces: [text] });
       await outside.close();

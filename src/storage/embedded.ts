@@ -1,19 +1,19 @@
 import { Agent } from "node:http";
-import { connect, type Opened } from "./connect.ts";
 import { findEngine } from "./engine/find.ts";
 import { engineMemory } from "./engine/memory.ts";
 import { KeptError } from "./errors.ts";
 import { openHome } from "./home.ts";
 import { checkPlatform } from "./platform.ts";
 import { memorySettings } from "./settings.ts";
+import type { Way } from "./way.ts";
 
 const LINGER = 2000;
 
 /** Kept's own engine on a folder: found running, or started. */
-export async function openEmbedded(
+export async function wayToEngine(
   home: string,
   environment: Readonly<Record<string, string | undefined>>,
-): Promise<Opened> {
+): Promise<Way> {
   const path = openHome(home);
   const wanted = {
     home: path,
@@ -25,14 +25,14 @@ export async function openEmbedded(
     throw thrown;
   });
   const agentOptions = { socketPath: record.socket, keepAlive: true };
-  return connect({
+  return {
     url: "http://engine",
     agent: new Agent(agentOptions),
     settings: memorySettings(record.memory),
     place: path,
-    isGone: () => lease.lost,
+    engine: "our own",
     release: () => lease.release(),
-  });
+  };
 }
 
 function memoryOf(setting: string | undefined): number {

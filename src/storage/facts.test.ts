@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { withLedger } from "../../test/ledger.ts";
-import { readRecord } from "./engine/record.ts";
+import { readRecord } from "./engine/read-record.ts";
 import { engineFacts } from "./facts.ts";
 
 test("tells what runs, where the data lie and what they take", async () => {

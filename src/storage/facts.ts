@@ -3,7 +3,8 @@ import { createRequire } from "node:module";
 import { dirname, join, resolve } from "node:path";
 import { z } from "zod";
 import { engineMemory } from "./engine/memory.ts";
-import { isAlive, logPath, readRecord } from "./engine/record.ts";
+import { readRecord } from "./engine/read-record.ts";
+import { isAlive, logPath } from "./engine/record.ts";
 import { isSupported, libc } from "./platform.ts";
 
 /** What `kept doctor` tells about the engine of a home. Looks only: nothing is made and nothing started. */

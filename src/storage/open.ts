@@ -1,6 +1,5 @@
-import { openEmbedded } from "./embedded.ts";
-import { migrate } from "./migrate.ts";
-import { openServer } from "./server.ts";
+import { wayToEngine } from "./embedded.ts";
+import { wayToServer } from "./server.ts";
 import type { Store } from "./store.ts";
 
 export interface StoreOptions {
@@ -13,7 +12,13 @@ export interface StoreOptions {
 /** Opens the ledger: Kept's own engine on the home's folder, or the server that `KEPT_CLICKHOUSE_URL` names. */
 export async function openStore({ home, environment = process.env }: StoreOptions): Promise<Store> {
   const url = environment["KEPT_CLICKHOUSE_URL"];
-  const opened = url ? openServer(url, environment["KEPT_CLICKHOUSE_CLUSTER"]) : await openEmbedded(home, environment);
+  const [way, { connect }, { migrate }] = await Promise.all([
+    url ? wayToServer(url, environment["KEPT_CLICKHOUSE_CLUSTER"]) : wayToEngine(home, environment),
+    // Read while the engine starts: both take a while.
+    import("./connect.ts"),
+    import("./migrate.ts"),
+  ]);
+  const opened = connect(way);
   try {
     await migrate(opened);
     return opened.store;

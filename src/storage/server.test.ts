@@ -4,7 +4,7 @@ import { type AddressInfo, connect, createServer, type Server, type Socket } fro
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openTestStore, type TestStore } from "../../test/ledger.ts";
 import { sql } from "../sql/sql.ts";
-import { readRecord } from "./engine/record.ts";
+import { readRecord } from "./engine/read-record.ts";
 import { openStore } from "./open.ts";
 
 /** The engine of a test ledger, reachable over TCP as a server is. */

@@ -1,12 +1,12 @@
-import { connect, type Opened } from "./connect.ts";
 import { KeptError } from "./errors.ts";
+import type { Way } from "./way.ts";
 
 /** Somebody's ClickHouse server or cluster. User and password never appear in a message. */
-export function openServer(address: string, cluster: string | undefined): Opened {
+export function wayToServer(address: string, cluster: string | undefined): Way {
   if (!URL.canParse(address) || !/^https?:/.test(address)) {
     throw new KeptError("bad-setting", "KEPT_CLICKHOUSE_URL must look like http://user:password@host:8123/.");
   }
   const url = new URL(address);
   const place = `${url.protocol}//${url.host}`;
-  return connect({ url: address, settings: {}, place, cluster: cluster === "" ? undefined : cluster });
+  return { url: address, settings: {}, place, engine: "a server", cluster: cluster === "" ? undefined : cluster };
 }

@@ -18,7 +18,7 @@ export const SETTINGS: Settings = {
 export function memorySettings(memory: number): Settings {
   const early = Math.floor(memory * 0.3);
   return {
-    max_memory_usage: Math.floor(memory * 0.9),
+    max_memory_usage: Math.floor(memory * 0.8),
     max_bytes_before_external_group_by: early,
     max_bytes_before_external_sort: early,
   };

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { setMaxListeners } from "node:events";
 import { Readable } from "node:stream";
 import { type ClickHouseClient, drainStream, type ExecParams } from "@clickhouse/client";
 import { print } from "../sql/print.ts";
@@ -7,16 +8,13 @@ import { formOf } from "./form.ts";
 import { watchProgress } from "./progress.ts";
 import type { Settings, Store } from "./store.ts";
 import { troubleOf } from "./trouble.ts";
-
-export interface Place {
-  readonly place: string;
-  readonly isGone?: (() => boolean) | undefined;
-  readonly release?: (() => void) | undefined;
-}
+import type { Way } from "./way.ts";
 
 /** The Store, spoken over the ClickHouse HTTP interface. Closing it ends what still runs. */
-export function storeOver(client: ClickHouseClient, way: Place): Store {
+export function storeOver(client: ClickHouseClient, way: Pick<Way, "place" | "engine" | "release">): Store {
   const closing = new AbortController();
+  // Every statement that runs listens to it.
+  setMaxListeners(0, closing.signal);
   const ask = (query: Sql, settings: Settings) =>
     client.query({
       ...print(query),

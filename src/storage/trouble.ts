@@ -1,7 +1,9 @@
+import { join } from "node:path";
 import { ClickHouseError } from "@clickhouse/client";
 import { print } from "../sql/print.ts";
 import type { Sql } from "../sql/sql.ts";
 import { KeptError } from "./errors.ts";
+import type { Way } from "./way.ts";
 
 /** Carried as the `cause` of a KeptError about a statement. */
 export interface FailedStatement {
@@ -9,22 +11,27 @@ export interface FailedStatement {
   readonly engine: unknown;
 }
 
-interface Where {
-  readonly place: string;
-  readonly isGone?: (() => boolean) | undefined;
-}
+type Where = Pick<Way, "place" | "engine">;
 
-/** What went wrong with a statement, as one sentence for the person at the keyboard. */
+/** What went wrong with a statement, as one sentence for the person at the keyboard. A bug of ours is thrown as it is. */
 export function troubleOf(thrown: unknown, statement: Sql, where: Where, closed: boolean): KeptError {
   const cause: FailedStatement = { sql: print(statement).query, engine: thrown };
   const trouble = (code: string, words: string) => new KeptError(code, words, { cause });
   if (closed) return trouble("closed", "The ledger was closed while a question to it was still running.");
   if (thrown instanceof ClickHouseError) return trouble(...wordsFor(thrown, where.place));
-  if (where.isGone === undefined) {
-    return trouble("server-unreachable", `ClickHouse at ${where.place} does not answer (${shortly(thrown)}).`);
+  if (!(thrown instanceof Error) || thrown instanceof TypeError || thrown instanceof RangeError) throw thrown;
+  const why = "code" in thrown ? String(thrown.code) : thrown.name;
+  switch (where.engine) {
+    case "a server":
+      return trouble("server-unreachable", `ClickHouse at ${where.place} does not answer (${why}).`);
+    case "our own": {
+      const log = join(where.place, "engine.log");
+      return trouble(
+        "engine-gone",
+        `The engine of the ledger has ended unexpectedly (${why}, see ${log}); run it again.`,
+      );
+    }
   }
-  const words = `The engine of the ledger in ${where.place} has ended unexpectedly (see engine.log there); run the command again.`;
-  return trouble("engine-gone", words);
 }
 
 /** By ClickHouse's error codes, see `system.errors`. */
@@ -50,9 +57,6 @@ const brief = (text: string) => (text.length <= LONGEST ? text : `${text.slice(0
 
 const isDiskFull = (error: ClickHouseError) =>
   error.code === "243" || /errno: 28\b|No space left on device/i.test(error.message);
-
-const shortly = (thrown: unknown) =>
-  thrown instanceof Error && "code" in thrown ? String(thrown.code) : thrown instanceof Error ? thrown.name : "unknown";
 
 /** Whether a KeptError says that a database (81) or a table (60) is not there. */
 export function isUnknownTable(thrown: unknown): boolean {

@@ -1,7 +1,8 @@
 /** How chDB is opened: what belongs to the engine as a whole and cannot be set for a statement. */
 export function chdbArguments(memory: number): readonly string[] {
   const args = {
-    max_server_memory_usage: memory,
+    // Some of what the process takes is not counted.
+    max_server_memory_usage: share(memory, 0.9),
     mark_cache_size: share(memory, 1 / 16),
     index_mark_cache_size: share(memory, 1 / 64),
     query_condition_cache_size: share(memory, 1 / 64),

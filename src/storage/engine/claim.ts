@@ -3,7 +3,8 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Chdb } from "./chdb.ts";
 import { chdbArguments } from "./chdb-arguments.ts";
-import { isAlive, logPath, readRecord, type Start } from "./record.ts";
+import { isAlive, logPath } from "./record.ts";
+import type { Start } from "./start.ts";
 
 const STEP = 100;
 /** An engine that ends takes its record away just before it lets go of the data. */
@@ -25,6 +26,8 @@ export async function claim(
       const words = lastExceptionIn(logPath(home));
       if (!words.includes("Cannot lock file")) return { refused: "failed", words };
     }
+    // Only here: the schema library would take a fifth of the start.
+    const { readRecord } = await import("./read-record.ts");
     const other = readRecord(home);
     if (other !== undefined && isAlive(other.pid)) break;
     await sleep(STEP);

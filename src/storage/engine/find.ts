@@ -4,7 +4,8 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { KeptError } from "../errors.ts";
 import { type Launch, launch } from "./launch.ts";
 import { askForLease, type Lease } from "./lease.ts";
-import { type EngineRecord, isAlive, logPath, readRecord, sweepFolders } from "./record.ts";
+import { readRecord } from "./read-record.ts";
+import { type EngineRecord, isAlive, logPath } from "./record.ts";
 
 export interface Found {
   readonly record: EngineRecord;
@@ -37,10 +38,7 @@ async function running(home: string): Promise<Found | undefined> {
     if (record === undefined) return undefined;
     const lease = await askForLease(record.socket);
     if (lease !== undefined) return { record, lease };
-    if (!isAlive(record.pid)) {
-      sweepFolders(record);
-      return undefined;
-    }
+    if (!isAlive(record.pid)) return undefined;
     await sleep(STEP);
   }
   return undefined;

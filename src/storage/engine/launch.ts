@@ -2,7 +2,15 @@ import { spawn } from "node:child_process";
 import { closeSync, openSync, renameSync, statSync } from "node:fs";
 import { Readable } from "node:stream";
 import { fileURLToPath } from "node:url";
-import { logPath, START, type Start } from "./record.ts";
+import { z } from "zod";
+import { packageVersion } from "../package.ts";
+import { logPath } from "./record.ts";
+import type { Start } from "./start.ts";
+
+const START: z.ZodType<Start> = z.union([
+  z.strictObject({ ready: z.literal(true) }),
+  z.strictObject({ refused: z.enum(["locked", "failed"]), words: z.string() }),
+]);
 
 export interface Launch {
   readonly home: string;
@@ -18,7 +26,7 @@ const LONGEST_LOG = 1024 * 1024;
 /** Starts an engine that outlives us: in a process group of its own, so that Ctrl-C does not reach it. */
 export async function launch({ home, memory, linger }: Launch): Promise<Start> {
   const log = openLog(logPath(home));
-  const child = spawn(process.execPath, [PROGRAM, home, String(memory), String(linger)], {
+  const child = spawn(process.execPath, [PROGRAM, home, String(memory), String(linger), packageVersion()], {
     cwd: home,
     detached: true,
     stdio: ["ignore", log, log, "pipe"],

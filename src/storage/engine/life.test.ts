@@ -8,7 +8,8 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { engineEnd, until } from "../../../test/ledger.ts";
 import { sql } from "../../sql/sql.ts";
 import { openStore } from "../open.ts";
-import { isAlive, readRecord, recordPath } from "./record.ts";
+import { readRecord } from "./read-record.ts";
+import { isAlive, recordPath } from "./record.ts";
 
 let home: string;
 let children: ChildProcess[];

@@ -1,12 +1,12 @@
 import { closeSync, writeSync } from "node:fs";
-import { packageVersion } from "../package.ts";
 import { claim } from "./claim.ts";
 import { leaseBook } from "./lease-book.ts";
-import { privateFolders, type Start, sweep, writeRecord } from "./record.ts";
+import { privateFolders, sweep, writeRecord } from "./record.ts";
 import { engineServer } from "./serve.ts";
+import type { Start } from "./start.ts";
 
-/** The engine process: `main.js HOME MEMORY LINGER`. Says on file descriptor 3 how its start went. */
-const [home = "", memory = "", linger = ""] = process.argv.slice(2);
+/** The engine process: `main.js HOME MEMORY LINGER VERSION`. Says on file descriptor 3 how its start went. */
+const [home = "", memory = "", linger = "", version = ""] = process.argv.slice(2);
 /** Ms in which the client that started us must come for its lease. */
 const FIRST_WAIT = 10_000;
 /** Ms in which a statement that was killed must end. Planning cannot be interrupted, and may take for ever. */
@@ -24,7 +24,7 @@ async function serve(): Promise<void> {
     return;
   }
   const { chdb } = claimed;
-  const record = { pid: process.pid, ...privateFolders(home), version: packageVersion(), memory: Number(memory) };
+  const record = { pid: process.pid, ...privateFolders(home), version, memory: Number(memory) };
   const leases = leaseBook(Number(linger), FIRST_WAIT, stop);
   const server = engineServer({ chdb, scratch: record.scratch }, leases);
   let stopping = false;
