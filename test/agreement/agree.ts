@@ -7,6 +7,7 @@ import { judgeByHand } from "../oracle/judge.ts";
 import { compare, type Difference, iso, sideBySide } from "./compare.ts";
 import { type Coverage, cover } from "./coverage.ts";
 import { load, prepare } from "./load.ts";
+import { printExperience } from "./print-experience.ts";
 import { reduce } from "./reduce.ts";
 import { type Size, type World, world } from "./world-arbitrary.ts";
 
@@ -76,7 +77,6 @@ function narrowed(world: World, { asOf, difference }: Disagreement): World {
 }
 
 function describe(seed: number, { experience, events }: World, { asOf, difference }: Disagreement): string {
-  const { timezone, calendars, journeys, occasions, promises } = experience;
   const happened = events
     .toSorted((one, other) => one.at - other.at)
     .map(({ id, name, at, properties }) => `  ${id} ${name} ${iso(at)} ${JSON.stringify(properties)}`);
@@ -85,6 +85,6 @@ function describe(seed: number, { experience, events }: World, { asOf, differenc
     typeof difference === "string" ? `the engine refused: ${difference.slice(0, 2000)}` : sideBySide(difference),
     `events:`,
     ...happened,
-    `experience: ${JSON.stringify({ timezone, calendars, journeys, occasions, promises }, undefined, 1)}`,
+    printExperience({ ...experience, events: [] }),
   ].join("\n");
 }

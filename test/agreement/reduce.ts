@@ -22,6 +22,10 @@ export async function reduce(world: World, disagree: (world: World) => Promise<b
 
 type Step = (world: World) => readonly World[];
 
+function ofExperience(smaller: (experience: Experience) => readonly Experience[]): Step {
+  return (world) => smaller(world.experience).map((experience) => ({ ...world, experience }));
+}
+
 const without = <T>(list: readonly T[], place: number): readonly T[] => list.filter((_, i) => i !== place);
 
 const inHalves: Step = (world) => {
@@ -32,6 +36,12 @@ const inHalves: Step = (world) => {
     { ...world, events: world.events.slice(half) },
   ];
 };
+
+const onePromiseLess = ofExperience((experience) =>
+  experience.promises.length < 2
+    ? []
+    : experience.promises.map((_, i) => ({ ...experience, promises: without(experience.promises, i) })),
+);
 
 const oneEventLess: Step = (world) => world.events.map((_, i) => ({ ...world, events: without(world.events, i) }));
 
@@ -52,11 +62,6 @@ const onePropertyLess: Step = (world) =>
       events: world.events.with(i, { ...event, properties: dropped(event.properties, name) }),
     })),
   );
-
-const ofExperience =
-  (smaller: (experience: Experience) => readonly Experience[]): Step =>
-  (world) =>
-    smaller(world.experience).map((experience) => ({ ...world, experience }));
 
 const oneOccasionLess = ofExperience((experience) =>
   experience.occasions.map(({ name }, i) => ({
@@ -125,6 +130,7 @@ const partsOf = (expression: Expression): readonly Expression[] =>
 
 const STEPS: readonly Step[] = [
   inHalves,
+  onePromiseLess,
   oneEventLess,
   onePropertyNameLess,
   oneOccasionLess,

@@ -30,12 +30,12 @@ export function world({ promises, customers }: Size): fc.Arbitrary<World> {
     )
     .chain(({ when, experience, starts }) => {
       const stories = storiesOf(experience, starts);
-      const dues = [...new Set(stories.flat())];
+      const allDues = [...new Set(stories.flat())];
       return fc
         .record({
-          dues: fc.shuffledSubarray([...dues], {
-            minLength: Math.min(6, dues.length),
-            maxLength: Math.min(12, dues.length),
+          dues: fc.shuffledSubarray(allDues, {
+            minLength: Math.min(6, allDues.length),
+            maxLength: Math.min(12, allDues.length),
           }),
           more: momentsOf(when),
         })
@@ -46,7 +46,7 @@ export function world({ promises, customers }: Size): fc.Arbitrary<World> {
             events: fc
               .array(life(when, times, stories), { minLength: customers, maxLength: customers })
               .map((lives) => lives.flatMap((own, i) => own.map((one, j) => identified(one, i, j)))),
-            asOf: fc.tuple(fc.constantFrom(...times), fc.constantFrom(...times), fc.constant((times.at(-1) ?? 0) + 1)),
+            asOf: fc.tuple(fc.constantFrom(...times), fc.constantFrom(...times, Math.max(...times, ...allDues) + 1)),
           });
         });
     });

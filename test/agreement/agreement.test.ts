@@ -1,0 +1,48 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { judgedRows } from "../../src/promises/judge.ts";
+import { openTestStore, type TestStore } from "../ledger.ts";
+import { agreeOn } from "./agree.ts";
+import { type Coverage, coverageTable } from "./coverage.ts";
+import { MUTANTS } from "./mutant.ts";
+
+/** `npm run agree -- --minutes 10 --seed 7` sets these. */
+const FIRST_SEED = Number(process.env["KEPT_AGREE_SEED"] ?? 1);
+const MINUTES = Number(process.env["KEPT_AGREE_MINUTES"] ?? 0);
+const WORLDS = 20;
+const SIZE = { promises: 6, customers: 60 };
+
+let ledger: TestStore;
+beforeAll(async () => {
+  ledger = await openTestStore();
+});
+afterAll(() => ledger.dispose());
+
+/** The seeds of this run: a fixed number of them, or as many as the minutes allow. */
+function* seeds(): Generator<number> {
+  const end = performance.now() + MINUTES * 60_000;
+  for (let seed = FIRST_SEED; MINUTES > 0 ? performance.now() < end : seed < FIRST_SEED + WORLDS; seed++) yield seed;
+}
+
+test("the engine and the oracle agree on every verdict of random experiences and events", { timeout: 0 }, async () => {
+  const coverage: Coverage = new Map();
+  let worlds = 0;
+  for (const seed of seeds()) {
+    const words = await agreeOn({ store: ledger.store, engine: judgedRows }, seed, SIZE, coverage);
+    expect.assert(words === undefined, words);
+    worlds++;
+    if (MINUTES > 0 && worlds % 20 === 0) console.log(`${worlds} worlds agreed on, up to seed ${seed}`);
+  }
+  if (MINUTES > 0) console.log(`${worlds} worlds agreed on:\n${coverageTable(coverage)}`);
+});
+
+test("a judge that gets a rule wrong disagrees with the engine, and the words say where", async () => {
+  const oracle = MUTANTS["does not know what happens at the judged moment"];
+  if (oracle === undefined) throw new Error("no such mutant");
+  const wrong = { store: ledger.store, engine: judgedRows, oracle };
+  let words: string | undefined;
+  for (let seed = 1; words === undefined && seed < 20; seed++)
+    words = await agreeOn(wrong, seed, { promises: 1, customers: 30 }, new Map());
+  expect(words).toMatch(/^seed \d+, as of/);
+  expect(words).toContain("events:");
+  expect(words).toContain("promise-1:");
+});
