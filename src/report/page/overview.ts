@@ -57,7 +57,7 @@ function brokenCell(gap: PromiseGap): Markup {
 
 function feltCell(gap: PromiseGap): Markup {
   const { kept, broken } = gap.felt;
-  if (kept.mean === null && broken.mean === null) return html`<span class="none">not asked</span>`;
+  if (kept.mean === null && broken.mean === null) return html`<span class="none">no answer</span>`;
   const say = (mean: number | null) => (mean === null ? "–" : formatScore(mean));
   return html`<span class="pair"><span class="kept-words">kept</span> <b>${say(kept.mean)}</b></span><span class="pair"><span class="broken-words">broken</span> <b>${say(broken.mean)}</b></span>`;
 }

@@ -38,7 +38,7 @@ function whereFrom(gap: PromiseGap): Markup {
   const quoted = quote === null ? null : html`<span class="quote" dir="auto">“${quote}”</span>`;
   const journey = gap.journey === null ? null : html`<span>in the journey <b>${gap.journey}</b></span>`;
   const touchpoint = gap.touchpoint === null ? null : html` at <b>${gap.touchpoint}</b>`;
-  return html`<p class="where"><span>${teamName(gap.team, gap.outside)} answers${touchpoint}</span>${journey}${made}${quoted}</p>`;
+  return html`<p class="where"><span>${teamName(gap.team, gap.outside)}${gap.team === null ? null : " answers"}${touchpoint}</span>${journey}${made}${quoted}</p>`;
 }
 
 function rateFigure(gap: PromiseGap): Markup {

@@ -23,13 +23,13 @@ th,td{text-align:left;vertical-align:top;font-weight:400}
 .overview>thead th{color:var(--soft);font-size:.84rem;padding:0 22px 8px 0}
 .overview>tbody th,.overview>tbody td{border-top:1px solid var(--line);padding:16px 22px 16px 0}
 .overview tr>:last-child{padding-right:0}
-.overview .who{width:28%}
+.overview .who{width:27%}
 .overview .who a{text-decoration:none}
 .overview .who a:hover .says{text-decoration:underline;text-decoration-color:var(--line)}
 .overview .says{font-size:1.1rem;line-height:1.32}
 .overview .by{display:block;color:var(--soft);font-size:.88rem;margin-top:5px}
-.overview .line{width:34%}
-.overview .kept{width:20%;font-size:.88rem}
+.overview .line{width:32%}
+.overview .kept{width:23%;font-size:.88rem}
 .overview .kept .figure{font-size:1.15rem}
 .overview .kept svg{display:block;margin:3px 0}
 .overview .count{font-size:.88rem;white-space:nowrap}

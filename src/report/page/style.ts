@@ -65,6 +65,7 @@ section.promise{border-top:1px solid var(--line);margin-top:60px;padding-top:34p
 .held.standing,.held.figure,.held.big,.kept-words,.within-words{color:var(--kept)}
 .target-words{color:var(--target)}
 .legs>p{margin-bottom:.5rem}
+.felt+p{margin-top:.5rem}
 .alert{font-weight:600;margin-top:.5rem}
 .columns{display:grid;grid-template-columns:repeat(2,minmax(0,1fr));gap:34px 56px;margin-top:38px}
 .halves{display:grid;grid-template-columns:repeat(2,minmax(0,1fr));gap:34px 56px;margin-top:20px}

@@ -1,14 +1,14 @@
 import type { PromiseGap } from "../../gaps/gap.ts";
 import { formatCount, formatNumber } from "../format/count.ts";
 import { formatGoal, formatRate } from "../format/rate.ts";
-import { broken, judged } from "./counts.ts";
+import { broken, judged, roomOf } from "./counts.ts";
 
 /** What the goal leaves room for and how much of it is used; null without a goal. */
 export function budgetSentence(gap: PromiseGap): string | null {
   if (gap.goal === null || gap.budget === null) return null;
   if (judged(gap) === 0)
     return `The goal is ${formatGoal(gap.goal)}; nothing was judged, so nothing of the budget is used.`;
-  const room = Math.floor(gap.budget.allowed * judged(gap) + 1e-9);
+  const room = roomOf(gap.goal, judged(gap));
   const left = `The goal of ${formatGoal(gap.goal)} leaves room for ${formatCount(room)} broken of ${formatCount(judged(gap))}`;
   const used = gap.budget.used === null ? "" : `, ${formatTimes(gap.budget.used)} the budget`;
   return `${left}; ${formatCount(broken(gap))} were broken${used}.`;

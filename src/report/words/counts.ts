@@ -12,3 +12,8 @@ export function judged(counts: Counts): number {
 export function brokenRate(counts: Counts): number | null {
   return counts.kept_rate === null ? null : 1 - counts.kept_rate;
 }
+
+/** How many broken promises a goal leaves room for; a hair of arithmetic (1 − 0.9 is a little less than 0.1) costs nobody a place. */
+export function roomOf(goal: number, judged: number): number {
+  return Math.floor((1 - goal) * judged + 1e-6);
+}

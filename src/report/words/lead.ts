@@ -1,7 +1,7 @@
 import type { PromiseGap, Report } from "../../gaps/gap.ts";
 import { countOf, formatCount } from "../format/count.ts";
 import { formatGoal, formatRate } from "../format/rate.ts";
-import { broken, brokenRate, judged } from "./counts.ts";
+import { broken, brokenRate, judged, roomOf } from "./counts.ts";
 
 /** The one sentence that matters most, in parts: the promise's own words are kept apart so that a door can set them off. */
 export interface Lead {
@@ -47,7 +47,7 @@ function worstOf(evident: readonly PromiseGap[]): PromiseGap | null {
 
 /** Broken promises beyond what the goal leaves room for; nothing to say without a goal. */
 function overGoal(gap: PromiseGap): number {
-  return gap.goal === null ? 0 : broken(gap) - (1 - gap.goal) * judged(gap);
+  return gap.goal === null ? 0 : broken(gap) - (1 - gap.goal) * judged(gap) - 1e-6;
 }
 
 function brokenWords(gap: PromiseGap): string {
@@ -56,7 +56,7 @@ function brokenWords(gap: PromiseGap): string {
 
 function goalWords(gap: PromiseGap): string {
   if (gap.goal === null) return "; no goal is set.";
-  const room = Math.floor((1 - gap.goal) * judged(gap));
+  const room = roomOf(gap.goal, judged(gap));
   const holds = overGoal(gap) <= 0 ? ", so it is held" : "";
   return `, where its goal of ${formatGoal(gap.goal)} leaves room for ${formatCount(room)}${holds}.`;
 }
