@@ -100,8 +100,8 @@ function guessByContent(roles: readonly Role[], profiles: readonly Profile[]): P
   };
   const isTime = (one: Profile) => one.times + one.slashed >= one.filled * 0.9 || isEpoch(one);
   only("at", isTime);
-  only("name", (one) => !isTime(one) && one.numbers === 0 && one.distinct >= 2 && one.distinct <= one.filled / 5);
   only("customer", (one) => !isTime(one) && /(?:id|no|nr|number|key)$/i.test(one.column) && one.distinct < one.filled);
+  only("name", (one) => !isTime(one) && one.numbers === 0 && one.distinct >= 2 && one.distinct <= one.filled / 5);
   return found;
 }
 

@@ -53,7 +53,7 @@ export function csvTable(
       ...(header.carriageReturns ? { input_format_csv_allow_cr_end_of_line: 1 } : {}),
     },
     isRow: sql`_row_number > 0 AND ${all} != ''`,
-    row: sql`_row_number`,
+    row: sql`toUInt64(assumeNotNull(_row_number))`,
     counted: "line",
     breaks: sql`countSubstrings(${raw}, ${text("\n")})`,
     faults: [

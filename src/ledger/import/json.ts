@@ -44,7 +44,7 @@ export async function jsonTable(
     from,
     settings: {},
     isRow: sql`${line} != '' AND NOT match(${line}, '^[ \\\\t\\\\r]*$')`,
-    row: sql`_row_number`,
+    row: sql`toUInt64(assumeNotNull(_row_number))`,
     counted: counted ?? objects.counted,
     faults: [
       { when: sql`NOT isValidUTF8(${line})`, reason: "not UTF-8" },

@@ -28,7 +28,7 @@ export async function parquetTable(
     columns: columns.map(({ name, type }) => ({ name, type })),
     from,
     settings: READING,
-    row: sql`_row_number`,
+    row: sql`toUInt64(assumeNotNull(_row_number))`,
     counted: "record",
     about: Number(counts[0]?.rows ?? 0),
     local: zoneOf(zone),

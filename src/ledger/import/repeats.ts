@@ -25,12 +25,13 @@ export async function findRepeats(store: Store, incoming: number): Promise<Repea
   const within = await countWithin(store, incoming);
   const known = ledger === 0 ? 0 : await countKnown(store, incoming, ledger);
   if (within + known === 0) return { duplicates: 0, clashes: 0 };
-  await store.run(sql`CREATE TABLE incoming_repeats (row UInt64, clash UInt8) ENGINE = MergeTree ORDER BY row`);
-  if (within > 0) await eachShare(within, IDS_AT_ONCE, (share) => store.run(putWithin(share)));
+  await store.run(
+    sql`CREATE TABLE incoming_repeats (row UInt64, id_key UInt64, clash UInt8) ENGINE = MergeTree ORDER BY row`,
+  );
   if (known > 0) await eachShare(known, IDS_AT_ONCE, (share) => store.run(putKnown(share)));
+  if (within > 0) await eachShare(within, IDS_AT_ONCE, (share) => store.run(putWithin(share)));
   const [found] = await store.rows<{ readonly duplicates: string; readonly clashes: string }>(
-    sql`SELECT countIf(NOT clash) AS duplicates, countIf(clash) AS clashes
-      FROM (SELECT row, max(clash) AS clash FROM incoming_repeats GROUP BY row)`,
+    sql`SELECT countIf(NOT clash) AS duplicates, countIf(clash) AS clashes FROM incoming_repeats`,
   );
   return { duplicates: Number(found?.duplicates ?? 0), clashes: Number(found?.clashes ?? 0) };
 }
@@ -64,22 +65,23 @@ const SIDES = {
 /** The customer and the name tell whether the same id means the same event. */
 const whose = sql`cityHash64(customer, name)`;
 
-const putWithin = (share: Sql): Sql => sql`INSERT INTO incoming_repeats
-  SELECT one.1, one.2 != same[1].2 FROM (
-    SELECT arraySort(groupArray((row, ${whose}))) AS same FROM incoming
-    WHERE ${good} AND ${share} AND id_key IN (
-      SELECT id_key FROM incoming WHERE ${good} AND ${share} GROUP BY id_key HAVING count() > 1)
-    GROUP BY id HAVING length(same) > 1)
-  ARRAY JOIN arrayPopFront(same) AS one`;
-
 const putKnown = (share: Sql): Sql => sql`INSERT INTO incoming_repeats
-  SELECT coming.row, cityHash64(coming.customer, coming.name) != known.owner
-  FROM (SELECT row, id, customer, name FROM incoming WHERE ${good} AND ${share}) AS coming
+  SELECT coming.row, coming.id_key, cityHash64(coming.customer, coming.name) != known.owner
+  FROM (SELECT row, id, id_key, customer, name FROM incoming WHERE ${good} AND ${share}) AS coming
   INNER JOIN (
     SELECT id, any(${whose}) AS owner FROM events
     WHERE ${share} AND id_key IN (SELECT id_key FROM incoming WHERE ${good} AND ${share})
     GROUP BY id) AS known
   ON coming.id = known.id`;
+
+/** After `putKnown`: what the ledger has is compared with the ledger alone. */
+const putWithin = (share: Sql): Sql => sql`INSERT INTO incoming_repeats
+  SELECT one.1, key, one.2 != same[1].2 FROM (
+    SELECT any(id_key) AS key, arraySort(groupArray((row, ${whose}))) AS same FROM incoming
+    WHERE ${good} AND ${share} AND row NOT IN (SELECT row FROM incoming_repeats WHERE ${share}) AND id_key IN (
+      SELECT id_key FROM incoming WHERE ${good} AND ${share} GROUP BY id_key HAVING count() > 1)
+    GROUP BY id HAVING length(same) > 1)
+  ARRAY JOIN arrayPopFront(same) AS one`;
 
 /** Deletes from `incoming` what is not to become an event. */
 export async function dropUnfit(store: Store, { duplicates, clashes }: Repeats, rejected: number): Promise<void> {

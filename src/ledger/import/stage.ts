@@ -48,7 +48,8 @@ async function refuseSecond(store: Store): Promise<void> {
     sql`SELECT comment FROM system.tables WHERE database = currentDatabase() AND name = 'incoming'`,
   );
   if (stage === undefined || !mayRun(stage.comment)) return;
-  const words = "Another import into this ledger is running; wait until it has ended and try again.";
+  const [host] = stage.comment.split(" ");
+  const words = `Another import into this ledger is running on ${host}; wait until it has ended, or if it was cut off there, run it there again.`;
   throw new KeptError("import-running", words);
 }
 

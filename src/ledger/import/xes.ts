@@ -5,7 +5,7 @@ import { createGunzip } from "node:zlib";
 import { SaxesParser } from "saxes";
 import { KeptError } from "../../kept-error.ts";
 
-/** One event of an XES log with its own attributes and, under `case:…`, those of its trace. */
+/** One event of an XES log with its own attributes, those of its trace under `case:…`, and the trace's name as `case`. */
 export type XesEvent = Readonly<Record<string, string | number | boolean>>;
 
 /** Writes an XES log as JSON lines, an event each. Returns how many. The log is read as a stream. */
@@ -80,7 +80,8 @@ function openReader(): Reader {
   });
   parser.on("closetag", ({ name }) => {
     if (name === "event" && event !== undefined) {
-      events.push({ ...trace, ...event });
+      const of = trace["case:concept:name"];
+      events.push({ ...trace, ...event, ...(of === undefined ? {} : { case: of }) });
       event = undefined;
     } else if (name === "trace") inTrace = false;
     else if (name in READ) keys.pop();
