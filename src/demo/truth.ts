@@ -120,7 +120,8 @@ export const truth = {
   /**
    * Detergent and the like: BG/NBD. Each customer buys at a rate of their own, gamma distributed, times the factors of
    * their occasion and of having been let down; after each purchase they may go for good, with a beta distributed chance.
-   * `broken` is 1.6: those who are let down most buy most, so the naive comparison hides the harm.
+   * `broken` is 1.6: those who are let down most buy most, so the naive comparison hides the harm. Rates are a pure gamma
+   * within one occasion among the kept. What each customer would have done in either case stands in `demo_orders`.
    */
   purchases: {
     fromDay: 14,
