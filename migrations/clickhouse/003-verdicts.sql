@@ -7,7 +7,7 @@ CREATE TABLE IF NOT EXISTS verdicts {on_cluster}
   subject_key UInt64,
   occasion LowCardinality(String),
   asked_at DateTime64(3, 'UTC') CODEC(DoubleDelta, LZ4),
-  -- The upper 48 bits of cityHash64 of the event's id.
+  -- The upper 34 bits of cityHash64 of the event's id: with customer and time it names the event.
   asked_key UInt64,
   due_at Nullable(DateTime64(3, 'UTC')),
   answered_at Nullable(DateTime64(3, 'UTC')),

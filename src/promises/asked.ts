@@ -2,10 +2,11 @@ import type { Term } from "../language/experience.ts";
 import { digits, type Name, name, type Sql, sql } from "../sql/sql.ts";
 import { packRow, timeOf } from "./element.ts";
 import type { Resolve } from "./expression.ts";
-import { elementBits, elements, gathered, ofRow, type Pass } from "./pass.ts";
+import { elementBits, elements, gathered, isOfTerm, ofRow, type Pass } from "./pass.ts";
 
 /** The askings of one promise in a subject, in the order of time and key, and what later steps need to know of them. */
 export interface Asked {
+  readonly when: Term;
   /** Array(UInt128) of elements. */
   readonly askings: Name;
   /** Array(Int64), milliseconds. */
@@ -14,6 +15,8 @@ export interface Asked {
   readonly rows: Name;
   /** Puts a value of the asking event's row beside each asking. */
   readonly field: (value: Sql) => Field;
+  /** The same for a number that is never null, as a plain array: far cheaper to gather than tuples. */
+  readonly number: (value: Sql) => Name;
   /** Lays the askings down, once all fields were asked for. */
   readonly seal: () => void;
 }
@@ -32,6 +35,7 @@ export function openAskings(pass: Pass, scope: string, when: Term): Asked {
   const rows = name(`${scope}_asked`);
   const fields = new Map<string, { readonly place: number; readonly value: Sql }>();
   return {
+    when,
     askings,
     times,
     rows,
@@ -41,6 +45,17 @@ export function openAskings(pass: Pass, scope: string, when: Term): Asked {
       fields.set(key, { place, value });
       const of = (row: Sql): Sql => sql`tupleElement(${row}, ${digits(place)})`;
       return { array: sql`arrayMap(a -> ${of(sql`a`)}, ${rows})`, of };
+    },
+    number: (value) => {
+      const [as, numbers, elements] = [
+        pass.fresh(`${scope}_number`),
+        pass.fresh(`${scope}_values`),
+        pass.fresh(`${scope}_of`),
+      ];
+      pass.aggregate(numbers, sql`groupArrayIf(${value}, ${isOfTerm(when)})`, when);
+      pass.aggregate(elements, sql`groupArrayIf(${packRow(sql`toUInt64(0)`)}, ${isOfTerm(when)})`, when);
+      pass.put(as, sql`arraySort((v, e) -> e, ${numbers}, ${elements})`);
+      return as;
     },
     seal: () => {
       pass.put(times, sql`arrayMap(a -> ${timeOf(sql`a`)}, ${askings})`);

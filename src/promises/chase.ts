@@ -27,7 +27,7 @@ type Chased = Pick<ThenPromise, "when" | "then" | "unless" | "before" | "undoneB
 export function startChase(promise: Chased, setting: Setting, endsMatter: boolean): Chase {
   const { pass, scope, ends } = setting;
   const asked = openAskings(pass, scope, promise.when);
-  const hunt: Hunt = { define: pass.define(scope), asked, when: promise.when };
+  const hunt: Hunt = { define: pass.define(scope), asked };
   const cast = (part: string, term: Term) => castRole(pass, `${scope}_${part}`, asked, term);
   const first = (part: string, term: Term): Name | undefined =>
     term.length === 0 ? undefined : firstFollowing(hunt, cast(part, term));

@@ -1,12 +1,12 @@
 import type { Bound, CountPromise, PerOccasion } from "../language/experience.ts";
-import { digits, type Name, type Sql, sql } from "../sql/sql.ts";
+import { digits, type Name, number, type Sql, sql } from "../sql/sql.ts";
 import { openAskings } from "./asked.ts";
 import { firstOf, mapOver, repeated } from "./branches.ts";
 import { endsOf } from "./due.ts";
 import { NO_ELEMENT, sameEvent, timeOf } from "./element.ts";
 import { firstFollowing, type Hunt, type Pairs, pairsOf, searchOf } from "./hunt.ts";
 import { EMPTY, type Judgement, NO, word, YES } from "./judgement.ts";
-import { boundOnAxis, isWithin, perOccasion } from "./limit.ts";
+import { boundOnAxis, perOccasion } from "./limit.ts";
 import { isOfTerm } from "./pass.ts";
 import { castRole, overlap, type Role } from "./role.ts";
 import { countWithin, nthAfter } from "./search.ts";
@@ -17,7 +17,7 @@ export function compileCount(promise: CountPromise, setting: Setting): Judgement
   const { pass, scope, occasions, clock } = setting;
   const define = pass.define(scope);
   const asked = openAskings(pass, scope, promise.when);
-  const hunt: Hunt = { define, asked, when: promise.when };
+  const hunt: Hunt = { define, asked };
   const role = castRole(pass, `${scope}_count`, asked, promise.count);
   const due = define("due", endsOf(define, asked.times, promise.for, clock));
   const counted = countedWithin(promise, hunt, role, due);
@@ -34,11 +34,25 @@ export function compileCount(promise: CountPromise, setting: Setting): Judgement
       ? undefined
       : firstFollowing(hunt, castRole(pass, `${scope}_unless`, asked, promise.unless));
   const judge = (bounds: PerOccasion<Bound>, deciding: Name): Sql => {
-    const decide = (bound: Bound): Sql =>
-      sql`multiIf(${atOnce(bound, sql`n != 0`)}, ${word(bound.most === undefined ? "kept" : "missed")}, ${digits(setting.asOf)} <= d, ${word("open")}, ${isWithin(sql`c`, bound)}, ${word("kept")}, ${word("missed")})`;
+    const decide = (bound: Bound): Sql => {
+      const [decided, over] = bound.most === undefined ? (["kept", "missed"] as const) : (["missed", "kept"] as const);
+      // Only between two bounds is it not the deciding event alone that tells.
+      const short = bound.most !== undefined && bound.least !== undefined && sql`c < ${number(bound.least)}`;
+      return firstOf(
+        [
+          [atOnce(bound, sql`n != 0`), word(decided)],
+          [sql`${digits(setting.asOf)} <= d`, word("open")],
+          short ? [short, word("missed")] : undefined,
+        ],
+        word(over),
+      );
+    };
+    const between = [bounds.usual, ...bounds.for.map((other) => other.value)].some(
+      (b) => b.least !== undefined && b.most !== undefined,
+    );
     const excused = sql`u != 0 and ${timeOf(sql`u`)} <= d and (n = 0 or ${timeOf(sql`u`)} < ${timeOf(sql`n`)})`;
     return mapOver(
-      { n: deciding, u: unless, d: due, c: counted },
+      { n: deciding, u: unless, d: due, c: between ? counted : undefined },
       firstOf([unless && [excused, word("excused")]], perOccasion(occasions, bounds, decide)),
     );
   };
@@ -99,11 +113,11 @@ function countedWithin(promise: CountPromise, hunt: Hunt, role: Role, due: Name)
       sql`arrayMap((x, a, d) -> toInt64(length(${fitting(pairs, inWindow)})), ${asked.askings}, ${pairs.askings}, ${due})`,
     );
   }
-  const counted = countWithin(search, due);
+  const counted = countWithin(search, asked.askings, due);
   if (!never || !overlap(promise.when, promise.count)) return counted;
-  if (role.kind === "keyed") return define("others", sql`arrayMap((c, s) -> c - toInt64(s), ${counted}, ${role.self})`);
-  const self = asked.field(isOfTerm(promise.count));
-  return define("others", sql`arrayMap((c, s) -> c - toInt64(s), ${counted}, ${self.array})`);
+  if (role.kind === "keyed") return define("others", sql`arrayMap(c -> greatest(c - 1, 0), ${counted})`);
+  const self = asked.number(isOfTerm(promise.count));
+  return define("others", sql`arrayMap((c, s) -> c - toInt64(s), ${counted}, ${self})`);
 }
 
 const fitting = (pairs: Pairs, also: Sql): Sql =>

@@ -13,7 +13,7 @@ import type { Setting } from "./setting.ts";
 export function compileFirst(promise: FirstPromise, { pass, scope, clock }: Setting): Judgement {
   const define = pass.define(scope);
   const asked = openAskings(pass, scope, promise.when);
-  const hunt: Hunt = { define, asked, when: promise.when };
+  const hunt: Hunt = { define, asked };
   const found = latestPreceding(hunt, castRole(pass, `${scope}_first`, asked, promise.first));
   const lasts =
     promise.within === undefined

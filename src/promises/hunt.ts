@@ -1,7 +1,6 @@
-import type { Term } from "../language/experience.ts";
 import { type Name, type Sql, sql } from "../sql/sql.ts";
 import type { Asked } from "./asked.ts";
-import { atItsTime, NO_ELEMENT, sameEvent, timeOf, turnKey } from "./element.ts";
+import { atItsTime, NO_ELEMENT, sameEvent, timeOf, turnKey, unkeyed, valueOf } from "./element.ts";
 import { overlap, type Role } from "./role.ts";
 import { type Define, firstAfter, latestBefore, type Search } from "./search.ts";
 
@@ -9,7 +8,6 @@ import { type Define, firstAfter, latestBefore, type Search } from "./search.ts"
 export interface Hunt {
   readonly define: Define;
   readonly asked: Asked;
-  readonly when: Term;
 }
 
 /** For each asking the first other event at its time or later that plays the role; no element if there is none. */
@@ -76,7 +74,7 @@ export function searchOf(hunt: Hunt, role: Role): Search | undefined {
         askings: role.askings,
         candidates: role.elements,
         keyed: true,
-        overlap: overlap(hunt.when, role.term),
+        overlap: overlap(hunt.asked.when, role.term),
       };
     case "paired":
       return undefined;
@@ -88,7 +86,7 @@ const plainSearch = (hunt: Hunt, role: Role & { kind: "plain" }): Search => ({
   askings: hunt.asked.askings,
   candidates: role.elements,
   keyed: false,
-  overlap: overlap(hunt.when, role.term),
+  overlap: overlap(hunt.asked.when, role.term),
 });
 
 /** Candidates `c` held against askings: `x` the asking's element, `a` what else is known of it. */
@@ -113,9 +111,10 @@ export function pairsOf(hunt: Hunt, role: Role): Pairs {
         matches: sql`true`,
       };
     case "keyed": {
-      const elementOf = (c: Sql): Sql => sql`toUInt128(${c})`;
-      const matches = sql`bitShiftRight(c, 128) = bitShiftRight(a, 128)`;
-      return { candidates: role.elements, askings: role.askings, element: elementOf(sql`c`), elementOf, matches };
+      const elementOf = (c: Sql): Sql => unkeyed(c);
+      const askings = hunt.define("keyed", sql`arraySort(a -> ${unkeyed(sql`a`)}, ${role.askings})`);
+      const matches = sql`${valueOf(sql`c`)} = ${valueOf(sql`a`)}`;
+      return { candidates: role.elements, askings, element: elementOf(sql`c`), elementOf, matches };
     }
     case "paired": {
       const elementOf = (c: Sql): Sql => sql`tupleElement(${c}, 1)`;

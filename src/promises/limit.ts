@@ -89,7 +89,10 @@ function dueBy(hunt: Hunt, limit: TimeLimit, clock: Clock, around: (expression: 
     case "by": {
       const { moment } = limit;
       if (ofAskedAlone(moment))
-        return always(asked.field(sql`ifNull(${lastMoment(moment, ofRow, clock)}, ${UNPROMISED_MOMENT})`).array, false);
+        return always(
+          sql`${asked.number(sql`ifNull(${lastMoment(moment, ofRow, clock)}, ${UNPROMISED_MOMENT})`)}`,
+          false,
+        );
       const { arrays, items, resolve } = around(moment);
       const value = sql`ifNull(${lastMoment(moment, resolve, clock)}, ${UNPROMISED_MOMENT})`;
       const due = sql`arrayMap((${join(items, sql`, `)}) -> ${value}, ${join(arrays, sql`, `)})`;

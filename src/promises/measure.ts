@@ -21,7 +21,7 @@ function measureAtAsking(promise: MeasurePromise, setting: Setting): Judgement {
   const { pass, scope } = setting;
   const define = pass.define(scope);
   const asked = openAskings(pass, scope, promise.when);
-  const hunt: Hunt = { define, asked, when: promise.when };
+  const hunt: Hunt = { define, asked };
   const measured = measure(promise, setting, hunt, withEvents(setting, hunt, promise.with));
   asked.seal();
   const verdict = define("verdict", mapOver({ m: measured }, holds(promise, setting)));
@@ -84,7 +84,7 @@ function measure(
 ): Name {
   const number = (value: ReturnType<typeof compileExpression>) => sql`ifNull(toFloat64(${value}), nan)`;
   if ([...namesIn(measure)].every((of) => of === "asked"))
-    return hunt.define("measured", hunt.asked.field(number(compileExpression(measure, ofRow))).array);
+    return hunt.asked.number(number(compileExpression(measure, ofRow)));
   const { arrays, items, resolve } = surroundings(pass, scope, hunt, found)(measure);
   return hunt.define(
     "measured",

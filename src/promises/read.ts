@@ -2,6 +2,7 @@ import type { CustomerPromise, Experience } from "../language/experience.ts";
 import { followsColumn, propertyColumn } from "../ledger/columns.ts";
 import { naturals, sql, text } from "../sql/sql.ts";
 import type { Store } from "../storage/store.ts";
+import { ROW_KEY } from "./element.ts";
 import type { Verdict, VerdictWord } from "./verdict.ts";
 
 /** A row of the table `verdicts` as the store gives it. */
@@ -38,7 +39,7 @@ export async function nameRows(
   const promises = new Map(experience.promises.map((promise, i) => [promise.name, { promise, i }]));
   const named = rows.map((row) => {
     const { promise } = promises.get(row.promise) ?? {};
-    const event = ids.get(`${row.customer_key} ${row.asked_key}`);
+    const event = ids.get(`${row.customer_key} ${row.asked_at} ${row.asked_key}`);
     if (promise === undefined || event === undefined)
       throw new Error(`the verdict on ${row.promise} has lost its event`);
     return {
@@ -50,7 +51,8 @@ export async function nameRows(
       askedId: event.id,
       dueAt: optionalMs(row.due_at),
       answeredAt: optionalMs(row.answered_at),
-      answerId: row.answered_at === null ? undefined : ids.get(`${row.customer_key} ${row.answer_key}`)?.id,
+      answerId:
+        row.answered_at === null ? undefined : ids.get(`${row.customer_key} ${row.answered_at} ${row.answer_key}`)?.id,
       delivered: row.delivered ?? undefined,
       expected: row.expected ?? undefined,
       target: row.target ?? undefined,
@@ -84,12 +86,12 @@ function subjectOf(
   return subject;
 }
 
-/** Customer and id by customer key and the 48 bits of the id's hash that verdicts hold. */
+/** Customer and id by customer, time and the key that verdicts hold. */
 async function eventsOf(store: Store, customers: readonly string[]) {
-  const rows = await store.rows<{ customer_key: string; key: string; customer: string; id: string }>(
-    sql`select customer_key, bitShiftRight(id_key, 16) as key, customer, id from events where customer_key in ${naturals(customers)}`,
+  const rows = await store.rows<{ customer_key: string; at: string; key: string; customer: string; id: string }>(
+    sql`select customer_key, at, ${ROW_KEY} as key, customer, id from events where customer_key in ${naturals(customers)}`,
   );
-  return new Map(rows.map((row) => [`${row.customer_key} ${row.key}`, row]));
+  return new Map(rows.map((row) => [`${row.customer_key} ${row.at} ${row.key}`, row]));
 }
 
 async function subjectsOf(store: Store, { journeys }: Experience, customers: readonly string[]) {

@@ -1,10 +1,9 @@
 import type { Expression, Term } from "../language/experience.ts";
 import { commas, digits, join, type Name, name, type Sql, sql, text } from "../sql/sql.ts";
 import { type Asked, ofAsked } from "./asked.ts";
-import { packRow } from "./element.ts";
+import { keyedBy, packRow } from "./element.ts";
 import { compileCondition, compileExpression, conjuncts, propertiesIn, type Resolve } from "./expression.ts";
 import { elementBits, elements, gathered, isOfTerm, ofAskedAlone, ofEventAlone, ofRow, type Pass } from "./pass.ts";
-import { keyed } from "./search.ts";
 
 /**
  * The events that can play a part for an asking: answer it, excuse it, undo its answer. How they are held depends on
@@ -13,8 +12,8 @@ import { keyed } from "./search.ts";
 export type Role =
   /** Nothing of it: shared elements by their bits. */
   | { readonly kind: "plain"; readonly term: Term; readonly elements: Name }
-  /** Equal values only: elements under the hash of those values (UInt256), and the asking's own hash. */
-  | { readonly kind: "keyed"; readonly term: Term; readonly elements: Name; readonly askings: Name; readonly self: Sql }
+  /** Equal values only: keyed elements of the candidates and of the askings. An asking that is of the term has its own value. */
+  | { readonly kind: "keyed"; readonly term: Term; readonly elements: Name; readonly askings: Name }
   /** Anything else: every candidate has to be held against every asking. */
   | {
       readonly kind: "paired";
@@ -25,6 +24,7 @@ export type Role =
     };
 
 export function castRole(pass: Pass, scope: string, asked: Asked, term: Term): Role {
+  const { when } = asked;
   const joint = term.flatMap(({ if: condition }) =>
     condition === undefined ? [] : conjuncts(condition).filter(isJoint),
   );
@@ -36,14 +36,14 @@ export function castRole(pass: Pass, scope: string, asked: Asked, term: Term): R
   const equalities = term.map(({ if: condition }) => equalityOf(condition));
   const [first] = equalities;
   const sameSide = JSON.stringify(first?.map((e) => e.asked));
-  if (first !== undefined && equalities.every((e) => JSON.stringify(e?.map((x) => x.asked)) === sameSide))
-    return castKeyed(
-      pass,
-      scope,
-      asked,
-      term,
-      equalities.map((e) => e ?? []),
-    );
+  const known = equalities.map((e) => e ?? []);
+  if (
+    first !== undefined &&
+    equalities.every((e) => JSON.stringify(e?.map((x) => x.asked)) === sameSide) &&
+    asksForItself(when, term, known)
+  )
+    return castKeyed(pass, scope, when, term, known);
+
   return castPaired(pass, scope, asked, term);
 }
 
@@ -74,24 +74,41 @@ function equalityOf(condition: Expression | undefined): readonly Equality[] | un
 function castKeyed(
   pass: Pass,
   scope: string,
-  asked: Asked,
+  when: Term,
   term: Term,
   equalities: readonly (readonly Equality[])[],
 ): Role {
   const ofEvent = term.map(({ event }, i) => sql`name = ${text(event)}, ${valueHash(equalities[i] ?? [], "event")}`);
   const eventValue = sql`multiIf(${commas(ofEvent)}, toUInt64(0))`;
   const askedValue = valueHash(equalities[0] ?? [], "asked");
-  const rows = name(`${scope}_keyed`);
-  const isOne = sql`${isOfTerm(term)} and ${eventValue} != 0`;
-  pass.aggregate(rows, sql`arraySort(groupArrayIf(${keyed(eventValue, packRow(sql`toUInt64(0)`))}, ${isOne}))`, term);
-  const value = asked.field(askedValue);
-  const self = asked.field(sql`(${isOne} and ${eventValue} = ${askedValue})`);
-  const askings = pass.define(scope)(
-    "askings",
-    sql`arrayMap((v, a) -> ${keyed(sql`v`, sql`a`)}, ${value.array}, ${asked.askings})`,
-  );
-  return { kind: "keyed", term, elements: rows, askings, self: self.array };
+  const gather = (part: string, value: Sql, condition: Sql, events: Term): Name => {
+    const as = name(`${scope}_${part}`);
+    pass.aggregate(
+      as,
+      sql`arraySort(groupArrayIf(${keyedBy(value, packRow(sql`toUInt64(0)`))}, ${condition}))`,
+      events,
+    );
+    return as;
+  };
+  return {
+    kind: "keyed",
+    term,
+    elements: gather("keyed", eventValue, sql`${isOfTerm(term)} and ${eventValue} != 0`, term),
+    askings: gather("asking", askedValue, isOfTerm(when), when),
+  };
 }
+
+/** Whether an asking that is of the term too has the very values that it asks for. */
+const asksForItself = (when: Term, term: Term, equalities: readonly (readonly Equality[])[]): boolean =>
+  term.every(({ event, if: condition }, i) => {
+    const same = equalities[i]?.every(
+      (e) => JSON.stringify(e.event).replaceAll('"of":"event"', '"of":"asked"') === JSON.stringify(e.asked),
+    );
+    return (
+      !when.some((w) => w.event === event) ||
+      (same === true && equalities[i]?.length === conjuncts(condition as Expression).length)
+    );
+  });
 
 /** One number for the values that must be equal; 0 where one is absent, for null equals nothing. */
 function valueHash(equalities: readonly Equality[], side: "event" | "asked"): Sql {
@@ -103,7 +120,7 @@ function valueHash(equalities: readonly Equality[], side: "event" | "asked"): Sq
     values.map((value) => sql`isNull(${value})`),
     sql` or `,
   );
-  return sql`if(${absent}, toUInt64(0), bitOr(cityHash64(${commas(values.map((value) => sql`assumeNotNull(${value})`))}), 1))`;
+  return sql`if(${absent}, toUInt64(0), bitOr(bitShiftRight(cityHash64(${commas(values.map((value) => sql`assumeNotNull(${value})`))}), 16), 1))`;
 }
 
 const isNumeric = (expression: Expression): boolean =>
