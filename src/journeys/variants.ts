@@ -1,0 +1,42 @@
+import type { JourneyPath } from "../gaps/gap.ts";
+import type { Journey } from "../language/experience.ts";
+import { digits, type Sql, sql } from "../sql/sql.ts";
+import type { Store } from "../storage/store.ts";
+import { GROUPING, subjectPaths } from "./subject-paths.ts";
+
+const MOST_SHOWN = 50;
+
+interface Row {
+  readonly way: readonly number[];
+  readonly count: string;
+  readonly ways: string;
+  readonly subjects: string;
+}
+
+/** The different ways in which subjects went through a journey, the most common first. */
+export async function readVariants(
+  store: Store,
+  journey: Journey,
+  names: readonly string[],
+  asOf: number,
+): Promise<Pick<JourneyPath, "variants" | "variant_count">> {
+  const rows = await store.rows<Row>(variantsQuery(subjectPaths(journey, names, asOf)), GROUPING);
+  const variants = rows.map(({ way, count, subjects }) => ({
+    path: way.map((place) => names[place - 1] ?? ""),
+    count: Number(count),
+    share: Number(count) / Number(subjects),
+  }));
+  return { variants, variant_count: Number(rows[0]?.ways ?? 0) };
+}
+
+// Ways are told apart by a hash of 128 bits, so that long ones need not be compared.
+function variantsQuery(paths: Sql): Sql {
+  return sql`select way, count, count() over () as ways, sum(count) over () as subjects
+from (
+  select any(names) as way, count() as count
+  from (
+${paths})
+  group by sipHash128(names))
+order by count desc, way
+limit ${digits(MOST_SHOWN)}`;
+}
