@@ -95,11 +95,17 @@ test("axe finds nothing when there is nothing to show, or names try to be markup
   }
 });
 
-test("is never wider than a narrow screen", async () => {
-  const page = await open({ viewport: { width: 360, height: 800 } });
-  await openAll(page);
-  expect(await page.evaluate("document.documentElement.scrollWidth")).toBe(360);
-  await page.context().close();
+test("is never wider than a narrow screen, whatever the names", async () => {
+  const long = JSON.stringify(SAMPLE).replace(
+    /"(says|from|to|event|team|promise|journey|touchpoint|name|in)":"/g,
+    `"$1":"${"long".repeat(30)}`,
+  );
+  for (const where of [address, await write("long", reportHtml(JSON.parse(long)))]) {
+    const page = await open({ viewport: { width: 360, height: 800 } }, where);
+    await openAll(page);
+    expect(await page.evaluate("document.documentElement.scrollWidth")).toBe(360);
+    await page.context().close();
+  }
 });
 
 test("can be read without a script, and on paper everything is open", async () => {

@@ -11,6 +11,7 @@ th,td{text-align:left;vertical-align:top;font-weight:400}
 .data thead th{border-top:0;color:var(--soft);font-size:.82rem;vertical-align:bottom;padding-bottom:5px}
 .data .number{text-align:right;white-space:nowrap}
 .data tbody th{min-width:8em;max-width:26em;overflow-wrap:break-word}
+.data,.plain{overflow-wrap:break-word}
 .data b{font-weight:600}
 .data .picture{min-width:9em}
 .with-dot{display:grid;grid-template-columns:minmax(90px,1fr) 6.4em;gap:10px;align-items:center}

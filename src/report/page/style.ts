@@ -8,7 +8,7 @@ const FRAME = `
 *{box-sizing:border-box}
 html{-webkit-text-size-adjust:100%;scroll-behavior:smooth;scroll-padding-top:1rem}
 @media (prefers-reduced-motion:reduce){html{scroll-behavior:auto}}
-body{margin:0;background:var(--paper);color:var(--ink);font:400 15px/1.5 -apple-system,"Segoe UI",Inter,Roboto,"Noto Sans","Open Sans","Liberation Sans",Arial,sans-serif;font-variant-numeric:tabular-nums lining-nums}
+body{margin:0;overflow-wrap:anywhere;background:var(--paper);color:var(--ink);font:400 15px/1.5 -apple-system,"Segoe UI",Inter,Roboto,"Noto Sans","Open Sans","Liberation Sans",Arial,sans-serif;font-variant-numeric:tabular-nums lining-nums}
 .page{max-width:1120px;margin:0 auto;padding:0 32px}
 a{color:var(--link);text-decoration-color:var(--line);text-underline-offset:.18em}
 a:hover{text-decoration-color:currentColor}
