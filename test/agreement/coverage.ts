@@ -1,5 +1,6 @@
 import type { Experience } from "../../src/language/experience.ts";
 import type { Verdict } from "../../src/promises/verdict.ts";
+import { valueFor } from "../oracle/asking.ts";
 
 /** How often each kind of promise came to each verdict, and what else befell, counted over many worlds. */
 export type Coverage = Map<string, number>;
@@ -20,9 +21,10 @@ export function cover(coverage: Coverage, experience: Experience, verdicts: read
     if (verdict.dueAt === undefined) continue;
     if (verdict.answeredAt === verdict.dueAt) add(`${kind}: answered exactly when due`);
     if (verdict.answeredAt === verdict.dueAt + 1) add(`${kind}: answered just too late`);
-    if (kind === "then" && promise.expected.usual.kind === "within" && promise.expected.for.length === 0)
-      add(`within ${promise.expected.usual.duration.kind}: ${verdict.verdict}`);
-    if (kind === "then" && promise.expected.usual.kind === "by") add(`by: ${verdict.verdict}`);
+    if (kind !== "then") continue;
+    const limit = valueFor(promise.expected, verdict.occasion);
+    if (limit.kind === "within") add(`within ${limit.duration.kind}: ${verdict.verdict}`);
+    if (limit.kind === "by") add(`by: ${verdict.verdict}`);
   }
 }
 

@@ -7,9 +7,9 @@ const HOUR = 3_600_000;
 /** Lengths of time; business time where there is a calendar. */
 export function duration(calendars: readonly Calendar[]): fc.Arbitrary<Duration> {
   const elapsed = fc
-    .constantFrom(2 * HOUR, HOUR, 24 * HOUR, 1.5 * HOUR, 1000, 60_000)
+    .constantFrom(2 * HOUR, HOUR, 24 * HOUR, 1.5 * HOUR, 1000, 60_000, 0)
     .map((ms): Duration => ({ kind: "elapsed", ms }));
-  const days = fc.constantFrom(1, 2, 3, 7, 30).map((days): Duration => ({ kind: "calendar", days, months: 0 }));
+  const days = fc.constantFrom(1, 2, 3, 7, 30, 0).map((days): Duration => ({ kind: "calendar", days, months: 0 }));
   const months = fc.constantFrom(1, 2, 12).map((months): Duration => ({ kind: "calendar", days: 0, months }));
   const plain = [
     { arbitrary: elapsed, weight: 4 },
@@ -19,10 +19,10 @@ export function duration(calendars: readonly Calendar[]): fc.Arbitrary<Duration>
   if (calendars.length === 0) return fc.oneof(...plain);
   const calendar = fc.constantFrom(...calendars.map((one) => one.name));
   const openTime = fc
-    .tuple(calendar, fc.constantFrom(HOUR, 2 * HOUR, 4 * HOUR, 0.5 * HOUR, 10 * HOUR, 24 * HOUR))
+    .tuple(calendar, fc.constantFrom(HOUR, 2 * HOUR, 4 * HOUR, 0.5 * HOUR, 10 * HOUR, 24 * HOUR, 0))
     .map(([calendar, ms]): Duration => ({ kind: "open-time", calendar, ms }));
   const openDays = fc
-    .tuple(calendar, fc.constantFrom(1, 2, 3, 5))
+    .tuple(calendar, fc.constantFrom(1, 2, 3, 5, 0))
     .map(([calendar, days]): Duration => ({ kind: "open-days", calendar, days }));
   return fc.oneof(...plain, { arbitrary: openTime, weight: 3 }, { arbitrary: openDays, weight: 3 });
 }

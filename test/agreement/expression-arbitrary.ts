@@ -18,7 +18,7 @@ export function propertyOf(type: PropertyType, names: readonly string[]): Made {
     .map(([of, name]) => property(of, name, type));
 }
 
-export const TEXTS = ["a", "b", "ab", "1", "A", "ä"] as const;
+export const TEXTS = ["a", "b", "ab", "1", "A", "ä", `it's "b"\\`] as const;
 export const AMOUNTS = [0, 1, 2, 2.5, -1] as const;
 export const PIECES = [0, 1, 2, 3] as const;
 /** Seconds. */

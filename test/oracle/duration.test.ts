@@ -86,6 +86,11 @@ test("office days come at the same time of day", () => {
   expect(end("2024-01-12T15:59", openDays(1), own)).toBe("2024-01-15T15:59");
 });
 
+test("no office days are the asking, or the next opening", () => {
+  expect(end("2024-01-11T08:30", openDays(0), { calendars: [office] })).toBe("2024-01-11T08:30");
+  expect(end("2024-01-13T10:00", openDays(0), { calendars: [office] })).toBe("2024-01-15T06:00");
+});
+
 test("office days stay within the opening times of their day", () => {
   const uneven = open({
     timezone: "UTC",

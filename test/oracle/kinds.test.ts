@@ -56,6 +56,13 @@ test("at least n is kept at the n-th, missed when the window is over", () => {
   });
   expect(verdict(twice, [ask, ...calls("11:00")], "12:00")?.verdict).toBe("open");
   expect(verdict(twice, [ask, ...calls("11:00")])).toMatchObject({ verdict: "missed", answerId: undefined });
+  const anyNumber = countPromise({ expected: usual({ least: 0, most: undefined }) });
+  expect(verdict(anyNumber, [ask, ...calls("11:00")], "12:00")?.verdict).toBe("open");
+  expect(verdict(anyNumber, [ask, ...calls("11:00")])).toMatchObject({
+    verdict: "kept",
+    answerId: undefined,
+    expected: 0,
+  });
 });
 
 test("between is missed at the one too many, else decided by the end of the window", () => {
