@@ -12,13 +12,13 @@ details::details-content{content-visibility:visible;display:block}
 .data{font-size:8.2pt}
 svg text,svg .tick{font-size:10.5px}
 .data th,.data td{padding:2.5px 10px 2.5px 0}
-.part,.picture,tr,svg,.stop,.words>div{break-inside:avoid}
+.part,tr,svg,.stop,.words>div{break-inside:avoid}
 .part.wide,.part:has(.data){break-inside:auto}
 h2,h3,h4,caption{break-after:avoid}
 section.promise{margin-top:26px;padding-top:18px}
 #journeys{break-before:page;border-top:0;margin-top:0;padding-top:0}
 main>section{padding-top:26px}
-.verdict,section.promise>header{break-inside:avoid;break-after:avoid}
+section.promise>header{break-inside:avoid;break-after:avoid}
 :root{--paper:#fff}
 .columns,.halves{gap:20px 32px;margin-top:20px}
 .part.wide{margin-top:20px}
