@@ -55,7 +55,7 @@ export function csvTable(
     isRow: sql`_row_number > 0 AND ${all} != ''`,
     row: sql`toUInt64(assumeNotNull(_row_number))`,
     counted: "line",
-    breaks: sql`countSubstrings(${raw}, ${text("\n")})`,
+    raw,
     faults: [
       { when: sql`isNull(${short})`, reason: "fewer cells than the header" },
       { when: sql`ifNull(further, '') != ''`, reason: "more cells than the header" },

@@ -61,20 +61,20 @@ function rejectsOf(table: Table, i: number, hasClashes: boolean): Sql {
     AND (reason != '' OR ${clashing})`;
   const rejects = sql`SELECT row, if(reason = '', ${text(CLASH)}, reason) AS why,
     if(reason = '', ${asStored}, properties) AS content FROM ${bad}`;
-  if (table.breaks === undefined) {
+  if (table.raw === undefined) {
     return sql`SELECT row, '0' AS breaks, why AS reason, content AS properties FROM (${rejects}) ORDER BY row`;
   }
   return sql`SELECT rejects.row AS row, toString(before) AS breaks, why AS reason, content AS properties
     FROM (${rejects}) AS rejects
-    LEFT JOIN (${breaksBefore(table, table.breaks, i, sql`SELECT row FROM ${bad}`)}) AS broken
+    LEFT JOIN (${breaksBefore(table, table.raw, i, sql`SELECT row FROM ${bad}`)}) AS broken
     ON broken.place = rejects.row ORDER BY row`;
 }
 
 /** How many line breaks lie within the rows above each of `wanted`. */
-function breaksBefore(table: Table, breaks: Sql, i: number, wanted: Sql): Sql {
+function breaksBefore(table: Table, raw: Sql, i: number, wanted: Sql): Sql {
   return sql`SELECT place, before FROM (
       SELECT place, sum(breaks) OVER (ORDER BY place ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS before
-      FROM (SELECT ${placeOf(i, table.row)} AS place, ${breaks} AS breaks FROM ${table.from})
+      FROM (SELECT ${placeOf(i, table.row)} AS place, countSubstrings(${raw}, ${text("\n")}) AS breaks FROM ${table.from})
       WHERE breaks > 0 OR place IN (${wanted}))
     WHERE place IN (${wanted})`;
 }

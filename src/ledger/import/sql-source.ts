@@ -54,6 +54,7 @@ export const eventOf = (path: string): string => basename(path, extname(path));
 /** The statement of a file without its semicolon, with {data:String} bound. */
 function readSelect(path: string, label: string, data: string | undefined): Sql {
   const pieces: (string | Hole)[] = [];
+  let begun = false;
   let ended = false;
   for (const { 0: token, groups } of readFileSync(path, "utf8")
     .replace(/^\ufeff/, "")
@@ -67,14 +68,13 @@ function readSelect(path: string, label: string, data: string | undefined): Sql 
       const words = `${label} holds more than one statement; a source is one SELECT: put each into a file of its own.`;
       throw new KeptError("many-statements", words);
     }
+    begun ||= !silent;
     const last = pieces.at(-1);
     if (groups?.["data"] !== undefined) pieces.push(boundData(label, data));
     else if (typeof last === "string") pieces[pieces.length - 1] = last + token;
     else pieces.push(token);
   }
-  if (!pieces.some((piece) => typeof piece !== "string" || piece.trim() !== "")) {
-    throw new KeptError("empty-file", `${label} is empty; a source is one SELECT.`);
-  }
+  if (!begun) throw new KeptError("empty-file", `${label} is empty; a source is one SELECT.`);
   const joined: Sql = { piece: "sql", pieces: pieces.map((one) => (typeof one === "string" ? verbatim(one) : one)) };
   return joined;
 }

@@ -17,8 +17,8 @@ export interface Table {
   readonly row: Sql;
   /** What the place counts, and the first row's number; undefined where rows have no order. */
   readonly counted: "line" | "record" | "event" | undefined;
-  /** Line breaks within a row, where a row may have more than one line. */
-  readonly breaks?: Sql;
+  /** All its cells in one text, where a row may have more than one line. */
+  readonly raw?: Sql;
   /** Pairs for multiIf: a condition and the reason for which such a row cannot be an event. */
   readonly faults: readonly { readonly when: Sql; readonly reason: string }[];
   /** The properties as a JSON object, without the columns that are used up. */
