@@ -31,19 +31,27 @@ export async function noteBatch(store: Store, batch: Batch): Promise<void> {
 
 /** All batches in their order. */
 export async function readBatches(store: Store): Promise<readonly Batch[]> {
-  const rows = await store.rows<Readonly<Record<keyof Batch, string>>>(sql`SELECT toString(batch) AS batch,
-      any(source) AS source, ${ms(sql`min(begun)`)} AS begun, ${ms(sql`max(finished)`)} AS finished,
-      toString(any(rows)) AS rows, toString(any(duplicates)) AS duplicates, toString(any(rejected)) AS rejected
-    FROM batches GROUP BY batches.batch ORDER BY batches.batch`);
+  const rows = await store.rows<Row>(sql`SELECT toString(batch) AS number, any(source) AS from_where,
+      ${ms(sql`min(begun)`)} AS begun_ms, ${ms(sql`max(finished)`)} AS finished_ms,
+      toString(any(rows)) AS row_count, toString(any(duplicates)) AS duplicate_count,
+      toString(any(rejected)) AS rejected_count
+    FROM batches GROUP BY batch ORDER BY batch`);
   return rows.map((row) => ({
-    batch: BigInt(row.batch),
-    source: row.source,
-    begun: Number(row.begun),
-    finished: row.finished === "" ? undefined : Number(row.finished),
-    rows: Number(row.rows),
-    duplicates: Number(row.duplicates),
-    rejected: Number(row.rejected),
+    batch: BigInt(row.number),
+    source: row.from_where,
+    begun: Number(row.begun_ms),
+    finished: row.finished_ms === "" ? undefined : Number(row.finished_ms),
+    rows: Number(row.row_count),
+    duplicates: Number(row.duplicate_count),
+    rejected: Number(row.rejected_count),
   }));
 }
+
+type Row = Readonly<
+  Record<
+    "number" | "from_where" | "begun_ms" | "finished_ms" | "row_count" | "duplicate_count" | "rejected_count",
+    string
+  >
+>;
 
 const ms = (value: Sql): Sql => sql`ifNull(toString(toUnixTimestamp64Milli(${value})), '')`;

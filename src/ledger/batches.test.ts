@@ -1,0 +1,56 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { type Importing, openImporting } from "../../test/importing.ts";
+import { sql } from "../sql/sql.ts";
+import { nextBatch, noteBatch, readBatches } from "./batches.ts";
+
+let here: Importing;
+beforeAll(async () => {
+  here = await openImporting();
+});
+afterAll(() => here.dispose());
+
+test("every import is a batch of its own, noted when it began and when it had ended", async () => {
+  const file = here.put(
+    "a.csv",
+    "customer,event,time\nanna,visit,2024-03-01\nanna,visit,2024-03-01\n,visit,2024-03-01\n",
+  );
+  let time = 1_700_000_000_000;
+  await here.import(file, { now: () => time++ });
+  await here.import(here.put("b.csv", "customer,event,time\nanna,visit,2024-03-02\n"), {
+    now: () => 1_600_000_000_000,
+  });
+  // Nothing new: no batch.
+  await here.import(file, { now: () => time });
+  const begun = 1_700_000_000_000;
+  const first = BigInt(begun) * 1000n;
+  expect(await readBatches(here.store)).toEqual([
+    { batch: first, source: "a.csv", begun, finished: begun + 1, rows: 1, duplicates: 1, rejected: 1 },
+    {
+      batch: first + 1n,
+      source: "b.csv",
+      begun: 1_600_000_000_000,
+      finished: 1_600_000_000_000,
+      rows: 1,
+      duplicates: 0,
+      rejected: 0,
+    },
+  ]);
+  expect(await here.store.rows(sql`SELECT batch FROM events ORDER BY batch`)).toEqual([
+    { batch: String(first) },
+    { batch: String(first + 1n) },
+  ]);
+});
+
+test("a batch that never finished stays to be seen", async () => {
+  const batch = await nextBatch(here.store, 1_800_000_000_000);
+  await noteBatch(here.store, {
+    batch,
+    source: "c.csv",
+    begun: 1_800_000_000_000,
+    finished: undefined,
+    rows: 5,
+    duplicates: 0,
+    rejected: 0,
+  });
+  expect((await readBatches(here.store)).at(-1)).toMatchObject({ batch, finished: undefined, rows: 5 });
+});

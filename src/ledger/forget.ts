@@ -1,0 +1,59 @@
+import { KeptError } from "../kept-error.ts";
+import { type Name, name, type Sql, sql, text } from "../sql/sql.ts";
+import type { Store } from "../storage/store.ts";
+import { isCustomer } from "./story.ts";
+
+export interface Forgotten {
+  readonly events: number;
+  /** Rows in other tables: what was computed from the events. */
+  readonly derived: number;
+}
+
+interface Holder {
+  readonly table: string;
+  readonly theirs: Sql;
+}
+
+/**
+ * Erases a person from every table that holds rows of customers. When this returns, no query finds them any more; the
+ * engine takes the files that held them off the disk within ten minutes of running.
+ */
+export async function forgetCustomer(store: Store, customer: string): Promise<Forgotten> {
+  const holders = await holdersOf(store, customer);
+  let events = 0;
+  let derived = 0;
+  for (const { table, theirs } of holders) {
+    const before = await countOf(store, name(table), theirs);
+    if (before === 0) continue;
+    await store.run(sql`ALTER TABLE ${name(table)} DELETE WHERE ${theirs}`, { mutations_sync: 2 });
+    if (table === "events") events += before;
+    else derived += before;
+  }
+  for (const { table, theirs } of holders) {
+    if ((await countOf(store, name(table), theirs)) === 0) continue;
+    const words = `Events of ${customer} came in while they were being erased; stop their source and run the command again.`;
+    throw new KeptError("not-forgotten", words);
+  }
+  return { events, derived };
+}
+
+/** `incoming` belongs to an import that is under way. */
+async function holdersOf(store: Store, customer: string): Promise<readonly Holder[]> {
+  const tables = await store.rows<{ readonly table: string; readonly named: number }>(sql`SELECT table,
+      max(name = 'customer') AS named
+    FROM system.columns
+    WHERE database = currentDatabase() AND name IN ('customer', 'customer_key') AND NOT startsWith(table, 'incoming')
+      AND table IN (SELECT name FROM system.tables WHERE database = currentDatabase() AND engine LIKE '%MergeTree')
+    GROUP BY table HAVING max(name = 'customer_key') ORDER BY table`);
+  return tables.map(({ table, named }) => ({
+    table,
+    theirs: named ? isCustomer(customer) : sql`customer_key = cityHash64(${text(customer)})`,
+  }));
+}
+
+async function countOf(store: Store, table: Name, theirs: Sql): Promise<number> {
+  const [row] = await store.rows<{ readonly n: string }>(
+    sql`SELECT toString(count()) AS n FROM ${table} WHERE ${theirs}`,
+  );
+  return Number(row?.n ?? 0);
+}
