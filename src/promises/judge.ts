@@ -1,4 +1,5 @@
 import type { Experience } from "../language/experience.ts";
+import { syncColumns } from "../ledger/columns.ts";
 import { commas, moment, name, natural, naturals, type Sql, sql, text } from "../sql/sql.ts";
 import type { Store } from "../storage/store.ts";
 import { readClock } from "./clock.ts";
@@ -51,6 +52,7 @@ export async function judge(
   asOf: number,
   progress: Progress = () => {},
 ): Promise<Judged> {
+  await syncColumns(store, experience);
   const print = fingerprint(experience);
   const known = await lastJudgement(store);
   const state = await ledgerState(store);
@@ -138,7 +140,7 @@ async function judgeTouched(
     sql`create or replace table ${touched} (customer_key UInt64) engine = MergeTree order by customer_key`,
   );
   await store.run(
-    sql`insert into ${touched} select distinct customer_key from events where batch in ${naturals(batches)}`,
+    sql`insert into ${touched} select distinct customer_key from events where batch in ${naturals(batches.map((state) => BigInt(state) / 2n))}`,
   );
   await store.run(sql`insert into ${touched} select distinct customer_key from verdicts where ${awaited}`);
   const among = sql`customer_key in (select customer_key from ${touched})`;
@@ -164,13 +166,16 @@ async function remember(store: Store, { experience, asOf, lastEvent, batches }: 
   );
 }
 
-/** Which batches the ledger holds in full, its size, and the time of its latest event (0 if there is none). */
+/**
+ * Which batches the ledger knows, its size, and the time of its latest event (0 if there is none). A batch stands as twice
+ * its number, and one more once it has finished: one that was under way when it was judged is looked at again.
+ */
 async function ledgerState(store: Store) {
   const [row] = await store.rows<{ events: string; last: number }>(
     sql`select count() as events, toFloat64(toUnixTimestamp64Milli(max(at))) as last from events`,
   );
-  const batches = await store.rows<{ batch: string }>(
-    sql`select distinct batch from batches where finished order by batch`,
+  const batches = await store.rows<{ state: string }>(
+    sql`select toUInt64(batch * 2 + max(finished is not null)) as state from batches group by batch order by batch`,
   );
-  return { events: Number(row?.events ?? 0), lastEvent: row?.last ?? 0, batches: batches.map(({ batch }) => batch) };
+  return { events: Number(row?.events ?? 0), lastEvent: row?.last ?? 0, batches: batches.map(({ state }) => state) };
 }

@@ -1,6 +1,6 @@
 import type { CustomerPromise, Experience } from "../language/experience.ts";
 import { followsColumn, propertyColumn } from "../ledger/columns.ts";
-import { naturals, sql, text } from "../sql/sql.ts";
+import { naturals, sql, text, texts } from "../sql/sql.ts";
 import type { Store } from "../storage/store.ts";
 import { ROW_KEY } from "./element.ts";
 import type { Verdict, VerdictWord } from "./verdict.ts";
@@ -104,4 +104,16 @@ async function subjectsOf(store: Store, { journeys }: Experience, customers: rea
     ),
   );
   return new Map(named.flat().map((row) => [`${row.journey} ${row.customer_key} ${row.subject_key}`, row.subject]));
+}
+
+/** Everything that was promised to one customer, as it was last judged. */
+export async function verdictsOnCustomer(
+  store: Store,
+  experience: Experience,
+  customer: string,
+): Promise<readonly Verdict[]> {
+  const rows = await store.rows<VerdictRow>(
+    sql`select * from verdicts where customer_key = cityHash64(${text(customer)}) and promise in ${texts(experience.promises.map((promise) => promise.name))}`,
+  );
+  return nameRows(store, experience, rows);
 }

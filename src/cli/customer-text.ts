@@ -1,0 +1,81 @@
+import type { CustomerBrief } from "../gaps/brief.ts";
+import type { Experience } from "../language/experience.ts";
+import type { LedgerEvent } from "../ledger/story.ts";
+import type { Verdict } from "../promises/verdict.ts";
+import { formatAmount } from "../report/format/amount.ts";
+import { countOf } from "../report/format/count.ts";
+import { formatDuration } from "../report/format/duration.ts";
+import { formatMoment } from "../report/format/moment.ts";
+import { type Ink, inkOf } from "../report/terminal/ink.ts";
+import type { Screen } from "../report/terminal/screen.ts";
+import { paragraph, plain, wrap } from "../report/terminal/words.ts";
+
+/** A customer's brief and story for a terminal. */
+export function customerText(brief: CustomerBrief, experience: Experience, asOf: number, screen: Screen): string {
+  const ink = inkOf(screen.color);
+  const width = Math.max(60, screen.width);
+  const when = (ms: number): string => formatMoment(new Date(ms).toISOString(), experience.timezone);
+  const says = new Map(experience.promises.map((promise) => [promise.name, promise.says]));
+  const line = (verdict: Verdict, words: string): string[] =>
+    wrap(`${plain(says.get(verdict.promise) ?? verdict.promise)} — ${words}`, width - 2).map(
+      (part, i) => `${i === 0 ? "  " : "    "}${part}`,
+    );
+  const owed = brief.owed.flatMap((verdict) => line(verdict, dueWords(verdict, asOf, when)));
+  const broken = brief.broken.flatMap((verdict) => line(verdict, brokenWords(verdict, when)));
+  const blocks: (readonly [string, readonly string[]])[] = [
+    [ink.strong(plain(brief.customer)), [summary(brief, experience)]],
+    ["Why they bought", brief.occasions.flatMap((occasion) => occasionLines(occasion, width))],
+    ["What we owe them now", owed.length > 0 ? owed : ["  Nothing is open."]],
+    ["Where we let them down", broken.length > 0 ? broken : ["  Nowhere that we know of."]],
+    [
+      "What they said last",
+      brief.said
+        ? [
+            `  ${when(brief.said.at)}: ${brief.said.score} of ${brief.said.to}${brief.said.words ? `, “${plain(brief.said.words)}”` : ""}`,
+          ]
+        : ["  Nothing yet."],
+    ],
+    [
+      "Their story",
+      brief.story.map((event) => `  ${when(event.at)}  ${plain(event.name).padEnd(24)}${known(event, ink)}`),
+    ],
+  ];
+  return blocks
+    .filter(([, lines]) => lines.length > 0)
+    .map(([title, lines]) => paragraph([title, ...lines]))
+    .join("\n");
+}
+
+const summary = ({ story, kept, broken, received }: CustomerBrief, { currency }: Experience): string =>
+  `  ${countOf(story.length, "event", "events")}; ${kept} kept, ${broken.length} broken; received from them ${formatAmount(received, currency ?? null)}.`;
+
+function occasionLines(occasion: CustomerBrief["occasions"][number], width: number): string[] {
+  const parts = [
+    occasion.life,
+    occasion.hopes && `Hopes: ${occasion.hopes}`,
+    occasion.ifWeFail && `If we fail: ${occasion.ifWeFail}`,
+    occasion.ifWeShine && `If we shine: ${occasion.ifWeShine}`,
+  ];
+  const lines = parts.flatMap((part) =>
+    part === undefined ? [] : wrap(plain(part), width - 4).map((one) => `    ${one}`),
+  );
+  return [`  ${plain(occasion.name)}${occasion.stakes === 1 ? "" : ` (stakes ${occasion.stakes})`}`, ...lines];
+}
+
+function dueWords({ dueAt, askedAt }: Verdict, asOf: number, when: (ms: number) => string): string {
+  if (dueAt === undefined) return `since ${when(askedAt)}`;
+  return `by ${when(dueAt)}, ${formatDuration((dueAt - asOf) / 1000)} left`;
+}
+
+function brokenWords({ verdict, askedAt, dueAt, answeredAt }: Verdict, when: (ms: number) => string): string {
+  if (verdict === "late" && dueAt !== undefined && answeredAt !== undefined)
+    return `late by ${formatDuration((answeredAt - dueAt) / 1000)} (${when(answeredAt)})`;
+  return answeredAt === undefined ? `never, since ${when(askedAt)}` : `broken on ${when(answeredAt)}`;
+}
+
+function known({ properties }: LedgerEvent, ink: Ink): string {
+  const parts = Object.entries(properties).map(
+    ([name, value]) => `${plain(name)} ${plain(typeof value === "string" ? value : JSON.stringify(value))}`,
+  );
+  return ink.soft(parts.join(", "));
+}

@@ -1,0 +1,58 @@
+import { Command } from "commander";
+import { worstSubjects } from "../gaps/worst.ts";
+import { KeptError } from "../kept-error.ts";
+import type { Experience } from "../language/experience.ts";
+import { byNearness } from "../language/nearest-name.ts";
+import { report } from "../open.ts";
+import { promiseText } from "../report/promise-text.ts";
+import { asOfOf, asOfOption, onExperience, type Place, readExperienceOf, sayJson, withStore } from "./context.ts";
+import { colored, say, widthOfTerminal, withProgress } from "./output.ts";
+import { worstText } from "./worst-text.ts";
+
+interface Options extends Place {
+  readonly asOf?: string;
+  readonly json?: boolean;
+}
+
+/** How many of the worst are named. */
+const WORST = 10;
+
+/** `kept promise NAME`: one promise in depth. */
+export function promiseCommand(): Command {
+  return onExperience(new Command("promise"))
+    .description(
+      "one promise in depth: the three numbers, how they moved, where the time goes, who is behind the worst",
+    )
+    .argument("<name>", "the promise, as the experience file names it")
+    .option(...asOfOption)
+    .option("--json", "as JSON")
+    .addHelpText("after", "\nExample:\n  kept promise working-in-three-days")
+    .action(async (name: string, options: Options) => {
+      const experience = readExperienceOf(options);
+      promiseNamed(experience, name);
+      await withStore(options, async (store) => {
+        const asOf = await asOfOf(store, options.asOf, experience.timezone);
+        const found = await withProgress("Judging", (progress) => report(store, experience, asOf, progress));
+        const gap = found.promises.find((one) => one.promise === name);
+        if (gap === undefined) throw new Error(`the report has lost the promise ${name}`);
+        const worst = await worstSubjects(store, experience, name, WORST);
+        if (options.json) return sayJson({ ...gap, worst });
+        say(promiseText(gap, { width: widthOfTerminal(), color: colored(), currency: found.currency }));
+        say(worstText(worst, gap, { currency: found.currency, timezone: found.timezone }));
+      });
+    });
+}
+
+/** The promise of that name, or the refusal that says which there are. */
+export function promiseNamed({ promises }: Experience, name: string): Experience["promises"][number] {
+  const found = promises.find((promise) => promise.name === name);
+  if (found !== undefined) return found;
+  const near = byNearness(
+    name,
+    promises.map((promise) => promise.name),
+  ).slice(0, 3);
+  throw new KeptError(
+    "unknown-promise",
+    `There is no promise "${name}" in the experience file; the nearest are ${near.join(", ")}.`,
+  );
+}

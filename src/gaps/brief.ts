@@ -1,0 +1,73 @@
+import type { Experience, Occasion } from "../language/experience.ts";
+import { customerStory, type LedgerEvent } from "../ledger/story.ts";
+import { verdictsOnCustomer } from "../promises/read.ts";
+import type { Verdict } from "../promises/verdict.ts";
+import type { Store } from "../storage/store.ts";
+
+/** What somebody should know of a customer before saying hello. Times are milliseconds since 1970 UTC. */
+export interface CustomerBrief {
+  readonly customer: string;
+  /** Why they bought, the latest first. */
+  readonly occasions: readonly Occasion[];
+  /** Open promises, the most urgent first. */
+  readonly owed: readonly Verdict[];
+  /** Broken ones, the latest first. */
+  readonly broken: readonly Verdict[];
+  readonly kept: number;
+  readonly said: Said | undefined;
+  /** What the company received from them, in the experience's currency. */
+  readonly received: number;
+  /** Everything that happened, in order. */
+  readonly story: readonly LedgerEvent[];
+}
+
+/** The last thing they said. */
+export interface Said {
+  readonly at: number;
+  readonly score: number;
+  readonly from: number;
+  readonly to: number;
+  readonly words: string | undefined;
+}
+
+/** undefined: the ledger knows nobody of that name. Reads the last judgement. */
+export async function briefOn(
+  store: Store,
+  experience: Experience,
+  customer: string,
+  asOf: number,
+): Promise<CustomerBrief | undefined> {
+  const story = await customerStory(store, customer, asOf);
+  if (story.length === 0) return undefined;
+  const verdicts = await verdictsOnCustomer(store, experience, customer);
+  const latest = verdicts.toSorted((a, b) => b.askedAt - a.askedAt);
+  const due = (verdict: Verdict): number => verdict.dueAt ?? Number.POSITIVE_INFINITY;
+  const names = [...new Set(latest.map((verdict) => verdict.occasion))];
+  return {
+    customer,
+    occasions: names.flatMap((name) => experience.occasions.filter((occasion) => occasion.name === name)),
+    owed: latest.filter((one) => one.verdict === "open").sort((a, b) => due(a) - due(b)),
+    broken: latest.filter((one) => one.verdict === "late" || one.verdict === "missed"),
+    kept: latest.filter((one) => one.verdict === "kept").length,
+    said: lastSaid(experience, story),
+    received: receivedFrom(experience, story),
+    story,
+  };
+}
+
+function lastSaid({ events }: Experience, story: readonly LedgerEvent[]): Said | undefined {
+  for (const { name, at, properties } of story.toReversed()) {
+    const felt = events.find((event) => event.name === name)?.felt;
+    const score = felt && Number(properties[felt.score] ?? Number.NaN);
+    if (felt === undefined || score === undefined || Number.isNaN(score)) continue;
+    const words = felt.words === undefined ? undefined : properties[felt.words];
+    return { at, score, from: felt.from, to: felt.to, words: typeof words === "string" ? words : undefined };
+  }
+  return undefined;
+}
+
+function receivedFrom({ events }: Experience, story: readonly LedgerEvent[]): number {
+  const properties = new Map(events.map((event) => [event.name, event.received]));
+  const amounts = story.map(({ name, properties: known }) => Number(known[properties.get(name) ?? ""] ?? 0));
+  return amounts.filter(Number.isFinite).reduce((sum, amount) => sum + amount, 0);
+}
