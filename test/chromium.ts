@@ -1,6 +1,6 @@
 import { execFile } from "node:child_process";
 import { existsSync } from "node:fs";
-import { access, constants, mkdtemp, readFile, rename, rm } from "node:fs/promises";
+import { access, constants, mkdtemp, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { delimiter, dirname, join } from "node:path";
@@ -22,7 +22,9 @@ const NAMES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-s
 /** Starts a headless Chromium with an empty profile and says which one it took. */
 export async function openBrowser(): Promise<{ readonly browser: Browser; readonly taken: string }> {
   const found = await findChromium();
-  const browser = await chromium.launch({ executablePath: found.path, headless: true, args: FLAGS });
+  const fonts = join(dirname(found.path), "fonts.conf");
+  const env = existsSync(fonts) ? { ...process.env, FONTCONFIG_FILE: fonts } : process.env;
+  const browser = await chromium.launch({ executablePath: found.path, headless: true, args: FLAGS, env: known(env) });
   return { browser, taken: `${found.from}, version ${browser.version()}` };
 }
 
@@ -47,13 +49,31 @@ async function unpackedChromium(): Promise<string> {
   const entry = createRequire(import.meta.url).resolve("@sparticuz/chromium");
   const manifest = await readFile(join(dirname(entry), "..", "..", "package.json"), "utf8");
   const home = join(tmpdir(), `kept-chromium-${/"version": "([^"]+)"/.exec(manifest)?.[1]}`);
-  if (!existsSync(join(home, "chromium"))) {
+  if (!existsSync(join(home, "fonts.conf"))) {
     const fresh = await mkdtemp(`${home}-`);
     const unpack = `import(${JSON.stringify(entry)}).then((packed) => packed.default.executablePath())`;
     await promisify(execFile)(process.execPath, ["-e", unpack], { env: { ...process.env, TMPDIR: fresh } });
+    await writeFile(join(fresh, "fonts.conf"), fontsBeside(home));
     await rename(fresh, home).catch(() => rm(fresh, { recursive: true, force: true }));
   }
   return join(home, "chromium");
+}
+
+/** The machine's own fonts, if it has any, and the one that comes with the browser: without a font no text has a size. */
+function fontsBeside(home: string): string {
+  return `<?xml version="1.0"?>
+<fontconfig>
+  <include ignore_missing="yes">/etc/fonts/fonts.conf</include>
+  <dir>${home}/fonts</dir>
+  <cachedir>${home}/fonts-cache</cachedir>
+</fontconfig>
+`;
+}
+
+function known(env: NodeJS.ProcessEnv): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  );
 }
 
 function canRun(path: string): Promise<boolean> {
