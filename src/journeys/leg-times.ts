@@ -1,0 +1,76 @@
+import type { Journey } from "../language/experience.ts";
+import { followsColumn } from "../ledger/columns.ts";
+import { digits, join, type Sql, sql, text, texts } from "../sql/sql.ts";
+import { eventsOf } from "./subject-paths.ts";
+
+/**
+ * The times at which an answered promise passed the steps of its path. Times are milliseconds since 1900 UTC, so that
+ * none is negative; 0 stands for a step that did not happen. Places among the steps of the same time are settled by
+ *
+ *     76         33 32   31       0
+ *     [ time       ][kind][ place ]      kind: 0 an asking, 1 an event, so that an event of the same time comes after
+ *
+ * No lambda may capture an array: the engine would copy it for each element.
+ */
+const TIME_SHIFT = 33;
+const EVENT = 2 ** 32;
+const PLACE_MASK = EVENT - 1;
+const STEP_SHIFT = 48;
+const SINCE_1900 = 2_208_988_800_000;
+
+const ms = (moment: Sql): Sql => sql`toUnixTimestamp64Milli(${moment}) + ${digits(SINCE_1900)}`;
+const timeOf = (packed: Sql): Sql => sql`toInt64(bitShiftRight(${packed}, ${digits(TIME_SHIFT)}))`;
+const isEvent = (packed: Sql): Sql => sql`bitAnd(${packed}, ${digits(EVENT)}) != 0`;
+const placeOf = (packed: Sql): Sql => sql`bitAnd(${packed}, ${digits(PLACE_MASK)})`;
+
+/**
+ * One row for each kept or late asking of a promise: `late`, and `legs`, the seconds from step to step, nan where one
+ * of the two did not happen. `between` are the steps between asking and answer.
+ */
+export function legTimes(promise: string, journey: Journey, between: readonly string[], asOf: number): Sql {
+  const steps = between.map((_, i) => i + 1);
+  const passed = steps.reduce((inner, step) => passStep(inner, step), gather(promise, journey, between, asOf));
+  const leg = sql`if(later = 0 or earlier = 0, nan, (later - earlier) / 1000)`;
+  return sql`select late, arrayPopFront(arrayMap((later, earlier) -> ${leg}, whole, arrayShiftRight(whole, 1))) as legs
+from (
+  select arrayPushBack(passed, answered) as whole, late
+  from (
+${passed})
+  array join passed, answered, late)`;
+}
+
+/** Askings and events of one subject beside one another, by grouping both: a join would have to fit in memory. */
+function gather(promise: string, journey: Journey, between: readonly string[], asOf: number): Sql {
+  const asked = sql`select customer_key, subject_key, toUInt64(0) as step, ${ms(sql`asked_at`)} as asking, ${ms(sql`assumeNotNull(answered_at)`)} as answer, verdict = 'late' as was_late
+    from verdicts
+    where promise = ${text(promise)} and verdict in ('kept', 'late') and isNotNull(answered_at)`;
+  const step = sql`cast(transform(name, ${texts(between)}, range(1, ${digits(between.length + 1)}), 0), 'UInt64')`;
+  const happened = sql`select customer_key, ${followsColumn(journey.follows)}, bitOr(bitShiftLeft(${step}, ${digits(STEP_SHIFT)}), toUInt64(${ms(sql`at`)})), 0, 0, false
+    from ${eventsOf(journey, asOf)} and name in (${join(between.map(text), sql`, `)})`;
+  return sql`select arrayMap(a -> [a], asked) as passed, answered, late, events
+  from (
+    select groupArrayIf(asking, step = 0) as asked, groupArrayIf(answer, step = 0) as answered,
+      groupArrayIf(was_late, step = 0) as late, groupArrayIf(step, step != 0) as events
+    from (
+    ${between.length === 0 ? asked : sql`${asked} union all ${happened}`})
+    group by customer_key, subject_key
+    having notEmpty(asked))`;
+}
+
+/** For each asking the first event of the step at or after the last step that it passed, if not after the answer. */
+function passStep(inner: Sql, step: number): Sql {
+  const last = sql`arrayLast(t -> t != 0, p)`;
+  const asking = sql`bitOr(bitShiftLeft(toUInt128(${last}), ${digits(TIME_SHIFT)}), toUInt128(i))`;
+  const own = sql`arrayFilter(e -> bitShiftRight(e, ${digits(STEP_SHIFT)}) = ${digits(step)}, events)`;
+  const event = sql`bitOr(bitShiftLeft(toUInt128(bitAnd(e, ${digits(2 ** STEP_SHIFT - 1)})), ${digits(TIME_SHIFT)}), toUInt128(${digits(EVENT)}))`;
+  const merged = sql`arraySort(arrayConcat(arrayMap((p, i) -> ${asking}, passed, arrayEnumerate(passed)), arrayMap(e -> ${event}, ${own})))`;
+  const found = sql`arrayReverseFill(m -> ${isEvent(sql`m`)}, merged)`;
+  const askings = sql`arrayFilter(m -> not ${isEvent(sql`m`)}, merged)`;
+  const next = sql`arraySort((f, m) -> ${placeOf(sql`m`)}, arrayFilter((f, m) -> not ${isEvent(sql`m`)}, ${found}, merged), ${askings})`;
+  const time = timeOf(sql`n`);
+  return sql`select arrayMap((p, n, a) -> arrayPushBack(p, if(${isEvent(sql`n`)} and ${time} <= a, ${time}, 0)), passed, ${next}, answered) as passed, answered, late, events
+  from (
+  select passed, answered, late, events, ${merged} as merged
+  from (
+  ${inner}))`;
+}

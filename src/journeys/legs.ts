@@ -1,0 +1,110 @@
+import type { LegUse } from "../gaps/gap.ts";
+import type { Experience } from "../language/experience.ts";
+import { digits, numbers, type Sql, sql } from "../sql/sql.ts";
+import type { Store } from "../storage/store.ts";
+import { type Span, spanOf, whoAnswers } from "./leg-plan.ts";
+import { legTimes } from "./leg-times.ts";
+import { quantiles } from "./quantiles.ts";
+import { GROUPING } from "./subject-paths.ts";
+
+interface Usual {
+  readonly leg: string;
+  readonly kept_p50: number | null;
+  readonly late_p50: number | null;
+  readonly n_kept: string;
+  readonly n_late: string;
+}
+
+interface Excess {
+  readonly leg: string;
+  readonly mean: number | null;
+  readonly share: number | null;
+}
+
+// Stands for "no usual time": the numbers of a leg are never negative.
+const UNKNOWN = -1;
+
+/**
+ * Where late promises lost their time: for each promise the legs of the path between its asking and its answer, or null
+ * where it spans none. Reads the table `verdicts`, judged as of the same moment (milliseconds since 1970 UTC).
+ */
+export async function readLegs(
+  store: Store,
+  experience: Experience,
+  asOf: number,
+): Promise<ReadonlyMap<string, readonly LegUse[] | null>> {
+  const answered = await store.rows<{ readonly promise: string; readonly count: string }>(
+    sql`select promise, count() as count from verdicts where verdict in ('kept', 'late') and isNotNull(answered_at) group by promise`,
+  );
+  const counts = new Map(answered.map(({ promise, count }) => [promise, Number(count)]));
+  const legs = new Map<string, readonly LegUse[] | null>();
+  // One after the other: each may need most of the engine's memory.
+  for (const promise of experience.promises) {
+    const span = spanOf(promise, experience);
+    const askings = counts.get(promise.name) ?? 0;
+    legs.set(promise.name, span === undefined ? null : await readSpan(store, experience, span, askings, asOf));
+  }
+  return legs;
+}
+
+async function readSpan(
+  store: Store,
+  experience: Experience,
+  { promise, journey, steps }: Span,
+  askings: number,
+  asOf: number,
+): Promise<readonly LegUse[]> {
+  const times = legTimes(promise.name, journey, steps.slice(1, -1), asOf);
+  const usual = askings === 0 ? [] : await store.rows<Usual>(usualQuery(times, askings), GROUPING);
+  const byLeg = new Map(usual.map((row) => [Number(row.leg), row]));
+  const medians = steps.slice(1).map((_, i) => byLeg.get(i + 1)?.kept_p50 ?? UNKNOWN);
+  const isLate = usual.some(({ n_late }) => n_late !== "0");
+  const excess = isLate ? await store.rows<Excess>(excessQuery(times, medians), GROUPING) : [];
+  const excesses = new Map(excess.map((row) => [Number(row.leg), row]));
+  return steps.slice(1).map((to, i) => {
+    const times = byLeg.get(i + 1);
+    const lost = excesses.get(i + 1);
+    return {
+      from: steps[i] ?? "",
+      to,
+      ...whoAnswers(to, experience),
+      kept_p50: times?.kept_p50 ?? null,
+      late_p50: times?.late_p50 ?? null,
+      excess_mean: lost?.mean ?? null,
+      share_of_late: lost?.share ?? null,
+      n_kept: Number(times?.n_kept ?? 0),
+      n_late: Number(times?.n_late ?? 0),
+    };
+  });
+}
+
+const seconds = sql`seconds`;
+const unlessNan = (value: Sql): Sql => sql`if(isNaN(${value}), null, ${value})`;
+
+function usualQuery(times: Sql, askings: number): Sql {
+  const median = (where: Sql): Sql => unlessNan(sql`${quantiles([0.5], seconds, where, askings)}[1]`);
+  return sql`select leg, ${median(sql`not late`)} as kept_p50, ${median(sql`late`)} as late_p50,
+  countIf(not late) as n_kept, countIf(late) as n_late
+from (
+${times})
+array join legs as seconds, arrayEnumerate(legs) as leg
+where not isNaN(seconds)
+group by leg`;
+}
+
+/** How much longer each leg took in the late ones than usual, and in which share of all late ones it lost the most. */
+function excessQuery(times: Sql, medians: readonly number[]): Sql {
+  const usual = sql`arrayResize(${numbers(medians)}, length(legs))`;
+  const most = sql`arrayMax(arrayPushBack(arrayFilter(x -> not isNaN(x), excesses), 0))`;
+  return sql`select leg, ${unlessNan(sql`avgIf(excess, not isNaN(excess))`)} as mean,
+  if(countIf(not isNaN(excess)) = 0, null, countIf(worst = leg) / count()) as share
+from (
+  select excesses, ${most} as most, if(most = 0, 0, indexOf(excesses, most)) as worst
+  from (
+    select arrayMap((s, u) -> if(u = ${digits(UNKNOWN)}, nan, s - u), legs, ${usual}) as excesses
+    from (
+${times})
+    where late))
+array join excesses as excess, arrayEnumerate(excesses) as leg
+group by leg`;
+}
