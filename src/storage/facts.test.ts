@@ -4,14 +4,15 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { withLedger } from "../../test/ledger.ts";
 import { readRecord } from "./engine/read-record.ts";
-import { engineFacts } from "./facts.ts";
+import { askVersion, engineFacts } from "./facts.ts";
 
 test("tells what runs, where the data lie and what they take", async () => {
-  await withLedger(async (_store, home) => {
+  await withLedger(async (store, home) => {
+    expect(await askVersion(store)).toMatch(/^\d+\.\d+\.\d+/);
     expect(engineFacts(home)).toMatchObject({
       supported: true,
       chdb: expect.stringMatching(/^\d+\.\d+\.\d+$/),
-      clickhouse: expect.stringMatching(/^\d+\.\d+\.\d+/),
+      native: expect.stringMatching(/^\d+\.\d+\.\d+/),
       node: process.versions.node,
       home,
       homeExists: true,

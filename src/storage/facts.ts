@@ -2,10 +2,12 @@ import { accessSync, constants, existsSync, lstatSync, readdirSync, readFileSync
 import { createRequire } from "node:module";
 import { dirname, join, resolve } from "node:path";
 import { z } from "zod";
+import { sql } from "../sql/sql.ts";
 import { engineMemory } from "./engine/memory.ts";
 import { readRecord } from "./engine/read-record.ts";
 import { isAlive, logPath } from "./engine/record.ts";
 import { isSupported, libc } from "./platform.ts";
+import type { Store } from "./store.ts";
 
 /** What `kept doctor` tells about the engine of a home. Looks only: nothing is made and nothing started. */
 export interface EngineFacts {
@@ -17,7 +19,8 @@ export interface EngineFacts {
   /** Whether Kept's own engine runs on this platform. */
   readonly supported: boolean;
   readonly chdb: string;
-  readonly clickhouse: string;
+  /** Version of chdb's native package, such as `26.7.3-stable.1`; `askVersion` tells ClickHouse's own. */
+  readonly native: string;
   readonly home: string;
   readonly homeExists: boolean;
   readonly writable: boolean;
@@ -62,11 +65,10 @@ export function engineFacts(
 
 const CHDB = z.object({ version: z.string(), optionalDependencies: z.record(z.string(), z.string()) });
 
-/** The engine's own version is that of chdb's native package, such as `26.7.3-stable.1`. */
-function versions(): { readonly chdb: string; readonly clickhouse: string } {
+function versions(): { readonly chdb: string; readonly native: string } {
   const file = createRequire(import.meta.url).resolve("chdb/package.json");
   const { version, optionalDependencies } = CHDB.parse(JSON.parse(readFileSync(file, "utf8")));
-  return { chdb: version, clickhouse: Object.values(optionalDependencies)[0]?.split("-")[0] ?? "" };
+  return { chdb: version, native: Object.values(optionalDependencies)[0] ?? "" };
 }
 
 function nearestFolder(path: string): string {
@@ -87,4 +89,10 @@ function bytesOf(folder: string): number {
   if (!existsSync(folder)) return 0;
   const files = readdirSync(folder, { recursive: true, encoding: "utf8" });
   return files.reduce((sum, file) => sum + (lstatSync(join(folder, file), { throwIfNoEntry: false })?.size ?? 0), 0);
+}
+
+/** Whether the ClickHouse behind a store answers, and as which version. */
+export async function askVersion(store: Store): Promise<string> {
+  const [row] = await store.rows<{ readonly version: string }>(sql`SELECT version() AS version`);
+  return row?.version ?? "";
 }

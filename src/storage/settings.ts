@@ -4,7 +4,6 @@ import type { Settings } from "./store.ts";
 export const SETTINGS: Settings = {
   async_insert: 0,
   output_format_json_quote_64bit_integers: 1,
-  output_format_json_quote_denormals: 1,
   input_format_skip_unknown_fields: 0,
   session_timezone: "UTC",
   date_time_output_format: "simple",

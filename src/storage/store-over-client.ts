@@ -61,13 +61,14 @@ export function storeOver(client: ClickHouseClient, way: Pick<Way, "place" | "en
         await watch?.end();
       }
     },
-    async insert(into, format, data) {
+    async insert(into, format, data, settings = {}) {
       const { query, query_params } = print(into);
       try {
         const { summary } = await execute(client, {
           query: `${query} FORMAT ${format}`,
           query_params: { ...query_params },
           values: Readable.from(data, { objectMode: false }),
+          clickhouse_settings: { ...settings },
           abort_signal: closing.signal,
         });
         return { written: Number(summary?.written_rows ?? 0) };

@@ -22,12 +22,14 @@ export interface Store {
   ): Promise<{ readonly written: number }>;
   /**
    * Rows in a format of ClickHouse's into the table that `into` names: ``sql`INSERT INTO events (id, name)` ``.
-   * The data never become part of a statement. Returns the rows written.
+   * The data never become part of a statement. One call is one INSERT, which is there as a whole or not at all as far
+   * as it is one block (see `max_insert_block_size`). Returns the rows written.
    */
   insert(
     into: Sql,
     format: InsertFormat,
     data: AsyncIterable<Uint8Array | string>,
+    settings?: Settings,
   ): Promise<{ readonly written: number }>;
   close(): Promise<void>;
 }

@@ -42,8 +42,17 @@ async function otherProgram(statement = "SELECT 1"): Promise<ChildProcess> {
     env: { ...process.env, KEPT_ENGINE_LINGER: "0" },
   });
   children.push(child);
-  if (child.stdout) await once(child.stdout, "data");
+  await said(child);
   return child;
+}
+
+/** Returns when the child has said something; fails when it ends without. */
+async function said(child: ChildProcess): Promise<void> {
+  const failing = once(child, "exit").then(() =>
+    Promise.reject(new Error("the other program did not open the ledger")),
+  );
+  await Promise.race([child.stdout && once(child.stdout, "data"), failing]);
+  failing.catch(() => {});
 }
 
 test("an engine starts with the first client and ends with the last, and leaves nothing but the data", async () => {
@@ -163,7 +172,7 @@ test("data that another process holds are left alone, and it is named", async ()
     stdio: ["ignore", "pipe", 2],
   });
   children.push(holder);
-  if (holder.stdout) await once(holder.stdout, "data");
+  await said(holder);
   await expect(open()).rejects.toMatchObject({
     code: "ledger-locked",
     message: expect.stringContaining(`process ${holder.pid}`),

@@ -52,6 +52,10 @@ async function serve(): Promise<void> {
     response.on("close", () => stopping && setImmediate(() => server.closeIdleConnections()));
   });
   process.on("SIGTERM", stop).on("SIGINT", stop).on("SIGHUP", stop);
+  server.on("error", (thrown) => {
+    tell({ refused: "failed", words: thrown.message });
+    process.exit(1);
+  });
   server.listen(record.socket, () => {
     writeRecord(home, record);
     tell({ ready: true });

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import {
   existsSync,
+  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -36,26 +37,25 @@ export function writeRecord(home: string, record: EngineRecord): void {
 
 const textOf = (record: EngineRecord) => `${JSON.stringify(record, undefined, 2)}\n`;
 
-/** Folders outside the home that only this user may enter: a home's path may be too long for a socket (108 bytes). */
-export function privateFolders(home: string): Pick<EngineRecord, "folder" | "socket" | "scratch"> {
-  const name = `kept-${createHash("sha256").update(realpathSync(home)).digest("hex").slice(0, 12)}-`;
-  const memory = existsSync("/dev/shm") ? "/dev/shm" : tmpdir();
-  // The data are ours, so whatever engines of this home have left is nobody's.
-  for (const parent of [tmpdir(), memory]) {
-    for (const old of readdirSync(parent)) if (old.startsWith(name)) removeFolder(join(parent, old));
-  }
-  const folder = mkdtempSync(join(tmpdir(), name));
-  return { folder, socket: join(folder, "engine.sock"), scratch: mkdtempSync(join(memory, name)) };
-}
+/** Longer paths cannot name a socket (104 bytes on macOS, 108 on Linux). */
+const LONGEST_PARENT = 60;
 
-function removeFolder(folder: string): void {
-  rmSync(folder, { recursive: true, force: true });
+/** A folder outside the home, whose path may be too long, that only this user may enter. */
+export function privateFolders(home: string): Pick<EngineRecord, "folder" | "socket" | "scratch"> {
+  const parent = Buffer.byteLength(tmpdir()) > LONGEST_PARENT ? "/tmp" : tmpdir();
+  const name = `kept-${createHash("sha256").update(realpathSync(home)).digest("hex").slice(0, 12)}-`;
+  const scratch = join(home, "scratch");
+  // The data are ours, so whatever engines of this home have left is nobody's.
+  const left = readdirSync(parent).filter((old) => old.startsWith(name));
+  for (const old of [...left.map((one) => join(parent, one)), scratch]) rmSync(old, { recursive: true, force: true });
+  mkdirSync(scratch, { mode: 0o700 });
+  const folder = mkdtempSync(join(parent, name));
+  return { folder, socket: join(folder, "engine.sock"), scratch };
 }
 
 /** What an engine does about itself when it ends. */
 export function sweep(home: string, record: EngineRecord): void {
-  removeFolder(record.folder);
-  removeFolder(record.scratch);
+  for (const folder of [record.folder, record.scratch]) rmSync(folder, { recursive: true, force: true });
   const path = recordPath(home);
   if (existsSync(path) && readFileSync(path, "utf8") === textOf(record)) rmSync(path, { force: true });
 }
