@@ -1,3 +1,7 @@
+import type { JourneyPath, LegUse, Quantiles } from "../journeys/journey-path.ts";
+
+export type { JourneyPath, LegUse, Quantiles };
+
 /** What `kept report --json` prints; every door shows the same. Rates are 0…1; null says "no evidence". */
 export interface Report {
   readonly experience: string;
@@ -86,16 +90,6 @@ export interface Budget {
   readonly alert: "page" | "ticket" | null;
 }
 
-export interface Quantiles {
-  readonly unit: "seconds" | "times" | "amount" | "done";
-  readonly n: number;
-  readonly mean: number;
-  readonly p10: number;
-  readonly p50: number;
-  readonly p90: number;
-  readonly p99: number;
-}
-
 export interface Density {
   readonly from: number;
   readonly to: number;
@@ -124,45 +118,4 @@ export interface Rollup extends Counts {
   readonly in: string | null;
   readonly outside: boolean;
   readonly promises: readonly string[];
-}
-
-export interface LegUse {
-  readonly from: string;
-  readonly to: string;
-  /** Who answers for the later step. */
-  readonly team: string | null;
-  readonly touchpoint: string | null;
-  readonly outside: boolean;
-  /** Seconds: usual (median) among the kept, among the late, and the mean excess of the late over that usual time. */
-  readonly kept_p50: number | null;
-  readonly late_p50: number | null;
-  readonly excess_mean: number | null;
-  /** Of all late promises, the share in which this leg used up most of the excess. */
-  readonly share_of_late: number | null;
-  readonly n_kept: number;
-  readonly n_late: number;
-}
-
-export interface JourneyPath {
-  readonly journey: string;
-  readonly subjects: number;
-  readonly path: readonly string[];
-  readonly steps: readonly {
-    readonly event: string;
-    readonly count: number;
-    readonly subjects: number;
-    readonly on_path: boolean;
-  }[];
-  /** Directly-follows counts with the waiting time between, in seconds. */
-  readonly follows: readonly {
-    readonly from: string;
-    readonly to: string;
-    readonly count: number;
-    readonly p50: number;
-    readonly p90: number;
-  }[];
-  readonly variants: readonly { readonly path: readonly string[]; readonly count: number; readonly share: number }[];
-  readonly variant_count: number;
-  /** First to last event, seconds. */
-  readonly throughput: Quantiles | null;
 }

@@ -13,8 +13,10 @@ export function spanOf(promise: CustomerPromise, { journeys }: Experience): Span
   const journey = journeys.find(({ name }) => name === promise.journey);
   if (journey === undefined || promise.kind !== "then") return undefined;
   const { path } = journey;
-  const from = path.findIndex((step) => promise.when.some(({ event }) => event === step));
-  const to = path.findLastIndex((step) => promise.then.some(({ event }) => event === step));
+  const asks = new Set(promise.when.map(({ event }) => event));
+  const answers = new Set(promise.then.map(({ event }) => event));
+  const from = path.findIndex((step) => asks.has(step));
+  const to = path.findLastIndex((step) => answers.has(step));
   return from === -1 || to <= from ? undefined : { promise, journey, steps: path.slice(from, to + 1) };
 }
 

@@ -1,7 +1,7 @@
-import type { LegUse } from "../gaps/gap.ts";
 import type { Experience } from "../language/experience.ts";
 import { digits, numbers, type Sql, sql } from "../sql/sql.ts";
 import type { Store } from "../storage/store.ts";
+import type { LegUse } from "./journey-path.ts";
 import { type Span, spanOf, whoAnswers } from "./leg-plan.ts";
 import { legTimes } from "./leg-times.ts";
 import { quantiles } from "./quantiles.ts";

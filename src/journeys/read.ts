@@ -1,8 +1,8 @@
-import type { JourneyPath } from "../gaps/gap.ts";
 import type { Experience, Journey } from "../language/experience.ts";
 import { sql } from "../sql/sql.ts";
 import type { Store } from "../storage/store.ts";
 import { readFollowing } from "./follows.ts";
+import type { JourneyPath } from "./journey-path.ts";
 import { eventsOf } from "./subject-paths.ts";
 import { readVariants } from "./variants.ts";
 

@@ -1,7 +1,7 @@
-import type { JourneyPath } from "../gaps/gap.ts";
 import type { Journey } from "../language/experience.ts";
 import { digits, type Sql, sql } from "../sql/sql.ts";
 import type { Store } from "../storage/store.ts";
+import type { JourneyPath } from "./journey-path.ts";
 import { GROUPING, subjectPaths } from "./subject-paths.ts";
 
 const MOST_SHOWN = 50;
