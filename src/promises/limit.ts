@@ -19,10 +19,12 @@ export function perOccasion<T>(occasions: readonly Occasion[], values: PerOccasi
   return sql`multiIf(${join(others, sql`, `)}, ${write(values.usual)})`;
 }
 
-export const isWithin = (value: Sql, bound: Bound): Sql => {
+/** Whether a measured number meets a bound; sums of cents are not exact in binary, so a billionth more or less does. */
+export const isWithin = (value: Sql, { least, most }: Bound): Sql => {
+  const spare = (limit: number): number => 1e-9 * Math.max(1, Math.abs(limit));
   const tests = [
-    ...(bound.least === undefined ? [] : [sql`${value} >= ${number(bound.least)}`]),
-    ...(bound.most === undefined ? [] : [sql`${value} <= ${number(bound.most)}`]),
+    ...(least === undefined ? [] : [sql`${value} >= ${number(least - spare(least))}`]),
+    ...(most === undefined ? [] : [sql`${value} <= ${number(most + spare(most))}`]),
   ];
   return sql`(${join(tests, sql` and `)})`;
 };

@@ -30,5 +30,8 @@ export function judgeMeasure(promise: MeasurePromise, asking: Asking): Outcome {
   }
 }
 
+/** Sums of cents are not exact in binary: a billionth more or less is as good. */
 const holds = ({ least, most }: Bound, value: number): boolean =>
-  (least === undefined || value >= least) && (most === undefined || value <= most);
+  (least === undefined || value >= least - spare(least)) && (most === undefined || value <= most + spare(most));
+
+const spare = (bound: number): number => 1e-9 * Math.max(1, Math.abs(bound));
