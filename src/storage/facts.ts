@@ -19,8 +19,8 @@ export interface EngineFacts {
   /** Whether Kept's own engine runs on this platform. */
   readonly supported: boolean;
   readonly chdb: string;
-  /** Version of chdb's native package, such as `26.7.3-stable.1`; `askVersion` tells ClickHouse's own. */
-  readonly native: string;
+  /** The ClickHouse in it, such as `26.7`; `askVersion` tells exactly, but only of one that runs. */
+  readonly clickhouse: string;
   readonly home: string;
   readonly homeExists: boolean;
   readonly writable: boolean;
@@ -65,10 +65,10 @@ export function engineFacts(
 
 const CHDB = z.object({ version: z.string(), optionalDependencies: z.record(z.string(), z.string()) });
 
-function versions(): { readonly chdb: string; readonly native: string } {
+function versions(): { readonly chdb: string; readonly clickhouse: string } {
   const file = createRequire(import.meta.url).resolve("chdb/package.json");
   const { version, optionalDependencies } = CHDB.parse(JSON.parse(readFileSync(file, "utf8")));
-  return { chdb: version, native: Object.values(optionalDependencies)[0] ?? "" };
+  return { chdb: version, clickhouse: Object.values(optionalDependencies)[0]?.split(".", 2).join(".") ?? "" };
 }
 
 function nearestFolder(path: string): string {

@@ -51,7 +51,10 @@ export function readMigrations(folder: string, cluster: string | undefined): rea
 
 function fill(content: string, cluster: string | undefined): string {
   const known = tokens(cluster);
-  return content.replaceAll(/\{(on_cluster|engine:\w+)\}/g, (token, key: string) => known[key] ?? engine(key, cluster));
+  return content.replaceAll(
+    /\{(on_cluster|engine:\w+)\}/g,
+    (_token, key: string) => known[key] ?? engine(key, cluster),
+  );
 }
 
 const tokens = (cluster: string | undefined): Readonly<Record<string, string>> => ({
