@@ -1,0 +1,58 @@
+import type { Experience } from "../language/experience.ts";
+import type { Store } from "../storage/store.ts";
+import type { JourneyPath, LegUse, PromiseGap, Report } from "./gap.ts";
+import { readLedgerFacts } from "./ledger-facts.ts";
+import { measurePromises } from "./measure-promises.ts";
+import { rollUpTeams, rollUpTouchpoints } from "./rollup.ts";
+
+/** What is known of the ways that journeys go. */
+export interface Ways {
+  readonly journeys: readonly JourneyPath[];
+  /** By promise. */
+  readonly legs: ReadonlyMap<string, readonly LegUse[] | null>;
+}
+
+/**
+ * For every promise, whether customers got what they thought they bought, and how far expected, target and delivered
+ * lie apart. Reads the table `verdicts`, which must hold the judgement of this experience as of this moment (ms since
+ * 1970 UTC). Quantiles of delivered are of those who were answered: whoever still waits after the due moment, or waits
+ * for ever, is counted as missed and drawn nowhere. Where nothing was judged, figures are null: there is no evidence.
+ */
+export async function measureGaps(
+  store: Store,
+  experience: Experience,
+  asOf: number,
+  { journeys, legs }: Ways,
+): Promise<Report> {
+  const facts = await readLedgerFacts(store, asOf);
+  const promises = await measurePromises(store, experience, experience.promises, asOf, legs);
+  const known = new Set(experience.events.map(({ name }) => name));
+  return {
+    experience: experience.name,
+    currency: experience.currency ?? null,
+    timezone: experience.timezone,
+    as_of: new Date(asOf).toISOString(),
+    events: facts.events,
+    customers: facts.customers,
+    first_event: facts.first,
+    last_event: facts.last,
+    promises,
+    by_team: rollUpTeams(experience, promises),
+    by_touchpoint: rollUpTouchpoints(experience, promises),
+    journeys,
+    unknown_events: facts.names.filter(({ name }) => !known.has(name)),
+  };
+}
+
+/** One promise, measured as the report would; undefined where the experience does not make it. */
+export async function measurePromise(
+  store: Store,
+  experience: Experience,
+  name: string,
+  asOf: number,
+  legs: readonly LegUse[] | null = null,
+): Promise<PromiseGap | undefined> {
+  const own = experience.promises.filter((promise) => promise.name === name);
+  const [gap] = await measurePromises(store, experience, own, asOf, new Map([[name, legs]]));
+  return gap;
+}

@@ -1,0 +1,95 @@
+import type { CustomerPromise, Experience } from "../language/experience.ts";
+import { propertyColumn } from "../ledger/columns.ts";
+import { commas, moment, name, sql, texts } from "../sql/sql.ts";
+import type { Store } from "../storage/store.ts";
+
+/** A property of asking events, and the promises that it cuts. */
+export interface SlicedProperty {
+  readonly name: string;
+  readonly promises: readonly string[];
+}
+
+/** Which properties are worth a cut, and where they stand. */
+export interface Cuts {
+  readonly properties: readonly SlicedProperty[];
+  /** The events that ask for the promises which are cut. */
+  readonly events: readonly string[];
+  /** How many such events there are. */
+  readonly askings: number;
+}
+
+const NO_CUTS: Cuts = { properties: [], events: [], askings: 0 };
+
+/** A property with more values than this has none that says much. */
+const MOST_VALUES = 20_000;
+/** A property with more values than a third of its events is a name and not a kind; a few values are always shown. */
+const FEW_VALUES = 20;
+
+interface EventRow {
+  readonly name: string;
+  readonly count: string;
+  readonly [values: `values_${number}`]: string;
+}
+
+/**
+ * The declared text properties of the asking events by which a promise can be cut: not those that a journey follows, not
+ * what customers said in their own words, not those that are different for nearly everybody.
+ */
+export async function planCuts(
+  store: Store,
+  experience: Experience,
+  promises: readonly CustomerPromise[],
+  asOf: number,
+): Promise<Cuts> {
+  const declared = declaredTexts(experience);
+  const candidates = [...new Set(promises.flatMap((promise) => textsOf(promise, declared)))];
+  if (candidates.length === 0) return NO_CUTS;
+  const events = eventsOf(promises, (promise) => textsOf(promise, declared).length > 0);
+  const distinct = candidates.map((property, i) => sql`uniq(${propertyColumn(property)}) as ${name(`values_${i}`)}`);
+  const counted = await store.rows<EventRow>(sql`select name, count() as count, ${commas(distinct)}
+from events where name in ${texts(events)} and at <= ${moment(asOf)} group by name`);
+  const rows = new Map(counted.map((row) => [row.name, row]));
+  const isKind = (promise: CustomerPromise, property: string): boolean => {
+    const own = promise.when.flatMap(({ event }) =>
+      declared.get(event)?.has(property) ? (rows.get(event) ?? []) : [],
+    );
+    const values = own.reduce((sum, row) => sum + Number(row[`values_${candidates.indexOf(property)}`]), 0);
+    const asked = own.reduce((sum, row) => sum + Number(row.count), 0);
+    return values > 0 && values <= MOST_VALUES && values <= Math.max(FEW_VALUES, asked / 3);
+  };
+  const properties = candidates
+    .map((property) => ({
+      name: property,
+      promises: promises
+        .filter((promise) => textsOf(promise, declared).includes(property) && isKind(promise, property))
+        .map((promise) => promise.name),
+    }))
+    .filter((property) => property.promises.length > 0);
+  const asking = eventsOf(promises, (promise) => properties.some((one) => one.promises.includes(promise.name)));
+  const askings = asking.reduce((sum, event) => sum + Number(rows.get(event)?.count ?? 0), 0);
+  return { properties, events: asking, askings };
+}
+
+type Declared = ReadonlyMap<string, ReadonlySet<string>>;
+
+/** By event: its text properties that may be cut by. */
+function declaredTexts({ events, journeys }: Experience): Declared {
+  const follows = new Set(journeys.map((journey) => journey.follows));
+  const words = new Set(events.map((event) => event.felt?.words));
+  return new Map(
+    events.map((event) => [
+      event.name,
+      new Set(
+        event.has.flatMap(({ name, type }) => (type === "text" && !follows.has(name) && !words.has(name) ? name : [])),
+      ),
+    ]),
+  );
+}
+
+const textsOf = ({ when }: CustomerPromise, declared: Declared): readonly string[] => [
+  ...new Set(when.flatMap(({ event }) => [...(declared.get(event) ?? [])])),
+];
+
+const eventsOf = (promises: readonly CustomerPromise[], which: (promise: CustomerPromise) => boolean) => [
+  ...new Set(promises.filter(which).flatMap(({ when }) => when.map(({ event }) => event))),
+];

@@ -1,0 +1,82 @@
+import { VERDICT_WORDS, type VerdictWord } from "../promises/verdict.ts";
+import { commas, name, type Sql, sql, text } from "../sql/sql.ts";
+import { countsOf } from "./counts.ts";
+import type { Mean, Slice } from "./gap.ts";
+import type { Quantiling } from "./quantiles.ts";
+import { BROKEN, DELIVERED } from "./verdict-columns.ts";
+
+/** Verdicts counted, with what was delivered in the middle and what was felt: of a promise or of a part of it. */
+export interface Tally {
+  readonly words: Readonly<Record<VerdictWord, number>>;
+  readonly onTarget: number;
+  readonly offTarget: number;
+  readonly feltKept: Mean;
+  readonly feltBroken: Mean;
+  readonly delivered_p50: number | null;
+}
+
+/** Nothing was ever asked. */
+export const NO_TALLY: Tally = {
+  words: { kept: 0, late: 0, missed: 0, open: 0, excused: 0, unpromised: 0, unmeasured: 0 },
+  onTarget: 0,
+  offTarget: 0,
+  feltKept: { mean: null, n: 0 },
+  feltBroken: { mean: null, n: 0 },
+  delivered_p50: null,
+};
+
+export interface TallyRow {
+  /** In the order of VERDICT_WORDS. */
+  readonly words: readonly string[];
+  readonly on_target: string;
+  readonly off_target: string;
+  /** Sums of scores and how many there are, kept and broken. */
+  readonly felt: readonly [number, number, number, number];
+  readonly delivered: readonly [string, readonly number[]];
+}
+
+const HALF = [0.5];
+const wordCount = (word: VerdictWord): Sql => sql`countIf(verdict = ${text(word)}) as ${name(`n_${word}`)}`;
+
+/** Aggregates over rows of `verdicts`, to be added up by `tallySum`: a fine grouping is read once and cut several ways. */
+export const tallyParts = (quantiling: Quantiling): Sql => sql`${commas(VERDICT_WORDS.map(wordCount))},
+  countIf(on_target) as n_on, countIf(not on_target) as n_off,
+  sumIf(felt, verdict = 'kept') as s_kept, countIf(isNotNull(felt) and verdict = 'kept') as f_kept,
+  sumIf(felt, ${BROKEN}) as s_broken, countIf(isNotNull(felt) and ${BROKEN}) as f_broken,
+  count(${DELIVERED}) as n_delivered, ${quantiling.state(HALF, DELIVERED)} as q_delivered`;
+
+export const tallySum = (quantiling: Quantiling): Sql =>
+  sql`[${commas(VERDICT_WORDS.map((word) => sql`sum(${name(`n_${word}`)})`))}] as words,
+  sum(n_on) as on_target, sum(n_off) as off_target,
+  [ifNull(sum(s_kept), 0), sum(f_kept), ifNull(sum(s_broken), 0), sum(f_broken)]::Array(Float64) as felt,
+  (sum(n_delivered), ${quantiling.merge(HALF, sql`q_delivered`)}) as delivered`;
+
+export function tallyOf({ words, on_target, off_target, felt, delivered }: TallyRow): Tally {
+  const count = (word: VerdictWord): number => Number(words[VERDICT_WORDS.indexOf(word)] ?? 0);
+  const [some, [middle]] = delivered;
+  return {
+    words: {
+      kept: count("kept"),
+      late: count("late"),
+      missed: count("missed"),
+      open: count("open"),
+      excused: count("excused"),
+      unpromised: count("unpromised"),
+      unmeasured: count("unmeasured"),
+    },
+    onTarget: Number(on_target),
+    offTarget: Number(off_target),
+    feltKept: meanOf(felt[0], felt[1]),
+    feltBroken: meanOf(felt[2], felt[3]),
+    delivered_p50: Number(some) === 0 ? null : (middle ?? null),
+  };
+}
+
+const meanOf = (sum: number, n: number): Mean => ({ mean: n === 0 ? null : sum / n, n });
+
+/** A part of a promise by the value of something; felt is of all who were judged. */
+export function sliceOf(key: string | null, tally: Tally): Slice {
+  const { feltKept: kept, feltBroken: broken } = tally;
+  const sum = (kept.mean ?? 0) * kept.n + (broken.mean ?? 0) * broken.n;
+  return { key, ...countsOf(tally.words), delivered_p50: tally.delivered_p50, felt: meanOf(sum, kept.n + broken.n) };
+}

@@ -1,0 +1,15 @@
+import { type Sql, sql } from "../sql/sql.ts";
+
+/** What of a row of `verdicts` the questions of this room look at. */
+export const JUDGED: Sql = sql`verdict in ('kept', 'late', 'missed')`;
+export const BROKEN: Sql = sql`verdict in ('late', 'missed')`;
+/** Something was promised, and it could be judged or still can. */
+const ASKED: Sql = sql`verdict not in ('unpromised', 'unmeasured')`;
+
+/**
+ * What was delivered where it is settled whether that was enough: a count whose window is still open is not delivered
+ * yet. Whoever was never answered has delivered nothing, and so is not among the quantiles of delivered.
+ */
+export const DELIVERED: Sql = sql`if(${JUDGED} and isFinite(delivered), delivered, null)`;
+export const EXPECTED: Sql = sql`if(${ASKED} and isFinite(expected), expected, null)`;
+export const TARGET: Sql = sql`if(${ASKED} and isFinite(target), target, null)`;
