@@ -18,6 +18,7 @@ export function judgeCount(promise: CountPromise, asking: Asking): Outcome {
   const excuse = firstOf(matching(asking, promise.unless, following(asking)));
   const over = asking.asOf > end;
   const decide = (bound: Bound): Decision => {
+    if (bound.least === 0 && bound.most === undefined) return { verdict: "kept", by: undefined };
     const decided = decideBound(bound, counted, over);
     if (excuse === undefined || excuse.at > end) return decided;
     if (decided.by !== undefined && excuse.at >= decided.by.at) return decided;
