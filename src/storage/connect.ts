@@ -13,7 +13,7 @@ export interface Opened {
 
 /** Longer than any statement: the client's own time limit is 30 s. */
 const NEVER = 2 ** 31 - 1;
-export const DATABASE = "kept";
+const DATABASE = "kept";
 
 /** A store over a way; nothing is asked yet. */
 export function connect(way: Way): Opened {

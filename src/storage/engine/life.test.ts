@@ -153,6 +153,17 @@ test("a killed engine is reported, and the next one has all that was acknowledge
   await again.close();
 });
 
+test.each(["with space", "q?mark&x=1", "quote'\"`;", "ünï👋%25", "long ".repeat(40)])(
+  "a ledger may lie in a folder called %j",
+  async (folder) => {
+    home = join(home, folder);
+    const store = await open();
+    expect(await store.rows(sql`SELECT count() AS n FROM events`)).toEqual([{ n: "0" }]);
+    expect(readdirSync(home)).toContain("clickhouse");
+    await store.close();
+  },
+);
+
 test("a record that cannot be read is as none", async () => {
   writeFileSync(recordPath(home), "{");
   const store = await open();
