@@ -172,7 +172,7 @@ function unfold(
   const noMoment = (ms: Sql): Sql => sql`${ms} <= ${UNPROMISED_MOMENT}`;
   return sql`with ${timeOf(sql`a`)} as asked_ms, ${timeOf(sql`n`)} as answered_ms
 select ${texts(promises.map((p) => p.name))}[p]::LowCardinality(String) as promise, customer_key, subject_key,
-  ${texts(["", ...occasions.map((o) => o.name)])}[occasion + 1]::LowCardinality(String) as occasion,
+  ${texts(["", ...occasions.map((o) => o.name)])}[${OCCASION} + 1]::LowCardinality(String) as occasion,
   ${moment(sql`asked_ms`)} as asked_at, ${keyOf(sql`a`)} as asked_key,
   if(${noMoment(sql`d`)}, null, ${moment(sql`d`)}) as due_at,
   if(n = 0, null, ${moment(sql`answered_ms`)}) as answered_at, ${keyOf(sql`n`)} as answer_key,

@@ -21,6 +21,7 @@ export function endsOf(define: Define, times: Name, duration: Duration, clock: C
         return sql`arrayMap(t -> t + ${digits(duration.days * 86_400_000)}, ${times})`;
       return endOfCalendarDays(define, times, duration.days, duration.months, clock.timezone);
     case "open-time":
+      if (duration.ms === 0) return sql`${times}`;
       return endOfOpenTime(define, times, duration.ms, openTimesOf(clock, duration.calendar));
     case "open-days":
       return endOfOpenDays(define, times, duration.days, openTimesOf(clock, duration.calendar));

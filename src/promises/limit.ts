@@ -7,7 +7,7 @@ import type { Hunt } from "./hunt.ts";
 import { ofAskedAlone, ofRow } from "./pass.ts";
 
 /** The number (from 1) of the subject's occasion; 0 for none. */
-export const OCCASION: Name = { piece: "name", name: "occasion" };
+export const OCCASION: Name = { piece: "name", name: "occasion_place" };
 
 /** The value of the subject's occasion, or the usual one. */
 export function perOccasion<T>(occasions: readonly Occasion[], values: PerOccasion<T>, write: (value: T) => Sql): Sql {
