@@ -2,7 +2,6 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Command } from "commander";
-import { bench } from "../bench/run.ts";
 import { sayJson } from "./context.ts";
 import { say } from "./output.ts";
 
@@ -21,6 +20,8 @@ export function benchCommand(): Command {
     .action(async (options: Options) => {
       const home = mkdtempSync(join(tmpdir(), "kept-bench-"));
       try {
+        // No other command needs what the benchmarks load.
+        const { bench } = await import("../bench/run.ts");
         const results = await bench({ large: options.large === true, home, print: options.json ? () => {} : say });
         if (options.json) sayJson(results);
       } finally {

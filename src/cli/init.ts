@@ -12,7 +12,7 @@ interface Options extends Pick<Place, "experience"> {
 
 /** What is there to start from, and what it is for. */
 const TEMPLATES: Readonly<Record<string, string>> = {
-  minimal: "three promises for a file of customer, event, time and order",
+  minimal: "two promises for a file of customer, event, time and order",
   webshop: "orders, payments, parcels and reviews",
   "help-desk": "tickets, answers and office hours",
   laundry: "the whole demo world: journeys, occasions and all kinds of promises",
