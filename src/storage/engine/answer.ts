@@ -30,6 +30,7 @@ export async function answer(question: Question, response: ServerResponse, { chd
     if (!response.writableFinished) cancel.start();
   };
   response.on("close", leave);
+  if (response.closed) leave();
   try {
     await prepare(connection, question);
     if (statement.kind === "insert") {
