@@ -23,10 +23,13 @@ export function compileCount(promise: CountPromise, setting: Setting): Judgement
   const counted = countedWithin(promise, hunt, role, due);
   const decided = (bounds: PerOccasion<Bound>): Name => {
     const nth = perOccasion(occasions, bounds, (bound) => digits(decidingPlace(bound)));
+    const decides = every(bounds).some(isSure)
+      ? sql` and ${perOccasion(occasions, bounds, (b) => (isSure(b) ? sql`false` : sql`true`))}`
+      : sql``;
     const event = promise.kind === "never" ? firstFollowing(hunt, role) : nthCounted(hunt, role, nth);
     return define(
       "deciding",
-      sql`arrayMap((n, d) -> if(n != 0 and ${timeOf(sql`n`)} <= d, n, ${NO_ELEMENT}), ${event}, ${due})`,
+      sql`arrayMap((n, d) -> if(n != 0 and ${timeOf(sql`n`)} <= d${decides}, n, ${NO_ELEMENT}), ${event}, ${due})`,
     );
   };
   const unless =
@@ -34,26 +37,26 @@ export function compileCount(promise: CountPromise, setting: Setting): Judgement
       ? undefined
       : firstFollowing(hunt, castRole(pass, `${scope}_unless`, asked, promise.unless));
   const judge = (bounds: PerOccasion<Bound>, deciding: Name): Sql => {
+    const excused = sql`u != 0 and ${timeOf(sql`u`)} <= d and (n = 0 or ${timeOf(sql`u`)} < ${timeOf(sql`n`)})`;
     const decide = (bound: Bound): Sql => {
+      if (isSure(bound)) return word("kept");
       const [decided, over] = bound.most === undefined ? (["kept", "missed"] as const) : (["missed", "kept"] as const);
       // Only between two bounds is it not the deciding event alone that tells.
       const short = bound.most !== undefined && bound.least !== undefined && sql`c < ${number(bound.least)}`;
       return firstOf(
         [
-          [atOnce(bound, sql`n != 0`), word(decided)],
+          unless && [excused, word("excused")],
+          [sql`n != 0`, word(decided)],
           [sql`${digits(setting.asOf)} <= d`, word("open")],
           short ? [short, word("missed")] : undefined,
         ],
         word(over),
       );
     };
-    const between = [bounds.usual, ...bounds.for.map((other) => other.value)].some(
-      (b) => b.least !== undefined && b.most !== undefined,
-    );
-    const excused = sql`u != 0 and ${timeOf(sql`u`)} <= d and (n = 0 or ${timeOf(sql`u`)} < ${timeOf(sql`n`)})`;
+    const between = every(bounds).some((b) => b.least !== undefined && b.most !== undefined);
     return mapOver(
       { n: deciding, u: unless, d: due, c: between ? counted : undefined },
-      firstOf([unless && [excused, word("excused")]], perOccasion(occasions, bounds, decide)),
+      perOccasion(occasions, bounds, decide),
     );
   };
   const deciding = decided(promise.expected);
@@ -85,9 +88,13 @@ export function compileCount(promise: CountPromise, setting: Setting): Judgement
 const decidingPlace = ({ least, most }: Bound): number =>
   Math.max(1, most === undefined ? Math.ceil(least ?? 1) : Math.floor(most) + 1);
 
-/** Whether the deciding occurrence has been; a bound that none can meet or break needs none. */
-const atOnce = ({ least, most }: Bound, happened: Sql): Sql =>
-  (most === undefined && (least ?? 0) <= 0) || (most ?? 0) < 0 ? sql`true` : happened;
+/** "At least 0" is kept whatever happens. */
+const isSure = ({ least, most }: Bound): boolean => most === undefined && (least ?? 0) <= 0;
+
+const every = ({ usual, for: others }: PerOccasion<Bound>): readonly Bound[] => [
+  usual,
+  ...others.map(({ value }) => value),
+];
 
 function nthCounted(hunt: Hunt, role: Role, nth: Sql): Name {
   const search = searchOf(hunt, role);
