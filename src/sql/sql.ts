@@ -31,6 +31,7 @@ export type ClickHouseType =
   | "Array(UInt64)"
   | "Array(Int64)"
   | "Array(Float64)"
+  | "UInt128"
   | "Date32"
   | "DateTime64(3, 'UTC')";
 
@@ -45,20 +46,22 @@ export function sql(strings: TemplateStringsArray, ...holes: readonly Hole[]): S
   return { piece: "sql", pieces };
 }
 
-const bound =
-  (type: ClickHouseType) =>
-  (value: unknown): Bound => ({ piece: "bound", type, value });
+/** `value` as the client writes parameters: 64-bit numbers as text, moments as Date. */
+export const bound = (type: ClickHouseType, value: unknown): Bound => ({ piece: "bound", type, value });
 
-export const text = (value: string) => bound("String")(value);
-export const texts = (value: readonly string[]) => bound("Array(String)")(value);
-export const whole = (value: number) => bound("Int64")(value);
-export const natural = (value: number | bigint) => bound("UInt64")(String(value));
-export const naturals = (value: readonly (number | bigint | string)[]) => bound("Array(UInt64)")(value.map(String));
-export const number = (value: number) => bound("Float64")(value);
-export const numbers = (value: readonly number[]) => bound("Array(Float64)")(value);
+export const text = (value: string) => bound("String", value);
+export const texts = (value: readonly string[]) => bound("Array(String)", value);
+export const whole = (value: number) => bound("Int64", value);
+export const natural = (value: number | bigint) => bound("UInt64", String(value));
+export const naturals = (value: readonly (number | bigint | string)[]) => bound("Array(UInt64)", value.map(String));
+export const number = (value: number) => bound("Float64", value);
+export const numbers = (value: readonly number[]) => bound("Array(Float64)", value);
 /** `ms`: milliseconds since 1970 UTC. */
-export const moment = (ms: number) => bound("DateTime64(3, 'UTC')")(new Date(ms));
+export const moment = (ms: number) => bound("DateTime64(3, 'UTC')", new Date(ms));
 export const name = (name: string): Name => ({ piece: "name", name });
+
+/** A whole number that is part of the program (a bit, a position), written into the text as digits. */
+export const digits = (value: number | bigint): Sql => ({ piece: "sql", pieces: [BigInt(value).toString()] });
 
 export const nothing: Sql = { piece: "sql", pieces: [] };
 
