@@ -11,9 +11,9 @@ import { say, tell, withProgress } from "./output.ts";
 interface Options
   extends Place,
     Pick<ImportOptions, "customer" | "id" | "timezone" | "dates" | "data" | "source" | "strict"> {
-  readonly event?: string;
   readonly name?: string;
-  readonly time?: string;
+  readonly event?: string;
+  readonly at?: string;
   readonly rejects?: string;
   readonly json?: boolean;
 }
@@ -26,26 +26,26 @@ export function importCommand(): Command {
     )
     .argument("<file...>", "files, or folders of NAME.sql sources")
     .option("--customer <column>", "column that holds the customer")
-    .option("--event <column>", "column that holds the name of the event")
-    .option("--name <name>", "the name of all events, where no column holds it")
-    .option("--time <column>", "column that holds the time")
+    .option("--name <column>", "column that holds the name of the event")
+    .option("--event <name>", "the name of all events, where no column holds it")
+    .option("--at <column>", "column that holds the time")
     .option("--id <column>", "column that holds an id (default: made from the content)")
     .option("--timezone <zone>", "where times without an offset are meant (default: the experience's time zone)")
     .addOption(new Option("--dates <order>", "what 03/04/2026 means").choices(["day-first", "month-first"]))
     .option("--data <dir>", "the value of {data:String} in sources")
     .option("--source <name>", "stands beside the events as where they came from (default: the file's name)")
-    .option("--rejects <file>", "where rows go that cannot be events (default: FILE.rejects.csv)")
+    .option("--rejects <file>", "where rows go that cannot be events (default: FILE.rejects.jsonl)")
     .option("--strict", "such rows make the whole import fail")
     .option("--json", "what was done, as JSON")
     .addHelpText(
       "after",
-      "\nExamples:\n  kept import events.csv\n  kept import events.csv.gz --customer user_id --event action --time created_at\n  kept import sources/ --data exports/",
+      "\nExamples:\n  kept import events.csv\n  kept import events.csv.gz --customer user_id --name action --at created_at\n  kept import sources/ --data exports/",
     )
     .action(async (files: string[], options: Options) => {
       const experience = experienceIfThere(options);
-      const { customer, event, name, time, id, timezone, dates, data, source, strict } = options;
+      const { customer, name, event, at, id, timezone, dates, data, source, strict } = options;
       const rejects = options.rejects ?? rejectsOf(files);
-      const columns = { customer, name: event, event: name, at: time, id };
+      const columns = { customer, name, event, at, id };
       const settings = { ...columns, timezone, dates, data, source, strict, rejects, now: Date.now };
       const result = await withStore(options, (store) =>
         withProgress("Importing", (progress) => importFiles(store, experience, files, settings, progress)),
@@ -63,7 +63,7 @@ function experienceIfThere(options: Options): Experience | undefined {
 }
 
 const rejectsOf = ([first = "import"]: readonly string[]): string =>
-  `${basename(first).replace(/\.gz$/, "")}.rejects.csv`;
+  `${basename(first).replace(/\.gz$/, "")}.rejects.jsonl`;
 
 function wordsOf(result: ImportResult): string {
   const { events, duplicates, rejected, rejectsFile, unknownEvents, unreadable, columns } = result;
