@@ -19,7 +19,7 @@ export function propertyOf(type: PropertyType, names: readonly string[]): Made {
 }
 
 export const TEXTS = ["a", "b", "ab", "1", "A", "ä", `it's "b"\\`] as const;
-export const AMOUNTS = [0, 1, 2, 2.5, -1] as const;
+export const AMOUNTS = [0, 1, 2, 2.5, -1, 0.1, 0.2] as const;
 export const PIECES = [0, 1, 2, 3] as const;
 /** Seconds. */
 export const LENGTHS = [0, 3600, 7200, 86_400, 0.5] as const;

@@ -139,7 +139,7 @@ function never(setting: Setting): fc.Arbitrary<CountPromise> {
 }
 
 function measure(setting: Setting): fc.Arbitrary<MeasurePromise> {
-  const bounds = perOccasion(setting, bound([-1, 0, 0.5, 1, 2, 3600]));
+  const bounds = perOccasion(setting, bound([-1, 0, 0.3, 1, 2, 3600]));
   return fc.tuple(withs(setting), fc.boolean()).chain(([all, bare]) => {
     const named = all.map(({ name }) => name);
     const names = bare ? ["asked", ...named] : ["answer", "asked", ...named];

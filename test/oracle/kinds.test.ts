@@ -139,6 +139,15 @@ test("a measure is judged at the asking event, and cannot be where its property 
   });
 });
 
+test("a measure meets its bound in spite of binary fractions, but not by more", () => {
+  const amount = (value: number) => event("ask", "10:00", { amount: value });
+  const bound = (most: number) => measurePromise({ expected: usual({ least: undefined, most }) });
+  expect(verdict(bound(0.3), [amount(0.1 + 0.2)])?.verdict).toBe("kept");
+  expect(verdict(bound(0.3), [amount(0.3000001)])?.verdict).toBe("missed");
+  expect(verdict(bound(3e9), [amount(3e9 + 3)])?.verdict).toBe("kept");
+  expect(verdict(bound(3e9), [amount(3e9 + 4)])?.verdict).toBe("missed");
+});
+
 test("a measure compares with the latest event before", () => {
   const difference = call("number", "-", property("asked", "amount", "number"), property("quote", "amount", "number"));
   const promise = measurePromise({
