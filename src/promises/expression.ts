@@ -83,7 +83,10 @@ function call(expression: Expression & { kind: "call" }, resolve: Resolve): Sql 
     case "negate":
       return sql`(-${a})`;
     case "if":
-      return sql`multiIf(isNull(${a}), null, ${a}, ${b}, ${c})`;
+      // Of a whole and a fraction the engine would make a type of its own, in which null becomes 0.
+      return type === "number" || type === "duration"
+        ? sql`multiIf(isNull(${a}), null, ${a}, toFloat64(${b}), toFloat64(${c}))`
+        : sql`multiIf(isNull(${a}), null, ${a}, ${b}, ${c})`;
     case "has":
       return sql`isNotNull(${a})`;
     case "starts-with":
