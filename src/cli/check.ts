@@ -22,19 +22,16 @@ export function checkCommand(): Command {
     .action(async (named: string | undefined, options: Options) => {
       const file = named ?? experienceFileOf(options);
       const { experience, diagnostics } = checkExperienceFile(file);
-      if (options.json) sayJson(diagnostics);
-      else say(wordsOf(file, diagnostics));
+      const changes =
+        options.plan && experience ? await withStore(options, (store) => planColumns(store, experience)) : undefined;
+      if (options.json) sayJson(options.plan ? { diagnostics, changes: changes ?? null } : diagnostics);
+      else say(`${wordsOf(file, diagnostics)}${changes ? planWords(changes) : ""}`);
       if (experience === undefined) throw new AnswerIsNo("");
-      if (options.plan) {
-        const changes = await withStore(options, (store) => planColumns(store, experience));
-        say(
-          changes.length === 0
-            ? "The ledger needs no change.\n"
-            : changes.map((change) => `${change.words}\n`).join(""),
-        );
-      }
     });
 }
+
+const planWords = (changes: readonly { readonly words: string }[]): string =>
+  changes.length === 0 ? "The ledger needs no change.\n" : changes.map(({ words }) => `${words}\n`).join("");
 
 function wordsOf(file: string, diagnostics: readonly Diagnostic[]): string {
   const faults = diagnostics.filter((diagnostic) => diagnostic.severity === "fault").length;

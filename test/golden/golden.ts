@@ -32,7 +32,7 @@ export async function makeGolden(store: Store, name: string): Promise<Golden> {
   const settings: unknown = JSON.parse(readFileSync(join(folder, "golden.json"), "utf8"));
   const asOf = Date.parse(z.strictObject({ as_of: z.iso.datetime() }).parse(settings).as_of);
   await importFiles(store, experience, [join(folder, "events.jsonl")], {
-    rejects: join(folder, "events.rejects.csv"),
+    rejects: join(folder, "events.rejects.jsonl"),
     strict: true,
     now: () => asOf,
   });

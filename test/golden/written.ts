@@ -1,9 +1,10 @@
-const WIDTH = 120;
+const WIDTH = 200;
 
-/** JSON for reading and for comparing line by line: what fits in a line stands in one. */
+/** JSON for reading and for comparing line by line: what fits in a line stands in one, and so do numbers. */
 export function written(value: unknown, indent = ""): string {
   const inline = JSON.stringify(value);
   if (typeof value !== "object" || value === null || indent.length + inline.length <= WIDTH) return inline;
+  if (Array.isArray(value) && value.every((one) => typeof one === "number")) return inline;
   const deeper = `${indent}  `;
   const [open, close] = Array.isArray(value) ? "[]" : "{}";
   const parts = Array.isArray(value)
