@@ -4,12 +4,19 @@ import { openTestStore, type TestStore } from "../ledger.ts";
 import { agreeOn } from "./agree.ts";
 import { type Coverage, coverageTable } from "./coverage.ts";
 import { MUTANTS } from "./mutant.ts";
+import type { Size } from "./world-arbitrary.ts";
 
 /** `npm run agree -- --minutes 10 --seed 7` sets these. */
 const FIRST_SEED = Number(process.env["KEPT_AGREE_SEED"] ?? 1);
 const MINUTES = Number(process.env["KEPT_AGREE_MINUTES"] ?? 0);
 const WORLDS = 20;
-const SIZE = { promises: 6, customers: 60 };
+
+/** Every tenth file is long (more terms than one query can hold), every tenth has customers with long journeys. */
+function sizeOf(seed: number): Size {
+  if (seed % 10 === 5) return { promises: 30, customers: 8, events: 12 };
+  if (seed % 10 === 0) return { promises: 4, customers: 4, events: 150 };
+  return { promises: 6, customers: 60, events: 12 };
+}
 
 let ledger: TestStore;
 beforeAll(async () => {
@@ -27,7 +34,7 @@ test("the engine and the oracle agree on every verdict of random experiences and
   const coverage: Coverage = new Map();
   let worlds = 0;
   for (const seed of seeds()) {
-    const words = await agreeOn({ store: ledger.store, engine: judgedRows }, seed, SIZE, coverage);
+    const words = await agreeOn({ store: ledger.store, engine: judgedRows }, seed, sizeOf(seed), coverage);
     expect.assert(words === undefined, words);
     worlds++;
     if (MINUTES > 0 && worlds % 20 === 0) console.log(`${worlds} worlds agreed on, up to seed ${seed}`);
@@ -41,7 +48,7 @@ test("a judge that gets a rule wrong disagrees with the engine, and the words sa
   const wrong = { store: ledger.store, engine: judgedRows, oracle };
   let words: string | undefined;
   for (let seed = 1; words === undefined && seed < 20; seed++)
-    words = await agreeOn(wrong, seed, { promises: 1, customers: 30 }, new Map());
+    words = await agreeOn(wrong, seed, { promises: 1, customers: 30, events: 12 }, new Map());
   expect(words).toMatch(/^seed \d+, as of/);
   expect(words).toContain("events:");
   expect(words).toContain("promise-1:");

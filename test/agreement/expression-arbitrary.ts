@@ -53,9 +53,11 @@ function conditions(place: Place): readonly fc.WeightedArbitrary<Expression>[] {
     { arbitrary: onCalculation(place), weight: 1 },
   ];
   const one = fc.oneof(...simple);
+  const joint = place.names.length > 1 ? [{ arbitrary: same(place), weight: 6 }] : [];
   const several = (op: Operator) => fc.array(one, { minLength: 2, maxLength: 3 }).map((all) => nest(op, all));
   return [
     ...simple,
+    ...joint,
     { arbitrary: several("and"), weight: 3 },
     { arbitrary: several("or"), weight: 1 },
     { arbitrary: one.map((inner) => call("yes-no", "not", inner)), weight: 1 },
@@ -66,6 +68,21 @@ function conditions(place: Place): readonly fc.WeightedArbitrary<Expression>[] {
 /** Two at a time, as they are read. */
 const nest = (op: Operator, all: readonly Expression[]): Expression =>
   all.reduce((left, right) => call("yes-no", op, left, right));
+
+/** One or two properties that have equal values in both events, and now and then something else besides. */
+function same(place: Place): Made {
+  const [own = "event", ...others] = place.names;
+  const equal = fc
+    .tuple(fc.constantFrom(...COMPARED), fc.constantFrom(...others), fc.boolean())
+    .chain(([type, other, turned]) =>
+      fc.constantFrom(...propertiesOf(type)).map((name) => {
+        const sides = [property(own, name, type), property(other, name, type)];
+        return call("yes-no", "=", ...(turned ? sides.toReversed() : sides));
+      }),
+    );
+  const more = fc.oneof(equal, comparison({ ...place, names: [own] }));
+  return fc.tuple(equal, fc.array(more, { maxLength: 2 })).map(([first, rest]) => nest("and", [first, ...rest]));
+}
 
 /** Of one event with another (where there is one) more often than with a fixed value. */
 function comparison({ season, names }: Place): Made {

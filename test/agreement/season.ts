@@ -19,6 +19,10 @@ const SEASONS: readonly Season[] = [
   { timezone: "America/Sao_Paulo", day: "2019-02-16", holidays: "BR" },
   { timezone: "Australia/Lord_Howe", day: "2024-04-06", holidays: "AU-NSW" },
   { timezone: "Australia/Lord_Howe", day: "2024-10-05", holidays: "AU-NSW" },
+  { timezone: "America/New_York", day: "2024-03-09", holidays: "US" },
+  // Two hours are skipped here, and a whole day there.
+  { timezone: "Antarctica/Troll", day: "2024-03-30", holidays: "FI" },
+  { timezone: "Pacific/Apia", day: "2011-12-29", holidays: "NZ" },
   { timezone: "UTC", day: "2024-02-28", holidays: "DE-BY" },
   { timezone: "UTC", day: "2024-01-31", holidays: "DE-BY" },
 ];

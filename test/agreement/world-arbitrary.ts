@@ -21,10 +21,12 @@ export interface World {
 export interface Size {
   readonly promises: number;
   readonly customers: number;
+  /** Of each customer at the most. */
+  readonly events: number;
 }
 
 /** Few times, and among them the due moments and the milliseconds beside them. */
-export function world({ promises, customers }: Size): fc.Arbitrary<World> {
+export function world({ promises, customers, events }: Size): fc.Arbitrary<World> {
   return season
     .chain((when) =>
       fc.record({ when: fc.constant(when), experience: experience(when, promises), starts: starts(when) }),
@@ -46,7 +48,7 @@ export function world({ promises, customers }: Size): fc.Arbitrary<World> {
           return fc.record({
             experience: fc.constant(experience),
             events: fc
-              .array(life(when, times, stories), { minLength: customers, maxLength: customers })
+              .array(life(when, times, stories, events), { minLength: customers, maxLength: customers })
               .map((lives) => lives.flatMap((own, i) => own.map((one, j) => identified(one, i, j)))),
             asOf: fc.tuple(moment, fc.oneof(moment, fc.constant(Math.max(...times, ...allDues) + 1))),
           });
@@ -124,6 +126,7 @@ function life(
   when: Season,
   times: Moments,
   stories: readonly Story[],
+  most: number,
 ): fc.Arbitrary<readonly Omit<Happening, "customer" | "id">[]> {
   const happening = (names: readonly string[], moments: Moments) =>
     fc.record({
@@ -132,14 +135,14 @@ function life(
       properties: properties(when, times),
     });
   const anything = happening(EVENTS, times);
-  if (stories.length === 0) return fc.array(anything, { maxLength: 12, size: "max" });
+  if (stories.length === 0) return fc.array(anything, { maxLength: most, size: "max" });
   return fc.constantFrom(...stories).chain(({ start, early, ends, late }) => {
     const one = fc.oneof(
       { arbitrary: anything, weight: 4 },
       { arbitrary: happening(early, [start]), weight: 2 },
       { arbitrary: happening(late, ends), weight: 2 },
     );
-    return fc.array(one, { maxLength: 12, size: "max" });
+    return fc.array(one, { maxLength: most, size: "max" });
   });
 }
 

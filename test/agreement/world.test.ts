@@ -7,7 +7,7 @@ import { MUTANTS } from "./mutant.ts";
 
 const WORLDS = 60;
 const worlds = Array.from({ length: WORLDS }, (_, i) => {
-  const { experience, events, asOf } = worldOf(i + 1, { promises: 8, customers: 25 });
+  const { experience, events, asOf } = worldOf(i + 1, { promises: 8, customers: 25, events: 12 });
   // Any numbers will do for keys where no engine is asked.
   const keyed = events.map((event, place) => ({ ...event, key: BigInt((place * 7919) % 100_003) }));
   const moments = asOf.map((moment) => ({ moment, verdicts: judgeByHand(experience, keyed, moment) }));
