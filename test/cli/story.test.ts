@@ -52,9 +52,10 @@ test("a demo that is there is judged and not made again", async () => {
   expect(again.out).toContain("The demo is there already");
 });
 
-test("the report as JSON is one document and nothing else", async () => {
-  const { code, out, err } = await run("report", "--json");
-  expect({ code, err }).toEqual({ code: 0, err: "" });
+test("the report as JSON is one document and nothing else, also where a goal is missed and the program ends with 1", async () => {
+  const { code, out, err } = await run("report", "--json", "--fail-below", "goal");
+  expect(code).toBe(1);
+  expect(err).toMatch(/^kept: kept too seldom: washing-within-a-week, [^\n]+\.\n$/);
   const report = JSON.parse(out) as Report;
   expect(report).toMatchObject({
     experience: "Laundry Direct",
@@ -64,39 +65,20 @@ test("the report as JSON is one document and nothing else", async () => {
   });
   expect(report.promises).toHaveLength(14);
   for (const gap of report.promises) {
-    expect(gap.kept + gap.late + gap.missed + gap.open + gap.excused + gap.unpromised + gap.unmeasured).toBe(gap.asked);
+    expect(gap.kept + gap.late + gap.missed + gap.open + gap.excused).toBe(gap.asked);
     expect(gap.on_target + gap.off_target).toBeLessThanOrEqual(gap.asked);
   }
   expect(report.promises[0]).toMatchObject({ promise: PROMISE, goal: 0.9, delivered: { unit: "seconds" } });
 });
 
-test("the report for people has no colour and no bar where no terminal is, whatever the terminal is called", async () => {
-  for (const environment of [
-    { TERM: "xterm-256color", COLORTERM: "truecolor" },
-    { NO_COLOR: "1" },
-    { FORCE_COLOR: "1" },
-  ]) {
-    const { code, out, err } = await kept(demo, ["report"], environment);
-    expect({ code, err }).toEqual({ code: 0, err: "" });
-    expect(out).not.toContain("\u001b");
-    expect(out).toContain(PROMISE);
-  }
-});
-
-test("the report is written as one HTML file where it is wanted", async () => {
-  const { code, out } = await run("report", "--html", "board.html");
-  expect(code).toBe(0);
+test("the report for people has no colour and no bar where no terminal is, and the page stands where it is wanted", async () => {
+  const terminal = { TERM: "xterm-256color", COLORTERM: "truecolor", FORCE_COLOR: "1" };
+  const { code, out, err } = await kept(demo, ["report", "--html", "board.html", "--fail-below", "0%"], terminal);
+  expect({ code, err }).toEqual({ code: 0, err: "" });
+  expect(out).not.toContain("\u001b");
+  expect(out).toContain(PROMISE);
   expect(out).toContain("Written: board.html");
   expect(readFileSync(join(demo, "board.html"), "utf8")).toMatch(/^<!doctype html>/i);
-});
-
-test("a promise kept too seldom ends with 1, after the report", async () => {
-  const below = await run("report", "--json", "--fail-below", "goal");
-  expect(below.code).toBe(1);
-  expect(below.err).toMatch(/^kept: kept too seldom: washing-within-a-week, [^\n]+\.\n$/);
-  expect(() => JSON.parse(below.out) as unknown).not.toThrow();
-  expect(await run("report", "--fail-below", "0%")).toMatchObject({ code: 0, err: "" });
-  expect(await run("report", "--fail-below", "most")).toMatchObject({ code: 2, out: "" });
 });
 
 test("a promise in depth says the three numbers and who is behind the worst", async () => {
@@ -118,7 +100,6 @@ test("a promise is judged as of the end of the day that is named", async () => {
   const { code, out } = await run("report", "--json", "--as-of", "2026-03-01");
   expect(code).toBe(0);
   expect(JSON.parse(out)).toMatchObject({ as_of: "2026-03-01T21:59:59.999Z" });
-  expect(await run("report", "--as-of", "yesterday")).toMatchObject({ code: 2, out: "" });
 });
 
 test("a customer's story is told from why they bought to what they are owed", async () => {
@@ -139,10 +120,9 @@ test("a promise is compiled to SQL with its parameters", async () => {
 });
 
 test("the experience is checked, and what it would change in the ledger is said", async () => {
-  const words = await run("check");
+  const words = await run("check", "--plan");
   expect(words).toMatchObject({ code: 0, err: "" });
-  expect(words.out).toMatch(/experience\.yaml: no faults, no warnings\.\n$/);
-  expect((await run("check", "--plan")).out).toContain("The ledger needs no change.");
+  expect(words.out).toMatch(/experience\.yaml: no faults, no warnings\.\nThe ledger needs no change\.\n$/);
   const { code, out } = await run("check", "--json", "--plan");
   expect(code).toBe(0);
   expect(JSON.parse(out)).toEqual({ diagnostics: [], changes: [] });
