@@ -34,7 +34,11 @@ export const worldOf = (seed: number, size: Size): World => {
 
 /** Both judge the world of this seed. Gives back the words of the smallest disagreement, if there is one. */
 export async function agreeOn(sides: Sides, seed: number, size: Size, coverage: Coverage): Promise<string | undefined> {
-  const whole = worldOf(seed, size);
+  const words = await agreeOnWorld(sides, worldOf(seed, size), coverage);
+  return words && `seed ${seed}, ${words}`;
+}
+
+export async function agreeOnWorld(sides: Sides, whole: World, coverage: Coverage): Promise<string | undefined> {
   await prepare(sides.store, whole.experience);
   const found = await firstDisagreement(sides, whole, coverage);
   if (found === undefined) return undefined;
@@ -42,7 +46,7 @@ export async function agreeOn(sides: Sides, seed: number, size: Size, coverage: 
     const again = await firstDisagreement(sides, smaller);
     return again !== undefined && sort(again) === sort(found);
   });
-  return describe(seed, smallest, (await firstDisagreement(sides, smallest)) ?? found);
+  return describe(smallest, (await firstDisagreement(sides, smallest)) ?? found);
 }
 
 async function firstDisagreement(
@@ -76,12 +80,12 @@ function narrowed(world: World, { asOf, difference }: Disagreement): World {
   return { experience: { ...world.experience, promises }, events, asOf: [asOf] };
 }
 
-function describe(seed: number, { experience, events }: World, { asOf, difference }: Disagreement): string {
+function describe({ experience, events }: World, { asOf, difference }: Disagreement): string {
   const happened = events
     .toSorted((one, other) => one.at - other.at)
     .map(({ id, name, at, properties }) => `  ${id} ${name} ${iso(at)} ${JSON.stringify(properties)}`);
   return [
-    `seed ${seed}, as of ${iso(asOf)}`,
+    `as of ${iso(asOf)}`,
     typeof difference === "string" ? `the engine refused: ${difference.slice(0, 2000)}` : sideBySide(difference),
     `events:`,
     ...happened,
