@@ -69,7 +69,7 @@ export async function judge(
   }
   const fresh = state.batches.filter((batch) => !known.batches.has(batch));
   if (fresh.length === 0 && known.asOf === asOf) return { judged: "nothing" };
-  await judgeTouched(store, queries, judgement, fresh);
+  await judgeTouched(store, queries, judgement, fresh, asOf > known.asOf);
   return { judged: "touched" };
 }
 
@@ -124,12 +124,13 @@ export function slicesOf(events: number): readonly Sql[] {
   );
 }
 
-/** Those with new events, and those for whom a moment that was awaited has passed. */
+/** Those with new events and, where it has become later, those for whom a moment that was awaited has passed. */
 async function judgeTouched(
   store: Store,
   queries: readonly JudgingQuery[],
   judgement: Judgement,
   batches: readonly string[],
+  later: boolean,
 ): Promise<void> {
   const touched = name("touched");
   const asOf = moment(judgement.asOf);
@@ -142,7 +143,7 @@ async function judgeTouched(
   await store.run(
     sql`insert into ${touched} select distinct customer_key from events where batch in ${naturals(batches.map((state) => BigInt(state) / 2n))}`,
   );
-  await store.run(sql`insert into ${touched} select distinct customer_key from verdicts where ${awaited}`);
+  if (later) await store.run(sql`insert into ${touched} select distinct customer_key from verdicts where ${awaited}`);
   const among = sql`customer_key in (select customer_key from ${touched})`;
   await store.run(sql`truncate table judgements`);
   await store.run(sql`delete from verdicts where ${among}`);
