@@ -2625,7 +2625,7 @@ FROM
             felt,
             p1_askings,
             p1_times,
-            arrayMap((a, w1, w2) -> ifNull(toFloat64((((tupleElement(a, 2) - multiIf(isNull(isNotNull(tupleElement(w1, 2))), NULL, isNotNull(tupleElement(w1, 2)), tupleElement(w1, 2), tupleElement(w2, 2))) / nullIf(toFloat64(tupleElement(a, 3)), 0)) * {p5:Float64})), nan), p1_asked, p1_looked_up_12, p1_looked_up_16) AS p1_measured_17
+            arrayMap((a, w1, w2) -> ifNull(toFloat64((((tupleElement(a, 2) - multiIf(isNull(isNotNull(tupleElement(w1, 2))), NULL, isNotNull(tupleElement(w1, 2)), toFloat64(tupleElement(w1, 2)), toFloat64(tupleElement(w2, 2)))) / nullIf(toFloat64(tupleElement(a, 3)), 0)) * {p5:Float64})), nan), p1_asked, p1_looked_up_12, p1_looked_up_16) AS p1_measured_17
         FROM
         (
             SELECT
