@@ -1,0 +1,74 @@
+import { expect, test } from "vitest";
+import { withLedger } from "../../test/ledger.ts";
+import { generateLedger } from "../bench/generate.ts";
+import type { Experience } from "../language/experience.ts";
+import { checkExperienceFile } from "../language/read-file.ts";
+import { noteBatch } from "../ledger/batches.ts";
+import { syncColumns } from "../ledger/columns.ts";
+import { moment, name, sql } from "../sql/sql.ts";
+import type { Store } from "../storage/store.ts";
+import { readClock } from "./clock.ts";
+import { compileJudging } from "./compile.ts";
+import { JUDGING, judge } from "./judge.ts";
+
+const EVENING = Date.UTC(2025, 0, 1);
+const NEXT_DAY = Date.UTC(2025, 0, 2);
+
+test("judges only those whom something touched, and comes to what judging everybody comes to", async () => {
+  const experience = bench();
+  await withLedger(async (store) => {
+    await syncColumns(store, experience);
+    await generateLedger(store, 2_000);
+    const later = name("later_events");
+    await store.run(sql`create table ${later} engine = MergeTree order by at as
+      select customer, name, at, received, source, id, toUInt64(2) as batch, properties from events
+      where at > ${moment(EVENING)} and at <= ${moment(NEXT_DAY)}`);
+    await store.run(sql`alter table events delete where at > ${moment(EVENING)}`, { mutations_sync: 2 });
+    await note(store, 1n);
+    expect(await judge(store, experience, EVENING)).toEqual({ judged: "all" });
+    expect(await judge(store, experience, EVENING)).toEqual({ judged: "nothing" });
+
+    await store.run(
+      sql`insert into events (customer, name, at, received, source, id, batch, properties) select * from ${later}`,
+    );
+    await note(store, 2n);
+    expect(await judge(store, experience, NEXT_DAY)).toEqual({ judged: "touched" });
+    expect(await differences(store, experience, NEXT_DAY)).toEqual({ only_judged: "0", only_known: "0", rows: 1 });
+  });
+});
+
+test("judges everybody again when the file promises something else", async () => {
+  const experience = bench();
+  await withLedger(async (store) => {
+    await judge(store, experience, EVENING);
+    const [first, ...others] = experience.promises;
+    expect(await judge(store, { ...experience, promises: others }, EVENING)).toEqual({ judged: "all" });
+    const renamed = { ...experience, promises: [{ ...first, says: "In other words" }, ...others] } as Experience;
+    await judge(store, experience, EVENING);
+    expect(await judge(store, renamed, EVENING)).toEqual({ judged: "nothing" });
+  });
+});
+
+function bench(): Experience {
+  const { experience } = checkExperienceFile("experiences/bench/experience.yaml");
+  if (experience === undefined) throw new Error("the promises of the bench have faults");
+  return experience;
+}
+
+const note = (store: Store, batch: bigint): Promise<void> =>
+  noteBatch(store, { batch, source: "bench", begun: 0, finished: 1, rows: 0, duplicates: 0, rejected: 0 });
+
+/** What the table holds against what judging everybody gives. */
+async function differences(store: Store, experience: Experience, asOf: number) {
+  const [query] = compileJudging(experience, experience.promises, await readClock(store, experience), asOf);
+  if (query === undefined) throw new Error("nothing was compiled");
+  const columns = sql`promise, customer_key, subject_key, asked_at, asked_key, due_at, answered_at, answer_key, delivered, expected, target, verdict, on_target`;
+  const judged = sql`select ${columns} from (${query.rows(sql`true`)})`;
+  const known = sql`select ${columns} from verdicts`;
+  const [row] = await store.rows(
+    sql`select (select count() from (${judged} except all ${known})) as only_judged,
+      (select count() from (${known} except all ${judged})) as only_known, (select count() from verdicts) > 1000 as rows`,
+    JUDGING,
+  );
+  return row;
+}
