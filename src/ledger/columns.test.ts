@@ -20,9 +20,9 @@ test("a declared property gets a column, in old events and in new ones", () =>
     await put(store, { total: "12.5", order: 7 });
     const experience = declaring({ "order.placed": { total: "number" } }, { follows: ["order"] });
     expect(await planColumns(store, experience)).toEqual([
-      { column: "p_order", what: "add", rows: 1, words: "order will be read as a text in 1 event" },
-      { column: "k_order", what: "add", rows: 1, words: "order will be read as the journeys that it binds in 1 event" },
-      { column: "p_total", what: "add", rows: 1, words: "total will be read as a number in 1 event" },
+      { column: "p_order", what: "add", rows: 1, words: "order will be read as text in 1 event" },
+      { column: "k_order", what: "add", rows: 1, words: "order will be read as what binds a journey in 1 event" },
+      { column: "p_total", what: "add", rows: 1, words: "total will be read as number in 1 event" },
     ]);
     await syncColumns(store, experience);
     await put(store, { total: 3 });

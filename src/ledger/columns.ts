@@ -19,7 +19,7 @@ export interface ColumnChange {
   readonly words: string;
 }
 
-interface Wanted {
+export interface Wanted {
   readonly column: string;
   readonly type: string;
   readonly value: Sql;
@@ -67,9 +67,12 @@ async function alter(store: Store, changes: readonly Sql[]): Promise<void> {
   await store.run(sql`ALTER TABLE events ${commas(changes)}`, { mutations_sync: 2, alter_sync: 2 });
 }
 
-function wantedColumns(experience: Experience): readonly Wanted[] {
+const ofProperties = (property: string): Sql => sql`JSONExtract(properties, ${literal(property)}, 'Nullable(String)')`;
+
+/** The columns that the experience wants; `textOf` is a property as a Nullable(String). */
+export function wantedColumns(experience: Experience, textOf = ofProperties): readonly Wanted[] {
   return columnsOf(experience).flatMap((property) => {
-    const value = sql`JSONExtract(properties, ${literal(property.name)}, 'Nullable(String)')`;
+    const value = textOf(property.name);
     const zoned = property.type === "moment" || property.type === "date";
     const own: Wanted = {
       column: propertyColumn(property.name).name,
@@ -102,7 +105,7 @@ async function compare(store: Store, wanted: readonly Wanted[]): Promise<readonl
 
 function changeOf({ column, how }: Wanted, what: ColumnChange["what"], rows: number): ColumnChange {
   const property = column.slice(2);
-  const reading = column.startsWith("k_") ? "the journeys that it binds" : `a ${how.split(",")[0]}`;
+  const reading = column.startsWith("k_") ? "what binds a journey" : how.split(",")[0];
   const verb = { add: "will be read as", change: "will be read anew as", fill: "is still to be read as" }[what];
   const events = `${rows} ${rows === 1 ? "event" : "events"}`;
   return { column, what, rows, words: `${property} ${verb} ${reading} in ${events}` };

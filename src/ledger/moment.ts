@@ -38,16 +38,13 @@ export const SHAPES = {
 /** A text as milliseconds since 1970 UTC; null where it is no time. Of any year: see FIRST_MOMENT and LAST_MOMENT. */
 export function momentOf(value: Sql, reading: TimeReading): Sql {
   const { put, unit } = reading;
-  const is = (shape: string) => sql`match(${value}, ${put(shape)})`;
-  const number = sql`${is(SHAPES.number)}, ${epochOf(value, unit)}`;
-  const compact = sql`${is(SHAPES.compact)}, ${localOf(value, "parseDateTime64BestEffortOrNull", reading)}`;
+  const is = (...shapes: readonly string[]) => sql`match(${value}, ${put(shapes.join("|"))})`;
+  const plain = unit === undefined ? is(SHAPES.iso, SHAPES.compact, SHAPES.named) : is(SHAPES.iso, SHAPES.named);
   const slashed = slashedOf(value, reading);
-  return sql`multiIf(
-    ${is(SHAPES.iso)}, ${localOf(value, "parseDateTime64BestEffortOrNull", reading)},
-    ${unit === undefined ? sql`${compact}, ${number}` : number},
-    ${is(SHAPES.named)}, ${localOf(value, "parseDateTime64BestEffortOrNull", reading)},
+  return sql`if(${plain}, ${localOf(value, "parseDateTime64BestEffortOrNull", reading)}, multiIf(
+    ${is(SHAPES.number)}, ${epochOf(value, unit)},
     ${slashed === undefined ? sql`` : sql`${is(slashed.shape)}, ${slashed.read},`}
-    NULL)`;
+    NULL))`;
 }
 
 /** A text as a Date32: the day it names, or the day of its moment in the zone; null where it is none of 1900 to 2299. */

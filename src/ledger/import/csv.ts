@@ -1,7 +1,7 @@
 import type { PropertyType } from "../../language/experience.ts";
-import { commas, type Name, name, type Sql, sql, text } from "../../sql/sql.ts";
+import { commas, join, type Name, name, type Sql, sql, text } from "../../sql/sql.ts";
 import type { Settings } from "../../storage/store.ts";
-import { readHeader } from "./csv-header.ts";
+import { type Header, readHeader } from "./csv-header.ts";
 import type { EnginePaths } from "./engine-path.ts";
 import { readHead } from "./head.ts";
 import { jsonObject } from "./json-object.ts";
@@ -23,8 +23,10 @@ const READING: Settings = {
 interface Cell {
   readonly name: string;
   readonly column: Name;
-  /** The cell without the marks for "nothing" that databases write. */
+  /** Never null. */
   readonly value: Sql;
+  /** Empty, or the mark for "nothing" that databases write. */
+  readonly isAbsent: Sql;
 }
 
 /** A CSV or TSV file. Numbers of declared properties stay numbers; every other cell is a text, an empty one is absent. */
@@ -37,39 +39,35 @@ export function csvTable(
   const head = readHead(path, gzipped);
   const header = readHeader(path, head.text, tabs ? "\t" : undefined);
   const cells = cellsOf(header.names, header.spaced);
-  const short = cells.at(-1)?.column ?? name("c1");
-  const all = sql`concat(${commas([sql`''`, ...cells.map(({ value }) => value)])})`;
-  const raw = sql`concat(${commas([sql`''`, ...cells.map(({ column }) => sql`ifNull(${column}, '')`)])})`;
   const others = (used: ReadonlySet<string>) => cells.filter((cell) => !used.has(cell.name));
+  const short = cells.at(-1)?.column ?? name("c1");
   return {
     label: path,
     format: tabs ? "TSV" : "CSV",
     columns: cells.map(({ name, value }): TableColumn => ({ name, text: sql`trimBoth(${value})` })),
     from: sql`file(${text(paths.of(path))}, 'CSV', ${text(structure(cells.length))}, ${text(gzipped ? "gzip" : "none")})`,
-    settings: {
-      ...READING,
-      format_csv_delimiter: header.delimiter,
-      ...(header.delimiter === "\t" ? { input_format_csv_allow_whitespace_or_tab_as_delimiter: 1 } : {}),
-      ...(header.carriageReturns ? { input_format_csv_allow_cr_end_of_line: 1 } : {}),
-    },
-    isRow: sql`_row_number > 0 AND ${all} != ''`,
+    settings: settingsOf(header),
+    isRow: sql`(assumeNotNull(_row_number) > 0) * ((${join(
+      cells.map(({ value }) => sql`length(${value})`),
+      sql` + `,
+    )}) > 0)`,
     row: sql`toUInt64(assumeNotNull(_row_number))`,
     counted: "line",
-    raw,
+    raw: joined(cells.map(({ column }) => sql`ifNull(${column}, '')`)),
     faults: [
       { when: sql`isNull(${short})`, reason: "fewer cells than the header" },
       { when: sql`ifNull(further, '') != ''`, reason: "more cells than the header" },
-      { when: sql`NOT isValidUTF8(${all})`, reason: "not UTF-8" },
     ],
     properties: (used) => propertiesOf(others(used), types),
-    content: (used) => [
-      text(JSON.stringify(others(used).map((cell) => cell.name))),
-      ...others(used).map(({ value }) => value),
-    ],
+    textOf: (property, used) => {
+      const cell = others(used).find((one) => one.name === property);
+      return cell === undefined ? sql`CAST(NULL, 'Nullable(String)')` : sql`if(${cell.isAbsent}, NULL, ${cell.value})`;
+    },
+    content: (used) => contentOf(others(used)),
     everything: jsonObject(
-      cells.map(({ name: key, value }) => ({
+      cells.map(({ name: key, value, isAbsent }) => ({
         key,
-        present: sql`${value} != ''`,
+        present: sql`NOT ${isAbsent}`,
         value: sql`toJSONString(toValidUTF8(${value}))`,
       })),
     ),
@@ -77,14 +75,30 @@ export function csvTable(
   };
 }
 
+const settingsOf = ({ delimiter, carriageReturns }: Header): Settings => ({
+  ...READING,
+  format_csv_delimiter: delimiter,
+  ...(delimiter === "\t" ? { input_format_csv_allow_whitespace_or_tab_as_delimiter: 1 } : {}),
+  ...(carriageReturns ? { input_format_csv_allow_cr_end_of_line: 1 } : {}),
+});
+
+/** The last cell of a short row is NULL, and beneath that empty. */
 function cellsOf(names: readonly string[], spaced: boolean): readonly Cell[] {
   return names.map((own, i): Cell => {
     const column = name(`c${i + 1}`);
-    const there = i === names.length - 1 ? sql`ifNull(${column}, '')` : sql`${column}`;
-    const plain = spaced ? sql`trimBoth(${there})` : there;
-    return { name: own, column, value: sql`if(${plain} = '\\\\N', '', ${plain})` };
+    const there = i === names.length - 1 ? sql`assumeNotNull(${column})` : sql`${column}`;
+    const value = spaced ? sql`trimBoth(${there})` : there;
+    return { name: own, column, value, isAbsent: sql`(${value} IN ('', '\\\\N'))` };
   });
 }
+
+/** The names of the columns, and the cells apart from one another. */
+function contentOf(cells: readonly Cell[]): Sql {
+  const names = text(JSON.stringify(cells.map((cell) => cell.name)));
+  return joined([sql`${names}`, ...cells.flatMap(({ value }) => [sql`'\\0'`, value])]);
+}
+
+const joined = (parts: readonly Sql[]): Sql => sql`concat('', ${commas(parts)})`;
 
 const structure = (count: number): string =>
   [
@@ -97,13 +111,13 @@ const NUMBER = "^-?(?:0|[1-9][0-9]{0,14})(?:[.][0-9]{1,15})?$";
 
 function propertiesOf(cells: readonly Cell[], types: ReadonlyMap<string, PropertyType>): Sql {
   return jsonObject(
-    cells.map(({ name: key, value }) => {
+    cells.map(({ name: key, value, isAbsent }) => {
       const type = types.get(key);
       const quoted = sql`toJSONString(${value})`;
       const numeric = type === "number" || type === "whole";
       return {
         key,
-        present: sql`${value} != ''`,
+        present: sql`NOT ${isAbsent}`,
         value: numeric ? sql`if(match(${value}, ${text(NUMBER)}), ${value}, ${quoted})` : quoted,
       };
     }),

@@ -1,4 +1,6 @@
-import { digits, join, moment, name, natural, type Sql, sql, text } from "../../sql/sql.ts";
+import type { Experience } from "../../language/experience.ts";
+import { commas, digits, join, moment, name, natural, type Sql, sql, text } from "../../sql/sql.ts";
+import { wantedColumns } from "../columns.ts";
 import { isWithinLedger, momentOf, type TimeReading } from "../moment.ts";
 import type { Choice } from "./choose.ts";
 import type { Table } from "./table.ts";
@@ -12,9 +14,6 @@ export interface Stamp {
   readonly table: number;
 }
 
-/** Longer texts are no ids or names but a column taken for the wrong one. */
-const LONGEST = { customer: 1000, name: 200, id: 1000 } as const;
-
 /** Where the rows of the next table begin to be counted. */
 const ROWS_A_TABLE = 2n ** 40n;
 export const placeOf = (table: number, row: Sql): Sql => sql`(${digits(BigInt(table) * ROWS_A_TABLE)} + ${row})`;
@@ -23,50 +22,101 @@ export const rowOf = (place: bigint): number => Number(place % ROWS_A_TABLE);
 const customer = name("kept customer");
 const event = name("kept name");
 const at = name("kept at");
-const atText = name("kept at text");
 const id = name("kept id");
-const reason = name("kept reason");
+const properties = name("kept properties");
+const isFine = name("kept fine");
 
 /**
  * The rows of a table in the form of `incoming`: events, and beside them, with a reason, the rows that can be none.
  * An id that is not given is made of the content: 96 bits of a hash of customer, name, time and everything else.
  */
-export function eventRows(table: Table, choice: Choice, times: TimeReading, stamp: Stamp): Sql {
+export function eventRows(
+  table: Table,
+  choice: Choice,
+  times: TimeReading,
+  stamp: Stamp,
+  experience: Experience | undefined,
+): EventRows {
   const used = usedColumns(choice);
-  const column = (called: string) => table.columns.find((one) => one.name === called);
-  const textOf = (called: string | undefined) => (called === undefined ? undefined : column(called)?.text) ?? sql`''`;
-  const whenText = textOf(choice.at);
-  const ms = column(choice.at)?.ms ?? momentOf(whenText, times);
-  const content = join([customer, event, at, ...table.content(used)], sql`, `);
-  const made = sql`substring(lower(hex(sipHash128(${content}))), 1, 24)`;
-  return sql`WITH ${textOf(choice.customer)} AS ${customer},
+  const column = (called: string | undefined) => table.columns.find((one) => one.name === called);
+  const textOf = (called: string | undefined) => column(called)?.text ?? sql`''`;
+  const when = textOf(choice.at);
+  const ms = column(choice.at)?.ms ?? momentOf(when, times);
+  const made = sql`lower(hex(substring(sipHash128(${customer}, ${event}, ${at}, ${table.content(used)}), 1, 12)))`;
+  const promoted = promotedOf(table, used, experience);
+  const select = sql`WITH ${textOf(choice.customer)} AS ${customer},
       ${choice.name === undefined ? sql`${text(choice.event ?? "")}` : textOf(choice.name)} AS ${event},
-      ${whenText} AS ${atText}, ifNull(${ms}, ${NO_TIME}) AS ${at}, ${textOf(choice.id)} AS ${id},
-      ${reasonOf(table)} AS ${reason}
-    SELECT ${customer}, ${event}, fromUnixTimestamp64Milli(if(${reason} = '', ${at}, 0), 'UTC'),
+      ${textOf(choice.id)} AS ${id}, ifNull(${ms}, ${NO_TIME}) AS ${at}, ${table.properties(used)} AS ${properties},
+      ${fineOf(table)} AS ${isFine}
+    SELECT ${customer}, ${event}, fromUnixTimestamp64Milli(if(${isFine}, ${at}, 0), 'UTC'),
       ${moment(stamp.received)}, ${text(stamp.source)},
-      multiIf(${reason} != '', '', ${id} != '', ${id}, ${made}),
-      ${natural(stamp.batch)},
-      if(${reason} = '', ${table.properties(used)}, ${table.everything}),
-      ${placeOf(stamp.table, table.row)}, ${reason}
+      ${choice.id === undefined ? made : sql`if(${id} IN (${NOTHING}), ${made}, ${id})`}, ${natural(stamp.batch)},
+      if(${isFine}, ${properties}, ${table.everything}), ${placeOf(stamp.table, table.row)},
+      if(${isFine}, '', ${reasonOf(table, when)})${join(
+        promoted.map(({ value }) => sql`, ${value}`),
+        sql``,
+      )}
     FROM ${table.from}
     WHERE ${table.isRow}`;
+  return { columns: commas([...COLUMNS, ...promoted.map(({ column }) => name(column))]), select };
 }
 
+export interface EventRows {
+  /** The columns of `incoming` that the rows fill. */
+  readonly columns: Sql;
+  readonly select: Sql;
+}
+
+const COLUMNS = ["customer", "name", "at", "received", "source", "id", "batch", "properties", "row", "reason"].map(
+  name,
+);
+
+/** Read from the cells, a typed column costs half of what it costs read from `properties` again; and is the same. */
+function promotedOf(table: Table, used: ReadonlySet<string>, experience: Experience | undefined) {
+  const { textOf } = table;
+  if (textOf === undefined || experience === undefined) return [];
+  return wantedColumns(experience, (property) => textOf(property, used));
+}
+
+/** Nothing, and the mark for it that databases write. */
+const NOTHING = sql`'', '\\\\N'`;
 const NO_TIME = digits(-(2n ** 62n));
 
 export function usedColumns({ customer, name, at, id }: Choice): ReadonlySet<string> {
   return new Set([customer, name, at, id].filter((one) => one !== undefined));
 }
 
-function reasonOf(table: Table): Sql {
-  const faults = table.faults.map(({ when, reason }) => sql`${when}, ${text(reason)},`);
-  return sql`multiIf(${join(faults, sql` `)}
-      ${customer} = '', 'no customer',
-      length(${customer}) > ${digits(LONGEST.customer)}, 'a customer of more than 1000 bytes',
-      ${event} = '', 'no name of an event',
-      length(${event}) > ${digits(LONGEST.name)}, 'a name of more than 200 bytes',
-      ${at} = ${NO_TIME}, if(${atText} = '', 'no time', 'not a time'),
-      NOT ${isWithinLedger(sql`${at}`)}, 'a time outside the years 1900 to 2299',
-      length(${id}) > ${digits(LONGEST.id)}, 'an id of more than 1000 bytes', '')`;
+interface Fault {
+  readonly when: Sql;
+  readonly reason: Sql;
 }
+
+function faultsOf(table: Table, when: Sql): readonly Fault[] {
+  const texts = [customer, event, id, properties].map((one) => sql`isValidUTF8(${one})`);
+  return [
+    ...table.faults.map((fault) => ({ when: fault.when, reason: sql`${text(fault.reason)}` })),
+    { when: sql`NOT (${join(texts, sql` * `)})`, reason: sql`'not UTF-8'` },
+    { when: sql`${customer} IN (${NOTHING})`, reason: sql`'no customer'` },
+    { when: sql`length(${customer}) > 1000`, reason: sql`'a customer of more than 1000 bytes'` },
+    { when: sql`${event} IN (${NOTHING})`, reason: sql`'no name of an event'` },
+    { when: sql`length(${event}) > 200`, reason: sql`'a name of more than 200 bytes'` },
+    { when: sql`${at} = ${NO_TIME}`, reason: sql`if(${when} IN (${NOTHING}), 'no time', 'not a time')` },
+    { when: sql`NOT ${isWithinLedger(sql`${at}`)}`, reason: sql`'a time outside the years 1900 to 2299'` },
+    { when: sql`length(${id}) > 1000`, reason: sql`'an id of more than 1000 bytes'` },
+  ];
+}
+
+/**
+ * Multiplied, because AND and multiIf copy every text that is left at each of their steps; reasons are then looked
+ * for in the few rows that are not fine.
+ */
+const fineOf = (table: Table): Sql => {
+  const fine = faultsOf(table, sql`''`).map(({ when }) => sql`(NOT (${when}))`);
+  return sql`(${join(fine, sql` * `)}) != 0`;
+};
+
+const reasonOf = (table: Table, when: Sql): Sql =>
+  sql`multiIf(${join(
+    faultsOf(table, when).map((fault) => sql`${fault.when}, ${fault.reason}`),
+    sql`, `,
+  )}, '')`;

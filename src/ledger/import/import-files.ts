@@ -47,7 +47,7 @@ async function importInto(files: readonly string[], opening: Opening, progress: 
   let done = 0;
   for (const [i, one] of opened.entries()) {
     const { table, choice, times, source } = one;
-    const rows = eventRows(table, choice, times, { batch, received: begun, source, table: i });
+    const rows = eventRows(table, choice, times, { batch, received: begun, source, table: i }, experience);
     const tell = (read: number) => progress(done + read, total);
     const checked = one.check?.() ?? Promise.resolve();
     const [filled, check] = await Promise.allSettled([fillStage(store, rows, table.settings, tell), checked]);

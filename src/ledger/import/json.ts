@@ -51,7 +51,7 @@ export async function jsonTable(
       { when: sql`JSONType(${line}) != 'Object'`, reason: "not a JSON object" },
     ],
     properties: (used) => propertiesOf(used, nests),
-    content: (used) => [propertiesOf(used, nests)],
+    content: (used) => propertiesOf(used, nests),
     everything: sql`if(JSONType(${line}) = 'Object', replaceRegexpAll(${line}, '[\\r\\n]+', ' '), toJSONString(toValidUTF8(${line})))`,
     about: objects.format === "LineAsString" ? rowsIn(head.text, head.bytes) : undefined,
   };

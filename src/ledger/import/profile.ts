@@ -35,7 +35,11 @@ export async function profile(
   const limit = all ? sql`` : sql`LIMIT ${SAMPLE}`;
   const query = sql`SELECT ${commas(counted)} FROM (SELECT ${commas(aliased)}
     FROM ${table.from} WHERE ${table.isRow} ${limit})`;
-  const [row] = await store.rows<Readonly<Record<string, readonly unknown[]>>>(query, table.settings);
+  const [row] = await store.rows<Readonly<Record<string, readonly unknown[]>>>(query, {
+    ...table.settings,
+    // No more of the file is read than the sample needs.
+    ...(all ? {} : { input_format_parallel_parsing: 0, max_threads: 1 }),
+  });
   return columns.map((column, i) => asProfile(column.name, row?.[`counts ${i}`] ?? []));
 }
 

@@ -1,7 +1,9 @@
+import { availableParallelism } from "node:os";
 import { KeptError } from "../../kept-error.ts";
 import { literal } from "../../sql/literal.ts";
-import { type Sql, sql } from "../../sql/sql.ts";
+import { sql } from "../../sql/sql.ts";
 import type { Settings, Store } from "../../storage/store.ts";
+import type { EventRows } from "./event-rows.ts";
 import { enrol, mayRun, strikeOff } from "./owner.ts";
 
 /**
@@ -12,8 +14,7 @@ import { enrol, mayRun, strikeOff } from "./owner.ts";
 export async function withStage<T>(store: Store, prepare: () => Promise<unknown>, work: () => Promise<T>): Promise<T> {
   const owner = enrol();
   try {
-    await refuseSecond(store);
-    await dropStage(store);
+    if (await hasDeadStage(store)) await dropStage(store);
     await prepare();
     await createStage(store, owner);
     try {
@@ -31,10 +32,12 @@ async function createStage(store: Store, owner: string): Promise<void> {
   try {
     await store.run(sql`CREATE TABLE incoming AS events COMMENT ${literal(owner)}`);
   } catch (thrown) {
-    await refuseSecond(store);
+    await hasDeadStage(store);
     throw thrown;
   }
-  await store.run(sql`ALTER TABLE incoming ADD COLUMN row UInt64, ADD COLUMN reason LowCardinality(String)`);
+  // What would be merged here would be merged again with the ledger's own parts.
+  await store.run(sql`ALTER TABLE incoming ADD COLUMN row UInt64, ADD COLUMN reason LowCardinality(String),
+    MODIFY SETTING max_bytes_to_merge_at_max_space_in_pool = 1`);
 }
 
 async function dropStage(store: Store): Promise<void> {
@@ -42,12 +45,13 @@ async function dropStage(store: Store): Promise<void> {
   await store.run(sql`DROP TABLE IF EXISTS incoming SYNC`);
 }
 
-/** A stage whose import was killed is no hindrance. */
-async function refuseSecond(store: Store): Promise<void> {
+/** Whether a killed import has left its stage behind. Throws when the import still runs. */
+async function hasDeadStage(store: Store): Promise<boolean> {
   const [stage] = await store.rows<{ readonly comment: string }>(
     sql`SELECT comment FROM system.tables WHERE database = currentDatabase() AND name = 'incoming'`,
   );
-  if (stage === undefined || !mayRun(stage.comment)) return;
+  if (stage === undefined) return false;
+  if (!mayRun(stage.comment)) return true;
   const [host] = stage.comment.split(" ");
   const words = `Another import into this ledger is running on ${host}; wait until it has ended, or if it was cut off there, run it there again.`;
   throw new KeptError("import-running", words);
@@ -56,6 +60,8 @@ async function refuseSecond(store: Store): Promise<void> {
 /** Memory is needed for each thread and block: these make parts of some 100 MB, before packing. */
 export const WRITING: Settings = {
   insert_deduplicate: 0,
+  insert_allow_materialized_columns: 1,
+  max_insert_threads: Math.min(4, availableParallelism()),
   min_insert_block_size_bytes: 128 * 2 ** 20,
   output_format_json_escape_forward_slashes: 0,
   output_format_json_quote_64bit_integers: 0,
@@ -64,11 +70,11 @@ export const WRITING: Settings = {
 /** Returns the rows that were put into `incoming`. */
 export async function fillStage(
   store: Store,
-  rows: Sql,
+  { columns, select }: EventRows,
   settings: Settings,
   progress: (rowsRead: number) => void,
 ): Promise<number> {
-  const into = sql`INSERT INTO incoming (customer, name, at, received, source, id, batch, properties, row, reason)`;
-  const { written } = await store.run(sql`${into} ${rows}`, { ...WRITING, ...settings }, progress);
+  const insert = sql`INSERT INTO incoming (${columns}) ${select}`;
+  const { written } = await store.run(insert, { ...WRITING, ...settings }, progress);
   return written;
 }

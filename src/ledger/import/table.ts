@@ -1,4 +1,4 @@
-import type { Hole, Sql } from "../../sql/sql.ts";
+import type { Sql } from "../../sql/sql.ts";
 import type { Settings } from "../../storage/store.ts";
 
 /** A file or a SELECT as the engine reads it: rows that are to become events. */
@@ -23,8 +23,10 @@ export interface Table {
   readonly faults: readonly { readonly when: Sql; readonly reason: string }[];
   /** The properties as a JSON object, without the columns that are used up. */
   readonly properties: (used: ReadonlySet<string>) => Sql;
-  /** What makes two rows with the same customer, name and time different: any values, never null. */
-  readonly content: (used: ReadonlySet<string>) => readonly Hole[];
+  /** A property as a Nullable(String), where that is known without reading `properties` again. */
+  readonly textOf?: (property: string, used: ReadonlySet<string>) => Sql;
+  /** What makes two rows with the same customer, name and time different: one text. */
+  readonly content: (used: ReadonlySet<string>) => Sql;
   /** The whole row as a JSON object, for the file of rejects. */
   readonly everything: Sql;
   /** About how many rows there are, for the progress bar. */

@@ -43,6 +43,7 @@ export async function findUnreadable(store: Store, experience: Experience): Prom
     const kinds = experience.events.filter(({ has }) => has.some(({ name }) => name === property));
     const [row] = await store.rows<{ readonly count: string }>(sql`SELECT toString(count()) AS count FROM incoming
       WHERE name IN ${texts(kinds.map(({ name }) => name))} AND isNull(${propertyColumn(property)})
+        AND position(properties, ${text(JSON.stringify(property))}) > 0
         AND JSONExtractRaw(properties, ${text(property)}) NOT IN ('', 'null')`);
     const count = Number(row?.count ?? 0);
     if (count > 0) found.push({ property, type, count });

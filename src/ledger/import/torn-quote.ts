@@ -10,20 +10,25 @@ import type { Table } from "./table.ts";
  */
 export async function refuseTornQuote(store: Store, table: Table, lines: Sql): Promise<void> {
   const quote = text('"');
-  const [count] = await store.rows<{ readonly odd: string; readonly last: string; readonly all: string }>(sql`SELECT
-    sum(countSubstrings(line, ${quote})) % 2 AS odd, argMax(line, _row_number) AS last, count() AS all FROM ${lines}`);
-  if (count === undefined || Number(count.odd) === 0) return;
+  const [count] = await store.rows<{ readonly odd: number }>(
+    sql`SELECT toUInt8(sum(countSubstrings(line, ${quote})) % 2) AS odd FROM ${lines}`,
+  );
+  if (count === undefined || count.odd === 0) return;
+  const [lastLine] = await store.rows<{ readonly last: string; readonly row: string }>(
+    sql`SELECT line AS last, toString(_row_number) AS row FROM ${lines} WHERE line != '' ORDER BY _row_number DESC LIMIT 1`,
+  );
   const raw = table.raw ?? sql`''`;
   const [end] = await store.rows<{ readonly breaks: string; readonly complete: number }>(
     sql`SELECT toString(countSubstrings(${raw}, ${text("\n")})) AS breaks, endsWith(${raw}, ${text("\n")}) AS complete
       FROM ${table.from} ORDER BY _row_number DESC LIMIT 1`,
     table.settings,
   );
+  const last = lastLine?.last ?? "";
   const breaks = Number(end?.breaks ?? 0);
-  const closed = /"\s*$/.test(count.last);
+  const closed = /"\s*$/.test(last);
   const swallowed = breaks > 0 && !closed;
-  if (!swallowed && !isOpened(count.last)) return;
-  const line = Number(count.all) - breaks + Number(end?.complete ?? 0);
+  if (!swallowed && !isOpened(last)) return;
+  const line = Number(lastLine?.row ?? 0) + 1 - breaks + Number(end?.complete ?? 0);
   const words = `${table.label} has a quote that is never closed, in the row that begins in line ${line}; close it and import the file again.`;
   throw new KeptError("torn-quote", words);
 }

@@ -1,4 +1,4 @@
-import { type Name, name, type Sql, sql, text } from "../../sql/sql.ts";
+import { name, type Sql, sql, text } from "../../sql/sql.ts";
 import type { Settings } from "../../storage/store.ts";
 import type { TimeReading } from "../moment.ts";
 import { dayStartOf, type EngineColumn, jsonOf, msOf, shapeOf, textOf } from "./engine-value.ts";
@@ -24,7 +24,6 @@ export function typedTable(rows: TypedRows): Table {
   const columns = rows.columns.map((one) => ({ key: one.name, column: name(one.name), type: one.type }));
   const members = (used: ReadonlySet<string>) =>
     columns.filter(({ key }) => !used.has(key)).map((one): Member => ({ key: one.key, ...jsonOf(one, rows.local) }));
-  const texts = columns.filter(({ type }) => shapeOf(type) === "text");
   const properties = (used: ReadonlySet<string>) => jsonObject(members(used));
   return {
     label: rows.label,
@@ -35,9 +34,9 @@ export function typedTable(rows: TypedRows): Table {
     isRow: sql`true`,
     row: rows.row,
     counted: rows.counted,
-    faults: texts.length === 0 ? [] : [{ when: notUtf8(texts), reason: "not UTF-8" }],
+    faults: [],
     properties,
-    content: (used) => [properties(used)],
+    content: (used) => properties(used),
     everything: sql`toValidUTF8(${properties(new Set())})`,
     about: rows.about,
   };
@@ -56,11 +55,6 @@ function tableColumn(one: EngineColumn & { readonly key: string }, rows: TypedRo
     case "nested":
       return column;
   }
-}
-
-function notUtf8(columns: readonly { readonly column: Name }[]): Sql {
-  const each = columns.map(({ column }) => sql`, ifNull(toString(${column}), '')`);
-  return sql`NOT isValidUTF8(concat(''${{ piece: "sql", pieces: each }}))`;
 }
 
 export const zoneOf = (zone: string): TimeReading => ({ zone, put: text });
