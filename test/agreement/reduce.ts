@@ -95,25 +95,61 @@ const simplerPromise = ofExperience((experience) =>
 );
 
 function simpler(promise: CustomerPromise): readonly CustomerPromise[] {
-  const smaller: object[] = [];
-  if (promise.journey !== undefined) smaller.push({ journey: undefined });
-  for (const [key, value] of Object.entries(promise)) {
-    if (!TERMS.includes(key)) continue;
-    const term = value as Term;
-    const optional = key === "unless" || key === "before" || key === "undoneBy";
-    const emptied = optional && term.length > 0 ? [[]] : [];
-    smaller.push(...[...emptied, ...simplerTerms(term)].map((one) => ({ [key]: one })));
-  }
-  if ("target" in promise && promise.target !== undefined) smaller.push({ target: undefined });
-  if ("with" in promise) {
-    smaller.push(...promise.with.map((_, i) => ({ with: without(promise.with, i) })));
-    for (const [i, named] of promise.with.entries())
-      smaller.push(...simplerTerms(named.event).map((event) => ({ with: promise.with.with(i, { ...named, event }) })));
-  }
-  return smaller.map((part) => ({ ...promise, ...part }) as CustomerPromise);
+  const unbound = promise.journey === undefined ? [] : [{ ...promise, journey: undefined }];
+  const terms = partsOf(promise).flatMap(({ term, optional, put }) =>
+    [...(optional && term.length > 0 ? [[]] : []), ...simplerTerms(term)].map(put),
+  );
+  return [...unbound, ...terms, ...withoutTarget(promise)];
 }
 
-const TERMS = ["when", "then", "unless", "before", "undoneBy", "count", "first"];
+/** One of the terms of a promise, and the promise with another in its place. */
+interface Part {
+  readonly term: Term;
+  readonly optional: boolean;
+  readonly put: (term: Term) => CustomerPromise;
+}
+
+function partsOf(promise: CustomerPromise): readonly Part[] {
+  const when = { term: promise.when, optional: false, put: (when: Term) => ({ ...promise, when }) };
+  switch (promise.kind) {
+    case "then":
+    case "measure":
+      return [
+        when,
+        { term: promise.then, optional: false, put: (then) => ({ ...promise, then }) },
+        { term: promise.unless, optional: true, put: (unless) => ({ ...promise, unless }) },
+        { term: promise.before, optional: true, put: (before) => ({ ...promise, before }) },
+        { term: promise.undoneBy, optional: true, put: (undoneBy) => ({ ...promise, undoneBy }) },
+        ...promise.with.map((named, i) => ({
+          term: named.event,
+          optional: false,
+          put: (event: Term) => ({ ...promise, with: promise.with.with(i, { ...named, event }) }),
+        })),
+      ];
+    case "count":
+    case "never":
+      return [
+        when,
+        { term: promise.count, optional: false, put: (count) => ({ ...promise, count }) },
+        { term: promise.unless, optional: true, put: (unless) => ({ ...promise, unless }) },
+      ];
+    case "first":
+      return [when, { term: promise.first, optional: false, put: (first) => ({ ...promise, first }) }];
+  }
+}
+
+function withoutTarget(promise: CustomerPromise): readonly CustomerPromise[] {
+  switch (promise.kind) {
+    case "first":
+      return [];
+    case "then":
+      return promise.target === undefined ? [] : [{ ...promise, target: undefined }];
+    case "count":
+    case "never":
+    case "measure":
+      return promise.target === undefined ? [] : [{ ...promise, target: undefined }];
+  }
+}
 
 const simplerTerms = (term: Term): readonly Term[] => [
   ...(term.length > 1 ? term.map((_, i) => without(term, i)) : []),
@@ -121,11 +157,11 @@ const simplerTerms = (term: Term): readonly Term[] => [
 ];
 
 const simplerConditions = (condition: Expression | undefined): readonly (Expression | undefined)[] =>
-  condition === undefined ? [] : [undefined, ...partsOf(condition)];
+  condition === undefined ? [] : [undefined, ...piecesOf(condition)];
 
-const partsOf = (expression: Expression): readonly Expression[] =>
+const piecesOf = (expression: Expression): readonly Expression[] =>
   expression.kind === "call"
-    ? expression.args.flatMap((arg) => [...(arg.type === "yes-no" ? [arg] : []), ...partsOf(arg)])
+    ? expression.args.flatMap((arg) => [...(arg.type === "yes-no" ? [arg] : []), ...piecesOf(arg)])
     : [];
 
 const STEPS: readonly Step[] = [

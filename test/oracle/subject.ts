@@ -24,16 +24,15 @@ export function subjectsOf(
   events: readonly LedgerEvent[],
 ): readonly Subject[] {
   const follows = experience.journeys.find((journey) => journey.name === promise.journey)?.follows;
-  const subjects = new Map<string, LedgerEvent[]>();
-  for (const event of events) {
-    const value = follows === undefined ? event.customer : text(event, follows, experience);
-    if (value === null) continue;
-    const key = JSON.stringify([event.customer, value]);
-    subjects.set(key, [...(subjects.get(key) ?? []), event]);
-  }
-  return [...subjects].map(([key, own]) => {
-    const [customer, subject] = JSON.parse(key) as [string, string];
-    return { customer, subject, events: inOrder(own) };
+  const valueOf = (event: LedgerEvent) => (follows === undefined ? event.customer : text(event, follows, experience));
+  return [...new Set(events.map((event) => event.customer))].flatMap((customer) => {
+    const own = events.filter((event) => event.customer === customer);
+    const subjects = [...new Set(own.map(valueOf))].filter((value) => value !== null);
+    return subjects.map((subject) => ({
+      customer,
+      subject,
+      events: inOrder(own.filter((event) => valueOf(event) === subject)),
+    }));
   });
 }
 
