@@ -1,4 +1,5 @@
 import { Command } from "commander";
+import { readClock } from "../promises/clock.ts";
 import { asOfOf, asOfOption, onExperience, type Place, readExperienceOf, withStore } from "./context.ts";
 import { say } from "./output.ts";
 import { promiseNamed } from "./promise.ts";
@@ -20,7 +21,8 @@ export function compileCommand(): Command {
       const promise = promiseNamed(experience, name);
       await withStore(options, async (store) => {
         const asOf = await asOfOf(store, options.asOf, experience.timezone);
-        say(await promiseSql(store, experience, promise, asOf));
+        const clock = await readClock(store, experience);
+        say(await promiseSql(store, experience, promise, clock, asOf));
       });
     });
 }

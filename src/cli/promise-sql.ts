@@ -1,6 +1,6 @@
 import type { CustomerPromise, Experience } from "../language/experience.ts";
-import { readClock } from "../promises/clock.ts";
 import { compileJudging } from "../promises/compile.ts";
+import type { Clock } from "../promises/due.ts";
 import { print } from "../sql/print.ts";
 import { sql, text } from "../sql/sql.ts";
 import type { Store } from "../storage/store.ts";
@@ -10,9 +10,10 @@ export async function promiseSql(
   store: Store,
   experience: Experience,
   promise: CustomerPromise,
+  clock: Clock,
   asOf: number,
 ): Promise<string> {
-  const [query] = compileJudging(experience, [promise], await readClock(store, experience), asOf);
+  const [query] = compileJudging(experience, [promise], clock, asOf);
   if (query === undefined) throw new Error(`${promise.name} was not compiled`);
   const { query: written, query_params } = print(query.rows(sql`true`));
   const [row] = await store.rows<{ formatted: string }>(sql`select formatQuery(${text(written)}) as formatted`);

@@ -1,4 +1,5 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openStore } from "../../src/storage/open.ts";
@@ -96,7 +97,7 @@ test("events are kept before anybody has said what was promised", async () => {
 });
 
 test("KEPT_HOME names the ledger where --home does not", async () => {
-  const { code, out } = await kept(folderWith(), ["doctor", "--json"], { KEPT_HOME: join(folder, ".kept") });
+  const { code, out } = await kept(tmpdir(), ["doctor", "--json"], { KEPT_HOME: join(folder, ".kept") });
   expect(code).toBe(0);
   expect(JSON.parse(out)).toMatchObject({ ledger: { events: 5 } });
 });

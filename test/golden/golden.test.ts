@@ -1,7 +1,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { readClock } from "../../src/promises/clock.ts";
 import { compileJudging } from "../../src/promises/compile.ts";
 import { VERDICT_WORDS } from "../../src/promises/verdict.ts";
 import { sql } from "../../src/sql/sql.ts";
@@ -13,13 +12,12 @@ const writing = process.env["KEPT_GOLDEN"] === "write";
 
 test.each(GOLDEN)("%s says the same of the same story, byte for byte", (name) =>
   withLedger(async (store) => {
-    const { experience, asOf, files } = await makeGolden(store, name);
+    const { experience, clock, asOf, files } = await makeGolden(store, name);
     for (const [file, text] of files) {
       const path = join(goldenFolder(name), file);
       if (writing) writeFileSync(path, text);
       else expect(text, `${path}: npm run golden writes it anew`).toBe(readFileSync(path, "utf8"));
     }
-    const clock = await readClock(store, experience);
     for (const promise of experience.promises) {
       for (const query of compileJudging(experience, [promise], clock, asOf)) {
         const plan = await store.rows(sql`explain ${query.rows(sql`true`)}`);

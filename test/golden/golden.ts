@@ -6,6 +6,8 @@ import type { Experience } from "../../src/language/experience.ts";
 import { checkExperienceFile } from "../../src/language/read-file.ts";
 import { importFiles } from "../../src/ledger/import/import-files.ts";
 import { report } from "../../src/open.ts";
+import { readClock } from "../../src/promises/clock.ts";
+import type { Clock } from "../../src/promises/due.ts";
 import { judgedRows } from "../../src/promises/judge.ts";
 import type { Verdict } from "../../src/promises/verdict.ts";
 import { packageRoot } from "../../src/storage/package.ts";
@@ -17,6 +19,7 @@ export const GOLDEN = ["minimal", "webshop", "help-desk", "laundry", "whole-lang
 
 export interface Golden {
   readonly experience: Experience;
+  readonly clock: Clock;
   readonly asOf: number;
   /** By file: what `npm run golden` writes beside the experience. */
   readonly files: ReadonlyMap<string, string>;
@@ -36,9 +39,10 @@ export async function makeGolden(store: Store, name: string): Promise<Golden> {
     strict: true,
     now: () => asOf,
   });
+  const clock = await readClock(store, experience);
   const promises: string[] = [];
   for (const promise of experience.promises) {
-    promises.push(`-- ${promise.name}: ${promise.says}\n${await promiseSql(store, experience, promise, asOf)}`);
+    promises.push(`-- ${promise.name}: ${promise.says}\n${await promiseSql(store, experience, promise, clock, asOf)}`);
   }
   const verdicts = (await judgedRows(store, experience, asOf)).map(readable);
   const gaps = await report(store, experience, asOf);
@@ -47,7 +51,7 @@ export async function makeGolden(store: Store, name: string): Promise<Golden> {
     ["verdicts.json", `[\n${verdicts.map((verdict) => `  ${JSON.stringify(verdict)}`).join(",\n")}\n]\n`],
     ["gaps.json", `${written(gaps)}\n`],
   ]);
-  return { experience, asOf, files };
+  return { experience, clock, asOf, files };
 }
 
 /** With times that a person can read. */
