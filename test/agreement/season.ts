@@ -20,9 +20,9 @@ const SEASONS: readonly Season[] = [
   { timezone: "Australia/Lord_Howe", day: "2024-04-06", holidays: "AU-NSW" },
   { timezone: "Australia/Lord_Howe", day: "2024-10-05", holidays: "AU-NSW" },
   { timezone: "America/New_York", day: "2024-03-09", holidays: "US" },
-  // Two hours are skipped here, and a whole day there.
-  { timezone: "Antarctica/Troll", day: "2024-03-30", holidays: "FI" },
-  { timezone: "Pacific/Apia", day: "2011-12-29", holidays: "NZ" },
+  // Two hours are skipped here, and there a holiday lasts several days.
+  { timezone: "Antarctica/Troll", day: "2024-03-30", holidays: "NO" },
+  { timezone: "Asia/Yerevan", day: "2023-12-31", holidays: "AM" },
   { timezone: "UTC", day: "2024-02-28", holidays: "DE-BY" },
   { timezone: "UTC", day: "2024-01-31", holidays: "DE-BY" },
 ];

@@ -78,6 +78,11 @@ test("holidays and closed days are closed", () => {
   expect(end("2024-01-05T15:00", openHours(4), open({ closed: ["2024-01-08"] }))).toBe("2024-01-09T09:00");
 });
 
+test("a holiday may last several days", () => {
+  const yerevan = { calendars: [{ ...office, timezone: "Asia/Yerevan", holidays: "AM" }] };
+  expect(end("2023-12-29T13:00", openHours(2), yerevan)).toBe("2024-01-08T05:00");
+});
+
 test("office days come at the same time of day", () => {
   const own = { calendars: [office] };
   expect(end("2024-01-11T08:30", openDays(2), own)).toBe("2024-01-15T08:30");
