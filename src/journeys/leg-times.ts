@@ -5,17 +5,20 @@ import { eventsOf } from "./subject-paths.ts";
 
 /**
  * The times at which an answered promise passed the steps of its path. Times are milliseconds since 1900 UTC, so that
- * none is negative; 0 stands for a step that did not happen. Places among the steps of the same time are settled by
+ * none is negative; 0 stands for a step that did not happen.
  *
- *     76         33 32   31       0
- *     [ time       ][kind][ place ]      kind: 0 an asking, 1 an event, so that an event of the same time comes after
+ *     127       80 79     64 63      1 0
+ *     [ answer    ][ step   ][ time   ][ late ]     step 0: an asking; else an event, of that step between
  *
- * No lambda may capture an array: the engine would copy it for each element.
+ *     76        33 32    31             0
+ *     [ time     ][ kind ][ place       ]           kind 0: an asking; 1: an event, after askings of the same time
+ *
+ * One array of numbers is far cheaper to gather than several, or than tuples. No lambda may capture an array: the
+ * engine would copy it for each element.
  */
 const TIME_SHIFT = 33;
 const EVENT = 2 ** 32;
 const PLACE_MASK = EVENT - 1;
-const STEP_SHIFT = 48;
 const SINCE_1900 = 2_208_988_800_000;
 
 const ms = (moment: Sql): Sql => sql`toUnixTimestamp64Milli(${moment}) + ${digits(SINCE_1900)}`;
@@ -41,28 +44,36 @@ ${passed})
 
 /** Askings and events of one subject beside one another, by grouping both: a join would have to fit in memory. */
 function gather(promise: string, journey: Journey, between: readonly string[], asOf: number): Sql {
-  const asked = sql`select customer_key, subject_key, toUInt64(0) as step, ${ms(sql`asked_at`)} as asking, ${ms(sql`assumeNotNull(answered_at)`)} as answer, verdict = 'late' as was_late
+  const asked = sql`select customer_key, subject_key,
+      ${pack(ms(sql`assumeNotNull(answered_at)`), sql`0`, ms(sql`asked_at`), sql`verdict = 'late'`)} as packed
     from verdicts
     where promise = ${text(promise)} and verdict in ('kept', 'late') and isNotNull(answered_at)`;
   const step = sql`cast(transform(name, ${texts(between)}, range(1, ${digits(between.length + 1)}), 0), 'UInt64')`;
-  const happened = sql`select customer_key, ${followsColumn(journey.follows)}, bitOr(bitShiftLeft(${step}, ${digits(STEP_SHIFT)}), toUInt64(${ms(sql`at`)})), 0, 0, false
+  const happened = sql`select customer_key, ${followsColumn(journey.follows)}, ${pack(sql`0`, step, ms(sql`at`), sql`0`)}
     from ${eventsOf(journey, asOf)} and name in (${join(between.map(text), sql`, `)})`;
-  return sql`select arrayMap(a -> [a], asked) as passed, answered, late, events
+  return sql`select arrayMap(x -> [${packedTime(sql`x`)}], askings) as passed,
+    arrayMap(x -> toInt64(bitShiftRight(x, 80)), askings) as answered, arrayMap(x -> bitAnd(x, 1) = 1, askings) as late, events
   from (
-    select groupArrayIf(asking, step = 0) as asked, groupArrayIf(answer, step = 0) as answered,
-      groupArrayIf(was_late, step = 0) as late, groupArrayIf(step, step != 0) as events
+    select arrayFilter(x -> ${stepOf(sql`x`)} = 0, both) as askings, arrayFilter(x -> ${stepOf(sql`x`)} != 0, both) as events
     from (
-    ${between.length === 0 ? asked : sql`${asked} union all ${happened}`})
-    group by customer_key, subject_key
-    having notEmpty(asked))`;
+      select groupArray(packed) as both
+      from (
+      ${between.length === 0 ? asked : sql`${asked} union all ${happened}`})
+      group by customer_key, subject_key)
+    where notEmpty(askings))`;
 }
+
+const pack = (answer: Sql, step: Sql, time: Sql, late: Sql): Sql =>
+  sql`bitOr(bitShiftLeft(toUInt128(bitOr(bitShiftLeft(toUInt64(${answer}), 16), toUInt64(${step}))), 64), toUInt128(bitOr(bitShiftLeft(toUInt64(${time}), 1), toUInt64(${late}))))`;
+const stepOf = (packed: Sql): Sql => sql`bitAnd(bitShiftRight(${packed}, 64), 65535)`;
+const packedTime = (packed: Sql): Sql => sql`toInt64(bitShiftRight(toUInt64(${packed}), 1))`;
 
 /** For each asking the first event of the step at or after the last step that it passed, if not after the answer. */
 function passStep(inner: Sql, step: number): Sql {
   const last = sql`arrayLast(t -> t != 0, p)`;
   const asking = sql`bitOr(bitShiftLeft(toUInt128(${last}), ${digits(TIME_SHIFT)}), toUInt128(i))`;
-  const own = sql`arrayFilter(e -> bitShiftRight(e, ${digits(STEP_SHIFT)}) = ${digits(step)}, events)`;
-  const event = sql`bitOr(bitShiftLeft(toUInt128(bitAnd(e, ${digits(2 ** STEP_SHIFT - 1)})), ${digits(TIME_SHIFT)}), toUInt128(${digits(EVENT)}))`;
+  const own = sql`arrayFilter(e -> ${stepOf(sql`e`)} = ${digits(step)}, events)`;
+  const event = sql`bitOr(bitShiftLeft(toUInt128(${packedTime(sql`e`)}), ${digits(TIME_SHIFT)}), toUInt128(${digits(EVENT)}))`;
   const merged = sql`arraySort(arrayConcat(arrayMap((p, i) -> ${asking}, passed, arrayEnumerate(passed)), arrayMap(e -> ${event}, ${own})))`;
   const found = sql`arrayReverseFill(m -> ${isEvent(sql`m`)}, merged)`;
   const askings = sql`arrayFilter(m -> not ${isEvent(sql`m`)}, merged)`;
