@@ -4,19 +4,25 @@ import type { Store } from "../storage/store.ts";
 import type { Slice } from "./gap.ts";
 import { quantilingOf } from "./quantiles.ts";
 import { sliceOf, type Tally, type TallyRow, tallyOf, tallyParts, tallySum } from "./tally.ts";
+import { placeIn } from "./verdict-columns.ts";
 
 /** A promise as a whole, by occasion and by month of asking. */
 export interface Cells {
   readonly whole: Tally;
+  readonly onTarget: number;
+  readonly offTarget: number;
   readonly byOccasion: readonly Slice[];
   readonly byMonth: readonly Slice[];
 }
 
 interface CellRow extends TallyRow {
-  readonly promise: string;
-  readonly cut: "promise" | "occasion" | "month";
-  readonly occasion: string;
+  /** Places from 1 in the lists of promises and of occasions. */
+  readonly promise_place: number;
+  readonly occasion_place: number;
   readonly month: number;
+  readonly on_target: string;
+  readonly off_target: string;
+  readonly cut: "promise" | "occasion" | "month";
 }
 
 /** Within one per cent, where there are too many to hold. */
@@ -30,42 +36,42 @@ export async function readCells(
   rows: number,
 ): Promise<ReadonlyMap<string, Cells>> {
   const quantiling = quantilingOf(rows, ACCURACY);
-  const found = await store.rows<CellRow>(sql`select promise, occasion, month,
-  multiIf(grouping(occasion) = 0, 'occasion', grouping(month) = 0, 'month', 'promise') as cut,
+  const named = occasions.map(({ name }) => name);
+  const found = await store.rows<CellRow>(sql`select promise_place, occasion_place, month,
+  multiIf(grouping(occasion_place) = 0, 'occasion', grouping(month) = 0, 'month', 'promise') as cut,
+  sum(n_on) as on_target, sum(n_off) as off_target,
   ${tallySum(quantiling)}
 from (
-  select promise, occasion, toYYYYMM(asked_at, ${text(timezone)}) as month,
+  select ${placeIn("promise", promises)} as promise_place, ${placeIn("occasion", named)} as occasion_place,
+  toYYYYMM(asked_at, ${text(timezone)}) as month, verdict,
+  countIf(on_target) as n_on, countIf(not on_target) as n_off,
   ${tallyParts(quantiling)}
   from verdicts where promise in ${texts(promises)}
-  group by promise, occasion, month)
-group by grouping sets ((promise), (promise, occasion), (promise, month))
-order by promise, month`);
-  const order = ["", ...occasions.map(({ name }) => name)];
-  const wholes = found.filter(({ cut }) => cut === "promise");
-  return new Map(
-    wholes.map((whole) => {
-      const own = found.filter(({ promise }) => promise === whole.promise);
-      const byOccasion = own
-        .filter(({ cut }) => cut === "occasion")
-        .sort((a, b) => order.indexOf(a.occasion) - order.indexOf(b.occasion));
-      const [none, ...named] = byOccasion[0]?.occasion === "" ? byOccasion : [undefined, ...byOccasion];
-      const occasionSlices = [...named, none].flatMap((row) =>
-        row === undefined ? [] : sliceOf(row.occasion === "" ? null : row.occasion, tallyOf(row)),
-      );
-      const months = own
-        .filter(({ cut }) => cut === "month")
-        .map((row) => sliceOf(nameOfMonth(row.month), tallyOf(row)));
-      return [
-        whole.promise,
-        { whole: tallyOf(whole), byOccasion: occasionSlices.filter(isAsked), byMonth: months.filter(isAsked) },
-      ];
-    }),
-  );
+  group by promise_place, occasion_place, month, verdict)
+group by grouping sets ((promise_place), (promise_place, occasion_place), (promise_place, month))
+order by promise_place, occasion_place = 0, occasion_place, month`);
+  const cells = promises.map((promise, i): readonly [string, Cells] | undefined => {
+    const own = found.filter((row) => row.promise_place === i + 1);
+    const cut = (by: CellRow["cut"], key: (row: CellRow) => string | null): readonly Slice[] =>
+      own
+        .filter((row) => row.cut === by)
+        .map((row) => sliceOf(key(row), tallyOf(row)))
+        .filter(({ asked }) => asked > 0);
+    const whole = own.find((row) => row.cut === "promise");
+    if (whole === undefined) return undefined;
+    const cells: Cells = {
+      whole: tallyOf(whole),
+      onTarget: Number(whole.on_target),
+      offTarget: Number(whole.off_target),
+      byOccasion: cut("occasion", (row) => named[row.occasion_place - 1] ?? null),
+      byMonth: cut("month", (row) => nameOfMonth(row.month)),
+    };
+    return [promise, cells];
+  });
+  return new Map(cells.filter((cell) => cell !== undefined));
 }
 
 /** 202403 is 2024-03. */
 function nameOfMonth(month: number): string {
   return `${Math.floor(month / 100)}-${String(month % 100).padStart(2, "0")}`;
 }
-
-const isAsked = ({ asked }: Slice): boolean => asked > 0;

@@ -25,7 +25,7 @@ interface Found {
   readonly legs: readonly LegUse[] | null;
 }
 
-const NO_CELLS: Cells = { whole: NO_TALLY, byOccasion: [], byMonth: [] };
+const NO_CELLS: Cells = { whole: NO_TALLY, onTarget: 0, offTarget: 0, byOccasion: [], byMonth: [] };
 const NO_SPREAD: Spread = {
   delivered: null,
   expected: null,
@@ -83,8 +83,7 @@ function axesOf(spreads: ReadonlyMap<string, Spread>): ReadonlyMap<string, Axis>
 }
 
 function gapOf({ teams }: Experience, promise: CustomerPromise, found: Found): PromiseGap {
-  const { whole, byOccasion, byMonth } = found.cells;
-  const { onTarget, offTarget } = whole;
+  const { whole, onTarget, offTarget, byOccasion, byMonth } = found.cells;
   const counts = countsOf(whole.words);
   const { made, team, touchpoint, goal } = promise;
   const here = (key: string | undefined) => (counts.asked === 0 ? [] : [sliceOf(key ?? null, whole)]);

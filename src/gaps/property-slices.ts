@@ -7,6 +7,7 @@ import type { Slice } from "./gap.ts";
 import { quantilingOf } from "./quantiles.ts";
 import { type Cuts, planCuts } from "./sliced-properties.ts";
 import { sliceOf, type TallyRow, tallyOf, tallyParts, tallySum } from "./tally.ts";
+import { BROKEN, placeIn } from "./verdict-columns.ts";
 
 /** Values that are shown for themselves: those with most broken promises. */
 const SHOWN = 20;
@@ -16,7 +17,8 @@ const REST = "…";
 const ACCURACY = 0.01;
 
 interface ValueRow extends TallyRow {
-  readonly promise: string;
+  /** Places: of the promise from 1, of the property from 0. */
+  readonly promise_place: number;
   readonly property: number;
   readonly what: "none" | "value" | "rest";
   readonly hash: string;
@@ -36,9 +38,9 @@ export async function readPropertySlices(
   if (cuts.properties.length === 0) return new Map();
   const found = await store.rows<ValueRow>(rankedValues(cuts, asOf, rows), joining(cuts.askings));
   const values = await readValues(store, cuts, asOf, found);
-  const slicesOf = (promise: string, property: number): readonly Slice[] =>
+  const slicesOf = (place: number, property: number): readonly Slice[] =>
     found
-      .filter((row) => row.promise === promise && row.property === property)
+      .filter((row) => row.promise_place === place && row.property === property)
       .map((row) => sliceOf(keyOf(row, values), tallyOf(row)))
       .filter(({ asked }) => asked > 0)
       .sort(
@@ -49,7 +51,7 @@ export async function readPropertySlices(
       name,
       Object.fromEntries(
         cuts.properties.flatMap((property, i) =>
-          property.promises.includes(name) ? [[property.name, slicesOf(name, i)]] : [],
+          property.promises.includes(name) ? [[property.name, slicesOf(cuts.promises.indexOf(name) + 1, i)]] : [],
         ),
       ),
     ]),
@@ -86,39 +88,40 @@ function rankedValues(cuts: Cuts, asOf: number, rows: number): Sql {
   const held = properties.map((property, i) => sql`${hashOf(property.name)} as ${hashed(i)}`);
   // Of a promise that this property does not cut, all rows fall into one group that nobody reads.
   const cut = properties.map(
-    (property, i) => sql`if(promise in ${texts(property.promises)}, asking.${hashed(i)}, 0) as ${hashed(i)}`,
+    (property, i) => sql`if(${placeIn("promise", property.promises)} = 0, 0, asking.${hashed(i)}) as ${hashed(i)}`,
   );
-  const sets = properties.map((_, i) => sql`(promise, ${hashed(i)})`);
+  const sets = properties.map((_, i) => sql`(promise_place, ${hashed(i)}, verdict)`);
   const which = properties.map((_, i) => sql`grouping(${hashed(i)}) = 0, ${digits(i)}, `);
   const all = commas(properties.map((_, i) => hashed(i)));
-  return sql`select promise, property, multiIf(value = 0, 'none', place <= ${digits(SHOWN)}, 'value', 'rest') as what,
+  return sql`select promise_place, property, multiIf(value = 0, 'none', place <= ${digits(SHOWN)}, 'value', 'rest') as what,
   if(what = 'value', value, 0) as hash,
   ${tallySum(quantiling)}
 from (
-  select *, row_number() over (partition by promise, property order by value = 0, n_late + n_missed desc, n_kept desc, value) as place
+  select *, dense_rank() over (partition by promise_place, property order by value = 0, broken desc, all desc, value) as place
   from (
-    select promise, toUInt16(multiIf(${which.reduce((one, other) => sql`${one}${other}`)}0)) as property,
-    [${all}][property + 1] as value,
-    ${tallyParts(quantiling)}
+    select *, sumIf(n, ${BROKEN}) over one as broken, sum(n) over one as all
     from (
-      select promise, verdict, delivered, on_target, felt, ${commas(cut)}
-      from verdicts any left join (
-        select cityHash64(customer_key, at, ${ROW_KEY}) as event, ${commas(held)} from ${askingEvents(cuts, asOf)}
-      ) as asking on cityHash64(customer_key, asked_at, asked_key) = asking.event
-      where promise in ${texts([...new Set(properties.flatMap((property) => property.promises))])})
-    group by grouping sets (${commas(sets)})))
-group by promise, property, what, hash`;
+      select promise_place, verdict, toUInt16(multiIf(${which.reduce((one, other) => sql`${one}${other}`)}0)) as property,
+      [${all}][property + 1] as value,
+      ${tallyParts(quantiling)}
+      from (
+        select ${placeIn("promise", cuts.promises)} as promise_place, verdict, delivered, felt, ${commas(cut)}
+        from verdicts any left join (
+          select customer_key, cityHash64(at, ${ROW_KEY}) as event, ${commas(held)} from ${askingEvents(cuts, asOf)}
+        ) as asking on verdicts.customer_key = asking.customer_key and cityHash64(asked_at, asked_key) = asking.event
+        where promise in ${texts(cuts.promises)})
+      group by grouping sets (${commas(sets)}))
+    window one as (partition by promise_place, property, value)))
+group by promise_place, property, what, hash`;
 }
 
-/** Asking events that are joined in memory at once, in about half a gigabyte. */
-const AT_ONCE = 2_000_000;
+/** Asking events that are held in memory at once, in about half a gigabyte. */
+const MOST_HELD = 2_000_000;
 
-/** Beyond, the join goes through the disk in so many portions. */
-function joining(askings: number): Settings {
-  if (askings <= AT_ONCE) return { join_algorithm: "hash" };
-  const portions = 2 ** Math.ceil(Math.log2(askings / AT_ONCE));
-  return { join_algorithm: "grace_hash", grace_hash_join_initial_buckets: portions };
-}
+/** Beyond, both tables are walked side by side in their own order: that takes no memory, but only one thread. */
+const joining = (askings: number): Settings => ({
+  join_algorithm: askings <= MOST_HELD ? "hash" : "full_sorting_merge",
+});
 
 /** The texts of the values that are shown, by their hashes. */
 async function readValues(

@@ -12,13 +12,15 @@ export interface SlicedProperty {
 /** Which properties are worth a cut, and where they stand. */
 export interface Cuts {
   readonly properties: readonly SlicedProperty[];
-  /** The events that ask for the promises which are cut. */
+  /** The promises that any of them cuts. */
+  readonly promises: readonly string[];
+  /** The events that ask for them. */
   readonly events: readonly string[];
   /** How many such events there are. */
   readonly askings: number;
 }
 
-const NO_CUTS: Cuts = { properties: [], events: [], askings: 0 };
+const NO_CUTS: Cuts = { properties: [], promises: [], events: [], askings: 0 };
 
 /** A property with more values than this has none that says much. */
 const MOST_VALUES = 20_000;
@@ -65,9 +67,10 @@ from events where name in ${texts(events)} and at <= ${moment(asOf)} group by na
         .map((promise) => promise.name),
     }))
     .filter((property) => property.promises.length > 0);
-  const asking = eventsOf(promises, (promise) => properties.some((one) => one.promises.includes(promise.name)));
+  const cut = new Set(properties.flatMap((property) => property.promises));
+  const asking = eventsOf(promises, (promise) => cut.has(promise.name));
   const askings = asking.reduce((sum, event) => sum + Number(rows.get(event)?.count ?? 0), 0);
-  return { properties, events: asking, askings };
+  return { properties, promises: [...cut], events: asking, askings };
 }
 
 type Declared = ReadonlyMap<string, ReadonlySet<string>>;

@@ -3,6 +3,7 @@ import { type Sql, sql, texts } from "../sql/sql.ts";
 import type { Store } from "../storage/store.ts";
 import type { PromiseGap, Quantiles } from "./gap.ts";
 import { type Quantiling, quantilingOf } from "./quantiles.ts";
+import { tidy } from "./tidy.ts";
 import { DELIVERED, EXPECTED, TARGET } from "./verdict-columns.ts";
 
 /** How far apart expected, target and delivered of a promise lie, and how far each reaches. */
@@ -63,7 +64,7 @@ const measured = (value: Sql, levels: readonly number[], quantiling: Quantiling)
   sql`(count(${value}), avg(${value}), ${quantiling.of(levels, value)})`;
 
 function spreadOf(row: SpreadRow, unit: Quantiles["unit"]): Spread {
-  const middle = ([n, , at]: Measured): number | null => (Number(n) === 0 ? null : (at[0] ?? null));
+  const middle = ([n, , at]: Measured): number | null => (Number(n) === 0 ? null : tidy(at[0] ?? 0));
   return {
     delivered: reachOf(row.delivered, unit),
     expected: reachOf(row.expected, unit),
@@ -78,10 +79,10 @@ function spreadOf(row: SpreadRow, unit: Quantiles["unit"]): Spread {
 
 function reachOf([n, mean, at]: Measured, unit: Quantiles["unit"]): Reach | null {
   if (Number(n) === 0) return null;
-  const [p0_1 = 0, p1 = 0, p10 = 0, p50 = 0, p90 = 0, p99 = 0, p99_9 = 0] = at;
+  const [p0_1 = 0, p1 = 0, p10 = 0, p50 = 0, p90 = 0, p99 = 0, p99_9 = 0] = at.map(tidy);
   // The sum of very large numbers may have no value; then the middle one stands for them.
   const usual = typeof mean === "number" && Number.isFinite(mean) ? mean : p50;
-  return { unit, n: Number(n), mean: usual, p0_1, p1, p10, p50, p90, p99, p99_9 };
+  return { unit, n: Number(n), mean: tidy(usual), p0_1, p1, p10, p50, p90, p99, p99_9 };
 }
 
 /** Without what only the picture needs. */

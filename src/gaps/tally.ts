@@ -1,15 +1,14 @@
 import { VERDICT_WORDS, type VerdictWord } from "../promises/verdict.ts";
-import { commas, name, type Sql, sql, text } from "../sql/sql.ts";
+import { commas, type Sql, sql, text } from "../sql/sql.ts";
 import { countsOf } from "./counts.ts";
 import type { Mean, Slice } from "./gap.ts";
 import type { Quantiling } from "./quantiles.ts";
+import { tidy } from "./tidy.ts";
 import { BROKEN, DELIVERED } from "./verdict-columns.ts";
 
 /** Verdicts counted, with what was delivered in the middle and what was felt: of a promise or of a part of it. */
 export interface Tally {
   readonly words: Readonly<Record<VerdictWord, number>>;
-  readonly onTarget: number;
-  readonly offTarget: number;
   readonly feltKept: Mean;
   readonly feltBroken: Mean;
   readonly delivered_p50: number | null;
@@ -18,8 +17,6 @@ export interface Tally {
 /** Nothing was ever asked. */
 export const NO_TALLY: Tally = {
   words: { kept: 0, late: 0, missed: 0, open: 0, excused: 0, unpromised: 0, unmeasured: 0 },
-  onTarget: 0,
-  offTarget: 0,
   feltKept: { mean: null, n: 0 },
   feltBroken: { mean: null, n: 0 },
   delivered_p50: null,
@@ -28,30 +25,27 @@ export const NO_TALLY: Tally = {
 export interface TallyRow {
   /** In the order of VERDICT_WORDS. */
   readonly words: readonly string[];
-  readonly on_target: string;
-  readonly off_target: string;
   /** Sums of scores and how many there are, kept and broken. */
   readonly felt: readonly [number, number, number, number];
   readonly delivered: readonly [string, readonly number[]];
 }
 
 const HALF = [0.5];
-const wordCount = (word: VerdictWord): Sql => sql`countIf(verdict = ${text(word)}) as ${name(`n_${word}`)}`;
 
-/** Aggregates over rows of `verdicts`, to be added up by `tallySum`: a fine grouping is read once and cut several ways. */
-export const tallyParts = (quantiling: Quantiling): Sql => sql`${commas(VERDICT_WORDS.map(wordCount))},
-  countIf(on_target) as n_on, countIf(not on_target) as n_off,
-  sumIf(felt, verdict = 'kept') as s_kept, countIf(isNotNull(felt) and verdict = 'kept') as f_kept,
-  sumIf(felt, ${BROKEN}) as s_broken, countIf(isNotNull(felt) and ${BROKEN}) as f_broken,
+/**
+ * Aggregates over rows of `verdicts` that are grouped by `verdict` and whatever they shall be cut by, to be added up by
+ * `tallySum`: the fine groups are made in one reading and cut several ways, and few aggregates a row cost less than many.
+ */
+export const tallyParts = (quantiling: Quantiling): Sql => sql`count() as n, sum(felt) as s_felt, count(felt) as n_felt,
   count(${DELIVERED}) as n_delivered, ${quantiling.state(HALF, DELIVERED)} as q_delivered`;
 
 export const tallySum = (quantiling: Quantiling): Sql =>
-  sql`[${commas(VERDICT_WORDS.map((word) => sql`sum(${name(`n_${word}`)})`))}] as words,
-  sum(n_on) as on_target, sum(n_off) as off_target,
-  [ifNull(sum(s_kept), 0), sum(f_kept), ifNull(sum(s_broken), 0), sum(f_broken)]::Array(Float64) as felt,
+  sql`[${commas(VERDICT_WORDS.map((word) => sql`sumIf(n, verdict = ${text(word)})`))}] as words,
+  [ifNull(sumIf(s_felt, verdict = 'kept'), 0), sumIf(n_felt, verdict = 'kept'),
+   ifNull(sumIf(s_felt, ${BROKEN}), 0), sumIf(n_felt, ${BROKEN})]::Array(Float64) as felt,
   (sum(n_delivered), ${quantiling.merge(HALF, sql`q_delivered`)}) as delivered`;
 
-export function tallyOf({ words, on_target, off_target, felt, delivered }: TallyRow): Tally {
+export function tallyOf({ words, felt, delivered }: TallyRow): Tally {
   const count = (word: VerdictWord): number => Number(words[VERDICT_WORDS.indexOf(word)] ?? 0);
   const [some, [middle]] = delivered;
   return {
@@ -64,11 +58,9 @@ export function tallyOf({ words, on_target, off_target, felt, delivered }: Tally
       unpromised: count("unpromised"),
       unmeasured: count("unmeasured"),
     },
-    onTarget: Number(on_target),
-    offTarget: Number(off_target),
     feltKept: meanOf(felt[0], felt[1]),
     feltBroken: meanOf(felt[2], felt[3]),
-    delivered_p50: Number(some) === 0 ? null : (middle ?? null),
+    delivered_p50: Number(some) === 0 ? null : tidy(middle ?? 0),
   };
 }
 

@@ -1,4 +1,4 @@
-import { type Sql, sql } from "../sql/sql.ts";
+import { name, numbers, type Sql, sql, texts } from "../sql/sql.ts";
 
 /** What of a row of `verdicts` the questions of this room look at. */
 export const JUDGED: Sql = sql`verdict in ('kept', 'late', 'missed')`;
@@ -13,3 +13,16 @@ const ASKED: Sql = sql`verdict not in ('unpromised', 'unmeasured')`;
 export const DELIVERED: Sql = sql`if(${JUDGED} and isFinite(delivered), delivered, null)`;
 export const EXPECTED: Sql = sql`if(${ASKED} and isFinite(expected), expected, null)`;
 export const TARGET: Sql = sql`if(${ASKED} and isFinite(target), target, null)`;
+
+/**
+ * The place of the promise or the occasion in a list, from 1; 0 where it is not in it. Numbers group several times
+ * faster than texts, and `transform` looks at each text only once.
+ */
+export const placeIn = (column: "promise" | "occasion", list: readonly string[]): Sql =>
+  list.length === 0
+    ? sql`toUInt16(0)`
+    : sql`toUInt16(transform(${name(column)}, ${texts(list)}, range(1, length(${texts(list)}) + 1), 0))`;
+
+/** For each row the number that belongs to its promise. */
+export const ofPromise = (promises: readonly string[], values: readonly number[]): Sql =>
+  sql`transform(promise, ${texts(promises)}, ${numbers(values)}, 0.)`;

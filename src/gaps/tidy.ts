@@ -1,0 +1,2 @@
+/** A number without the hair that adding and subtracting fractions leaves: 0.1 + 0.2 is 0.3. Nine decimals are kept. */
+export const tidy = (value: number): number => Number(value.toFixed(9)) + 0;
