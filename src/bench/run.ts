@@ -1,126 +1,192 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Experience } from "../language/experience.ts";
-import { readExperience } from "../language/read.ts";
+import { checkExperienceFile } from "../language/read-file.ts";
+import { noteBatch } from "../ledger/batches.ts";
 import { syncColumns } from "../ledger/columns.ts";
+import { benchImport, type ImportBench } from "../ledger/import/bench-import.ts";
 import { readClock } from "../promises/clock.ts";
-import { compileJudging, type JudgingQuery } from "../promises/compile.ts";
+import { compileJudging } from "../promises/compile.ts";
 import { JUDGING, judge, slicesOf } from "../promises/judge.ts";
+import { natural, sql } from "../sql/sql.ts";
 import { openStore } from "../storage/open.ts";
 import { packageRoot } from "../storage/package.ts";
 import type { Store } from "../storage/store.ts";
-import { type CountRow, disagreements, figuresOf, figuresOfRows } from "./agree.ts";
 import { generateLedger } from "./generate.ts";
-import { type Cost, fastest, peakMemory } from "./measure.ts";
-import { linesOf } from "./table.ts";
-import { type Rejudged, rejudge } from "./touched.ts";
-import { fillPlain, runYardstick, SCAN } from "./yardstick.ts";
+import { BARE_SCAN, YARDSTICK, YARDSTICK_PROMISES, YARDSTICK_TABLE } from "./yardstick.ts";
 
 export interface BenchOptions {
-  /** Also a hundred million events. */
-  readonly large?: boolean;
-  /** Orders of the ledgers that are judged, about 10.9 events each; and of the one that is judged again. */
-  readonly orders?: readonly number[];
-  readonly ordersJudgedAgain?: number;
-  /** An empty folder that may be filled with tens of gigabytes. */
+  /** Orders of each ledger; about 11.8 events an order. */
+  readonly orders: readonly number[];
+  /** A folder for the ledgers. */
   readonly home: string;
-  readonly print: (text: string) => void;
+  readonly print: (line: string) => void;
 }
 
-/** One ledger: what judging it costs, beside the yardstick on the same events. */
-export interface BenchResult {
-  readonly orders: number;
-  readonly events: number;
-  readonly ways: readonly Way[];
-  /** Where our figures are not those of the yardstick; empty is as it should be. */
-  readonly disagreements: readonly string[];
-  /** Bytes that the engine's process had at the most so far. */
-  readonly peakMemory: number | undefined;
-  readonly again: Rejudged | undefined;
-}
-
-export interface Way extends Cost {
-  readonly way: "yardstick" | "scan" | "counts" | "rows";
-  /** The yardstick is 1; by processor time where it is known, for other programs may run beside. */
-  readonly ratio: number;
-}
-
-const ORDERS = { usual: [92_000, 920_000], large: 9_200_000, again: 1_840_000 } as const;
-/** After everything that the generator makes, so that nothing is open for want of time. */
-const AS_OF = Date.UTC(2028, 0, 1);
-
-/** How fast Kept judges, beside a query written by hand for the same promises over the same events. */
-export async function bench(options: BenchOptions): Promise<readonly BenchResult[]> {
-  const { home, print } = options;
-  const experience = benchExperience();
-  const store = await openStore({ home });
+/** How fast a CSV file comes in, beside the engine's own insert of it. */
+export async function benchCsv({
+  home,
+  print,
+  rows,
+  clock,
+}: {
+  readonly clock: () => number;
+  readonly home: string;
+  readonly print: (line: string) => void;
+  readonly rows: number;
+}): Promise<ImportBench> {
+  const store = await openStore({ home: join(home, "csv") });
   try {
-    await syncColumns(store, experience);
-    const results: BenchResult[] = [];
-    for (const orders of options.orders ?? [...ORDERS.usual, ...(options.large ? [ORDERS.large] : [])]) {
-      await generateLedger(store, orders);
-      results.push(await benchLedger(store, experience, orders, home));
-      print(linesOf(results.slice(-1)));
-    }
-    const orders = options.ordersJudgedAgain ?? ORDERS.again;
-    await generateLedger(store, orders);
-    const again = await rejudge(store, experience, AS_OF);
-    results.push({ orders, events: again.events, ways: [], disagreements: [], peakMemory: peakMemory(home), again });
-    print(linesOf(results.slice(-1)));
-    return results;
+    const result = await benchImport(store, { folder: home, clock, rows });
+    print(
+      `CSV, ${rows} rows: imported in ${result.ours.toFixed(2)} s, the engine's own insert ${result.engine.toFixed(2)} s: ×${result.ratio.toFixed(2)} of its speed\n`,
+    );
+    return result;
   } finally {
     await store.close();
   }
 }
 
-async function benchLedger(store: Store, experience: Experience, orders: number, home: string): Promise<BenchResult> {
-  await fillPlain(store);
+/** Seconds, the best of several runs; ratios are to the yardstick on the same events in the same run. */
+export interface BenchResult {
+  readonly events: number;
+  readonly yardstick: number;
+  readonly bareScan: number;
+  readonly counts: number;
+  readonly rows: number;
+  readonly verdicts: number;
+  /** After 1,000 new events of 1,000 customers. */
+  readonly again: number;
+  /** Of the engine, the greatest so far; undefined where the system does not tell. */
+  readonly peakBytes: number | undefined;
+  /** Promises of which yardstick and judging do not count the same. */
+  readonly differing: readonly string[];
+}
+
+/** After the last window of the last event is over: what is pending is broken, as the yardstick has it. */
+const AS_OF = Date.UTC(2029, 0, 1);
+
+/** Judging beside a query written by hand for the same constraints, and beside reading the same columns. */
+export async function bench({ orders, home, print }: BenchOptions): Promise<readonly BenchResult[]> {
+  const { experience } = checkExperienceFile(join(packageRoot, "experiences", "bench", "experience.yaml"));
+  if (experience === undefined) throw new Error("the promises of the bench have faults");
+  const results: BenchResult[] = [];
+  print("events        yardstick  bare scan  counts          verdict rows     again    memory\n");
+  for (const count of orders) {
+    const folder = join(home, String(count));
+    const store = await openStore({ home: folder });
+    try {
+      const result = await measure(store, experience, count, folder);
+      print(lineOf(result));
+      results.push(result);
+    } finally {
+      await store.close();
+    }
+  }
+  return results;
+}
+
+async function measure(store: Store, experience: Experience, orders: number, folder: string): Promise<BenchResult> {
+  await syncColumns(store, experience);
+  await generateLedger(store, orders);
+  await note(store, 1n);
+  await store.run(YARDSTICK_TABLE);
+  await store.run(sql`optimize table yardstick final`);
+  const [row] = await store.rows<{ events: string }>(sql`select count() as events from events`);
+  const events = Number(row?.events);
   const queries = compileJudging(experience, experience.promises, await readClock(store, experience), AS_OF);
-  const [query] = queries;
-  if (query === undefined || queries.length > 1) throw new Error("the promises of the bench fit into one query");
-  const events = await countEvents(store);
-  const rounds = orders > 2_000_000 ? 1 : 3;
-  const yardstick = await fastest(home, rounds, () => runYardstick(store));
-  const scan = await fastest(home, rounds, () => store.rows(SCAN));
-  const counts = await fastest(home, rounds, () => countAll(store, query, events));
-  const rows = await fastest(home, 1, () => judge(store, experience, AS_OF));
-  const price = ({ seconds, cpuSeconds }: Cost): number => cpuSeconds ?? seconds;
-  const way = (name: Way["way"], cost: Cost): Way => ({
-    way: name,
-    seconds: cost.seconds,
-    cpuSeconds: cost.cpuSeconds,
-    ratio: price(cost) / price(yardstick),
+  const counting = async () => {
+    const counted: Record<string, string[]>[] = [];
+    for (const query of queries)
+      for (const slice of slicesOf(events))
+        counted.push(...(await store.rows<Record<string, string[]>>(query.counts(slice), JUDGING)));
+    return counted;
+  };
+  const byHand = await best(3, () => store.rows<{ asked: string[]; broken: string[] }>(YARDSTICK));
+  const scan = await best(3, () => store.rows(BARE_SCAN));
+  const counted = await best(3, counting);
+  const written = await best(2, async () => {
+    await store.run(sql`truncate table judgements`);
+    await judge(store, experience, AS_OF);
   });
+  const [verdicts] = await store.rows<{ count: string }>(sql`select count() as count from verdicts`);
+  const again = await rejudge(store, experience);
   return {
-    orders,
     events,
-    ways: [way("yardstick", yardstick), way("scan", scan), way("counts", counts), way("rows", rows)],
-    disagreements: [
-      ...disagreements(yardstick.result, figuresOf(query, counts.result)),
-      ...disagreements(yardstick.result, await figuresOfRows(store)),
-    ],
-    peakMemory: peakMemory(home),
-    again: undefined,
+    yardstick: byHand.seconds,
+    bareScan: scan.seconds,
+    counts: counted.seconds,
+    rows: written.seconds,
+    verdicts: Number(verdicts?.count),
+    again,
+    peakBytes: peakOf(folder),
+    differing: differing(experience, byHand.value[0], counted.value),
   };
 }
 
-async function countAll(store: Store, query: JudgingQuery, events: number): Promise<readonly CountRow[]> {
-  const rows: CountRow[] = [];
-  for (const slice of slicesOf(events)) rows.push(...(await store.rows<CountRow>(query.counts(slice), JUDGING)));
-  return rows;
+/** Seconds to judge again when 1,000 customers have a new event. */
+async function rejudge(store: Store, experience: Experience): Promise<number> {
+  await store.run(sql`insert into events (customer, name, at, received, source, id, batch, properties)
+    select customer, 'contact.made', toDateTime64('2026-06-01 00:00:00', 3, 'UTC'), toDateTime64('2026-06-01 00:00:00', 3, 'UTC'),
+      'bench', concat('new.', customer), ${natural(2)}, '{"order":"new","topic":"invoice"}'
+    from events where batch = 1 limit 1 by customer limit 1000`);
+  await note(store, 2n);
+  const begun = performance.now();
+  const { judged } = await judge(store, experience, AS_OF);
+  if (judged !== "touched") throw new Error(`judged ${judged} where only some were touched`);
+  return (performance.now() - begun) / 1000;
 }
 
-async function countEvents(store: Store): Promise<number> {
-  const [row] = await store.rows<{ readonly events: string }>({
-    piece: "sql",
-    pieces: ["select count() as events from events"],
+const note = (store: Store, batch: bigint): Promise<void> =>
+  noteBatch(store, { batch, source: "bench", begun: 0, finished: 1, rows: 0, duplicates: 0, rejected: 0 });
+
+async function best<T>(
+  times: number,
+  work: () => Promise<T>,
+): Promise<{ readonly seconds: number; readonly value: T }> {
+  let seconds = Number.POSITIVE_INFINITY;
+  let value: T | undefined;
+  for (let i = 0; i < times; i += 1) {
+    const begun = performance.now();
+    value = await work();
+    seconds = Math.min(seconds, (performance.now() - begun) / 1000);
+  }
+  return { seconds, value: value as T };
+}
+
+/** Kept, late, missed and open of each promise, over all slices; broken is late, missed, and what is still open. */
+function differing(
+  { promises }: Experience,
+  byHand: { readonly asked: readonly string[]; readonly broken: readonly string[] } | undefined,
+  counted: readonly Record<string, readonly string[]>[],
+): readonly string[] {
+  return promises.flatMap((promise, i) => {
+    const of = (word: number): number =>
+      counted.reduce((sum, row) => sum + Number(row[`counts_${i + 1}`]?.[word] ?? 0), 0);
+    const [kept, late, missed, open] = [of(0), of(1), of(2), of(3)];
+    const place = YARDSTICK_PROMISES.indexOf(promise.name);
+    const same =
+      Number(byHand?.asked[place]) === kept + late + missed + open &&
+      Number(byHand?.broken[place]) === late + missed + open;
+    return same ? [] : [promise.name];
   });
-  return Number(row?.events ?? 0);
 }
 
-function benchExperience(): Experience {
-  const file = join(packageRoot, "experiences", "bench", "experience.yaml");
-  const { experience, diagnostics } = readExperience(readFileSync(file, "utf8"), file);
-  if (experience === undefined) throw new Error(diagnostics.map(({ code }) => code).join(", "));
-  return experience;
+/** The most memory the engine of a folder has had, as Linux tells it. */
+function peakOf(folder: string): number | undefined {
+  try {
+    const { pid } = JSON.parse(readFileSync(join(folder, "engine.json"), "utf8")) as { pid: number };
+    const kilobytes = /VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1];
+    return kilobytes === undefined ? undefined : Number(kilobytes) * 1024;
+  } catch {
+    return undefined;
+  }
+}
+
+function lineOf(result: BenchResult): string {
+  const seconds = (value: number): string => `${value.toFixed(2)} s`.padStart(9);
+  const ratio = (value: number): string => `${seconds(value)} ${`×${(value / result.yardstick).toFixed(2)}`.padEnd(6)}`;
+  const memory = result.peakBytes === undefined ? "?" : `${(result.peakBytes / 1e9).toFixed(2)} GB`;
+  const differ = result.differing.length === 0 ? "" : `  counts differ: ${result.differing.join(", ")}`;
+  return `${String(result.events).padEnd(12)} ${seconds(result.yardstick)} ${seconds(result.bareScan)} ${ratio(result.counts)} ${ratio(result.rows)} ${seconds(result.again)}  ${memory}${differ}\n`;
 }
