@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Experience } from "../src/language/experience.ts";
 import { importFiles } from "../src/ledger/import/import-files.ts";
-import type { ImportOptions, ImportResult } from "../src/ledger/import/options.ts";
+import type { ImportOptions, ImportProgress, ImportResult } from "../src/ledger/import/options.ts";
 import { sql } from "../src/sql/sql.ts";
 import type { Store } from "../src/storage/store.ts";
 import { openTestStore } from "./ledger.ts";
@@ -16,7 +16,10 @@ export interface StoredEvent {
   readonly properties: Readonly<Record<string, unknown>>;
 }
 
-export type Said = Partial<ImportOptions> & { readonly experience?: Experience };
+export type Said = Partial<ImportOptions> & {
+  readonly experience?: Experience;
+  readonly progress?: ImportProgress;
+};
 
 /** A ledger for many tests of the import, emptied before each, with a folder for their files. */
 export interface Importing {
@@ -47,8 +50,8 @@ export async function openImporting(): Promise<Importing> {
       writeFileSync(path, content);
       return path;
     },
-    import: (file, { experience, ...said } = {}) =>
-      importFiles(store, experience, [file].flat(), { rejects, now: () => 1_700_000_000_000, ...said }),
+    import: (file, { experience, progress, ...said } = {}) =>
+      importFiles(store, experience, [file].flat(), { rejects, now: () => 1_700_000_000_000, ...said }, progress),
     async events() {
       const rows = await store.rows<StoredEvent & { readonly properties: string }>(
         sql`SELECT customer, name, at, id, source, properties FROM events ORDER BY customer, at, name, id`,

@@ -280,27 +280,3 @@ test("quotes that only look torn are none", async () => {
     'said "so"',
   ]);
 });
-
-test("two imports at once: the second is refused", async () => {
-  const rows = Array.from({ length: 200_000 }, (_, i) => `c${i},visit,2024-01-01`);
-  const large = here.put("large.csv", `customer,event,time\n${rows.join("\n")}\n`);
-  const small = here.put("small.csv", GOOD);
-  const results = await Promise.allSettled([here.import(large), here.import(small)]);
-  const refused = results.filter((result) => result.status === "rejected");
-  expect(refused).toHaveLength(1);
-  expect(refused[0]?.reason).toMatchObject({ code: "import-running" });
-});
-
-test("what a killed import left behind is dropped by the next", async () => {
-  await here.store.run(sql`CREATE TABLE incoming AS events COMMENT 'nowhere 1 0 x'`);
-  await expect(here.import(here.put("a.csv", GOOD))).rejects.toMatchObject({
-    code: "import-running",
-    message: expect.stringContaining("nowhere"),
-  });
-  await here.store.run(sql`DROP TABLE incoming SYNC`);
-  const { hostname } = await import("node:os");
-  const dead = { piece: "sql", pieces: [`'${hostname()} ${process.ppid} 1 x'`] } as const;
-  await here.store.run(sql`CREATE TABLE incoming AS events COMMENT ${dead}`);
-  await here.store.run(sql`CREATE TABLE incoming_repeats (row UInt64) ENGINE = MergeTree ORDER BY row`);
-  expect(await here.import(here.put("a.csv", GOOD))).toMatchObject({ events: 1 });
-});

@@ -132,6 +132,26 @@ test("rows of a Parquet file that can be no events are told by their record", as
   expect((await here.events())[0]).toMatchObject({ at: "2023-12-31 22:00:00.000" });
 });
 
+/** One row: customer a, 2018-07-01 10:00 in a column `utc` of moments and in a column `local` of times on the wall. */
+const LOCAL = [
+  "UEFSMRUGFRAVFFwVAhUAFQIVABUAFQAAAAgcAO1IVWQBAAAVBhUQFRRcFQIVABUCFQAVABUAAAAIHADtSFVkAQAAFQYVChUOXBUC",
+  "FQAVAhUAFQAVAAAABRABAAAAYRUEGUxIBHJvb3QVBgAVBCUAGAN1dGNsjBEcHAAAAAAAFQQlABgFbG9jYWxsjBIcHAAAAAAAFQwl",
+  "ABgIY3VzdG9tZXIlAAAWAhkcGTwmCBwVBBkVABkYA3V0YxUCFgIWOhY+Jgg8NgAoCADtSFVkAQAAGAgA7UhVZAEAAAAZHBUGFQAV",
+  "AgAAACZGHBUEGRUAGRgFbG9jYWwVAhYCFjoWPiZGPDYAKAgA7UhVZAEAABgIAO1IVWQBAAAAGRwVBhUAFQIAAAAmhAEcFQwZFQAZ",
+  "GAhjdXN0b21lchUCFgIWNBY4JoQBPDYAKAFhGAFhABkcFQYVABUCAAAAFqgBFgI2tAEAKAloeXBhcnF1ZXQZPBwAABwAABwAAAAY",
+  "AQAAUEFSMQ==",
+].join("");
+
+test("times in Parquet that are no moments are meant in the time zone", async () => {
+  const file = here.put("local.parquet", Buffer.from(LOCAL, "base64"));
+  await here.import(file, { customer: "customer", event: "x", at: "local", timezone: "Europe/Helsinki" });
+  await here.import(file, { customer: "customer", event: "y", at: "utc", timezone: "Europe/Helsinki" });
+  expect(await here.events()).toMatchObject([
+    { name: "x", at: "2018-07-01 07:00:00.000", properties: { utc: "2018-07-01T10:00:00.000Z" } },
+    { name: "y", at: "2018-07-01 10:00:00.000", properties: { local: "2018-07-01T07:00:00.000Z" } },
+  ]);
+});
+
 const XES = `<?xml version="1.0" encoding="UTF-8" ?>
 <!-- a log --><log xes.version="1.0" xmlns="http://www.xes-standard.org/">
 <extension name="Time" prefix="time" uri="x"/>

@@ -45,19 +45,26 @@ async function importInto(files: readonly string[], opening: Opening, progress: 
   const batch = await nextBatch(store, begun);
   const total = sumOf(opened.map(({ table }) => table.about));
   let done = 0;
+  let told = 0;
+  const tell = (rows: number) => {
+    told = Math.max(told, rows);
+    progress(told, total);
+  };
   for (const [i, one] of opened.entries()) {
     const { table, choice, times, source } = one;
     const rows = eventRows(table, choice, times, { batch, received: begun, source, table: i }, experience);
-    const tell = (read: number) => progress(done + read, total);
     const checked = one.check?.() ?? Promise.resolve();
-    const [filled, check] = await Promise.allSettled([fillStage(store, rows, table.settings, tell), checked]);
+    const [filled, check] = await Promise.allSettled([
+      fillStage(store, rows, table.settings, (read) => tell(done + read)),
+      checked,
+    ]);
     if (check.status === "rejected") throw unreadable(table.label, table.format, check.reason);
     if (filled.status === "rejected") throw unreadable(table.label, table.format, filled.reason);
     if (filled.value === 0 && one.mustHoldRows) {
       throw new KeptError("empty-file", `${table.label} has no rows below its header; there is nothing to import.`);
     }
     done += filled.value;
-    progress(done, total);
+    tell(done);
   }
   const tables = opened.map(({ table }) => table);
   const source = [...new Set(opened.map((one) => one.source))].join(", ");
