@@ -37,102 +37,99 @@ FROM
         subject_key,
         occasion_place,
         felt,
-        p1_verdict_21,
+        p1_verdict_25,
         p1_askings,
-        p1_due_15,
-        p1_target_23,
-        arrayMap((n, v) -> if((v IN (toUInt8(5), toUInt8(4), toUInt8(6))), toUInt128(0), n), p1_first_4, p1_verdict_21) AS p1_answer_22
+        p1_due_17,
+        p1_target_27,
+        arrayMap((n, v) -> if((v IN (toUInt8(5), toUInt8(4), toUInt8(6))), toUInt128(0), n), p1_first_6, p1_verdict_25) AS p1_answer_26
     FROM
     (
         SELECT
-            p1_first_4,
+            p1_first_6,
             customer_key,
             subject_key,
             occasion_place,
             felt,
             p1_askings,
-            p1_due_15,
-            p1_target_23,
-            arrayMap((n, h, d) -> multiIf(n != 0, if((toInt64(bitShiftRight(n, 84)) - 2208988800000) <= d, toUInt8(1), toUInt8(2)), 1776758400000 > h, toUInt8(3), toUInt8(4)), p1_first_4, p1_due_15, p1_due_15) AS p1_verdict_21
+            p1_due_17,
+            p1_target_27,
+            arrayMap((n, h, d) -> multiIf(n != 0, if((toInt64(bitShiftRight(n, 84)) - 2208988800000) <= d, toUInt8(1), toUInt8(2)), 1776758400000 > h, toUInt8(3), toUInt8(4)), p1_first_6, p1_due_17, p1_due_17) AS p1_verdict_25
         FROM
         (
             SELECT
-                p1_first_4,
+                p1_first_6,
                 customer_key,
                 subject_key,
                 occasion_place,
                 felt,
                 p1_askings,
-                multiIf(occasion_place = 1, p1_due_14, p1_due_9) AS p1_due_15,
-                p1_due_20 AS p1_target_23
+                multiIf(occasion_place = 1, p1_due_16, p1_due_11) AS p1_due_17,
+                p1_due_22 AS p1_target_27
             FROM
             (
                 SELECT
                     occasion_place,
-                    p1_first_4,
+                    p1_first_6,
                     customer_key,
                     subject_key,
                     felt,
                     p1_askings,
-                    arrayMap((w, j) -> ((arrayElement({p3:Array(Int64)}, toInt64(j) + 1) + w) - arrayElement({p4:Array(Int64)}, toInt64(j) + 1)), p1_wanted_6, p1_interval_8) AS p1_due_9,
-                    arrayMap((w, j) -> ((arrayElement({p3:Array(Int64)}, toInt64(j) + 1) + w) - arrayElement({p4:Array(Int64)}, toInt64(j) + 1)), p1_wanted_11, p1_interval_13) AS p1_due_14,
-                    arrayMap((w, j) -> ((arrayElement({p3:Array(Int64)}, toInt64(j) + 1) + w) - arrayElement({p4:Array(Int64)}, toInt64(j) + 1)), p1_wanted_17, p1_interval_19) AS p1_due_20
+                    arrayMap((w, j) -> ((arrayElement({p3:Array(Int64)}, toInt64(j) + 1) + w) - arrayElement({p4:Array(Int64)}, toInt64(j) + 1)), p1_wanted_8, p1_interval_10) AS p1_due_11,
+                    arrayMap((w, j) -> ((arrayElement({p3:Array(Int64)}, toInt64(j) + 1) + w) - arrayElement({p4:Array(Int64)}, toInt64(j) + 1)), p1_wanted_13, p1_interval_15) AS p1_due_16,
+                    arrayMap((w, j) -> ((arrayElement({p3:Array(Int64)}, toInt64(j) + 1) + w) - arrayElement({p4:Array(Int64)}, toInt64(j) + 1)), p1_wanted_19, p1_interval_21) AS p1_due_22
                 FROM
                 (
                     SELECT
-                        p1_wanted_6,
-                        p1_wanted_11,
+                        p1_wanted_8,
+                        p1_wanted_13,
                         occasion_place,
-                        p1_wanted_17,
-                        p1_first_4,
+                        p1_wanted_19,
+                        p1_first_6,
                         customer_key,
                         subject_key,
                         felt,
                         p1_askings,
-                        arrayMap((w, j) -> (j + toInt64((arrayElement({p4:Array(Int64)}, toInt64(j + 1) + 1) < w) AND ((j + 1) < 60))), p1_wanted_6, p1_at_step_7) AS p1_interval_8,
-                        arrayMap((w, j) -> (j + toInt64((arrayElement({p4:Array(Int64)}, toInt64(j + 1) + 1) < w) AND ((j + 1) < 60))), p1_wanted_11, p1_at_step_12) AS p1_interval_13,
-                        arrayMap((w, j) -> (j + toInt64((arrayElement({p4:Array(Int64)}, toInt64(j + 1) + 1) < w) AND ((j + 1) < 60))), p1_wanted_17, p1_at_step_18) AS p1_interval_19
+                        arrayMap((w, j) -> (j + toInt64((arrayElement({p4:Array(Int64)}, toInt64(j + 1) + 1) < w) AND ((j + 1) < 60))), p1_wanted_8, p1_at_step_9) AS p1_interval_10,
+                        arrayMap((w, j) -> (j + toInt64((arrayElement({p4:Array(Int64)}, toInt64(j + 1) + 1) < w) AND ((j + 1) < 60))), p1_wanted_13, p1_at_step_14) AS p1_interval_15,
+                        arrayMap((w, j) -> (j + toInt64((arrayElement({p4:Array(Int64)}, toInt64(j + 1) + 1) < w) AND ((j + 1) < 60))), p1_wanted_19, p1_at_step_20) AS p1_interval_21
                     FROM
                     (
                         SELECT
-                            p1_wanted_6,
-                            p1_wanted_11,
+                            p1_wanted_8,
+                            p1_wanted_13,
                             occasion_place,
-                            p1_wanted_17,
-                            p1_first_4,
+                            p1_wanted_19,
+                            p1_first_6,
                             customer_key,
                             subject_key,
                             felt,
                             p1_askings,
-                            arrayMap(w -> arrayElement({p5:Array(Int64)}, toInt64(intDiv(w - 1, 1800000)) + 1), p1_wanted_6) AS p1_at_step_7,
-                            arrayMap(w -> arrayElement({p5:Array(Int64)}, toInt64(intDiv(w - 1, 1800000)) + 1), p1_wanted_11) AS p1_at_step_12,
-                            arrayMap(w -> arrayElement({p5:Array(Int64)}, toInt64(intDiv(w - 1, 1800000)) + 1), p1_wanted_17) AS p1_at_step_18
+                            arrayMap(w -> arrayElement({p5:Array(Int64)}, toInt64(intDiv(w - 1, 1800000)) + 1), p1_wanted_8) AS p1_at_step_9,
+                            arrayMap(w -> arrayElement({p5:Array(Int64)}, toInt64(intDiv(w - 1, 1800000)) + 1), p1_wanted_13) AS p1_at_step_14,
+                            arrayMap(w -> arrayElement({p5:Array(Int64)}, toInt64(intDiv(w - 1, 1800000)) + 1), p1_wanted_19) AS p1_at_step_20
                         FROM
                         (
                             SELECT
                                 occasion_place,
+                                p1_first_6,
                                 customer_key,
                                 subject_key,
                                 felt,
                                 p1_askings,
-                                arrayMap((f, m) -> if((bitAnd(f, toUInt128('4835703278458516698824704')) != 0), f, toUInt128(0)), arrayFilter((v, m) -> (NOT (bitAnd(m, toUInt128('4835703278458516698824704')) != 0)), p1_found_3, p1_merged_2), arrayFilter((v, m) -> (NOT (bitAnd(m, toUInt128('4835703278458516698824704')) != 0)), p1_merged_2, p1_merged_2)) AS p1_first_4,
-                                arrayMap(s -> (s + 14400000), arrayMap((t, i) -> (arrayElement({p4:Array(Int64)}, toInt64(i) + 1) + greatest(0, t - arrayElement({p3:Array(Int64)}, toInt64(i) + 1))), p1_times, p1_place_5)) AS p1_wanted_6,
-                                arrayMap(s -> (s + 3600000), arrayMap((t, i) -> (arrayElement({p4:Array(Int64)}, toInt64(i) + 1) + greatest(0, t - arrayElement({p3:Array(Int64)}, toInt64(i) + 1))), p1_times, p1_place_10)) AS p1_wanted_11,
-                                arrayMap(s -> (s + 7200000), arrayMap((t, i) -> (arrayElement({p4:Array(Int64)}, toInt64(i) + 1) + greatest(0, t - arrayElement({p3:Array(Int64)}, toInt64(i) + 1))), p1_times, p1_place_16)) AS p1_wanted_17
+                                arrayMap(s -> (s + 14400000), arrayMap((t, i) -> (arrayElement({p4:Array(Int64)}, toInt64(i) + 1) + greatest(0, t - arrayElement({p3:Array(Int64)}, toInt64(i) + 1))), p1_times, p1_place_7)) AS p1_wanted_8,
+                                arrayMap(s -> (s + 3600000), arrayMap((t, i) -> (arrayElement({p4:Array(Int64)}, toInt64(i) + 1) + greatest(0, t - arrayElement({p3:Array(Int64)}, toInt64(i) + 1))), p1_times, p1_place_7)) AS p1_wanted_13,
+                                arrayMap(s -> (s + 7200000), arrayMap((t, i) -> (arrayElement({p4:Array(Int64)}, toInt64(i) + 1) + greatest(0, t - arrayElement({p3:Array(Int64)}, toInt64(i) + 1))), p1_times, p1_place_7)) AS p1_wanted_19
                             FROM
                             (
                                 SELECT
-                                    p1_merged_2,
                                     p1_times,
                                     occasion_place,
+                                    p1_first_6,
                                     customer_key,
                                     subject_key,
                                     felt,
                                     p1_askings,
-                                    arrayReverseFill((v, m) -> (bitAnd(m, toUInt128('4835703278458516698824704')) != 0), p1_merged_2, p1_merged_2) AS p1_found_3,
-                                    arrayMap((t, f) -> (f + toInt64(arrayElement({p6:Array(Int64)}, toInt64(f + 0) + 1) <= t)), p1_times, arrayMap(t -> arrayElement({p7:Array(Int64)}, toInt64(intDiv((t + (timeZoneOffset(fromUnixTimestamp64Milli(t, {p8:String})) * 1000)), 86400000) - 20485) + 1), p1_times)) AS p1_place_5,
-                                    arrayMap((t, f) -> (f + toInt64(arrayElement({p6:Array(Int64)}, toInt64(f + 0) + 1) <= t)), p1_times, arrayMap(t -> arrayElement({p7:Array(Int64)}, toInt64(intDiv((t + (timeZoneOffset(fromUnixTimestamp64Milli(t, {p8:String})) * 1000)), 86400000) - 20485) + 1), p1_times)) AS p1_place_10,
-                                    arrayMap((t, f) -> (f + toInt64(arrayElement({p6:Array(Int64)}, toInt64(f + 0) + 1) <= t)), p1_times, arrayMap(t -> arrayElement({p7:Array(Int64)}, toInt64(intDiv((t + (timeZoneOffset(fromUnixTimestamp64Milli(t, {p8:String})) * 1000)), 86400000) - 20485) + 1), p1_times)) AS p1_place_16
+                                    arrayMap((t, f) -> (f + toInt64(arrayElement({p6:Array(Int64)}, toInt64(f + 0) + 1) <= t)), p1_times, arrayMap(t -> arrayElement({p7:Array(Int64)}, toInt64(intDiv((t + (timeZoneOffset(fromUnixTimestamp64Milli(t, {p8:String})) * 1000)), 86400000) - 20485) + 1), p1_times)) AS p1_place_7
                                 FROM
                                 (
                                     SELECT
@@ -140,9 +137,9 @@ FROM
                                         customer_key,
                                         subject_key,
                                         felt,
-                                        p1_askings,
-                                        arraySort(arrayConcat(p1_askings, arrayMap(c -> bitOr(c, toUInt128('4835703278458516698824704')), p1_then_candidates_1))) AS p1_merged_2,
-                                        arrayMap(a -> (toInt64(bitShiftRight(a, 84)) - 2208988800000), p1_askings) AS p1_times
+                                        arrayMap(f -> if((bitAnd(f, toUInt128('4835703278458516698824704')) != 0), f, toUInt128(0)), arrayFilter((f, m) -> (NOT (bitAnd(m, toUInt128('4835703278458516698824704')) != 0)), arrayReverseFill(m -> (bitAnd(m, toUInt128('4835703278458516698824704')) != 0), p1_merged_5), p1_merged_5)) AS p1_first_6,
+                                        p1_near_23 AS p1_askings,
+                                        arrayMap(a -> (toInt64(bitShiftRight(a, 84)) - 2208988800000), p1_near_23) AS p1_times
                                     FROM
                                     (
                                         SELECT
@@ -150,30 +147,49 @@ FROM
                                             customer_key,
                                             subject_key,
                                             felt,
-                                            arrayFilter((x, m) -> (bitAnd(m, 1) != 0), elements, element_bits) AS p1_then_candidates_1,
-                                            arrayFilter((x, m) -> (bitAnd(m, 2) != 0), elements, element_bits) AS p1_askings
+                                            arraySort(arrayMap((m, b) -> if(bitAnd(b, 1) != 0, bitOr(m, toUInt128('4835703278458516698824704')), m), p1_near, p1_near_bits_4)) AS p1_merged_5,
+                                            arrayFilter((x, m) -> (bitAnd(m, 2) != 0), p1_near, p1_near_bits_4) AS p1_near_23
                                         FROM
                                         (
                                             SELECT
-                                                elements,
+                                                p1_near,
                                                 occasion_place,
                                                 customer_key,
                                                 subject_key,
                                                 felt,
-                                                arrayMap(x -> toUInt64(bitAnd(x, 281474976710655)), elements) AS element_bits
+                                                arrayMap(x -> toUInt64(x), p1_near) AS p1_near_bits_4
                                             FROM
                                             (
                                                 SELECT
+                                                    occasion_place,
                                                     customer_key,
-                                                    k_ticket_id AS subject_key,
-                                                    arraySort(groupArray(bitOr(bitOr(bitShiftLeft(toUInt128(toUnixTimestamp64Milli(at) + 2208988800000), 84), bitShiftLeft(toUInt128(bitShiftRight(id_key, 30)), 48)), toUInt128(CAST(transform(name, {p9:Array(String)}, [toUInt64(1), toUInt64(2)], toUInt64(0)), 'UInt64'))))) AS elements,
-                                                    toUInt16(multiIf(max(((name = {p10:String}) AND ifNull((p_urgent = true), 0))) = 1, 1, 0)) AS occasion_place,
-                                                    argMaxOrNullIf(multiIf(name = {p11:String}, toFloat64(p_score), NULL) AS score, bitXor(bitOr(bitOr(bitShiftLeft(toUInt128(toUnixTimestamp64Milli(at) + 2208988800000), 84), bitShiftLeft(toUInt128(bitShiftRight(id_key, 30)), 48)), toUInt128(toUInt64(0))), toUInt128('4835703278177041722114048')), isNotNull(score)) AS felt
-                                                FROM events
-                                                WHERE (name IN ({p12:String}, {p10:String}, {p11:String})) AND (k_ticket_id != 0) AND (at <= fromUnixTimestamp64Milli(toInt64(1776758400000), 'UTC')) AND true
-                                                GROUP BY
-                                                    customer_key,
-                                                    subject_key
+                                                    subject_key,
+                                                    felt,
+                                                    arrayFilter((x, m) -> (bitAnd(m, 3) != 0), elements, element_bits) AS p1_near
+                                                FROM
+                                                (
+                                                    SELECT
+                                                        elements,
+                                                        occasion_place,
+                                                        customer_key,
+                                                        subject_key,
+                                                        felt,
+                                                        arrayMap(x -> toUInt64(x), elements) AS element_bits
+                                                    FROM
+                                                    (
+                                                        SELECT
+                                                            customer_key,
+                                                            k_ticket_id AS subject_key,
+                                                            arraySort(groupArray(bitOr(bitOr(bitShiftLeft(toUInt128(toUnixTimestamp64Milli(at) + 2208988800000), 84), bitShiftLeft(toUInt128(bitShiftRight(id_key, 30)), 48)), toUInt128(CAST(transform(name, {p9:Array(String)}, [toUInt64(1), toUInt64(2)], toUInt64(0)), 'UInt64'))))) AS elements,
+                                                            toUInt16(multiIf(max(((name = {p10:String}) AND ifNull((p_urgent = true), 0))) = 1, 1, 0)) AS occasion_place,
+                                                            argMaxOrNullIf(multiIf(name = {p11:String}, toFloat64(p_score), NULL) AS score, bitXor(bitOr(bitShiftLeft(toUInt128(toUnixTimestamp64Milli(at) + 2208988800000), 84), bitShiftLeft(toUInt128(bitShiftRight(id_key, 30)), 48)), toUInt128('4835703278177041722114048')), isNotNull(score)) AS felt
+                                                        FROM events
+                                                        WHERE (name IN ({p12:String}, {p10:String}, {p11:String})) AND (k_ticket_id != 0) AND (at <= fromUnixTimestamp64Milli(toInt64(1776758400000), 'UTC')) AND true
+                                                        GROUP BY
+                                                            customer_key,
+                                                            subject_key
+                                                    )
+                                                )
                                             )
                                         )
                                     )
@@ -187,16 +203,16 @@ FROM
     )
 )
 ARRAY JOIN
-    arrayConcat(arrayResize(emptyArrayUInt16(), length(p1_verdict_21), toUInt16(1))) AS p,
+    arrayConcat(arrayResize(emptyArrayUInt16(), length(p1_verdict_25), toUInt16(1))) AS p,
     arrayConcat(p1_askings) AS a,
-    arrayConcat(p1_due_15) AS d,
-    arrayConcat(p1_answer_22) AS n,
-    arrayConcat(p1_verdict_21) AS v,
-    arrayConcat(arrayMap((r, v, g) -> multiIf((v IN (toUInt8(5), toUInt8(6))) OR (g = -4611686018427387903), toInt8(-1), r != 0, if((g = -4611686018427387904) OR ((toInt64(bitShiftRight(r, 84)) - 2208988800000) <= g), toInt8(1), toInt8(0)), g = -4611686018427387904, if(v = toUInt8(3), toInt8(0), toInt8(-1)), 1776758400000 > g, toInt8(0), toInt8(-1)), p1_answer_22, p1_verdict_21, p1_target_23)) AS o,
-    arrayConcat(p1_target_23) AS h,
-    arrayConcat(arrayResize(emptyArrayFloat64(), length(p1_verdict_21), nan)) AS x,
-    arrayConcat(arrayResize(emptyArrayFloat64(), length(p1_verdict_21), nan)) AS e,
-    arrayConcat(arrayResize(emptyArrayFloat64(), length(p1_verdict_21), nan)) AS g;
+    arrayConcat(p1_due_17) AS d,
+    arrayConcat(p1_answer_26) AS n,
+    arrayConcat(p1_verdict_25) AS v,
+    arrayConcat(arrayMap((r, v, g) -> multiIf((v IN (toUInt8(5), toUInt8(6))) OR (g = -4611686018427387903), toInt8(-1), r != 0, if((g = -4611686018427387904) OR ((toInt64(bitShiftRight(r, 84)) - 2208988800000) <= g), toInt8(1), toInt8(0)), g = -4611686018427387904, if(v = toUInt8(3), toInt8(0), toInt8(-1)), 1776758400000 > g, toInt8(0), toInt8(-1)), p1_answer_26, p1_verdict_25, p1_target_27)) AS o,
+    arrayConcat(p1_target_27) AS h,
+    arrayConcat(arrayResize(emptyArrayFloat64(), length(p1_verdict_25), nan)) AS x,
+    arrayConcat(arrayResize(emptyArrayFloat64(), length(p1_verdict_25), nan)) AS e,
+    arrayConcat(arrayResize(emptyArrayFloat64(), length(p1_verdict_25), nan)) AS g;
 
 -- solved-for-good: It is solved within three days and stays solved
 SET param_p1 = '[\'solved-for-good\']';
@@ -207,7 +223,7 @@ SET param_p5 = 'Europe/Helsinki';
 SET param_p6 = '[1769990400000, 1770076800000, 1770163200000, 1770249600000, 1770336000000, 1770595200000, 1770681600000, 1770768000000, 1770854400000, 1770940800000, 1771200000000, 1771286400000, 1771372800000, 1771459200000, 1771545600000, 1771804800000, 1771891200000, 1771977600000, 1772064000000, 1772150400000, 1772409600000, 1772496000000, 1772582400000, 1772668800000, 1772755200000, 1773014400000, 1773100800000, 1773187200000, 1773273600000, 1773360000000, 1773619200000, 1773705600000, 1773792000000, 1773878400000, 1773964800000, 1774224000000, 1774310400000, 1774396800000, 1774483200000, 1774569600000, 1774828800000, 1774915200000, 1775001600000, 1775088000000, 1775520000000, 1775606400000, 1775692800000, 1775779200000, 1776038400000, 1776124800000, 1776211200000, 1776297600000, 1776384000000, 1776643200000, 1776729600000, 1776816000000, 1776902400000, 1776988800000, 1777248000000, 1777334400000]';
 SET param_p7 = '[0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47, 48, 49, 50, 51, 52, 53, 54, 55, 56, 57, 58, 59]';
 SET param_p8 = '[0, 0, 1, 2, 3, 4, 5, 5, 5, 6, 7, 8, 9, 10, 10, 10, 11, 12, 13, 14, 15, 15, 15, 16, 17, 18, 19, 20, 20, 20, 21, 22, 23, 24, 25, 25, 25, 26, 27, 28, 29, 30, 30, 30, 31, 32, 33, 34, 35, 35, 35, 36, 37, 38, 39, 40, 40, 40, 41, 42, 43, 44, 44, 44, 44, 44, 45, 46, 47, 48, 48, 48, 49, 50, 51, 52, 53, 53, 53, 54, 55, 56, 57, 58, 58, 58, 59]';
-SET param_p9 = '[\'ticket.solved\', \'ticket.reopened\', \'ticket.opened\']';
+SET param_p9 = '[\'ticket.solved\', \'ticket.opened\', \'ticket.reopened\']';
 SET param_p10 = 'ticket.opened';
 SET param_p11 = 'ticket.rated';
 SET param_p12 = 'ticket.reopened';
@@ -238,103 +254,101 @@ FROM
         subject_key,
         occasion_place,
         felt,
-        p1_verdict_25,
+        p1_verdict_31,
         p1_askings,
-        p1_due_24,
-        arrayMap((n, v) -> if((v IN (toUInt8(5), toUInt8(4), toUInt8(6))), toUInt128(0), n), p1_first_7, p1_verdict_25) AS p1_answer_26
+        p1_due_28,
+        arrayMap((n, v) -> if((v IN (toUInt8(5), toUInt8(4), toUInt8(6))), toUInt128(0), n), p1_first_11, p1_verdict_31) AS p1_answer_32
     FROM
     (
         SELECT
-            p1_first_7,
+            p1_first_11,
             customer_key,
             subject_key,
             occasion_place,
             felt,
             p1_askings,
-            p1_due_24,
-            arrayMap((n, h, d) -> multiIf(n != 0, if((toInt64(bitShiftRight(n, 84)) - 2208988800000) <= d, toUInt8(1), toUInt8(2)), 1776758400000 > h, toUInt8(3), toUInt8(4)), p1_first_7, p1_due_24, p1_due_24) AS p1_verdict_25
+            p1_due_28,
+            arrayMap((n, h, d) -> multiIf(n != 0, if((toInt64(bitShiftRight(n, 84)) - 2208988800000) <= d, toUInt8(1), toUInt8(2)), 1776758400000 > h, toUInt8(3), toUInt8(4)), p1_first_11, p1_due_28, p1_due_28) AS p1_verdict_31
         FROM
         (
             SELECT
-                p1_first_7,
+                p1_first_11,
                 customer_key,
                 subject_key,
                 occasion_place,
                 felt,
                 p1_askings,
-                multiIf(occasion_place = 1, p1_due_23, p1_due_15) AS p1_due_24
+                multiIf(occasion_place = 1, p1_due_27, p1_due_19) AS p1_due_28
             FROM
             (
                 SELECT
                     occasion_place,
-                    p1_first_7,
+                    p1_first_11,
                     customer_key,
                     subject_key,
                     felt,
                     p1_askings,
-                    arrayMap((u, e) -> least(greatest(u, arrayElement({p3:Array(Int64)}, toInt64(e) + 1)), arrayElement({p4:Array(Int64)}, toInt64(e) + 1)), arrayMap((l, b, a) -> if((a = b) OR ((l - (timeZoneOffset(fromUnixTimestamp64Milli(a, {p5:String})) * 1000)) != a), b, a), p1_local_12, p1_before_13, p1_after_14), p1_due_day_11) AS p1_due_15,
-                    arrayMap((u, e) -> least(greatest(u, arrayElement({p3:Array(Int64)}, toInt64(e) + 1)), arrayElement({p4:Array(Int64)}, toInt64(e) + 1)), arrayMap((l, b, a) -> if((a = b) OR ((l - (timeZoneOffset(fromUnixTimestamp64Milli(a, {p5:String})) * 1000)) != a), b, a), p1_local_20, p1_before_21, p1_after_22), p1_due_day_19) AS p1_due_23
+                    arrayMap((u, e) -> least(greatest(u, arrayElement({p3:Array(Int64)}, toInt64(e) + 1)), arrayElement({p4:Array(Int64)}, toInt64(e) + 1)), arrayMap((l, b, a) -> if((a = b) OR ((l - (timeZoneOffset(fromUnixTimestamp64Milli(a, {p5:String})) * 1000)) != a), b, a), p1_local_16, p1_before_17, p1_after_18), p1_due_day_15) AS p1_due_19,
+                    arrayMap((u, e) -> least(greatest(u, arrayElement({p3:Array(Int64)}, toInt64(e) + 1)), arrayElement({p4:Array(Int64)}, toInt64(e) + 1)), arrayMap((l, b, a) -> if((a = b) OR ((l - (timeZoneOffset(fromUnixTimestamp64Milli(a, {p5:String})) * 1000)) != a), b, a), p1_local_24, p1_before_25, p1_after_26), p1_due_day_23) AS p1_due_27
                 FROM
                 (
                     SELECT
-                        p1_local_12,
-                        p1_before_13,
-                        p1_due_day_11,
-                        p1_local_20,
-                        p1_before_21,
-                        p1_due_day_19,
+                        p1_local_16,
+                        p1_before_17,
+                        p1_due_day_15,
+                        p1_local_24,
+                        p1_before_25,
+                        p1_due_day_23,
                         occasion_place,
-                        p1_first_7,
+                        p1_first_11,
                         customer_key,
                         subject_key,
                         felt,
                         p1_askings,
-                        arrayMap((l, b) -> (l - (timeZoneOffset(fromUnixTimestamp64Milli(b, {p5:String})) * 1000)), p1_local_12, p1_before_13) AS p1_after_14,
-                        arrayMap((l, b) -> (l - (timeZoneOffset(fromUnixTimestamp64Milli(b, {p5:String})) * 1000)), p1_local_20, p1_before_21) AS p1_after_22
+                        arrayMap((l, b) -> (l - (timeZoneOffset(fromUnixTimestamp64Milli(b, {p5:String})) * 1000)), p1_local_16, p1_before_17) AS p1_after_18,
+                        arrayMap((l, b) -> (l - (timeZoneOffset(fromUnixTimestamp64Milli(b, {p5:String})) * 1000)), p1_local_24, p1_before_25) AS p1_after_26
                     FROM
                     (
                         SELECT
-                            p1_local_12,
-                            p1_due_day_11,
-                            p1_local_20,
-                            p1_due_day_19,
+                            p1_local_16,
+                            p1_due_day_15,
+                            p1_local_24,
+                            p1_due_day_23,
                             occasion_place,
-                            p1_first_7,
+                            p1_first_11,
                             customer_key,
                             subject_key,
                             felt,
                             p1_askings,
-                            arrayMap(l -> (l - (timeZoneOffset(fromUnixTimestamp64Milli((l - 86400000), {p5:String})) * 1000)), p1_local_12) AS p1_before_13,
-                            arrayMap(l -> (l - (timeZoneOffset(fromUnixTimestamp64Milli((l - 86400000), {p5:String})) * 1000)), p1_local_20) AS p1_before_21
+                            arrayMap(l -> (l - (timeZoneOffset(fromUnixTimestamp64Milli((l - 86400000), {p5:String})) * 1000)), p1_local_16) AS p1_before_17,
+                            arrayMap(l -> (l - (timeZoneOffset(fromUnixTimestamp64Milli((l - 86400000), {p5:String})) * 1000)), p1_local_24) AS p1_before_25
                         FROM
                         (
                             SELECT
-                                p1_due_day_11,
-                                p1_due_day_19,
+                                p1_due_day_15,
+                                p1_due_day_23,
                                 occasion_place,
                                 customer_key,
                                 subject_key,
                                 felt,
                                 p1_askings,
-                                arrayMap((f, m) -> if((bitAnd(f, toUInt128('4835703278458516698824704')) != 0), f, toUInt128(0)), arrayFilter((v, m) -> (NOT (bitAnd(m, toUInt128('4835703278458516698824704')) != 0)), p1_found_6, p1_merged_5), arrayFilter((v, m) -> (NOT (bitAnd(m, toUInt128('4835703278458516698824704')) != 0)), p1_merged_5, p1_merged_5)) AS p1_first_7,
-                                arrayMap((b, d, e) -> ((arrayElement({p6:Array(Int64)}, toInt64(e) + 1) + (b + (timeZoneOffset(fromUnixTimestamp64Milli(b, {p5:String})) * 1000))) - arrayElement({p6:Array(Int64)}, toInt64(d) + 1)), p1_begun_9, p1_day_10, p1_due_day_11) AS p1_local_12,
-                                arrayMap((b, d, e) -> ((arrayElement({p6:Array(Int64)}, toInt64(e) + 1) + (b + (timeZoneOffset(fromUnixTimestamp64Milli(b, {p5:String})) * 1000))) - arrayElement({p6:Array(Int64)}, toInt64(d) + 1)), p1_begun_17, p1_day_18, p1_due_day_19) AS p1_local_20
+                                arrayMap((f, m) -> if((bitAnd(f, toUInt128('4835703278458516698824704')) != 0), f, toUInt128(0)), arrayFilter((v, m) -> (NOT (bitAnd(m, toUInt128('4835703278458516698824704')) != 0)), p1_found_10, p1_merged_9), arrayFilter((v, m) -> (NOT (bitAnd(m, toUInt128('4835703278458516698824704')) != 0)), p1_merged_9, p1_merged_9)) AS p1_first_11,
+                                arrayMap((b, d, e) -> ((arrayElement({p6:Array(Int64)}, toInt64(e) + 1) + (b + (timeZoneOffset(fromUnixTimestamp64Milli(b, {p5:String})) * 1000))) - arrayElement({p6:Array(Int64)}, toInt64(d) + 1)), p1_begun_13, p1_day_14, p1_due_day_15) AS p1_local_16,
+                                arrayMap((b, d, e) -> ((arrayElement({p6:Array(Int64)}, toInt64(e) + 1) + (b + (timeZoneOffset(fromUnixTimestamp64Milli(b, {p5:String})) * 1000))) - arrayElement({p6:Array(Int64)}, toInt64(d) + 1)), p1_begun_13, p1_day_14, p1_due_day_23) AS p1_local_24
                             FROM
                             (
                                 SELECT
-                                    p1_merged_5,
-                                    p1_begun_9,
-                                    p1_day_10,
-                                    p1_begun_17,
-                                    p1_day_18,
+                                    p1_merged_9,
+                                    p1_begun_13,
+                                    p1_day_14,
                                     occasion_place,
                                     customer_key,
                                     subject_key,
                                     felt,
                                     p1_askings,
-                                    arrayReverseFill((v, m) -> (bitAnd(m, toUInt128('4835703278458516698824704')) != 0), p1_merged_5, p1_merged_5) AS p1_found_6,
-                                    arrayMap(d -> (d + 3), p1_day_10) AS p1_due_day_11,
-                                    arrayMap(d -> (d + 1), p1_day_18) AS p1_due_day_19
+                                    arrayReverseFill((v, m) -> (bitAnd(m, toUInt128('4835703278458516698824704')) != 0), p1_merged_9, p1_merged_9) AS p1_found_10,
+                                    arrayMap(d -> (d + 3), p1_day_14) AS p1_due_day_15,
+                                    arrayMap(d -> (d + 1), p1_day_14) AS p1_due_day_23
                                 FROM
                                 (
                                     SELECT
@@ -343,35 +357,33 @@ FROM
                                         subject_key,
                                         felt,
                                         p1_askings,
-                                        arraySort(arrayConcat(p1_from_4, arrayMap(c -> bitOr(c, toUInt128('4835703278458516698824704')), p1_then_candidates_1))) AS p1_merged_5,
-                                        arrayMap((t, i) -> greatest(t, arrayElement({p3:Array(Int64)}, toInt64(i) + 1)), p1_times, p1_place_8) AS p1_begun_9,
-                                        arrayMap(i -> arrayElement({p7:Array(Int64)}, toInt64(i) + 1), p1_place_8) AS p1_day_10,
-                                        arrayMap((t, i) -> greatest(t, arrayElement({p3:Array(Int64)}, toInt64(i) + 1)), p1_times, p1_place_16) AS p1_begun_17,
-                                        arrayMap(i -> arrayElement({p7:Array(Int64)}, toInt64(i) + 1), p1_place_16) AS p1_day_18
+                                        arraySort(arrayConcat(p1_from_6, arrayMap(c -> bitOr(c, toUInt128('4835703278458516698824704')), p1_near_1))) AS p1_merged_9,
+                                        arrayMap((t, i) -> greatest(t, arrayElement({p3:Array(Int64)}, toInt64(i) + 1)), p1_times, p1_place_12) AS p1_begun_13,
+                                        arrayMap(i -> arrayElement({p7:Array(Int64)}, toInt64(i) + 1), p1_place_12) AS p1_day_14
                                     FROM
                                     (
                                         SELECT
-                                            p1_then_candidates_1,
+                                            p1_near_1,
                                             p1_times,
                                             occasion_place,
                                             customer_key,
                                             subject_key,
                                             felt,
                                             p1_askings,
-                                            arrayMap(a -> greatest(a, p1_undone_3), p1_askings) AS p1_from_4,
-                                            arrayMap((t, f) -> (f + toInt64(arrayElement({p4:Array(Int64)}, toInt64(f + 0) + 1) <= t)), p1_times, arrayMap(t -> arrayElement({p8:Array(Int64)}, toInt64(intDiv((t + (timeZoneOffset(fromUnixTimestamp64Milli(t, {p5:String})) * 1000)), 86400000) - 20485) + 1), p1_times)) AS p1_place_8,
-                                            arrayMap((t, f) -> (f + toInt64(arrayElement({p4:Array(Int64)}, toInt64(f + 0) + 1) <= t)), p1_times, arrayMap(t -> arrayElement({p8:Array(Int64)}, toInt64(intDiv((t + (timeZoneOffset(fromUnixTimestamp64Milli(t, {p5:String})) * 1000)), 86400000) - 20485) + 1), p1_times)) AS p1_place_16
+                                            arrayMap(a -> greatest(a, p1_undone_5), p1_near_29) AS p1_from_6,
+                                            arrayMap((t, f) -> (f + toInt64(arrayElement({p4:Array(Int64)}, toInt64(f + 0) + 1) <= t)), p1_times, arrayMap(t -> arrayElement({p8:Array(Int64)}, toInt64(intDiv((t + (timeZoneOffset(fromUnixTimestamp64Milli(t, {p5:String})) * 1000)), 86400000) - 20485) + 1), p1_times)) AS p1_place_12
                                         FROM
                                         (
                                             SELECT
-                                                p1_askings,
-                                                p1_then_candidates_1,
+                                                p1_near_29,
+                                                p1_near_1,
                                                 occasion_place,
                                                 customer_key,
                                                 subject_key,
                                                 felt,
-                                                bitAnd(arrayMax(p1_undone_candidates_2), toUInt128('340282366920919120650260773364972912640')) AS p1_undone_3,
-                                                arrayMap(a -> (toInt64(bitShiftRight(a, 84)) - 2208988800000), p1_askings) AS p1_times
+                                                bitAnd(arrayMax(p1_near_3), toUInt128('340282366920919120650260773364972912640')) AS p1_undone_5,
+                                                p1_near_29 AS p1_askings,
+                                                arrayMap(a -> (toInt64(bitShiftRight(a, 84)) - 2208988800000), p1_near_29) AS p1_times
                                             FROM
                                             (
                                                 SELECT
@@ -379,31 +391,50 @@ FROM
                                                     customer_key,
                                                     subject_key,
                                                     felt,
-                                                    arrayFilter((x, m) -> (bitAnd(m, 1) != 0), elements, element_bits) AS p1_then_candidates_1,
-                                                    arrayFilter((x, m) -> (bitAnd(m, 2) != 0), elements, element_bits) AS p1_undone_candidates_2,
-                                                    arrayFilter((x, m) -> (bitAnd(m, 4) != 0), elements, element_bits) AS p1_askings
+                                                    arrayFilter((x, m) -> (bitAnd(m, 4) != 0), p1_near, p1_near_bits) AS p1_near_3,
+                                                    arrayFilter((x, m) -> (bitAnd(m, 2) != 0), p1_near, p1_near_bits) AS p1_near_29,
+                                                    arrayFilter((x, m) -> (bitAnd(m, 1) != 0), p1_near, p1_near_bits) AS p1_near_1
                                                 FROM
                                                 (
                                                     SELECT
-                                                        elements,
+                                                        p1_near,
                                                         occasion_place,
                                                         customer_key,
                                                         subject_key,
                                                         felt,
-                                                        arrayMap(x -> toUInt64(bitAnd(x, 281474976710655)), elements) AS element_bits
+                                                        arrayMap(x -> toUInt64(x), p1_near) AS p1_near_bits
                                                     FROM
                                                     (
                                                         SELECT
+                                                            occasion_place,
                                                             customer_key,
-                                                            k_ticket_id AS subject_key,
-                                                            arraySort(groupArray(bitOr(bitOr(bitShiftLeft(toUInt128(toUnixTimestamp64Milli(at) + 2208988800000), 84), bitShiftLeft(toUInt128(bitShiftRight(id_key, 30)), 48)), toUInt128(CAST(transform(name, {p9:Array(String)}, [toUInt64(1), toUInt64(2), toUInt64(4)], toUInt64(0)), 'UInt64'))))) AS elements,
-                                                            toUInt16(multiIf(max(((name = {p10:String}) AND ifNull((p_urgent = true), 0))) = 1, 1, 0)) AS occasion_place,
-                                                            argMaxOrNullIf(multiIf(name = {p11:String}, toFloat64(p_score), NULL) AS score, bitXor(bitOr(bitOr(bitShiftLeft(toUInt128(toUnixTimestamp64Milli(at) + 2208988800000), 84), bitShiftLeft(toUInt128(bitShiftRight(id_key, 30)), 48)), toUInt128(toUInt64(0))), toUInt128('4835703278177041722114048')), isNotNull(score)) AS felt
-                                                        FROM events
-                                                        WHERE (name IN ({p10:String}, {p11:String}, {p12:String}, {p13:String})) AND (k_ticket_id != 0) AND (at <= fromUnixTimestamp64Milli(toInt64(1776758400000), 'UTC')) AND true
-                                                        GROUP BY
-                                                            customer_key,
-                                                            subject_key
+                                                            subject_key,
+                                                            felt,
+                                                            arrayFilter((x, m) -> (bitAnd(m, 7) != 0), elements, element_bits) AS p1_near
+                                                        FROM
+                                                        (
+                                                            SELECT
+                                                                elements,
+                                                                occasion_place,
+                                                                customer_key,
+                                                                subject_key,
+                                                                felt,
+                                                                arrayMap(x -> toUInt64(x), elements) AS element_bits
+                                                            FROM
+                                                            (
+                                                                SELECT
+                                                                    customer_key,
+                                                                    k_ticket_id AS subject_key,
+                                                                    arraySort(groupArray(bitOr(bitOr(bitShiftLeft(toUInt128(toUnixTimestamp64Milli(at) + 2208988800000), 84), bitShiftLeft(toUInt128(bitShiftRight(id_key, 30)), 48)), toUInt128(CAST(transform(name, {p9:Array(String)}, [toUInt64(1), toUInt64(2), toUInt64(4)], toUInt64(0)), 'UInt64'))))) AS elements,
+                                                                    toUInt16(multiIf(max(((name = {p10:String}) AND ifNull((p_urgent = true), 0))) = 1, 1, 0)) AS occasion_place,
+                                                                    argMaxOrNullIf(multiIf(name = {p11:String}, toFloat64(p_score), NULL) AS score, bitXor(bitOr(bitShiftLeft(toUInt128(toUnixTimestamp64Milli(at) + 2208988800000), 84), bitShiftLeft(toUInt128(bitShiftRight(id_key, 30)), 48)), toUInt128('4835703278177041722114048')), isNotNull(score)) AS felt
+                                                                FROM events
+                                                                WHERE (name IN ({p10:String}, {p11:String}, {p12:String}, {p13:String})) AND (k_ticket_id != 0) AND (at <= fromUnixTimestamp64Milli(toInt64(1776758400000), 'UTC')) AND true
+                                                                GROUP BY
+                                                                    customer_key,
+                                                                    subject_key
+                                                            )
+                                                        )
                                                     )
                                                 )
                                             )
@@ -419,16 +450,16 @@ FROM
     )
 )
 ARRAY JOIN
-    arrayConcat(arrayResize(emptyArrayUInt16(), length(p1_verdict_25), toUInt16(1))) AS p,
+    arrayConcat(arrayResize(emptyArrayUInt16(), length(p1_verdict_31), toUInt16(1))) AS p,
     arrayConcat(p1_askings) AS a,
-    arrayConcat(p1_due_24) AS d,
-    arrayConcat(p1_answer_26) AS n,
-    arrayConcat(p1_verdict_25) AS v,
-    arrayConcat(arrayResize(emptyArrayInt8(), length(p1_verdict_25), toInt8(-1))) AS o,
-    arrayConcat(arrayResize(emptyArrayInt64(), length(p1_verdict_25), toInt64(-4611686018427387904))) AS h,
-    arrayConcat(arrayResize(emptyArrayFloat64(), length(p1_verdict_25), nan)) AS x,
-    arrayConcat(arrayResize(emptyArrayFloat64(), length(p1_verdict_25), nan)) AS e,
-    arrayConcat(arrayResize(emptyArrayFloat64(), length(p1_verdict_25), nan)) AS g;
+    arrayConcat(p1_due_28) AS d,
+    arrayConcat(p1_answer_32) AS n,
+    arrayConcat(p1_verdict_31) AS v,
+    arrayConcat(arrayResize(emptyArrayInt8(), length(p1_verdict_31), toInt8(-1))) AS o,
+    arrayConcat(arrayResize(emptyArrayInt64(), length(p1_verdict_31), toInt64(-4611686018427387904))) AS h,
+    arrayConcat(arrayResize(emptyArrayFloat64(), length(p1_verdict_31), nan)) AS x,
+    arrayConcat(arrayResize(emptyArrayFloat64(), length(p1_verdict_31), nan)) AS e,
+    arrayConcat(arrayResize(emptyArrayFloat64(), length(p1_verdict_31), nan)) AS g;
 
 -- told-once: You tell your story once
 SET param_p1 = '[\'told-once\']';
@@ -465,96 +496,103 @@ FROM
         subject_key,
         occasion_place,
         felt,
-        p1_verdict_14,
+        p1_verdict_17,
         p1_askings,
-        p1_due_5,
-        p1_deciding_13,
-        arraySort((n, x) -> x, arrayMap((e, s) -> (e - s), arraySort((n, m) -> toUInt64(bitShiftRight(bitAnd(m, toUInt128('4835703278177041722114048')), 48)), arrayFilter((v, m) -> (bitAnd(m, toUInt128('9671406556917033397649408')) != 0), p1_running_7, p1_merged_6), arrayFilter((v, m) -> (bitAnd(m, toUInt128('9671406556917033397649408')) != 0), p1_merged_6, p1_merged_6)), arraySort((n, m) -> toUInt64(bitShiftRight(bitAnd(m, toUInt128('4835703278177041722114048')), 48)), arrayFilter((v, m) -> ((NOT (bitAnd(m, toUInt128('4835703278458516698824704')) != 0)) AND (NOT (bitAnd(m, toUInt128('9671406556917033397649408')) != 0))), p1_running_7, p1_merged_6), arrayFilter((v, m) -> ((NOT (bitAnd(m, toUInt128('4835703278458516698824704')) != 0)) AND (NOT (bitAnd(m, toUInt128('9671406556917033397649408')) != 0))), p1_merged_6, p1_merged_6))), arraySort(x -> toUInt64(bitShiftRight(bitAnd(x, toUInt128('4835703278177041722114048')), 48)), p1_askings)) AS p1_counted_8
+        p1_due_6,
+        p1_deciding_16,
+        arraySort((n, x) -> x, arrayMap((e, s) -> (e - s), arraySort((n, m) -> toUInt64(bitShiftRight(bitAnd(m, toUInt128('4835703278177041722114048')), 48)), arrayFilter((v, m) -> (bitAnd(m, toUInt128('9671406556917033397649408')) != 0), p1_running_10, p1_merged_9), arrayFilter((v, m) -> (bitAnd(m, toUInt128('9671406556917033397649408')) != 0), p1_merged_9, p1_merged_9)), arraySort((n, m) -> toUInt64(bitShiftRight(bitAnd(m, toUInt128('4835703278177041722114048')), 48)), arrayFilter((v, m) -> ((NOT (bitAnd(m, toUInt128('4835703278458516698824704')) != 0)) AND (NOT (bitAnd(m, toUInt128('9671406556917033397649408')) != 0))), p1_running_10, p1_merged_9), arrayFilter((v, m) -> ((NOT (bitAnd(m, toUInt128('4835703278458516698824704')) != 0)) AND (NOT (bitAnd(m, toUInt128('9671406556917033397649408')) != 0))), p1_merged_9, p1_merged_9))), arraySort(x -> toUInt64(bitShiftRight(bitAnd(x, toUInt128('4835703278177041722114048')), 48)), p1_near_18)) AS p1_counted_11
     FROM
     (
         SELECT
-            p1_merged_6,
-            p1_askings,
+            p1_merged_9,
+            p1_near_18,
             customer_key,
             subject_key,
             occasion_place,
             felt,
-            p1_due_5,
-            p1_deciding_13,
-            arrayCumSum(m -> toInt64((bitAnd(m, toUInt128('4835703278458516698824704')) != 0)), p1_merged_6) AS p1_running_7,
-            arrayMap((n, d) -> multiIf(n != 0, toUInt8(3), 1776758400000 <= d, toUInt8(4), toUInt8(1)), p1_deciding_13, p1_due_5) AS p1_verdict_14
+            p1_askings,
+            p1_due_6,
+            p1_deciding_16,
+            arrayCumSum(m -> toInt64((bitAnd(m, toUInt128('4835703278458516698824704')) != 0)), p1_merged_9) AS p1_running_10,
+            arrayMap((n, d) -> multiIf(n != 0, toUInt8(3), 1776758400000 <= d, toUInt8(4), toUInt8(1)), p1_deciding_16, p1_due_6) AS p1_verdict_17
         FROM
         (
             SELECT
-                p1_askings,
-                p1_due_5,
+                p1_near_18,
+                p1_due_6,
                 customer_key,
                 subject_key,
                 occasion_place,
                 felt,
-                arraySort(arrayConcat(arrayConcat(p1_askings, arrayMap((x, e) -> bitOr(bitOr(bitShiftLeft(toUInt128(e + 2208988800000), 84), toUInt128('9671406556917033397649408')), bitAnd(x, toUInt128('4835703278177041722114048'))), p1_askings, p1_due_5)), arrayMap(c -> bitOr(c, toUInt128('4835703278458516698824704')), p1_count_candidates_1))) AS p1_merged_6,
-                arrayMap((n, d) -> if((n != 0) AND ((toInt64(bitShiftRight(n, 84)) - 2208988800000) <= d), n, toUInt128(0)), p1_nth_12, p1_due_5) AS p1_deciding_13
+                p1_askings,
+                arraySort(arrayConcat(arrayConcat(p1_near_18, arrayMap((x, e) -> bitOr(bitOr(bitShiftLeft(toUInt128(e + 2208988800000), 84), toUInt128('9671406556917033397649408')), bitAnd(x, toUInt128('4835703278177041722114048'))), p1_near_18, p1_due_6)), arrayMap(c -> bitOr(c, toUInt128('4835703278458516698824704')), p1_near_1))) AS p1_merged_9,
+                arrayMap((n, d) -> if((n != 0) AND ((toInt64(bitShiftRight(n, 84)) - 2208988800000) <= d), n, toUInt128(0)), p1_nth_15, p1_due_6) AS p1_deciding_16
             FROM
             (
                 SELECT
-                    p1_askings,
-                    p1_count_candidates_1,
-                    p1_nth_12,
+                    p1_near_18,
+                    p1_near_1,
+                    p1_nth_15,
                     customer_key,
                     subject_key,
                     occasion_place,
                     felt,
-                    arrayMap((l, b, a) -> if((a = b) OR ((l - (timeZoneOffset(fromUnixTimestamp64Milli(a, {p3:String})) * 1000)) != a), b, a), p1_local_2, p1_before_3, p1_after_4) AS p1_due_5
+                    p1_askings,
+                    arrayMap((l, b, a) -> if((a = b) OR ((l - (timeZoneOffset(fromUnixTimestamp64Milli(a, {p3:String})) * 1000)) != a), b, a), p1_local_3, p1_before_4, p1_after_5) AS p1_due_6
                 FROM
                 (
                     SELECT
-                        p1_local_2,
-                        p1_before_3,
-                        p1_askings,
-                        p1_count_candidates_1,
+                        p1_local_3,
+                        p1_before_4,
+                        p1_near_18,
+                        p1_near_1,
                         customer_key,
                         subject_key,
                         occasion_place,
                         felt,
-                        arrayMap((l, b) -> (l - (timeZoneOffset(fromUnixTimestamp64Milli(b, {p3:String})) * 1000)), p1_local_2, p1_before_3) AS p1_after_4,
-                        arrayFilter((v, m) -> (NOT (bitAnd(m, toUInt128('4835703278458516698824704')) != 0)), arrayReverseFill((v, m) -> (bitAnd(m, toUInt128('4835703278458516698824704')) != 0), arraySort((v, m) -> m, arrayConcat(arrayMap(a -> toUInt128(0), p1_askings), arrayShiftLeft(p1_sorted_9, toInt64(2) - 1)), p1_unsorted_10), p1_merged_11), p1_merged_11) AS p1_nth_12
+                        p1_askings,
+                        arrayMap((l, b) -> (l - (timeZoneOffset(fromUnixTimestamp64Milli(b, {p3:String})) * 1000)), p1_local_3, p1_before_4) AS p1_after_5,
+                        arrayFilter((v, m) -> (NOT (bitAnd(m, toUInt128('4835703278458516698824704')) != 0)), arrayReverseFill((v, m) -> (bitAnd(m, toUInt128('4835703278458516698824704')) != 0), arraySort((v, m) -> m, arrayConcat(arrayMap(a -> toUInt128(0), p1_near_18), arrayShiftLeft(p1_sorted_12, toInt64(2) - 1)), p1_unsorted_13), p1_merged_14), p1_merged_14) AS p1_nth_15
                     FROM
                     (
                         SELECT
-                            p1_local_2,
-                            p1_askings,
-                            p1_count_candidates_1,
-                            p1_sorted_9,
-                            p1_unsorted_10,
+                            p1_local_3,
+                            p1_near_18,
+                            p1_near_1,
+                            p1_sorted_12,
+                            p1_unsorted_13,
                             customer_key,
                             subject_key,
                             occasion_place,
                             felt,
-                            arrayMap(l -> (l - (timeZoneOffset(fromUnixTimestamp64Milli((l - 86400000), {p3:String})) * 1000)), p1_local_2) AS p1_before_3,
-                            arraySort(p1_unsorted_10) AS p1_merged_11
+                            p1_askings,
+                            arrayMap(l -> (l - (timeZoneOffset(fromUnixTimestamp64Milli((l - 86400000), {p3:String})) * 1000)), p1_local_3) AS p1_before_4,
+                            arraySort(p1_unsorted_13) AS p1_merged_14
                         FROM
                         (
                             SELECT
-                                p1_askings,
-                                p1_count_candidates_1,
-                                p1_sorted_9,
+                                p1_near_18,
+                                p1_near_1,
+                                p1_sorted_12,
                                 customer_key,
                                 subject_key,
                                 occasion_place,
                                 felt,
-                                arrayMap(t -> toUnixTimestamp64Milli(addDays(addMonths(fromUnixTimestamp64Milli((t + (timeZoneOffset(fromUnixTimestamp64Milli(t, {p3:String})) * 1000)), 'UTC'), 0), 14)), p1_times) AS p1_local_2,
-                                arrayConcat(p1_askings, p1_sorted_9) AS p1_unsorted_10
+                                p1_askings,
+                                arrayMap(t -> toUnixTimestamp64Milli(addDays(addMonths(fromUnixTimestamp64Milli((t + (timeZoneOffset(fromUnixTimestamp64Milli(t, {p3:String})) * 1000)), 'UTC'), 0), 14)), p1_times) AS p1_local_3,
+                                arrayConcat(p1_near_18, p1_sorted_12) AS p1_unsorted_13
                             FROM
                             (
                                 SELECT
-                                    p1_askings,
-                                    p1_count_candidates_1,
+                                    p1_near_18,
+                                    p1_near_1,
                                     customer_key,
                                     subject_key,
                                     occasion_place,
                                     felt,
-                                    arraySort(arrayMap(c -> bitOr(c, toUInt128('4835703278458516698824704')), p1_count_candidates_1)) AS p1_sorted_9,
-                                    arrayMap(a -> (toInt64(bitShiftRight(a, 84)) - 2208988800000), p1_askings) AS p1_times
+                                    p1_near_18 AS p1_askings,
+                                    arrayMap(a -> (toInt64(bitShiftRight(a, 84)) - 2208988800000), p1_near_18) AS p1_times,
+                                    arraySort(arrayMap(c -> bitOr(c, toUInt128('4835703278458516698824704')), p1_near_1)) AS p1_sorted_12
                                 FROM
                                 (
                                     SELECT
@@ -562,30 +600,49 @@ FROM
                                         subject_key,
                                         occasion_place,
                                         felt,
-                                        arrayFilter((x, m) -> (bitAnd(m, 1) != 0), elements, element_bits) AS p1_count_candidates_1,
-                                        arrayFilter((x, m) -> (bitAnd(m, 2) != 0), elements, element_bits) AS p1_askings
+                                        arrayFilter((x, m) -> (bitAnd(m, 2) != 0), p1_near, p1_near_bits) AS p1_near_18,
+                                        arrayFilter((x, m) -> (bitAnd(m, 1) != 0), p1_near, p1_near_bits) AS p1_near_1
                                     FROM
                                     (
                                         SELECT
-                                            elements,
+                                            p1_near,
                                             customer_key,
                                             subject_key,
                                             occasion_place,
                                             felt,
-                                            arrayMap(x -> toUInt64(bitAnd(x, 281474976710655)), elements) AS element_bits
+                                            arrayMap(x -> toUInt64(x), p1_near) AS p1_near_bits
                                         FROM
                                         (
                                             SELECT
                                                 customer_key,
-                                                k_ticket_id AS subject_key,
-                                                arraySort(groupArray(bitOr(bitOr(bitShiftLeft(toUInt128(toUnixTimestamp64Milli(at) + 2208988800000), 84), bitShiftLeft(toUInt128(bitShiftRight(id_key, 30)), 48)), toUInt128(CAST(transform(name, {p4:Array(String)}, [toUInt64(1), toUInt64(2)], toUInt64(0)), 'UInt64'))))) AS elements,
-                                                toUInt16(multiIf(max(((name = {p5:String}) AND ifNull((p_urgent = true), 0))) = 1, 1, 0)) AS occasion_place,
-                                                argMaxOrNullIf(multiIf(name = {p6:String}, toFloat64(p_score), NULL) AS score, bitXor(bitOr(bitOr(bitShiftLeft(toUInt128(toUnixTimestamp64Milli(at) + 2208988800000), 84), bitShiftLeft(toUInt128(bitShiftRight(id_key, 30)), 48)), toUInt128(toUInt64(0))), toUInt128('4835703278177041722114048')), isNotNull(score)) AS felt
-                                            FROM events
-                                            WHERE (name IN ({p5:String}, {p7:String}, {p6:String})) AND (k_ticket_id != 0) AND (at <= fromUnixTimestamp64Milli(toInt64(1776758400000), 'UTC')) AND true
-                                            GROUP BY
-                                                customer_key,
-                                                subject_key
+                                                subject_key,
+                                                occasion_place,
+                                                felt,
+                                                arrayFilter((x, m) -> (bitAnd(m, 3) != 0), elements, element_bits) AS p1_near
+                                            FROM
+                                            (
+                                                SELECT
+                                                    elements,
+                                                    customer_key,
+                                                    subject_key,
+                                                    occasion_place,
+                                                    felt,
+                                                    arrayMap(x -> toUInt64(x), elements) AS element_bits
+                                                FROM
+                                                (
+                                                    SELECT
+                                                        customer_key,
+                                                        k_ticket_id AS subject_key,
+                                                        arraySort(groupArray(bitOr(bitOr(bitShiftLeft(toUInt128(toUnixTimestamp64Milli(at) + 2208988800000), 84), bitShiftLeft(toUInt128(bitShiftRight(id_key, 30)), 48)), toUInt128(CAST(transform(name, {p4:Array(String)}, [toUInt64(1), toUInt64(2)], toUInt64(0)), 'UInt64'))))) AS elements,
+                                                        toUInt16(multiIf(max(((name = {p5:String}) AND ifNull((p_urgent = true), 0))) = 1, 1, 0)) AS occasion_place,
+                                                        argMaxOrNullIf(multiIf(name = {p6:String}, toFloat64(p_score), NULL) AS score, bitXor(bitOr(bitShiftLeft(toUInt128(toUnixTimestamp64Milli(at) + 2208988800000), 84), bitShiftLeft(toUInt128(bitShiftRight(id_key, 30)), 48)), toUInt128('4835703278177041722114048')), isNotNull(score)) AS felt
+                                                    FROM events
+                                                    WHERE (name IN ({p5:String}, {p7:String}, {p6:String})) AND (k_ticket_id != 0) AND (at <= fromUnixTimestamp64Milli(toInt64(1776758400000), 'UTC')) AND true
+                                                    GROUP BY
+                                                        customer_key,
+                                                        subject_key
+                                                )
+                                            )
                                         )
                                     )
                                 )
@@ -598,16 +655,16 @@ FROM
     )
 )
 ARRAY JOIN
-    arrayConcat(arrayResize(emptyArrayUInt16(), length(p1_verdict_14), toUInt16(1))) AS p,
+    arrayConcat(arrayResize(emptyArrayUInt16(), length(p1_verdict_17), toUInt16(1))) AS p,
     arrayConcat(p1_askings) AS a,
-    arrayConcat(p1_due_5) AS d,
-    arrayConcat(p1_deciding_13) AS n,
-    arrayConcat(p1_verdict_14) AS v,
-    arrayConcat(arrayResize(emptyArrayInt8(), length(p1_verdict_14), toInt8(-1))) AS o,
-    arrayConcat(arrayResize(emptyArrayInt64(), length(p1_verdict_14), toInt64(-4611686018427387904))) AS h,
-    arrayConcat(arrayMap(c -> toFloat64(c), p1_counted_8)) AS x,
-    arrayConcat(arrayMap(v -> {p8:Float64}, p1_verdict_14)) AS e,
-    arrayConcat(arrayResize(emptyArrayFloat64(), length(p1_verdict_14), nan)) AS g;
+    arrayConcat(p1_due_6) AS d,
+    arrayConcat(p1_deciding_16) AS n,
+    arrayConcat(p1_verdict_17) AS v,
+    arrayConcat(arrayResize(emptyArrayInt8(), length(p1_verdict_17), toInt8(-1))) AS o,
+    arrayConcat(arrayResize(emptyArrayInt64(), length(p1_verdict_17), toInt64(-4611686018427387904))) AS h,
+    arrayConcat(arrayMap(c -> toFloat64(c), p1_counted_11)) AS x,
+    arrayConcat(arrayMap(v -> {p8:Float64}, p1_verdict_17)) AS e,
+    arrayConcat(arrayResize(emptyArrayFloat64(), length(p1_verdict_17), nan)) AS g;
 
 -- one-ticket-is-enough: You need to write to us only once
 SET param_p1 = '[\'one-ticket-is-enough\']';
@@ -643,96 +700,95 @@ FROM
         subject_key,
         occasion_place,
         felt,
-        p1_verdict_14,
+        p1_verdict_12,
         p1_askings,
-        p1_due_5,
-        p1_deciding_13,
-        arraySort((n, x) -> x, arrayMap((e, s) -> (e - s), arraySort((n, m) -> toUInt64(bitShiftRight(bitAnd(m, toUInt128('4835703278177041722114048')), 48)), arrayFilter((v, m) -> (bitAnd(m, toUInt128('9671406556917033397649408')) != 0), p1_running_7, p1_merged_6), arrayFilter((v, m) -> (bitAnd(m, toUInt128('9671406556917033397649408')) != 0), p1_merged_6, p1_merged_6)), arraySort((n, m) -> toUInt64(bitShiftRight(bitAnd(m, toUInt128('4835703278177041722114048')), 48)), arrayFilter((v, m) -> ((NOT (bitAnd(m, toUInt128('4835703278458516698824704')) != 0)) AND (NOT (bitAnd(m, toUInt128('9671406556917033397649408')) != 0))), p1_running_7, p1_merged_6), arrayFilter((v, m) -> ((NOT (bitAnd(m, toUInt128('4835703278458516698824704')) != 0)) AND (NOT (bitAnd(m, toUInt128('9671406556917033397649408')) != 0))), p1_merged_6, p1_merged_6))), arraySort(x -> toUInt64(bitShiftRight(bitAnd(x, toUInt128('4835703278177041722114048')), 48)), p1_askings)) AS p1_counted_8
+        p1_due_6,
+        p1_deciding_11,
+        arraySort((n, x) -> x, arrayMap((e, s) -> (e - s), arraySort((n, m) -> toUInt64(bitShiftRight(bitAnd(m, toUInt128('4835703278177041722114048')), 48)), arrayFilter((v, m) -> (bitAnd(m, toUInt128('9671406556917033397649408')) != 0), p1_running_8, p1_merged_7), arrayFilter((v, m) -> (bitAnd(m, toUInt128('9671406556917033397649408')) != 0), p1_merged_7, p1_merged_7)), arraySort((n, m) -> toUInt64(bitShiftRight(bitAnd(m, toUInt128('4835703278177041722114048')), 48)), arrayFilter((v, m) -> ((NOT (bitAnd(m, toUInt128('4835703278458516698824704')) != 0)) AND (NOT (bitAnd(m, toUInt128('9671406556917033397649408')) != 0))), p1_running_8, p1_merged_7), arrayFilter((v, m) -> ((NOT (bitAnd(m, toUInt128('4835703278458516698824704')) != 0)) AND (NOT (bitAnd(m, toUInt128('9671406556917033397649408')) != 0))), p1_merged_7, p1_merged_7))), arraySort(x -> toUInt64(bitShiftRight(bitAnd(x, toUInt128('4835703278177041722114048')), 48)), p1_near)) AS p1_counted_9
     FROM
     (
         SELECT
-            p1_merged_6,
-            p1_askings,
+            p1_merged_7,
+            p1_near,
             customer_key,
             subject_key,
             occasion_place,
             felt,
-            p1_due_5,
-            p1_deciding_13,
-            arrayCumSum(m -> toInt64((bitAnd(m, toUInt128('4835703278458516698824704')) != 0)), p1_merged_6) AS p1_running_7,
-            arrayMap((n, d) -> multiIf(n != 0, toUInt8(3), 1776758400000 <= d, toUInt8(4), toUInt8(1)), p1_deciding_13, p1_due_5) AS p1_verdict_14
+            p1_askings,
+            p1_due_6,
+            p1_deciding_11,
+            arrayCumSum(m -> toInt64((bitAnd(m, toUInt128('4835703278458516698824704')) != 0)), p1_merged_7) AS p1_running_8,
+            arrayMap((n, d) -> multiIf(n != 0, toUInt8(3), 1776758400000 <= d, toUInt8(4), toUInt8(1)), p1_deciding_11, p1_due_6) AS p1_verdict_12
         FROM
         (
             SELECT
-                p1_askings,
-                p1_due_5,
+                p1_near,
+                p1_due_6,
                 customer_key,
                 subject_key,
                 occasion_place,
                 felt,
-                arraySort(arrayConcat(arrayConcat(p1_askings, arrayMap((x, e) -> bitOr(bitOr(bitShiftLeft(toUInt128(e + 2208988800000), 84), toUInt128('9671406556917033397649408')), bitAnd(x, toUInt128('4835703278177041722114048'))), p1_askings, p1_due_5)), arrayMap(c -> bitOr(c, toUInt128('4835703278458516698824704')), p1_count_candidates_1))) AS p1_merged_6,
-                arrayMap((n, d) -> if((n != 0) AND ((toInt64(bitShiftRight(n, 84)) - 2208988800000) <= d), n, toUInt128(0)), p1_nth_12, p1_due_5) AS p1_deciding_13
+                p1_askings,
+                arraySort(arrayConcat(arrayConcat(p1_near, arrayMap((x, e) -> bitOr(bitOr(bitShiftLeft(toUInt128(e + 2208988800000), 84), toUInt128('9671406556917033397649408')), bitAnd(x, toUInt128('4835703278177041722114048'))), p1_near, p1_due_6)), arrayMap(c -> bitOr(c, toUInt128('4835703278458516698824704')), p1_near))) AS p1_merged_7,
+                arrayMap((n, d) -> if((n != 0) AND ((toInt64(bitShiftRight(n, 84)) - 2208988800000) <= d), n, toUInt128(0)), p1_nth_10, p1_due_6) AS p1_deciding_11
             FROM
             (
                 SELECT
-                    p1_askings,
-                    p1_count_candidates_1,
-                    p1_nth_12,
+                    p1_near,
+                    p1_nth_10,
                     customer_key,
                     subject_key,
                     occasion_place,
                     felt,
-                    arrayMap((l, b, a) -> if((a = b) OR ((l - (timeZoneOffset(fromUnixTimestamp64Milli(a, {p3:String})) * 1000)) != a), b, a), p1_local_2, p1_before_3, p1_after_4) AS p1_due_5
+                    p1_askings,
+                    arrayMap((l, b, a) -> if((a = b) OR ((l - (timeZoneOffset(fromUnixTimestamp64Milli(a, {p3:String})) * 1000)) != a), b, a), p1_local_3, p1_before_4, p1_after_5) AS p1_due_6
                 FROM
                 (
                     SELECT
-                        p1_local_2,
-                        p1_before_3,
-                        p1_askings,
-                        p1_count_candidates_1,
+                        p1_local_3,
+                        p1_before_4,
+                        p1_near,
+                        p1_nth_10,
                         customer_key,
                         subject_key,
                         occasion_place,
                         felt,
-                        arrayMap((l, b) -> (l - (timeZoneOffset(fromUnixTimestamp64Milli(b, {p3:String})) * 1000)), p1_local_2, p1_before_3) AS p1_after_4,
-                        arrayFilter((v, m) -> (NOT (bitAnd(m, toUInt128('4835703278458516698824704')) != 0)), arrayReverseFill((v, m) -> (bitAnd(m, toUInt128('4835703278458516698824704')) != 0), arraySort((v, m) -> m, arrayConcat(arrayMap(a -> toUInt128(0), p1_askings), arrayShiftLeft(p1_sorted_9, toInt64(2) - 1)), p1_unsorted_10), p1_merged_11), p1_merged_11) AS p1_nth_12
+                        p1_askings,
+                        arrayMap((l, b) -> (l - (timeZoneOffset(fromUnixTimestamp64Milli(b, {p3:String})) * 1000)), p1_local_3, p1_before_4) AS p1_after_5
                     FROM
                     (
                         SELECT
-                            p1_local_2,
-                            p1_askings,
-                            p1_count_candidates_1,
-                            p1_sorted_9,
-                            p1_unsorted_10,
+                            p1_local_3,
+                            p1_near,
+                            p1_nth_10,
                             customer_key,
                             subject_key,
                             occasion_place,
                             felt,
-                            arrayMap(l -> (l - (timeZoneOffset(fromUnixTimestamp64Milli((l - 86400000), {p3:String})) * 1000)), p1_local_2) AS p1_before_3,
-                            arraySort(p1_unsorted_10) AS p1_merged_11
+                            p1_askings,
+                            arrayMap(l -> (l - (timeZoneOffset(fromUnixTimestamp64Milli((l - 86400000), {p3:String})) * 1000)), p1_local_3) AS p1_before_4
                         FROM
                         (
                             SELECT
-                                p1_askings,
-                                p1_count_candidates_1,
-                                p1_sorted_9,
+                                p1_near,
+                                p1_nth_10,
                                 customer_key,
                                 subject_key,
                                 occasion_place,
                                 felt,
-                                arrayMap(t -> toUnixTimestamp64Milli(addDays(addMonths(fromUnixTimestamp64Milli((t + (timeZoneOffset(fromUnixTimestamp64Milli(t, {p3:String})) * 1000)), 'UTC'), 0), 7)), p1_times) AS p1_local_2,
-                                arrayConcat(p1_askings, p1_sorted_9) AS p1_unsorted_10
+                                p1_askings,
+                                arrayMap(t -> toUnixTimestamp64Milli(addDays(addMonths(fromUnixTimestamp64Milli((t + (timeZoneOffset(fromUnixTimestamp64Milli(t, {p3:String})) * 1000)), 'UTC'), 0), 7)), p1_times) AS p1_local_3
                             FROM
                             (
                                 SELECT
-                                    p1_askings,
-                                    p1_count_candidates_1,
+                                    p1_near,
                                     customer_key,
                                     subject_key,
                                     occasion_place,
                                     felt,
-                                    arraySort(arrayMap(c -> bitOr(c, toUInt128('4835703278458516698824704')), p1_count_candidates_1)) AS p1_sorted_9,
-                                    arrayMap(a -> (toInt64(bitShiftRight(a, 84)) - 2208988800000), p1_askings) AS p1_times
+                                    p1_near AS p1_askings,
+                                    arrayMap(a -> (toInt64(bitShiftRight(a, 84)) - 2208988800000), p1_near) AS p1_times,
+                                    arrayFill((v, m, p) -> (NOT (bitShiftRight(m, 84) = bitShiftRight(p, 84))), arrayShiftLeft(p1_near, toInt64(2) - 1), p1_near, arrayShiftRight(p1_near, 1)) AS p1_nth_10
                                 FROM
                                 (
                                     SELECT
@@ -740,8 +796,7 @@ FROM
                                         subject_key,
                                         occasion_place,
                                         felt,
-                                        arrayFilter((x, m) -> (bitAnd(m, 1) != 0), elements, element_bits) AS p1_count_candidates_1,
-                                        arrayFilter((x, m) -> (bitAnd(m, 1) != 0), elements, element_bits) AS p1_askings
+                                        arrayFilter((x, m) -> (bitAnd(m, 1) != 0), elements, element_bits) AS p1_near
                                     FROM
                                     (
                                         SELECT
@@ -750,7 +805,7 @@ FROM
                                             subject_key,
                                             occasion_place,
                                             felt,
-                                            arrayMap(x -> toUInt64(bitAnd(x, 281474976710655)), elements) AS element_bits
+                                            arrayMap(x -> toUInt64(x), elements) AS element_bits
                                         FROM
                                         (
                                             SELECT
@@ -758,7 +813,7 @@ FROM
                                                 toUInt64(0) AS subject_key,
                                                 arraySort(groupArray(bitOr(bitOr(bitShiftLeft(toUInt128(toUnixTimestamp64Milli(at) + 2208988800000), 84), bitShiftLeft(toUInt128(bitShiftRight(id_key, 30)), 48)), toUInt128(CAST(transform(name, {p4:Array(String)}, [toUInt64(1)], toUInt64(0)), 'UInt64'))))) AS elements,
                                                 toUInt16(multiIf(max(((name = {p5:String}) AND ifNull((p_urgent = true), 0))) = 1, 1, 0)) AS occasion_place,
-                                                argMaxOrNullIf(multiIf(name = {p6:String}, toFloat64(p_score), NULL) AS score, bitXor(bitOr(bitOr(bitShiftLeft(toUInt128(toUnixTimestamp64Milli(at) + 2208988800000), 84), bitShiftLeft(toUInt128(bitShiftRight(id_key, 30)), 48)), toUInt128(toUInt64(0))), toUInt128('4835703278177041722114048')), isNotNull(score)) AS felt
+                                                argMaxOrNullIf(multiIf(name = {p6:String}, toFloat64(p_score), NULL) AS score, bitXor(bitOr(bitShiftLeft(toUInt128(toUnixTimestamp64Milli(at) + 2208988800000), 84), bitShiftLeft(toUInt128(bitShiftRight(id_key, 30)), 48)), toUInt128('4835703278177041722114048')), isNotNull(score)) AS felt
                                             FROM events
                                             WHERE (name IN ({p5:String}, {p6:String})) AND (at <= fromUnixTimestamp64Milli(toInt64(1776758400000), 'UTC')) AND true
                                             GROUP BY
@@ -776,13 +831,13 @@ FROM
     )
 )
 ARRAY JOIN
-    arrayConcat(arrayResize(emptyArrayUInt16(), length(p1_verdict_14), toUInt16(1))) AS p,
+    arrayConcat(arrayResize(emptyArrayUInt16(), length(p1_verdict_12), toUInt16(1))) AS p,
     arrayConcat(p1_askings) AS a,
-    arrayConcat(p1_due_5) AS d,
-    arrayConcat(p1_deciding_13) AS n,
-    arrayConcat(p1_verdict_14) AS v,
-    arrayConcat(arrayResize(emptyArrayInt8(), length(p1_verdict_14), toInt8(-1))) AS o,
-    arrayConcat(arrayResize(emptyArrayInt64(), length(p1_verdict_14), toInt64(-4611686018427387904))) AS h,
-    arrayConcat(arrayMap(c -> toFloat64(c), p1_counted_8)) AS x,
-    arrayConcat(arrayMap(v -> {p7:Float64}, p1_verdict_14)) AS e,
-    arrayConcat(arrayResize(emptyArrayFloat64(), length(p1_verdict_14), nan)) AS g;
+    arrayConcat(p1_due_6) AS d,
+    arrayConcat(p1_deciding_11) AS n,
+    arrayConcat(p1_verdict_12) AS v,
+    arrayConcat(arrayResize(emptyArrayInt8(), length(p1_verdict_12), toInt8(-1))) AS o,
+    arrayConcat(arrayResize(emptyArrayInt64(), length(p1_verdict_12), toInt64(-4611686018427387904))) AS h,
+    arrayConcat(arrayMap(c -> toFloat64(c), p1_counted_9)) AS x,
+    arrayConcat(arrayMap(v -> {p7:Float64}, p1_verdict_12)) AS e,
+    arrayConcat(arrayResize(emptyArrayFloat64(), length(p1_verdict_12), nan)) AS g;

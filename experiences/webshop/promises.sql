@@ -1,7 +1,7 @@
 -- arrives-by-the-date-shown: It arrives by the date we showed you
 SET param_p1 = '[\'arrives-by-the-date-shown\']';
 SET param_p2 = '[\'\', \'gift\']';
-SET param_p3 = '[\'parcel.delivered\', \'order.cancelled\', \'order.placed\']';
+SET param_p3 = '[\'parcel.delivered\', \'order.placed\', \'order.cancelled\']';
 SET param_p4 = 'order.placed';
 SET param_p5 = 'somebody else';
 SET param_p6 = 'review.given';
@@ -34,95 +34,119 @@ FROM
         subject_key,
         occasion_place,
         felt,
-        p1_verdict_13,
+        p1_verdict_19,
         p1_askings,
-        p1_due_15,
-        arrayMap((n, v) -> if((v IN (toUInt8(5), toUInt8(4), toUInt8(6))), toUInt128(0), n), p1_first_4, p1_verdict_13) AS p1_answer_14
+        p1_due_21,
+        arrayMap((n, v) -> if((v IN (toUInt8(5), toUInt8(4), toUInt8(6))), toUInt128(0), n), p1_first_6, p1_verdict_19) AS p1_answer_20
     FROM
     (
         SELECT
-            p1_first_4,
+            p1_first_6,
             customer_key,
             subject_key,
             occasion_place,
             felt,
             p1_askings,
-            p1_due_15,
-            arrayMap((n, u, h, d) -> multiIf(h = -4611686018427387903, toUInt8(6), ((u != 0) AND ((n = 0) OR ((toInt64(bitShiftRight(u, 84)) - 2208988800000) < (toInt64(bitShiftRight(n, 84)) - 2208988800000))) AND ((h = -4611686018427387904) OR ((toInt64(bitShiftRight(u, 84)) - 2208988800000) <= h))), toUInt8(5), n != 0, multiIf(d = -4611686018427387903, toUInt8(6), (d = -4611686018427387904) OR ((toInt64(bitShiftRight(n, 84)) - 2208988800000) <= d), toUInt8(1), toUInt8(2)), h = -4611686018427387904, toUInt8(4), 1778706000000 > h, toUInt8(3), toUInt8(4)), p1_first_4, p1_first_8, p1_due_12, p1_due_12) AS p1_verdict_13
+            p1_due_21,
+            arrayMap((n, u, h, d) -> multiIf(h = -4611686018427387903, toUInt8(6), ((u != 0) AND ((n = 0) OR ((toInt64(bitShiftRight(u, 84)) - 2208988800000) < (toInt64(bitShiftRight(n, 84)) - 2208988800000))) AND ((h = -4611686018427387904) OR ((toInt64(bitShiftRight(u, 84)) - 2208988800000) <= h))), toUInt8(5), n != 0, multiIf(d = -4611686018427387903, toUInt8(6), (d = -4611686018427387904) OR ((toInt64(bitShiftRight(n, 84)) - 2208988800000) <= d), toUInt8(1), toUInt8(2)), h = -4611686018427387904, toUInt8(4), 1778706000000 > h, toUInt8(3), toUInt8(4)), p1_first_6, p1_first_12, p1_beside_15, p1_beside_15) AS p1_verdict_19
         FROM
         (
             SELECT
-                p1_due_12,
+                p1_beside_15,
                 customer_key,
                 subject_key,
                 occasion_place,
                 felt,
                 p1_askings,
-                p1_due_15,
-                arrayMap((f, m) -> if((bitAnd(f, toUInt128('4835703278458516698824704')) != 0), f, toUInt128(0)), arrayFilter((v, m) -> (NOT (bitAnd(m, toUInt128('4835703278458516698824704')) != 0)), p1_found_3, p1_merged_2), arrayFilter((v, m) -> (NOT (bitAnd(m, toUInt128('4835703278458516698824704')) != 0)), p1_merged_2, p1_merged_2)) AS p1_first_4,
-                arrayMap((f, m) -> if((bitAnd(f, toUInt128('4835703278458516698824704')) != 0), f, toUInt128(0)), arrayFilter((v, m) -> (NOT (bitAnd(m, toUInt128('4835703278458516698824704')) != 0)), p1_found_7, p1_merged_6), arrayFilter((v, m) -> (NOT (bitAnd(m, toUInt128('4835703278458516698824704')) != 0)), p1_merged_6, p1_merged_6)) AS p1_first_8
+                p1_due_21,
+                arrayMap(f -> if((bitAnd(f, toUInt128('4835703278458516698824704')) != 0), f, toUInt128(0)), arrayFilter((f, m) -> (NOT (bitAnd(m, toUInt128('4835703278458516698824704')) != 0)), arrayReverseFill(m -> (bitAnd(m, toUInt128('4835703278458516698824704')) != 0), p1_merged_5), p1_merged_5)) AS p1_first_6,
+                arrayMap(f -> if((bitAnd(f, toUInt128('4835703278458516698824704')) != 0), f, toUInt128(0)), arrayFilter((f, m) -> (NOT (bitAnd(m, toUInt128('4835703278458516698824704')) != 0)), arrayReverseFill(m -> (bitAnd(m, toUInt128('4835703278458516698824704')) != 0), p1_merged_11), p1_merged_11)) AS p1_first_12
             FROM
             (
                 SELECT
-                    p1_merged_2,
-                    p1_merged_6,
-                    p1_due_12,
+                    p1_beside_15,
                     customer_key,
                     subject_key,
                     occasion_place,
                     felt,
                     p1_askings,
-                    p1_due_15,
-                    arrayReverseFill((v, m) -> (bitAnd(m, toUInt128('4835703278458516698824704')) != 0), p1_merged_2, p1_merged_2) AS p1_found_3,
-                    arrayReverseFill((v, m) -> (bitAnd(m, toUInt128('4835703278458516698824704')) != 0), p1_merged_6, p1_merged_6) AS p1_found_7
+                    p1_due_21,
+                    arraySort(arrayMap((m, b) -> if(bitAnd(b, 1) != 0, bitOr(m, toUInt128('4835703278458516698824704')), m), p1_near_3, p1_near_bits_4)) AS p1_merged_5,
+                    arraySort(arrayMap((m, b) -> if(bitAnd(b, 4) != 0, bitOr(m, toUInt128('4835703278458516698824704')), m), p1_near_9, p1_near_bits_10)) AS p1_merged_11
                 FROM
                 (
                     SELECT
-                        p1_due_12,
+                        p1_near_3,
+                        p1_near_9,
+                        p1_beside_15,
                         customer_key,
                         subject_key,
                         occasion_place,
                         felt,
-                        p1_askings,
-                        arraySort(arrayConcat(p1_askings, arrayMap(c -> bitOr(c, toUInt128('4835703278458516698824704')), p1_then_candidates_1))) AS p1_merged_2,
-                        arraySort(arrayConcat(p1_askings, arrayMap(c -> bitOr(c, toUInt128('4835703278458516698824704')), p1_unless_candidates_5))) AS p1_merged_6,
-                        p1_due_12 AS p1_due_15
+                        p1_due_21,
+                        arrayMap(x -> toUInt64(x), p1_near_3) AS p1_near_bits_4,
+                        arrayMap(x -> toUInt64(x), p1_near_9) AS p1_near_bits_10,
+                        p1_near_17 AS p1_askings
                     FROM
                     (
                         SELECT
+                            p1_beside_15,
                             customer_key,
                             subject_key,
                             occasion_place,
                             felt,
-                            arrayFilter((x, m) -> (bitAnd(m, 1) != 0), elements, element_bits) AS p1_then_candidates_1,
-                            arrayFilter((x, m) -> (bitAnd(m, 2) != 0), elements, element_bits) AS p1_unless_candidates_5,
-                            p1_number_9 AS p1_due_12,
-                            arrayFilter((x, m) -> (bitAnd(m, 4) != 0), elements, element_bits) AS p1_askings
+                            p1_due_21,
+                            arrayFilter((x, m) -> (bitAnd(m, 3) != 0), p1_near, p1_near_bits) AS p1_near_3,
+                            arrayFilter((x, m) -> (bitAnd(m, 6) != 0), p1_near, p1_near_bits) AS p1_near_9,
+                            arrayFilter((x, m) -> (bitAnd(m, 2) != 0), p1_near, p1_near_bits) AS p1_near_17
                         FROM
                         (
                             SELECT
-                                elements,
+                                p1_near,
+                                p1_beside_15,
                                 customer_key,
                                 subject_key,
                                 occasion_place,
                                 felt,
-                                arrayMap(x -> toUInt64(bitAnd(x, 281474976710655)), elements) AS element_bits,
-                                arraySort((v, e) -> e, p1_values_10, p1_of_11) AS p1_number_9
+                                p1_due_21,
+                                arrayMap(x -> toUInt64(x), p1_near) AS p1_near_bits
                             FROM
                             (
                                 SELECT
+                                    p1_beside_15,
                                     customer_key,
-                                    k_order_id AS subject_key,
-                                    arraySort(groupArray(bitOr(bitOr(bitShiftLeft(toUInt128(toUnixTimestamp64Milli(at) + 2208988800000), 84), bitShiftLeft(toUInt128(bitShiftRight(id_key, 30)), 48)), toUInt128(CAST(transform(name, {p3:Array(String)}, [toUInt64(1), toUInt64(2), toUInt64(4)], toUInt64(0)), 'UInt64'))))) AS elements,
-                                    toUInt16(multiIf(max(((name = {p4:String}) AND ifNull((p_for_whom = {p5:String}), 0))) = 1, 1, 0)) AS occasion_place,
-                                    argMaxOrNullIf(multiIf(name = {p6:String}, toFloat64(p_stars), NULL) AS score, bitXor(bitOr(bitOr(bitShiftLeft(toUInt128(toUnixTimestamp64Milli(at) + 2208988800000), 84), bitShiftLeft(toUInt128(bitShiftRight(id_key, 30)), 48)), toUInt128(toUInt64(0))), toUInt128('4835703278177041722114048')), isNotNull(score)) AS felt,
-                                    groupArrayIf(ifNull((toUnixTimestamp64Milli(toDateTime64(addDays(p_promised_for, 1), 3, {p7:String})) - 1), -4611686018427387903), (name = {p4:String})) AS p1_values_10,
-                                    groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(toUnixTimestamp64Milli(at) + 2208988800000), 84), bitShiftLeft(toUInt128(bitShiftRight(id_key, 30)), 48)), toUInt128(toUInt64(0))), (name = {p4:String})) AS p1_of_11
-                                FROM events
-                                WHERE (name IN ({p8:String}, {p4:String}, {p9:String}, {p6:String})) AND (k_order_id != 0) AND (at <= fromUnixTimestamp64Milli(toInt64(1778706000000), 'UTC')) AND true
-                                GROUP BY
-                                    customer_key,
-                                    subject_key
+                                    subject_key,
+                                    occasion_place,
+                                    felt,
+                                    arrayFilter((x, m) -> (bitAnd(m, 7) != 0), elements, element_bits) AS p1_near,
+                                    p1_beside_15 AS p1_due_21
+                                FROM
+                                (
+                                    SELECT
+                                        elements,
+                                        customer_key,
+                                        subject_key,
+                                        occasion_place,
+                                        felt,
+                                        arrayMap(x -> toUInt64(x), elements) AS element_bits,
+                                        arraySort((v, e) -> e, p1_values_13, p1_of_14) AS p1_beside_15
+                                    FROM
+                                    (
+                                        SELECT
+                                            customer_key,
+                                            k_order_id AS subject_key,
+                                            arraySort(groupArray(bitOr(bitOr(bitShiftLeft(toUInt128(toUnixTimestamp64Milli(at) + 2208988800000), 84), bitShiftLeft(toUInt128(bitShiftRight(id_key, 30)), 48)), toUInt128(CAST(transform(name, {p3:Array(String)}, [toUInt64(1), toUInt64(2), toUInt64(4)], toUInt64(0)), 'UInt64'))))) AS elements,
+                                            toUInt16(multiIf(max(((name = {p4:String}) AND ifNull((p_for_whom = {p5:String}), 0))) = 1, 1, 0)) AS occasion_place,
+                                            argMaxOrNullIf(multiIf(name = {p6:String}, toFloat64(p_stars), NULL) AS score, bitXor(bitOr(bitShiftLeft(toUInt128(toUnixTimestamp64Milli(at) + 2208988800000), 84), bitShiftLeft(toUInt128(bitShiftRight(id_key, 30)), 48)), toUInt128('4835703278177041722114048')), isNotNull(score)) AS felt,
+                                            groupArrayIf(ifNull((toUnixTimestamp64Milli(toDateTime64(addDays(p_promised_for, 1), 3, {p7:String})) - 1), -4611686018427387903), (name = {p4:String})) AS p1_values_13,
+                                            groupArrayIf(bitOr(bitShiftLeft(toUInt128(toUnixTimestamp64Milli(at) + 2208988800000), 84), bitShiftLeft(toUInt128(bitShiftRight(id_key, 30)), 48)), (name = {p4:String})) AS p1_of_14
+                                        FROM events
+                                        WHERE (name IN ({p8:String}, {p4:String}, {p9:String}, {p6:String})) AND (k_order_id != 0) AND (at <= fromUnixTimestamp64Milli(toInt64(1778706000000), 'UTC')) AND true
+                                        GROUP BY
+                                            customer_key,
+                                            subject_key
+                                    )
+                                )
                             )
                         )
                     )
@@ -132,22 +156,22 @@ FROM
     )
 )
 ARRAY JOIN
-    arrayConcat(arrayResize(emptyArrayUInt16(), length(p1_verdict_13), toUInt16(1))) AS p,
+    arrayConcat(arrayResize(emptyArrayUInt16(), length(p1_verdict_19), toUInt16(1))) AS p,
     arrayConcat(p1_askings) AS a,
-    arrayConcat(arrayMap((d, v) -> if(v = toUInt8(6), toInt64(-4611686018427387904), d), p1_due_15, p1_verdict_13)) AS d,
-    arrayConcat(p1_answer_14) AS n,
-    arrayConcat(p1_verdict_13) AS v,
-    arrayConcat(arrayResize(emptyArrayInt8(), length(p1_verdict_13), toInt8(-1))) AS o,
-    arrayConcat(arrayResize(emptyArrayInt64(), length(p1_verdict_13), toInt64(-4611686018427387904))) AS h,
-    arrayConcat(arrayResize(emptyArrayFloat64(), length(p1_verdict_13), nan)) AS x,
-    arrayConcat(arrayResize(emptyArrayFloat64(), length(p1_verdict_13), nan)) AS e,
-    arrayConcat(arrayResize(emptyArrayFloat64(), length(p1_verdict_13), nan)) AS g;
+    arrayConcat(arrayMap((d, v) -> if(v = toUInt8(6), toInt64(-4611686018427387904), d), p1_due_21, p1_verdict_19)) AS d,
+    arrayConcat(p1_answer_20) AS n,
+    arrayConcat(p1_verdict_19) AS v,
+    arrayConcat(arrayResize(emptyArrayInt8(), length(p1_verdict_19), toInt8(-1))) AS o,
+    arrayConcat(arrayResize(emptyArrayInt64(), length(p1_verdict_19), toInt64(-4611686018427387904))) AS h,
+    arrayConcat(arrayResize(emptyArrayFloat64(), length(p1_verdict_19), nan)) AS x,
+    arrayConcat(arrayResize(emptyArrayFloat64(), length(p1_verdict_19), nan)) AS e,
+    arrayConcat(arrayResize(emptyArrayFloat64(), length(p1_verdict_19), nan)) AS g;
 
 -- here-in-three-days: It is here in three days
 SET param_p1 = '[\'here-in-three-days\']';
 SET param_p2 = '[\'\', \'gift\']';
 SET param_p3 = 'Europe/Helsinki';
-SET param_p4 = '[\'parcel.delivered\', \'order.cancelled\', \'order.placed\']';
+SET param_p4 = '[\'parcel.delivered\', \'order.placed\', \'order.cancelled\']';
 SET param_p5 = 'order.placed';
 SET param_p6 = 'somebody else';
 SET param_p7 = 'review.given';
@@ -179,109 +203,102 @@ FROM
         subject_key,
         occasion_place,
         felt,
-        p1_verdict_22,
+        p1_verdict_28,
         p1_askings,
-        p1_due_17,
-        p1_target_24,
-        arrayMap((n, v) -> if((v IN (toUInt8(5), toUInt8(4), toUInt8(6))), toUInt128(0), n), p1_first_4, p1_verdict_22) AS p1_answer_23
+        p1_due_21,
+        p1_target_30,
+        arrayMap((n, v) -> if((v IN (toUInt8(5), toUInt8(4), toUInt8(6))), toUInt128(0), n), p1_first_6, p1_verdict_28) AS p1_answer_29
     FROM
     (
         SELECT
-            p1_first_4,
+            p1_first_6,
             customer_key,
             subject_key,
             occasion_place,
             felt,
             p1_askings,
-            p1_due_17,
-            p1_target_24,
-            arrayMap((n, u, h, d) -> multiIf(((u != 0) AND ((n = 0) OR ((toInt64(bitShiftRight(u, 84)) - 2208988800000) < (toInt64(bitShiftRight(n, 84)) - 2208988800000))) AND ((h = -4611686018427387904) OR ((toInt64(bitShiftRight(u, 84)) - 2208988800000) <= h))), toUInt8(5), n != 0, if((toInt64(bitShiftRight(n, 84)) - 2208988800000) <= d, toUInt8(1), toUInt8(2)), 1778706000000 > h, toUInt8(3), toUInt8(4)), p1_first_4, p1_first_8, p1_due_17, p1_due_17) AS p1_verdict_22
+            p1_due_21,
+            p1_target_30,
+            arrayMap((n, u, h, d) -> multiIf(((u != 0) AND ((n = 0) OR ((toInt64(bitShiftRight(u, 84)) - 2208988800000) < (toInt64(bitShiftRight(n, 84)) - 2208988800000))) AND ((h = -4611686018427387904) OR ((toInt64(bitShiftRight(u, 84)) - 2208988800000) <= h))), toUInt8(5), n != 0, if((toInt64(bitShiftRight(n, 84)) - 2208988800000) <= d, toUInt8(1), toUInt8(2)), 1778706000000 > h, toUInt8(3), toUInt8(4)), p1_first_6, p1_first_12, p1_due_21, p1_due_21) AS p1_verdict_28
         FROM
         (
             SELECT
-                p1_first_4,
-                p1_first_8,
+                p1_first_6,
+                p1_first_12,
                 customer_key,
                 subject_key,
                 occasion_place,
                 felt,
                 p1_askings,
-                multiIf(occasion_place = 1, p1_due_16, p1_due_12) AS p1_due_17,
-                p1_due_21 AS p1_target_24
+                multiIf(occasion_place = 1, p1_due_20, p1_due_16) AS p1_due_21,
+                p1_due_20 AS p1_target_30
             FROM
             (
                 SELECT
                     occasion_place,
-                    p1_first_4,
-                    p1_first_8,
+                    p1_first_6,
+                    p1_first_12,
                     customer_key,
                     subject_key,
                     felt,
                     p1_askings,
-                    arrayMap((l, b, a) -> if((a = b) OR ((l - (timeZoneOffset(fromUnixTimestamp64Milli(a, {p3:String})) * 1000)) != a), b, a), p1_local_9, p1_before_10, p1_after_11) AS p1_due_12,
                     arrayMap((l, b, a) -> if((a = b) OR ((l - (timeZoneOffset(fromUnixTimestamp64Milli(a, {p3:String})) * 1000)) != a), b, a), p1_local_13, p1_before_14, p1_after_15) AS p1_due_16,
-                    arrayMap((l, b, a) -> if((a = b) OR ((l - (timeZoneOffset(fromUnixTimestamp64Milli(a, {p3:String})) * 1000)) != a), b, a), p1_local_18, p1_before_19, p1_after_20) AS p1_due_21
+                    arrayMap((l, b, a) -> if((a = b) OR ((l - (timeZoneOffset(fromUnixTimestamp64Milli(a, {p3:String})) * 1000)) != a), b, a), p1_local_17, p1_before_18, p1_after_19) AS p1_due_20
                 FROM
                 (
                     SELECT
-                        p1_local_9,
-                        p1_before_10,
                         p1_local_13,
                         p1_before_14,
+                        p1_local_17,
+                        p1_before_18,
                         occasion_place,
-                        p1_local_18,
-                        p1_before_19,
-                        p1_first_4,
-                        p1_first_8,
+                        p1_first_6,
+                        p1_first_12,
                         customer_key,
                         subject_key,
                         felt,
                         p1_askings,
-                        arrayMap((l, b) -> (l - (timeZoneOffset(fromUnixTimestamp64Milli(b, {p3:String})) * 1000)), p1_local_9, p1_before_10) AS p1_after_11,
                         arrayMap((l, b) -> (l - (timeZoneOffset(fromUnixTimestamp64Milli(b, {p3:String})) * 1000)), p1_local_13, p1_before_14) AS p1_after_15,
-                        arrayMap((l, b) -> (l - (timeZoneOffset(fromUnixTimestamp64Milli(b, {p3:String})) * 1000)), p1_local_18, p1_before_19) AS p1_after_20
+                        arrayMap((l, b) -> (l - (timeZoneOffset(fromUnixTimestamp64Milli(b, {p3:String})) * 1000)), p1_local_17, p1_before_18) AS p1_after_19
                     FROM
                     (
                         SELECT
-                            p1_local_9,
                             p1_local_13,
+                            p1_local_17,
                             occasion_place,
-                            p1_local_18,
                             customer_key,
                             subject_key,
                             felt,
                             p1_askings,
-                            arrayMap((f, m) -> if((bitAnd(f, toUInt128('4835703278458516698824704')) != 0), f, toUInt128(0)), arrayFilter((v, m) -> (NOT (bitAnd(m, toUInt128('4835703278458516698824704')) != 0)), p1_found_3, p1_merged_2), arrayFilter((v, m) -> (NOT (bitAnd(m, toUInt128('4835703278458516698824704')) != 0)), p1_merged_2, p1_merged_2)) AS p1_first_4,
-                            arrayMap((f, m) -> if((bitAnd(f, toUInt128('4835703278458516698824704')) != 0), f, toUInt128(0)), arrayFilter((v, m) -> (NOT (bitAnd(m, toUInt128('4835703278458516698824704')) != 0)), p1_found_7, p1_merged_6), arrayFilter((v, m) -> (NOT (bitAnd(m, toUInt128('4835703278458516698824704')) != 0)), p1_merged_6, p1_merged_6)) AS p1_first_8,
-                            arrayMap(l -> (l - (timeZoneOffset(fromUnixTimestamp64Milli((l - 86400000), {p3:String})) * 1000)), p1_local_9) AS p1_before_10,
+                            arrayMap(f -> if((bitAnd(f, toUInt128('4835703278458516698824704')) != 0), f, toUInt128(0)), arrayFilter((f, m) -> (NOT (bitAnd(m, toUInt128('4835703278458516698824704')) != 0)), arrayReverseFill(m -> (bitAnd(m, toUInt128('4835703278458516698824704')) != 0), p1_merged_5), p1_merged_5)) AS p1_first_6,
+                            arrayMap(f -> if((bitAnd(f, toUInt128('4835703278458516698824704')) != 0), f, toUInt128(0)), arrayFilter((f, m) -> (NOT (bitAnd(m, toUInt128('4835703278458516698824704')) != 0)), arrayReverseFill(m -> (bitAnd(m, toUInt128('4835703278458516698824704')) != 0), p1_merged_11), p1_merged_11)) AS p1_first_12,
                             arrayMap(l -> (l - (timeZoneOffset(fromUnixTimestamp64Milli((l - 86400000), {p3:String})) * 1000)), p1_local_13) AS p1_before_14,
-                            arrayMap(l -> (l - (timeZoneOffset(fromUnixTimestamp64Milli((l - 86400000), {p3:String})) * 1000)), p1_local_18) AS p1_before_19
+                            arrayMap(l -> (l - (timeZoneOffset(fromUnixTimestamp64Milli((l - 86400000), {p3:String})) * 1000)), p1_local_17) AS p1_before_18
                         FROM
                         (
                             SELECT
-                                p1_merged_2,
-                                p1_merged_6,
                                 occasion_place,
                                 customer_key,
                                 subject_key,
                                 felt,
                                 p1_askings,
-                                arrayReverseFill((v, m) -> (bitAnd(m, toUInt128('4835703278458516698824704')) != 0), p1_merged_2, p1_merged_2) AS p1_found_3,
-                                arrayReverseFill((v, m) -> (bitAnd(m, toUInt128('4835703278458516698824704')) != 0), p1_merged_6, p1_merged_6) AS p1_found_7,
-                                arrayMap(t -> toUnixTimestamp64Milli(addDays(addMonths(fromUnixTimestamp64Milli((t + (timeZoneOffset(fromUnixTimestamp64Milli(t, {p3:String})) * 1000)), 'UTC'), 0), 3)), p1_times) AS p1_local_9,
-                                arrayMap(t -> toUnixTimestamp64Milli(addDays(addMonths(fromUnixTimestamp64Milli((t + (timeZoneOffset(fromUnixTimestamp64Milli(t, {p3:String})) * 1000)), 'UTC'), 0), 2)), p1_times) AS p1_local_13,
-                                arrayMap(t -> toUnixTimestamp64Milli(addDays(addMonths(fromUnixTimestamp64Milli((t + (timeZoneOffset(fromUnixTimestamp64Milli(t, {p3:String})) * 1000)), 'UTC'), 0), 2)), p1_times) AS p1_local_18
+                                arraySort(arrayMap((m, b) -> if(bitAnd(b, 1) != 0, bitOr(m, toUInt128('4835703278458516698824704')), m), p1_near_3, p1_near_bits_4)) AS p1_merged_5,
+                                arraySort(arrayMap((m, b) -> if(bitAnd(b, 4) != 0, bitOr(m, toUInt128('4835703278458516698824704')), m), p1_near_9, p1_near_bits_10)) AS p1_merged_11,
+                                arrayMap(t -> toUnixTimestamp64Milli(addDays(addMonths(fromUnixTimestamp64Milli((t + (timeZoneOffset(fromUnixTimestamp64Milli(t, {p3:String})) * 1000)), 'UTC'), 0), 3)), p1_times) AS p1_local_13,
+                                arrayMap(t -> toUnixTimestamp64Milli(addDays(addMonths(fromUnixTimestamp64Milli((t + (timeZoneOffset(fromUnixTimestamp64Milli(t, {p3:String})) * 1000)), 'UTC'), 0), 2)), p1_times) AS p1_local_17
                             FROM
                             (
                                 SELECT
+                                    p1_near_3,
+                                    p1_near_9,
                                     occasion_place,
                                     customer_key,
                                     subject_key,
                                     felt,
-                                    p1_askings,
-                                    arraySort(arrayConcat(p1_askings, arrayMap(c -> bitOr(c, toUInt128('4835703278458516698824704')), p1_then_candidates_1))) AS p1_merged_2,
-                                    arraySort(arrayConcat(p1_askings, arrayMap(c -> bitOr(c, toUInt128('4835703278458516698824704')), p1_unless_candidates_5))) AS p1_merged_6,
-                                    arrayMap(a -> (toInt64(bitShiftRight(a, 84)) - 2208988800000), p1_askings) AS p1_times
+                                    arrayMap(x -> toUInt64(x), p1_near_3) AS p1_near_bits_4,
+                                    arrayMap(x -> toUInt64(x), p1_near_9) AS p1_near_bits_10,
+                                    p1_near_26 AS p1_askings,
+                                    arrayMap(a -> (toInt64(bitShiftRight(a, 84)) - 2208988800000), p1_near_26) AS p1_times
                                 FROM
                                 (
                                     SELECT
@@ -289,31 +306,50 @@ FROM
                                         customer_key,
                                         subject_key,
                                         felt,
-                                        arrayFilter((x, m) -> (bitAnd(m, 1) != 0), elements, element_bits) AS p1_then_candidates_1,
-                                        arrayFilter((x, m) -> (bitAnd(m, 2) != 0), elements, element_bits) AS p1_unless_candidates_5,
-                                        arrayFilter((x, m) -> (bitAnd(m, 4) != 0), elements, element_bits) AS p1_askings
+                                        arrayFilter((x, m) -> (bitAnd(m, 3) != 0), p1_near, p1_near_bits) AS p1_near_3,
+                                        arrayFilter((x, m) -> (bitAnd(m, 6) != 0), p1_near, p1_near_bits) AS p1_near_9,
+                                        arrayFilter((x, m) -> (bitAnd(m, 2) != 0), p1_near, p1_near_bits) AS p1_near_26
                                     FROM
                                     (
                                         SELECT
-                                            elements,
+                                            p1_near,
                                             occasion_place,
                                             customer_key,
                                             subject_key,
                                             felt,
-                                            arrayMap(x -> toUInt64(bitAnd(x, 281474976710655)), elements) AS element_bits
+                                            arrayMap(x -> toUInt64(x), p1_near) AS p1_near_bits
                                         FROM
                                         (
                                             SELECT
+                                                occasion_place,
                                                 customer_key,
-                                                k_order_id AS subject_key,
-                                                arraySort(groupArray(bitOr(bitOr(bitShiftLeft(toUInt128(toUnixTimestamp64Milli(at) + 2208988800000), 84), bitShiftLeft(toUInt128(bitShiftRight(id_key, 30)), 48)), toUInt128(CAST(transform(name, {p4:Array(String)}, [toUInt64(1), toUInt64(2), toUInt64(4)], toUInt64(0)), 'UInt64'))))) AS elements,
-                                                toUInt16(multiIf(max(((name = {p5:String}) AND ifNull((p_for_whom = {p6:String}), 0))) = 1, 1, 0)) AS occasion_place,
-                                                argMaxOrNullIf(multiIf(name = {p7:String}, toFloat64(p_stars), NULL) AS score, bitXor(bitOr(bitOr(bitShiftLeft(toUInt128(toUnixTimestamp64Milli(at) + 2208988800000), 84), bitShiftLeft(toUInt128(bitShiftRight(id_key, 30)), 48)), toUInt128(toUInt64(0))), toUInt128('4835703278177041722114048')), isNotNull(score)) AS felt
-                                            FROM events
-                                            WHERE (name IN ({p8:String}, {p5:String}, {p9:String}, {p7:String})) AND (k_order_id != 0) AND (at <= fromUnixTimestamp64Milli(toInt64(1778706000000), 'UTC')) AND true
-                                            GROUP BY
-                                                customer_key,
-                                                subject_key
+                                                subject_key,
+                                                felt,
+                                                arrayFilter((x, m) -> (bitAnd(m, 7) != 0), elements, element_bits) AS p1_near
+                                            FROM
+                                            (
+                                                SELECT
+                                                    elements,
+                                                    occasion_place,
+                                                    customer_key,
+                                                    subject_key,
+                                                    felt,
+                                                    arrayMap(x -> toUInt64(x), elements) AS element_bits
+                                                FROM
+                                                (
+                                                    SELECT
+                                                        customer_key,
+                                                        k_order_id AS subject_key,
+                                                        arraySort(groupArray(bitOr(bitOr(bitShiftLeft(toUInt128(toUnixTimestamp64Milli(at) + 2208988800000), 84), bitShiftLeft(toUInt128(bitShiftRight(id_key, 30)), 48)), toUInt128(CAST(transform(name, {p4:Array(String)}, [toUInt64(1), toUInt64(2), toUInt64(4)], toUInt64(0)), 'UInt64'))))) AS elements,
+                                                        toUInt16(multiIf(max(((name = {p5:String}) AND ifNull((p_for_whom = {p6:String}), 0))) = 1, 1, 0)) AS occasion_place,
+                                                        argMaxOrNullIf(multiIf(name = {p7:String}, toFloat64(p_stars), NULL) AS score, bitXor(bitOr(bitShiftLeft(toUInt128(toUnixTimestamp64Milli(at) + 2208988800000), 84), bitShiftLeft(toUInt128(bitShiftRight(id_key, 30)), 48)), toUInt128('4835703278177041722114048')), isNotNull(score)) AS felt
+                                                    FROM events
+                                                    WHERE (name IN ({p8:String}, {p5:String}, {p9:String}, {p7:String})) AND (k_order_id != 0) AND (at <= fromUnixTimestamp64Milli(toInt64(1778706000000), 'UTC')) AND true
+                                                    GROUP BY
+                                                        customer_key,
+                                                        subject_key
+                                                )
+                                            )
                                         )
                                     )
                                 )
@@ -326,22 +362,22 @@ FROM
     )
 )
 ARRAY JOIN
-    arrayConcat(arrayResize(emptyArrayUInt16(), length(p1_verdict_22), toUInt16(1))) AS p,
+    arrayConcat(arrayResize(emptyArrayUInt16(), length(p1_verdict_28), toUInt16(1))) AS p,
     arrayConcat(p1_askings) AS a,
-    arrayConcat(p1_due_17) AS d,
-    arrayConcat(p1_answer_23) AS n,
-    arrayConcat(p1_verdict_22) AS v,
-    arrayConcat(arrayMap((r, v, g) -> multiIf((v IN (toUInt8(5), toUInt8(6))) OR (g = -4611686018427387903), toInt8(-1), r != 0, if((g = -4611686018427387904) OR ((toInt64(bitShiftRight(r, 84)) - 2208988800000) <= g), toInt8(1), toInt8(0)), g = -4611686018427387904, if(v = toUInt8(3), toInt8(0), toInt8(-1)), 1778706000000 > g, toInt8(0), toInt8(-1)), p1_answer_23, p1_verdict_22, p1_target_24)) AS o,
-    arrayConcat(p1_target_24) AS h,
-    arrayConcat(arrayResize(emptyArrayFloat64(), length(p1_verdict_22), nan)) AS x,
-    arrayConcat(arrayResize(emptyArrayFloat64(), length(p1_verdict_22), nan)) AS e,
-    arrayConcat(arrayResize(emptyArrayFloat64(), length(p1_verdict_22), nan)) AS g;
+    arrayConcat(p1_due_21) AS d,
+    arrayConcat(p1_answer_29) AS n,
+    arrayConcat(p1_verdict_28) AS v,
+    arrayConcat(arrayMap((r, v, g) -> multiIf((v IN (toUInt8(5), toUInt8(6))) OR (g = -4611686018427387903), toInt8(-1), r != 0, if((g = -4611686018427387904) OR ((toInt64(bitShiftRight(r, 84)) - 2208988800000) <= g), toInt8(1), toInt8(0)), g = -4611686018427387904, if(v = toUInt8(3), toInt8(0), toInt8(-1)), 1778706000000 > g, toInt8(0), toInt8(-1)), p1_answer_29, p1_verdict_28, p1_target_30)) AS o,
+    arrayConcat(p1_target_30) AS h,
+    arrayConcat(arrayResize(emptyArrayFloat64(), length(p1_verdict_28), nan)) AS x,
+    arrayConcat(arrayResize(emptyArrayFloat64(), length(p1_verdict_28), nan)) AS e,
+    arrayConcat(arrayResize(emptyArrayFloat64(), length(p1_verdict_28), nan)) AS g;
 
 -- price-as-shown: You pay what you saw
 SET param_p1 = '[\'price-as-shown\']';
 SET param_p2 = '[\'\', \'gift\']';
 SET param_p3 = '1e-9';
-SET param_p4 = '[\'order.placed\']';
+SET param_p4 = '[\'order.placed\', \'charge.made\']';
 SET param_p5 = 'order.placed';
 SET param_p6 = 'somebody else';
 SET param_p7 = 'review.given';
@@ -375,8 +411,8 @@ FROM
         felt,
         p1_askings,
         p1_times,
-        p1_measured_9,
-        arrayMap(m -> multiIf(isNaN(m), toUInt8(7), (m <= {p3:Float64}), toUInt8(1), toUInt8(3)), p1_measured_9) AS p1_verdict_10
+        p1_measured_17,
+        arrayMap(m -> multiIf(isNaN(m), toUInt8(7), (m <= {p3:Float64}), toUInt8(1), toUInt8(3)), p1_measured_17) AS p1_verdict_20
     FROM
     (
         SELECT
@@ -386,121 +422,143 @@ FROM
             felt,
             p1_askings,
             p1_times,
-            arrayMap((a, w1) -> ifNull(toFloat64((tupleElement(a, 2) - tupleElement(w1, 2))), nan), p1_asked, p1_looked_up_8) AS p1_measured_9
+            arrayMap((a, w1, w2) -> ifNull(toFloat64((if(isNaN(w1), NULL, ifNotFinite(w1, 0)) - if(isNaN(w2), NULL, ifNotFinite(w2, 0)))), nan), p1_near_18, p1_beside_9, p1_looked_up_16) AS p1_measured_17
         FROM
         (
             SELECT
-                p1_asked,
+                p1_near_18,
+                p1_beside_9,
                 customer_key,
                 subject_key,
                 occasion_place,
                 felt,
                 p1_askings,
                 p1_times,
-                arraySort((f, m) -> (m.2), arrayFilter((f, m) -> ((m.2) > 0), arrayFill((v, m) -> (((m.2) = 0) OR ((m.1) = 0)), arraySort((v, m) -> m, arrayConcat(p1_rows_of_5, arrayResize(arraySlice(p1_rows_of_5, 1, 0), length(p1_latest_4))), p1_unsorted_6), p1_merged_7), p1_merged_7), arrayFilter(m -> ((m.2) > 0), p1_merged_7)) AS p1_looked_up_8
+                arraySort((f, i) -> i, arrayFilter((v, m) -> (bitAnd(toUInt64(m), 1) != 0), arrayFill((v, m) -> (NOT (bitAnd(toUInt64(m), 1) != 0)), arraySort((v, m) -> m, arrayConcat(p1_values_10, arrayResize(arraySlice(p1_values_10, 1, 0), length(p1_asks_12), nan)), p1_unsorted_14), p1_merged_15), p1_merged_15), p1_order_13) AS p1_looked_up_16
             FROM
             (
                 SELECT
-                    p1_rows_of_5,
-                    p1_latest_4,
-                    p1_unsorted_6,
-                    p1_asked,
+                    p1_values_10,
+                    p1_asks_12,
+                    p1_unsorted_14,
+                    p1_order_13,
+                    p1_near_18,
+                    p1_beside_9,
                     customer_key,
                     subject_key,
                     occasion_place,
                     felt,
                     p1_askings,
                     p1_times,
-                    arraySort(p1_unsorted_6) AS p1_merged_7
+                    arraySort(p1_unsorted_14) AS p1_merged_15
                 FROM
                 (
                     SELECT
-                        p1_rows_of_5,
-                        p1_latest_4,
-                        p1_asked,
+                        p1_values_10,
+                        p1_asks_12,
+                        p1_near_18,
+                        p1_beside_9,
                         customer_key,
                         subject_key,
                         occasion_place,
                         felt,
                         p1_askings,
                         p1_times,
-                        arrayConcat(arrayMap(k -> (k, toUInt32(0)), arrayMap(r -> tupleElement(r, 1), p1_rows_of_5)), arrayMap((w, i) -> (bitAnd(w, toUInt128('340282366920923956353538950406695026688')), i), p1_latest_4, arrayEnumerate(p1_latest_4))) AS p1_unsorted_6
+                        arraySort((i, w) -> w, arrayEnumerate(p1_asks_12), p1_asks_12) AS p1_order_13,
+                        arrayConcat(p1_of_11, p1_asks_12) AS p1_unsorted_14
                     FROM
                     (
                         SELECT
-                            p1_rows_of_5,
-                            p1_asked,
+                            p1_of_11,
+                            p1_values_10,
+                            p1_near_18,
+                            p1_beside_9,
                             customer_key,
                             subject_key,
                             occasion_place,
                             felt,
                             p1_askings,
                             p1_times,
-                            arrayFilter((v, m) -> (bitAnd(m, toUInt128('4835703278458516698824704')) != 0), arrayMap((f, m) -> if(((f != 0) AND (NOT (bitAnd(f, toUInt128('4835703278458516698824704')) != 0))), bitXor(f, toUInt128('4835703278177041722114048')), toUInt128(0)), p1_found_3, p1_merged_2), p1_merged_2) AS p1_latest_4
+                            arrayMap(w -> bitOr(bitAnd(w, toUInt128('340282366920923956353538950406695026688')), 1), p1_latest_6) AS p1_asks_12
                         FROM
                         (
                             SELECT
-                                p1_merged_2,
-                                p1_rows_of_5,
-                                p1_asked,
+                                p1_of_11,
+                                p1_values_10,
+                                p1_near_18,
+                                p1_beside_9,
                                 customer_key,
                                 subject_key,
                                 occasion_place,
                                 felt,
-                                p1_askings,
-                                p1_times,
-                                arrayFill((v, m) -> (NOT (bitAnd(m, toUInt128('4835703278458516698824704')) != 0)), p1_merged_2, p1_merged_2) AS p1_found_3
+                                arrayMap(f -> if((bitAnd(f, toUInt128('4835703278458516698824704')) != 0), toUInt128(0), bitXor(f, toUInt128('4835703278177041722114048'))), arrayFilter((f, m) -> (bitAnd(m, toUInt128('4835703278458516698824704')) != 0), arrayFill(m -> (NOT (bitAnd(m, toUInt128('4835703278458516698824704')) != 0)), p1_merged_5), p1_merged_5)) AS p1_latest_6,
+                                p1_near_18 AS p1_askings,
+                                arrayMap(a -> (toInt64(bitShiftRight(a, 84)) - 2208988800000), p1_near_18) AS p1_times
                             FROM
                             (
                                 SELECT
-                                    p1_rows_of_5,
-                                    p1_asked,
+                                    p1_of_11,
+                                    p1_values_10,
+                                    p1_beside_9,
                                     customer_key,
                                     subject_key,
                                     occasion_place,
                                     felt,
-                                    p1_askings,
-                                    p1_times,
-                                    arraySort(arrayConcat(arrayMap(c -> bitOr(c, toUInt128('4835703278458516698824704')), p1_askings), arrayMap(c -> bitXor(c, toUInt128('4835703278177041722114048')), p1_with1_candidates_1))) AS p1_merged_2
+                                    arraySort(arrayMap((m, b) -> if(bitAnd(b, 1) != 0, bitXor(m, toUInt128('4835703278177041722114048')), bitOr(m, toUInt128('4835703278458516698824704'))), p1_near, p1_near_bits_4)) AS p1_merged_5,
+                                    arrayFilter((x, m) -> (bitAnd(m, 2) != 0), p1_near, p1_near_bits_4) AS p1_near_18
                                 FROM
                                 (
                                     SELECT
-                                        p1_askings,
-                                        p1_rows_of_5,
-                                        p1_asked,
+                                        p1_near,
+                                        p1_of_11,
+                                        p1_values_10,
+                                        p1_beside_9,
                                         customer_key,
                                         subject_key,
                                         occasion_place,
                                         felt,
-                                        arrayFilter((x, m) -> (bitAnd(m, 1) != 0), elements, element_bits) AS p1_with1_candidates_1,
-                                        arrayMap(a -> (toInt64(bitShiftRight(a, 84)) - 2208988800000), p1_askings) AS p1_times
+                                        arrayMap(x -> toUInt64(x), p1_near) AS p1_near_bits_4
                                     FROM
                                     (
                                         SELECT
-                                            elements,
-                                            p1_rows_of_5,
-                                            p1_asked,
+                                            p1_of_11,
+                                            p1_values_10,
+                                            p1_beside_9,
                                             customer_key,
                                             subject_key,
                                             occasion_place,
                                             felt,
-                                            arrayMap(x -> toUInt64(bitAnd(x, 281474976710655)), elements) AS element_bits,
-                                            arrayMap(a -> tupleElement(a, 1), p1_asked) AS p1_askings
+                                            arrayFilter((x, m) -> (bitAnd(m, 3) != 0), elements, element_bits) AS p1_near
                                         FROM
                                         (
                                             SELECT
+                                                elements,
+                                                p1_of_11,
+                                                p1_values_10,
                                                 customer_key,
-                                                k_order_id AS subject_key,
-                                                arraySort(groupArray(bitOr(bitOr(bitShiftLeft(toUInt128(toUnixTimestamp64Milli(at) + 2208988800000), 84), bitShiftLeft(toUInt128(bitShiftRight(id_key, 30)), 48)), toUInt128(CAST(transform(name, {p4:Array(String)}, [toUInt64(1)], toUInt64(0)), 'UInt64'))))) AS elements,
-                                                toUInt16(multiIf(max(((name = {p5:String}) AND ifNull((p_for_whom = {p6:String}), 0))) = 1, 1, 0)) AS occasion_place,
-                                                argMaxOrNullIf(multiIf(name = {p7:String}, toFloat64(p_stars), NULL) AS score, bitXor(bitOr(bitOr(bitShiftLeft(toUInt128(toUnixTimestamp64Milli(at) + 2208988800000), 84), bitShiftLeft(toUInt128(bitShiftRight(id_key, 30)), 48)), toUInt128(toUInt64(0))), toUInt128('4835703278177041722114048')), isNotNull(score)) AS felt,
-                                                arraySort(groupArrayIf((bitOr(bitOr(bitShiftLeft(toUInt128(toUnixTimestamp64Milli(at) + 2208988800000), 84), bitShiftLeft(toUInt128(bitShiftRight(id_key, 30)), 48)), toUInt128(toUInt64(0))), p_total), (name = {p5:String}))) AS p1_rows_of_5,
-                                                arraySort(groupArrayIf((bitOr(bitOr(bitShiftLeft(toUInt128(toUnixTimestamp64Milli(at) + 2208988800000), 84), bitShiftLeft(toUInt128(bitShiftRight(id_key, 30)), 48)), toUInt128(toUInt64(0))), p_amount), (name = {p8:String}))) AS p1_asked
-                                            FROM events
-                                            WHERE (name IN ({p8:String}, {p5:String}, {p7:String})) AND (k_order_id != 0) AND (at <= fromUnixTimestamp64Milli(toInt64(1778706000000), 'UTC')) AND true
-                                            GROUP BY
-                                                customer_key,
-                                                subject_key
+                                                subject_key,
+                                                occasion_place,
+                                                felt,
+                                                arrayMap(x -> toUInt64(x), elements) AS element_bits,
+                                                arraySort((v, e) -> e, p1_values_7, p1_of_8) AS p1_beside_9
+                                            FROM
+                                            (
+                                                SELECT
+                                                    customer_key,
+                                                    k_order_id AS subject_key,
+                                                    arraySort(groupArray(bitOr(bitOr(bitShiftLeft(toUInt128(toUnixTimestamp64Milli(at) + 2208988800000), 84), bitShiftLeft(toUInt128(bitShiftRight(id_key, 30)), 48)), toUInt128(CAST(transform(name, {p4:Array(String)}, [toUInt64(1), toUInt64(2)], toUInt64(0)), 'UInt64'))))) AS elements,
+                                                    toUInt16(multiIf(max(((name = {p5:String}) AND ifNull((p_for_whom = {p6:String}), 0))) = 1, 1, 0)) AS occasion_place,
+                                                    argMaxOrNullIf(multiIf(name = {p7:String}, toFloat64(p_stars), NULL) AS score, bitXor(bitOr(bitShiftLeft(toUInt128(toUnixTimestamp64Milli(at) + 2208988800000), 84), bitShiftLeft(toUInt128(bitShiftRight(id_key, 30)), 48)), toUInt128('4835703278177041722114048')), isNotNull(score)) AS felt,
+                                                    groupArrayIf(ifNull(p_amount, nan), (name = {p8:String})) AS p1_values_7,
+                                                    groupArrayIf(bitOr(bitShiftLeft(toUInt128(toUnixTimestamp64Milli(at) + 2208988800000), 84), bitShiftLeft(toUInt128(bitShiftRight(id_key, 30)), 48)), (name = {p8:String})) AS p1_of_8,
+                                                    groupArrayIf(ifNull(p_total, nan), (name = {p5:String})) AS p1_values_10,
+                                                    groupArrayIf(bitOr(bitShiftLeft(toUInt128(toUnixTimestamp64Milli(at) + 2208988800000), 84), bitShiftLeft(toUInt128(bitShiftRight(id_key, 30)), 48)), (name = {p5:String})) AS p1_of_11
+                                                FROM events
+                                                WHERE (name IN ({p8:String}, {p5:String}, {p7:String})) AND (k_order_id != 0) AND (at <= fromUnixTimestamp64Milli(toInt64(1778706000000), 'UTC')) AND true
+                                                GROUP BY
+                                                    customer_key,
+                                                    subject_key
+                                            )
                                         )
                                     )
                                 )
@@ -513,16 +571,16 @@ FROM
     )
 )
 ARRAY JOIN
-    arrayConcat(arrayResize(emptyArrayUInt16(), length(p1_verdict_10), toUInt16(1))) AS p,
+    arrayConcat(arrayResize(emptyArrayUInt16(), length(p1_verdict_20), toUInt16(1))) AS p,
     arrayConcat(p1_askings) AS a,
     arrayConcat(p1_times) AS d,
     arrayConcat(arrayResize(CAST([], 'Array(UInt128)'), length(p1_askings))) AS n,
-    arrayConcat(p1_verdict_10) AS v,
-    arrayConcat(arrayResize(emptyArrayInt8(), length(p1_verdict_10), toInt8(-1))) AS o,
-    arrayConcat(arrayResize(emptyArrayInt64(), length(p1_verdict_10), toInt64(-4611686018427387904))) AS h,
-    arrayConcat(p1_measured_9) AS x,
-    arrayConcat(arrayMap(v -> {p9:Float64}, p1_verdict_10)) AS e,
-    arrayConcat(arrayResize(emptyArrayFloat64(), length(p1_verdict_10), nan)) AS g;
+    arrayConcat(p1_verdict_20) AS v,
+    arrayConcat(arrayResize(emptyArrayInt8(), length(p1_verdict_20), toInt8(-1))) AS o,
+    arrayConcat(arrayResize(emptyArrayInt64(), length(p1_verdict_20), toInt64(-4611686018427387904))) AS h,
+    arrayConcat(p1_measured_17) AS x,
+    arrayConcat(arrayMap(v -> {p9:Float64}, p1_verdict_20)) AS e,
+    arrayConcat(arrayResize(emptyArrayFloat64(), length(p1_verdict_20), nan)) AS g;
 
 -- money-back: Your money is back within five working days
 SET param_p1 = '[\'money-back\']';
@@ -565,102 +623,101 @@ FROM
         subject_key,
         occasion_place,
         felt,
-        p1_verdict_13,
+        p1_verdict_17,
         p1_askings,
-        p1_due_12,
-        arrayMap((n, v) -> if((v IN (toUInt8(5), toUInt8(4), toUInt8(6))), toUInt128(0), n), p1_first_4, p1_verdict_13) AS p1_answer_14
+        p1_due_14,
+        arrayMap((n, v) -> if((v IN (toUInt8(5), toUInt8(4), toUInt8(6))), toUInt128(0), n), p1_first_6, p1_verdict_17) AS p1_answer_18
     FROM
     (
         SELECT
-            p1_first_4,
+            p1_first_6,
             customer_key,
             subject_key,
             occasion_place,
             felt,
             p1_askings,
-            p1_due_12,
-            arrayMap((n, h, d) -> multiIf(n != 0, if((toInt64(bitShiftRight(n, 84)) - 2208988800000) <= d, toUInt8(1), toUInt8(2)), 1778706000000 > h, toUInt8(3), toUInt8(4)), p1_first_4, p1_due_12, p1_due_12) AS p1_verdict_13
+            p1_due_14,
+            arrayMap((n, h, d) -> multiIf(n != 0, if((toInt64(bitShiftRight(n, 84)) - 2208988800000) <= d, toUInt8(1), toUInt8(2)), 1778706000000 > h, toUInt8(3), toUInt8(4)), p1_first_6, p1_due_14, p1_due_14) AS p1_verdict_17
         FROM
         (
             SELECT
-                p1_first_4,
+                p1_first_6,
                 customer_key,
                 subject_key,
                 occasion_place,
                 felt,
                 p1_askings,
-                arrayMap((u, e) -> least(greatest(u, arrayElement({p3:Array(Int64)}, toInt64(e) + 1)), arrayElement({p4:Array(Int64)}, toInt64(e) + 1)), arrayMap((l, b, a) -> if((a = b) OR ((l - (timeZoneOffset(fromUnixTimestamp64Milli(a, {p5:String})) * 1000)) != a), b, a), p1_local_9, p1_before_10, p1_after_11), p1_due_day_8) AS p1_due_12
+                arrayMap((u, e) -> least(greatest(u, arrayElement({p3:Array(Int64)}, toInt64(e) + 1)), arrayElement({p4:Array(Int64)}, toInt64(e) + 1)), arrayMap((l, b, a) -> if((a = b) OR ((l - (timeZoneOffset(fromUnixTimestamp64Milli(a, {p5:String})) * 1000)) != a), b, a), p1_local_11, p1_before_12, p1_after_13), p1_due_day_10) AS p1_due_14
             FROM
             (
                 SELECT
-                    p1_local_9,
-                    p1_before_10,
-                    p1_due_day_8,
-                    p1_first_4,
+                    p1_local_11,
+                    p1_before_12,
+                    p1_due_day_10,
+                    p1_first_6,
                     customer_key,
                     subject_key,
                     occasion_place,
                     felt,
                     p1_askings,
-                    arrayMap((l, b) -> (l - (timeZoneOffset(fromUnixTimestamp64Milli(b, {p5:String})) * 1000)), p1_local_9, p1_before_10) AS p1_after_11
+                    arrayMap((l, b) -> (l - (timeZoneOffset(fromUnixTimestamp64Milli(b, {p5:String})) * 1000)), p1_local_11, p1_before_12) AS p1_after_13
                 FROM
                 (
                     SELECT
-                        p1_local_9,
-                        p1_due_day_8,
-                        p1_first_4,
+                        p1_local_11,
+                        p1_due_day_10,
+                        p1_first_6,
                         customer_key,
                         subject_key,
                         occasion_place,
                         felt,
                         p1_askings,
-                        arrayMap(l -> (l - (timeZoneOffset(fromUnixTimestamp64Milli((l - 86400000), {p5:String})) * 1000)), p1_local_9) AS p1_before_10
+                        arrayMap(l -> (l - (timeZoneOffset(fromUnixTimestamp64Milli((l - 86400000), {p5:String})) * 1000)), p1_local_11) AS p1_before_12
                     FROM
                     (
                         SELECT
-                            p1_due_day_8,
-                            p1_first_4,
+                            p1_due_day_10,
+                            p1_first_6,
                             customer_key,
                             subject_key,
                             occasion_place,
                             felt,
                             p1_askings,
-                            arrayMap((b, d, e) -> ((arrayElement({p6:Array(Int64)}, toInt64(e) + 1) + (b + (timeZoneOffset(fromUnixTimestamp64Milli(b, {p5:String})) * 1000))) - arrayElement({p6:Array(Int64)}, toInt64(d) + 1)), p1_begun_6, p1_day_7, p1_due_day_8) AS p1_local_9
+                            arrayMap((b, d, e) -> ((arrayElement({p6:Array(Int64)}, toInt64(e) + 1) + (b + (timeZoneOffset(fromUnixTimestamp64Milli(b, {p5:String})) * 1000))) - arrayElement({p6:Array(Int64)}, toInt64(d) + 1)), p1_begun_8, p1_day_9, p1_due_day_10) AS p1_local_11
                         FROM
                         (
                             SELECT
-                                p1_begun_6,
-                                p1_day_7,
-                                p1_first_4,
+                                p1_begun_8,
+                                p1_day_9,
+                                p1_first_6,
                                 customer_key,
                                 subject_key,
                                 occasion_place,
                                 felt,
                                 p1_askings,
-                                arrayMap(d -> (d + 5), p1_day_7) AS p1_due_day_8
+                                arrayMap(d -> (d + 5), p1_day_9) AS p1_due_day_10
                             FROM
                             (
                                 SELECT
+                                    p1_first_6,
                                     customer_key,
                                     subject_key,
                                     occasion_place,
                                     felt,
                                     p1_askings,
-                                    arrayMap((f, m) -> if((bitAnd(f, toUInt128('4835703278458516698824704')) != 0), f, toUInt128(0)), arrayFilter((v, m) -> (NOT (bitAnd(m, toUInt128('4835703278458516698824704')) != 0)), p1_found_3, p1_merged_2), arrayFilter((v, m) -> (NOT (bitAnd(m, toUInt128('4835703278458516698824704')) != 0)), p1_merged_2, p1_merged_2)) AS p1_first_4,
-                                    arrayMap((t, i) -> greatest(t, arrayElement({p3:Array(Int64)}, toInt64(i) + 1)), p1_times, p1_place_5) AS p1_begun_6,
-                                    arrayMap(i -> arrayElement({p7:Array(Int64)}, toInt64(i) + 1), p1_place_5) AS p1_day_7
+                                    arrayMap((t, i) -> greatest(t, arrayElement({p3:Array(Int64)}, toInt64(i) + 1)), p1_times, p1_place_7) AS p1_begun_8,
+                                    arrayMap(i -> arrayElement({p7:Array(Int64)}, toInt64(i) + 1), p1_place_7) AS p1_day_9
                                 FROM
                                 (
                                     SELECT
-                                        p1_merged_2,
                                         p1_times,
+                                        p1_first_6,
                                         customer_key,
                                         subject_key,
                                         occasion_place,
                                         felt,
                                         p1_askings,
-                                        arrayReverseFill((v, m) -> (bitAnd(m, toUInt128('4835703278458516698824704')) != 0), p1_merged_2, p1_merged_2) AS p1_found_3,
-                                        arrayMap((t, f) -> (f + toInt64(arrayElement({p4:Array(Int64)}, toInt64(f + 0) + 1) <= t)), p1_times, arrayMap(t -> arrayElement({p8:Array(Int64)}, toInt64(intDiv((t + (timeZoneOffset(fromUnixTimestamp64Milli(t, {p5:String})) * 1000)), 86400000) - 20562) + 1), p1_times)) AS p1_place_5
+                                        arrayMap((t, f) -> (f + toInt64(arrayElement({p4:Array(Int64)}, toInt64(f + 0) + 1) <= t)), p1_times, arrayMap(t -> arrayElement({p8:Array(Int64)}, toInt64(intDiv((t + (timeZoneOffset(fromUnixTimestamp64Milli(t, {p5:String})) * 1000)), 86400000) - 20562) + 1), p1_times)) AS p1_place_7
                                     FROM
                                     (
                                         SELECT
@@ -668,9 +725,9 @@ FROM
                                             subject_key,
                                             occasion_place,
                                             felt,
-                                            p1_askings,
-                                            arraySort(arrayConcat(p1_askings, arrayMap(c -> bitOr(c, toUInt128('4835703278458516698824704')), p1_then_candidates_1))) AS p1_merged_2,
-                                            arrayMap(a -> (toInt64(bitShiftRight(a, 84)) - 2208988800000), p1_askings) AS p1_times
+                                            arrayMap(f -> if((bitAnd(f, toUInt128('4835703278458516698824704')) != 0), f, toUInt128(0)), arrayFilter((f, m) -> (NOT (bitAnd(m, toUInt128('4835703278458516698824704')) != 0)), arrayReverseFill(m -> (bitAnd(m, toUInt128('4835703278458516698824704')) != 0), p1_merged_5), p1_merged_5)) AS p1_first_6,
+                                            p1_near_15 AS p1_askings,
+                                            arrayMap(a -> (toInt64(bitShiftRight(a, 84)) - 2208988800000), p1_near_15) AS p1_times
                                         FROM
                                         (
                                             SELECT
@@ -678,30 +735,49 @@ FROM
                                                 subject_key,
                                                 occasion_place,
                                                 felt,
-                                                arrayFilter((x, m) -> (bitAnd(m, 1) != 0), elements, element_bits) AS p1_then_candidates_1,
-                                                arrayFilter((x, m) -> (bitAnd(m, 2) != 0), elements, element_bits) AS p1_askings
+                                                arraySort(arrayMap((m, b) -> if(bitAnd(b, 1) != 0, bitOr(m, toUInt128('4835703278458516698824704')), m), p1_near, p1_near_bits_4)) AS p1_merged_5,
+                                                arrayFilter((x, m) -> (bitAnd(m, 2) != 0), p1_near, p1_near_bits_4) AS p1_near_15
                                             FROM
                                             (
                                                 SELECT
-                                                    elements,
+                                                    p1_near,
                                                     customer_key,
                                                     subject_key,
                                                     occasion_place,
                                                     felt,
-                                                    arrayMap(x -> toUInt64(bitAnd(x, 281474976710655)), elements) AS element_bits
+                                                    arrayMap(x -> toUInt64(x), p1_near) AS p1_near_bits_4
                                                 FROM
                                                 (
                                                     SELECT
                                                         customer_key,
-                                                        k_order_id AS subject_key,
-                                                        arraySort(groupArray(bitOr(bitOr(bitShiftLeft(toUInt128(toUnixTimestamp64Milli(at) + 2208988800000), 84), bitShiftLeft(toUInt128(bitShiftRight(id_key, 30)), 48)), toUInt128(CAST(transform(name, {p9:Array(String)}, [toUInt64(1), toUInt64(2)], toUInt64(0)), 'UInt64'))))) AS elements,
-                                                        toUInt16(multiIf(max(((name = {p10:String}) AND ifNull((p_for_whom = {p11:String}), 0))) = 1, 1, 0)) AS occasion_place,
-                                                        argMaxOrNullIf(multiIf(name = {p12:String}, toFloat64(p_stars), NULL) AS score, bitXor(bitOr(bitOr(bitShiftLeft(toUInt128(toUnixTimestamp64Milli(at) + 2208988800000), 84), bitShiftLeft(toUInt128(bitShiftRight(id_key, 30)), 48)), toUInt128(toUInt64(0))), toUInt128('4835703278177041722114048')), isNotNull(score)) AS felt
-                                                    FROM events
-                                                    WHERE (name IN ({p10:String}, {p13:String}, {p14:String}, {p12:String})) AND (k_order_id != 0) AND (at <= fromUnixTimestamp64Milli(toInt64(1778706000000), 'UTC')) AND true
-                                                    GROUP BY
-                                                        customer_key,
-                                                        subject_key
+                                                        subject_key,
+                                                        occasion_place,
+                                                        felt,
+                                                        arrayFilter((x, m) -> (bitAnd(m, 3) != 0), elements, element_bits) AS p1_near
+                                                    FROM
+                                                    (
+                                                        SELECT
+                                                            elements,
+                                                            customer_key,
+                                                            subject_key,
+                                                            occasion_place,
+                                                            felt,
+                                                            arrayMap(x -> toUInt64(x), elements) AS element_bits
+                                                        FROM
+                                                        (
+                                                            SELECT
+                                                                customer_key,
+                                                                k_order_id AS subject_key,
+                                                                arraySort(groupArray(bitOr(bitOr(bitShiftLeft(toUInt128(toUnixTimestamp64Milli(at) + 2208988800000), 84), bitShiftLeft(toUInt128(bitShiftRight(id_key, 30)), 48)), toUInt128(CAST(transform(name, {p9:Array(String)}, [toUInt64(1), toUInt64(2)], toUInt64(0)), 'UInt64'))))) AS elements,
+                                                                toUInt16(multiIf(max(((name = {p10:String}) AND ifNull((p_for_whom = {p11:String}), 0))) = 1, 1, 0)) AS occasion_place,
+                                                                argMaxOrNullIf(multiIf(name = {p12:String}, toFloat64(p_stars), NULL) AS score, bitXor(bitOr(bitShiftLeft(toUInt128(toUnixTimestamp64Milli(at) + 2208988800000), 84), bitShiftLeft(toUInt128(bitShiftRight(id_key, 30)), 48)), toUInt128('4835703278177041722114048')), isNotNull(score)) AS felt
+                                                            FROM events
+                                                            WHERE (name IN ({p10:String}, {p13:String}, {p14:String}, {p12:String})) AND (k_order_id != 0) AND (at <= fromUnixTimestamp64Milli(toInt64(1778706000000), 'UTC')) AND true
+                                                            GROUP BY
+                                                                customer_key,
+                                                                subject_key
+                                                        )
+                                                    )
                                                 )
                                             )
                                         )
@@ -716,16 +792,16 @@ FROM
     )
 )
 ARRAY JOIN
-    arrayConcat(arrayResize(emptyArrayUInt16(), length(p1_verdict_13), toUInt16(1))) AS p,
+    arrayConcat(arrayResize(emptyArrayUInt16(), length(p1_verdict_17), toUInt16(1))) AS p,
     arrayConcat(p1_askings) AS a,
-    arrayConcat(p1_due_12) AS d,
-    arrayConcat(p1_answer_14) AS n,
-    arrayConcat(p1_verdict_13) AS v,
-    arrayConcat(arrayResize(emptyArrayInt8(), length(p1_verdict_13), toInt8(-1))) AS o,
-    arrayConcat(arrayResize(emptyArrayInt64(), length(p1_verdict_13), toInt64(-4611686018427387904))) AS h,
-    arrayConcat(arrayResize(emptyArrayFloat64(), length(p1_verdict_13), nan)) AS x,
-    arrayConcat(arrayResize(emptyArrayFloat64(), length(p1_verdict_13), nan)) AS e,
-    arrayConcat(arrayResize(emptyArrayFloat64(), length(p1_verdict_13), nan)) AS g;
+    arrayConcat(p1_due_14) AS d,
+    arrayConcat(p1_answer_18) AS n,
+    arrayConcat(p1_verdict_17) AS v,
+    arrayConcat(arrayResize(emptyArrayInt8(), length(p1_verdict_17), toInt8(-1))) AS o,
+    arrayConcat(arrayResize(emptyArrayInt64(), length(p1_verdict_17), toInt64(-4611686018427387904))) AS h,
+    arrayConcat(arrayResize(emptyArrayFloat64(), length(p1_verdict_17), nan)) AS x,
+    arrayConcat(arrayResize(emptyArrayFloat64(), length(p1_verdict_17), nan)) AS e,
+    arrayConcat(arrayResize(emptyArrayFloat64(), length(p1_verdict_17), nan)) AS g;
 
 -- answered-the-same-day: Somebody answers the same day
 SET param_p1 = '[\'answered-the-same-day\']';
@@ -768,75 +844,74 @@ FROM
         subject_key,
         occasion_place,
         felt,
-        p1_verdict_10,
+        p1_verdict_14,
         p1_askings,
-        p1_due_9,
-        arrayMap((n, v) -> if((v IN (toUInt8(5), toUInt8(4), toUInt8(6))), toUInt128(0), n), p1_first_4, p1_verdict_10) AS p1_answer_11
+        p1_due_11,
+        arrayMap((n, v) -> if((v IN (toUInt8(5), toUInt8(4), toUInt8(6))), toUInt128(0), n), p1_first_6, p1_verdict_14) AS p1_answer_15
     FROM
     (
         SELECT
-            p1_first_4,
+            p1_first_6,
             customer_key,
             subject_key,
             occasion_place,
             felt,
             p1_askings,
-            p1_due_9,
-            arrayMap((n, h, d) -> multiIf(n != 0, if((toInt64(bitShiftRight(n, 84)) - 2208988800000) <= d, toUInt8(1), toUInt8(2)), 1778706000000 > h, toUInt8(3), toUInt8(4)), p1_first_4, p1_due_9, p1_due_9) AS p1_verdict_10
+            p1_due_11,
+            arrayMap((n, h, d) -> multiIf(n != 0, if((toInt64(bitShiftRight(n, 84)) - 2208988800000) <= d, toUInt8(1), toUInt8(2)), 1778706000000 > h, toUInt8(3), toUInt8(4)), p1_first_6, p1_due_11, p1_due_11) AS p1_verdict_14
         FROM
         (
             SELECT
-                p1_first_4,
+                p1_first_6,
                 customer_key,
                 subject_key,
                 occasion_place,
                 felt,
                 p1_askings,
-                arrayMap((w, j) -> ((arrayElement({p3:Array(Int64)}, toInt64(j) + 1) + w) - arrayElement({p4:Array(Int64)}, toInt64(j) + 1)), p1_wanted_6, p1_interval_8) AS p1_due_9
+                arrayMap((w, j) -> ((arrayElement({p3:Array(Int64)}, toInt64(j) + 1) + w) - arrayElement({p4:Array(Int64)}, toInt64(j) + 1)), p1_wanted_8, p1_interval_10) AS p1_due_11
             FROM
             (
                 SELECT
-                    p1_wanted_6,
-                    p1_first_4,
+                    p1_wanted_8,
+                    p1_first_6,
                     customer_key,
                     subject_key,
                     occasion_place,
                     felt,
                     p1_askings,
-                    arrayMap((w, j) -> (j + toInt64((arrayElement({p4:Array(Int64)}, toInt64(j + 1) + 1) < w) AND ((j + 1) < 23))), p1_wanted_6, p1_at_step_7) AS p1_interval_8
+                    arrayMap((w, j) -> (j + toInt64((arrayElement({p4:Array(Int64)}, toInt64(j + 1) + 1) < w) AND ((j + 1) < 23))), p1_wanted_8, p1_at_step_9) AS p1_interval_10
                 FROM
                 (
                     SELECT
-                        p1_wanted_6,
-                        p1_first_4,
+                        p1_wanted_8,
+                        p1_first_6,
                         customer_key,
                         subject_key,
                         occasion_place,
                         felt,
                         p1_askings,
-                        arrayMap(w -> arrayElement({p5:Array(Int64)}, toInt64(intDiv(w - 1, 1800000)) + 1), p1_wanted_6) AS p1_at_step_7
+                        arrayMap(w -> arrayElement({p5:Array(Int64)}, toInt64(intDiv(w - 1, 1800000)) + 1), p1_wanted_8) AS p1_at_step_9
                     FROM
                     (
                         SELECT
+                            p1_first_6,
                             customer_key,
                             subject_key,
                             occasion_place,
                             felt,
                             p1_askings,
-                            arrayMap((f, m) -> if((bitAnd(f, toUInt128('4835703278458516698824704')) != 0), f, toUInt128(0)), arrayFilter((v, m) -> (NOT (bitAnd(m, toUInt128('4835703278458516698824704')) != 0)), p1_found_3, p1_merged_2), arrayFilter((v, m) -> (NOT (bitAnd(m, toUInt128('4835703278458516698824704')) != 0)), p1_merged_2, p1_merged_2)) AS p1_first_4,
-                            arrayMap(s -> (s + 21600000), arrayMap((t, i) -> (arrayElement({p4:Array(Int64)}, toInt64(i) + 1) + greatest(0, t - arrayElement({p3:Array(Int64)}, toInt64(i) + 1))), p1_times, p1_place_5)) AS p1_wanted_6
+                            arrayMap(s -> (s + 21600000), arrayMap((t, i) -> (arrayElement({p4:Array(Int64)}, toInt64(i) + 1) + greatest(0, t - arrayElement({p3:Array(Int64)}, toInt64(i) + 1))), p1_times, p1_place_7)) AS p1_wanted_8
                         FROM
                         (
                             SELECT
-                                p1_merged_2,
                                 p1_times,
+                                p1_first_6,
                                 customer_key,
                                 subject_key,
                                 occasion_place,
                                 felt,
                                 p1_askings,
-                                arrayReverseFill((v, m) -> (bitAnd(m, toUInt128('4835703278458516698824704')) != 0), p1_merged_2, p1_merged_2) AS p1_found_3,
-                                arrayMap((t, f) -> (f + toInt64(arrayElement({p6:Array(Int64)}, toInt64(f + 0) + 1) <= t)), p1_times, arrayMap(t -> arrayElement({p7:Array(Int64)}, toInt64(intDiv((t + (timeZoneOffset(fromUnixTimestamp64Milli(t, {p8:String})) * 1000)), 86400000) - 20562) + 1), p1_times)) AS p1_place_5
+                                arrayMap((t, f) -> (f + toInt64(arrayElement({p6:Array(Int64)}, toInt64(f + 0) + 1) <= t)), p1_times, arrayMap(t -> arrayElement({p7:Array(Int64)}, toInt64(intDiv((t + (timeZoneOffset(fromUnixTimestamp64Milli(t, {p8:String})) * 1000)), 86400000) - 20562) + 1), p1_times)) AS p1_place_7
                             FROM
                             (
                                 SELECT
@@ -844,9 +919,9 @@ FROM
                                     subject_key,
                                     occasion_place,
                                     felt,
-                                    p1_askings,
-                                    arraySort(arrayConcat(p1_askings, arrayMap(c -> bitOr(c, toUInt128('4835703278458516698824704')), p1_then_candidates_1))) AS p1_merged_2,
-                                    arrayMap(a -> (toInt64(bitShiftRight(a, 84)) - 2208988800000), p1_askings) AS p1_times
+                                    arrayMap(f -> if((bitAnd(f, toUInt128('4835703278458516698824704')) != 0), f, toUInt128(0)), arrayFilter((f, m) -> (NOT (bitAnd(m, toUInt128('4835703278458516698824704')) != 0)), arrayReverseFill(m -> (bitAnd(m, toUInt128('4835703278458516698824704')) != 0), p1_merged_5), p1_merged_5)) AS p1_first_6,
+                                    p1_near_12 AS p1_askings,
+                                    arrayMap(a -> (toInt64(bitShiftRight(a, 84)) - 2208988800000), p1_near_12) AS p1_times
                                 FROM
                                 (
                                     SELECT
@@ -854,30 +929,49 @@ FROM
                                         subject_key,
                                         occasion_place,
                                         felt,
-                                        arrayFilter((x, m) -> (bitAnd(m, 1) != 0), elements, element_bits) AS p1_then_candidates_1,
-                                        arrayFilter((x, m) -> (bitAnd(m, 2) != 0), elements, element_bits) AS p1_askings
+                                        arraySort(arrayMap((m, b) -> if(bitAnd(b, 1) != 0, bitOr(m, toUInt128('4835703278458516698824704')), m), p1_near, p1_near_bits_4)) AS p1_merged_5,
+                                        arrayFilter((x, m) -> (bitAnd(m, 2) != 0), p1_near, p1_near_bits_4) AS p1_near_12
                                     FROM
                                     (
                                         SELECT
-                                            elements,
+                                            p1_near,
                                             customer_key,
                                             subject_key,
                                             occasion_place,
                                             felt,
-                                            arrayMap(x -> toUInt64(bitAnd(x, 281474976710655)), elements) AS element_bits
+                                            arrayMap(x -> toUInt64(x), p1_near) AS p1_near_bits_4
                                         FROM
                                         (
                                             SELECT
                                                 customer_key,
-                                                toUInt64(0) AS subject_key,
-                                                arraySort(groupArray(bitOr(bitOr(bitShiftLeft(toUInt128(toUnixTimestamp64Milli(at) + 2208988800000), 84), bitShiftLeft(toUInt128(bitShiftRight(id_key, 30)), 48)), toUInt128(CAST(transform(name, {p9:Array(String)}, [toUInt64(1), toUInt64(2)], toUInt64(0)), 'UInt64'))))) AS elements,
-                                                toUInt16(multiIf(max(((name = {p10:String}) AND ifNull((p_for_whom = {p11:String}), 0))) = 1, 1, 0)) AS occasion_place,
-                                                argMaxOrNullIf(multiIf(name = {p12:String}, toFloat64(p_stars), NULL) AS score, bitXor(bitOr(bitOr(bitShiftLeft(toUInt128(toUnixTimestamp64Milli(at) + 2208988800000), 84), bitShiftLeft(toUInt128(bitShiftRight(id_key, 30)), 48)), toUInt128(toUInt64(0))), toUInt128('4835703278177041722114048')), isNotNull(score)) AS felt
-                                            FROM events
-                                            WHERE (name IN ({p10:String}, {p13:String}, {p14:String}, {p12:String})) AND (at <= fromUnixTimestamp64Milli(toInt64(1778706000000), 'UTC')) AND true
-                                            GROUP BY
-                                                customer_key,
-                                                subject_key
+                                                subject_key,
+                                                occasion_place,
+                                                felt,
+                                                arrayFilter((x, m) -> (bitAnd(m, 3) != 0), elements, element_bits) AS p1_near
+                                            FROM
+                                            (
+                                                SELECT
+                                                    elements,
+                                                    customer_key,
+                                                    subject_key,
+                                                    occasion_place,
+                                                    felt,
+                                                    arrayMap(x -> toUInt64(x), elements) AS element_bits
+                                                FROM
+                                                (
+                                                    SELECT
+                                                        customer_key,
+                                                        toUInt64(0) AS subject_key,
+                                                        arraySort(groupArray(bitOr(bitOr(bitShiftLeft(toUInt128(toUnixTimestamp64Milli(at) + 2208988800000), 84), bitShiftLeft(toUInt128(bitShiftRight(id_key, 30)), 48)), toUInt128(CAST(transform(name, {p9:Array(String)}, [toUInt64(1), toUInt64(2)], toUInt64(0)), 'UInt64'))))) AS elements,
+                                                        toUInt16(multiIf(max(((name = {p10:String}) AND ifNull((p_for_whom = {p11:String}), 0))) = 1, 1, 0)) AS occasion_place,
+                                                        argMaxOrNullIf(multiIf(name = {p12:String}, toFloat64(p_stars), NULL) AS score, bitXor(bitOr(bitShiftLeft(toUInt128(toUnixTimestamp64Milli(at) + 2208988800000), 84), bitShiftLeft(toUInt128(bitShiftRight(id_key, 30)), 48)), toUInt128('4835703278177041722114048')), isNotNull(score)) AS felt
+                                                    FROM events
+                                                    WHERE (name IN ({p10:String}, {p13:String}, {p14:String}, {p12:String})) AND (at <= fromUnixTimestamp64Milli(toInt64(1778706000000), 'UTC')) AND true
+                                                    GROUP BY
+                                                        customer_key,
+                                                        subject_key
+                                                )
+                                            )
                                         )
                                     )
                                 )
@@ -890,13 +984,13 @@ FROM
     )
 )
 ARRAY JOIN
-    arrayConcat(arrayResize(emptyArrayUInt16(), length(p1_verdict_10), toUInt16(1))) AS p,
+    arrayConcat(arrayResize(emptyArrayUInt16(), length(p1_verdict_14), toUInt16(1))) AS p,
     arrayConcat(p1_askings) AS a,
-    arrayConcat(p1_due_9) AS d,
-    arrayConcat(p1_answer_11) AS n,
-    arrayConcat(p1_verdict_10) AS v,
-    arrayConcat(arrayResize(emptyArrayInt8(), length(p1_verdict_10), toInt8(-1))) AS o,
-    arrayConcat(arrayResize(emptyArrayInt64(), length(p1_verdict_10), toInt64(-4611686018427387904))) AS h,
-    arrayConcat(arrayResize(emptyArrayFloat64(), length(p1_verdict_10), nan)) AS x,
-    arrayConcat(arrayResize(emptyArrayFloat64(), length(p1_verdict_10), nan)) AS e,
-    arrayConcat(arrayResize(emptyArrayFloat64(), length(p1_verdict_10), nan)) AS g;
+    arrayConcat(p1_due_11) AS d,
+    arrayConcat(p1_answer_15) AS n,
+    arrayConcat(p1_verdict_14) AS v,
+    arrayConcat(arrayResize(emptyArrayInt8(), length(p1_verdict_14), toInt8(-1))) AS o,
+    arrayConcat(arrayResize(emptyArrayInt64(), length(p1_verdict_14), toInt64(-4611686018427387904))) AS h,
+    arrayConcat(arrayResize(emptyArrayFloat64(), length(p1_verdict_14), nan)) AS x,
+    arrayConcat(arrayResize(emptyArrayFloat64(), length(p1_verdict_14), nan)) AS e,
+    arrayConcat(arrayResize(emptyArrayFloat64(), length(p1_verdict_14), nan)) AS g;

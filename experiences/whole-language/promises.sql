@@ -2,7 +2,7 @@
 SET param_p1 = '[\'online-in-two-weeks\']';
 SET param_p2 = '[\'\', \'working-from-home\', \'moving-house\', \'second-line\']';
 SET param_p3 = 'Europe/Berlin';
-SET param_p4 = '[\'line.connected\', \'order.cancelled\', \'order.placed\']';
+SET param_p4 = '[\'line.connected\', \'order.placed\', \'order.cancelled\']';
 SET param_p5 = 'order.placed';
 SET param_p6 = 'office';
 SET param_p7 = 'moving';
@@ -39,154 +39,175 @@ FROM
         subject_key,
         occasion_place,
         felt,
-        p1_verdict_28,
+        p1_verdict_34,
         p1_askings,
-        p1_due_31,
-        p1_target_30,
-        arrayMap((n, v) -> if((v IN (toUInt8(5), toUInt8(4), toUInt8(6))), toUInt128(0), n), p1_first_4, p1_verdict_28) AS p1_answer_29
+        p1_due_37,
+        p1_target_36,
+        arrayMap((n, v) -> if((v IN (toUInt8(5), toUInt8(4), toUInt8(6))), toUInt128(0), n), p1_first_6, p1_verdict_34) AS p1_answer_35
     FROM
     (
         SELECT
-            p1_first_4,
+            p1_first_6,
             customer_key,
             subject_key,
             occasion_place,
             felt,
             p1_askings,
-            arrayMap((n, u, h, d) -> multiIf(h = -4611686018427387903, toUInt8(6), ((u != 0) AND ((n = 0) OR ((toInt64(bitShiftRight(u, 84)) - 2208988800000) < (toInt64(bitShiftRight(n, 84)) - 2208988800000))) AND ((h = -4611686018427387904) OR ((toInt64(bitShiftRight(u, 84)) - 2208988800000) <= h))), toUInt8(5), n != 0, multiIf(d = -4611686018427387903, toUInt8(6), (d = -4611686018427387904) OR ((toInt64(bitShiftRight(n, 84)) - 2208988800000) <= d), toUInt8(1), toUInt8(2)), h = -4611686018427387904, toUInt8(4), 1794830400000 > h, toUInt8(3), toUInt8(4)), p1_first_4, p1_first_8, p1_due_21, p1_due_21) AS p1_verdict_28,
-            p1_due_27 AS p1_target_30,
-            p1_due_21 AS p1_due_31
+            arrayMap((n, u, h, d) -> multiIf(h = -4611686018427387903, toUInt8(6), ((u != 0) AND ((n = 0) OR ((toInt64(bitShiftRight(u, 84)) - 2208988800000) < (toInt64(bitShiftRight(n, 84)) - 2208988800000))) AND ((h = -4611686018427387904) OR ((toInt64(bitShiftRight(u, 84)) - 2208988800000) <= h))), toUInt8(5), n != 0, multiIf(d = -4611686018427387903, toUInt8(6), (d = -4611686018427387904) OR ((toInt64(bitShiftRight(n, 84)) - 2208988800000) <= d), toUInt8(1), toUInt8(2)), h = -4611686018427387904, toUInt8(4), 1794830400000 > h, toUInt8(3), toUInt8(4)), p1_first_6, p1_first_12, p1_due_25, p1_due_25) AS p1_verdict_34,
+            p1_due_31 AS p1_target_36,
+            p1_due_25 AS p1_due_37
         FROM
         (
             SELECT
-                p1_first_4,
-                p1_first_8,
+                p1_first_6,
+                p1_first_12,
                 customer_key,
                 subject_key,
                 occasion_place,
                 felt,
                 p1_askings,
-                multiIf(occasion_place = 1, p1_due_16, occasion_place = 2, p1_due_20, p1_due_12) AS p1_due_21,
-                multiIf(occasion_place = 1, p1_due_26, p1_due_25) AS p1_due_27
+                multiIf(occasion_place = 1, p1_due_20, occasion_place = 2, p1_beside_23, p1_due_16) AS p1_due_25,
+                multiIf(occasion_place = 1, p1_due_30, p1_due_29) AS p1_due_31
             FROM
             (
                 SELECT
                     occasion_place,
-                    p1_due_20,
-                    p1_due_26,
-                    p1_first_4,
-                    p1_first_8,
+                    p1_beside_23,
+                    p1_due_30,
+                    p1_first_6,
+                    p1_first_12,
                     customer_key,
                     subject_key,
                     felt,
                     p1_askings,
-                    arrayMap((l, b, a) -> if((a = b) OR ((l - (timeZoneOffset(fromUnixTimestamp64Milli(a, {p3:String})) * 1000)) != a), b, a), p1_local_9, p1_before_10, p1_after_11) AS p1_due_12,
                     arrayMap((l, b, a) -> if((a = b) OR ((l - (timeZoneOffset(fromUnixTimestamp64Milli(a, {p3:String})) * 1000)) != a), b, a), p1_local_13, p1_before_14, p1_after_15) AS p1_due_16,
-                    arrayMap((l, b, a) -> if((a = b) OR ((l - (timeZoneOffset(fromUnixTimestamp64Milli(a, {p3:String})) * 1000)) != a), b, a), p1_local_22, p1_before_23, p1_after_24) AS p1_due_25
+                    arrayMap((l, b, a) -> if((a = b) OR ((l - (timeZoneOffset(fromUnixTimestamp64Milli(a, {p3:String})) * 1000)) != a), b, a), p1_local_17, p1_before_18, p1_after_19) AS p1_due_20,
+                    arrayMap((l, b, a) -> if((a = b) OR ((l - (timeZoneOffset(fromUnixTimestamp64Milli(a, {p3:String})) * 1000)) != a), b, a), p1_local_26, p1_before_27, p1_after_28) AS p1_due_29
                 FROM
                 (
                     SELECT
-                        p1_local_9,
-                        p1_before_10,
                         p1_local_13,
                         p1_before_14,
+                        p1_local_17,
+                        p1_before_18,
                         occasion_place,
-                        p1_due_20,
-                        p1_local_22,
-                        p1_before_23,
-                        p1_due_26,
-                        p1_first_4,
-                        p1_first_8,
+                        p1_beside_23,
+                        p1_local_26,
+                        p1_before_27,
+                        p1_due_30,
+                        p1_first_6,
+                        p1_first_12,
                         customer_key,
                         subject_key,
                         felt,
                         p1_askings,
-                        arrayMap((l, b) -> (l - (timeZoneOffset(fromUnixTimestamp64Milli(b, {p3:String})) * 1000)), p1_local_9, p1_before_10) AS p1_after_11,
                         arrayMap((l, b) -> (l - (timeZoneOffset(fromUnixTimestamp64Milli(b, {p3:String})) * 1000)), p1_local_13, p1_before_14) AS p1_after_15,
-                        arrayMap((l, b) -> (l - (timeZoneOffset(fromUnixTimestamp64Milli(b, {p3:String})) * 1000)), p1_local_22, p1_before_23) AS p1_after_24
+                        arrayMap((l, b) -> (l - (timeZoneOffset(fromUnixTimestamp64Milli(b, {p3:String})) * 1000)), p1_local_17, p1_before_18) AS p1_after_19,
+                        arrayMap((l, b) -> (l - (timeZoneOffset(fromUnixTimestamp64Milli(b, {p3:String})) * 1000)), p1_local_26, p1_before_27) AS p1_after_28
                     FROM
                     (
                         SELECT
-                            p1_local_9,
                             p1_local_13,
+                            p1_local_17,
                             occasion_place,
-                            p1_due_20,
-                            p1_local_22,
-                            p1_due_26,
+                            p1_beside_23,
+                            p1_local_26,
+                            p1_due_30,
                             customer_key,
                             subject_key,
                             felt,
                             p1_askings,
-                            arrayMap((f, m) -> if((bitAnd(f, toUInt128('4835703278458516698824704')) != 0), f, toUInt128(0)), arrayFilter((v, m) -> (NOT (bitAnd(m, toUInt128('4835703278458516698824704')) != 0)), p1_found_3, p1_merged_2), arrayFilter((v, m) -> (NOT (bitAnd(m, toUInt128('4835703278458516698824704')) != 0)), p1_merged_2, p1_merged_2)) AS p1_first_4,
-                            arrayMap((f, m) -> if((bitAnd(f, toUInt128('4835703278458516698824704')) != 0), f, toUInt128(0)), arrayFilter((v, m) -> (NOT (bitAnd(m, toUInt128('4835703278458516698824704')) != 0)), p1_found_7, p1_merged_6), arrayFilter((v, m) -> (NOT (bitAnd(m, toUInt128('4835703278458516698824704')) != 0)), p1_merged_6, p1_merged_6)) AS p1_first_8,
-                            arrayMap(l -> (l - (timeZoneOffset(fromUnixTimestamp64Milli((l - 86400000), {p3:String})) * 1000)), p1_local_9) AS p1_before_10,
+                            arrayMap(f -> if((bitAnd(f, toUInt128('4835703278458516698824704')) != 0), f, toUInt128(0)), arrayFilter((f, m) -> (NOT (bitAnd(m, toUInt128('4835703278458516698824704')) != 0)), arrayReverseFill(m -> (bitAnd(m, toUInt128('4835703278458516698824704')) != 0), p1_merged_5), p1_merged_5)) AS p1_first_6,
+                            arrayMap(f -> if((bitAnd(f, toUInt128('4835703278458516698824704')) != 0), f, toUInt128(0)), arrayFilter((f, m) -> (NOT (bitAnd(m, toUInt128('4835703278458516698824704')) != 0)), arrayReverseFill(m -> (bitAnd(m, toUInt128('4835703278458516698824704')) != 0), p1_merged_11), p1_merged_11)) AS p1_first_12,
                             arrayMap(l -> (l - (timeZoneOffset(fromUnixTimestamp64Milli((l - 86400000), {p3:String})) * 1000)), p1_local_13) AS p1_before_14,
-                            arrayMap(l -> (l - (timeZoneOffset(fromUnixTimestamp64Milli((l - 86400000), {p3:String})) * 1000)), p1_local_22) AS p1_before_23
+                            arrayMap(l -> (l - (timeZoneOffset(fromUnixTimestamp64Milli((l - 86400000), {p3:String})) * 1000)), p1_local_17) AS p1_before_18,
+                            arrayMap(l -> (l - (timeZoneOffset(fromUnixTimestamp64Milli((l - 86400000), {p3:String})) * 1000)), p1_local_26) AS p1_before_27
                         FROM
                         (
                             SELECT
-                                p1_merged_2,
-                                p1_merged_6,
                                 occasion_place,
-                                p1_due_20,
+                                p1_beside_23,
                                 customer_key,
                                 subject_key,
                                 felt,
                                 p1_askings,
-                                arrayReverseFill((v, m) -> (bitAnd(m, toUInt128('4835703278458516698824704')) != 0), p1_merged_2, p1_merged_2) AS p1_found_3,
-                                arrayReverseFill((v, m) -> (bitAnd(m, toUInt128('4835703278458516698824704')) != 0), p1_merged_6, p1_merged_6) AS p1_found_7,
-                                arrayMap(t -> toUnixTimestamp64Milli(addDays(addMonths(fromUnixTimestamp64Milli((t + (timeZoneOffset(fromUnixTimestamp64Milli(t, {p3:String})) * 1000)), 'UTC'), 0), 14)), p1_times) AS p1_local_9,
-                                arrayMap(t -> toUnixTimestamp64Milli(addDays(addMonths(fromUnixTimestamp64Milli((t + (timeZoneOffset(fromUnixTimestamp64Milli(t, {p3:String})) * 1000)), 'UTC'), 0), 5)), p1_times) AS p1_local_13,
-                                arrayMap(t -> toUnixTimestamp64Milli(addDays(addMonths(fromUnixTimestamp64Milli((t + (timeZoneOffset(fromUnixTimestamp64Milli(t, {p3:String})) * 1000)), 'UTC'), 0), 10)), p1_times) AS p1_local_22,
-                                arrayMap(t -> (t + 324000000), p1_times) AS p1_due_26
+                                arraySort(arrayMap((m, b) -> if(bitAnd(b, 1) != 0, bitOr(m, toUInt128('4835703278458516698824704')), m), p1_near_3, p1_near_bits_4)) AS p1_merged_5,
+                                arraySort(arrayMap((m, b) -> if(bitAnd(b, 4) != 0, bitOr(m, toUInt128('4835703278458516698824704')), m), p1_near_9, p1_near_bits_10)) AS p1_merged_11,
+                                arrayMap(t -> toUnixTimestamp64Milli(addDays(addMonths(fromUnixTimestamp64Milli((t + (timeZoneOffset(fromUnixTimestamp64Milli(t, {p3:String})) * 1000)), 'UTC'), 0), 14)), p1_times) AS p1_local_13,
+                                arrayMap(t -> toUnixTimestamp64Milli(addDays(addMonths(fromUnixTimestamp64Milli((t + (timeZoneOffset(fromUnixTimestamp64Milli(t, {p3:String})) * 1000)), 'UTC'), 0), 5)), p1_times) AS p1_local_17,
+                                arrayMap(t -> toUnixTimestamp64Milli(addDays(addMonths(fromUnixTimestamp64Milli((t + (timeZoneOffset(fromUnixTimestamp64Milli(t, {p3:String})) * 1000)), 'UTC'), 0), 10)), p1_times) AS p1_local_26,
+                                arrayMap(t -> (t + 324000000), p1_times) AS p1_due_30
                             FROM
                             (
                                 SELECT
+                                    p1_near_3,
+                                    p1_near_9,
                                     occasion_place,
-                                    p1_due_20,
+                                    p1_beside_23,
                                     customer_key,
                                     subject_key,
                                     felt,
-                                    p1_askings,
-                                    arraySort(arrayConcat(p1_askings, arrayMap(c -> bitOr(c, toUInt128('4835703278458516698824704')), p1_then_candidates_1))) AS p1_merged_2,
-                                    arraySort(arrayConcat(p1_askings, arrayMap(c -> bitOr(c, toUInt128('4835703278458516698824704')), p1_unless_candidates_5))) AS p1_merged_6,
-                                    arrayMap(a -> (toInt64(bitShiftRight(a, 84)) - 2208988800000), p1_askings) AS p1_times
+                                    arrayMap(x -> toUInt64(x), p1_near_3) AS p1_near_bits_4,
+                                    arrayMap(x -> toUInt64(x), p1_near_9) AS p1_near_bits_10,
+                                    p1_near_32 AS p1_askings,
+                                    arrayMap(a -> (toInt64(bitShiftRight(a, 84)) - 2208988800000), p1_near_32) AS p1_times
                                 FROM
                                 (
                                     SELECT
                                         occasion_place,
+                                        p1_beside_23,
                                         customer_key,
                                         subject_key,
                                         felt,
-                                        arrayFilter((x, m) -> (bitAnd(m, 1) != 0), elements, element_bits) AS p1_then_candidates_1,
-                                        arrayFilter((x, m) -> (bitAnd(m, 2) != 0), elements, element_bits) AS p1_unless_candidates_5,
-                                        p1_number_17 AS p1_due_20,
-                                        arrayFilter((x, m) -> (bitAnd(m, 4) != 0), elements, element_bits) AS p1_askings
+                                        arrayFilter((x, m) -> (bitAnd(m, 3) != 0), p1_near, p1_near_bits) AS p1_near_3,
+                                        arrayFilter((x, m) -> (bitAnd(m, 6) != 0), p1_near, p1_near_bits) AS p1_near_9,
+                                        arrayFilter((x, m) -> (bitAnd(m, 2) != 0), p1_near, p1_near_bits) AS p1_near_32
                                     FROM
                                     (
                                         SELECT
-                                            elements,
+                                            p1_near,
                                             occasion_place,
+                                            p1_beside_23,
                                             customer_key,
                                             subject_key,
                                             felt,
-                                            arrayMap(x -> toUInt64(bitAnd(x, 281474976710655)), elements) AS element_bits,
-                                            arraySort((v, e) -> e, p1_values_18, p1_of_19) AS p1_number_17
+                                            arrayMap(x -> toUInt64(x), p1_near) AS p1_near_bits
                                         FROM
                                         (
                                             SELECT
+                                                occasion_place,
+                                                p1_beside_23,
                                                 customer_key,
-                                                k_order_id AS subject_key,
-                                                arraySort(groupArray(bitOr(bitOr(bitShiftLeft(toUInt128(toUnixTimestamp64Milli(at) + 2208988800000), 84), bitShiftLeft(toUInt128(bitShiftRight(id_key, 30)), 48)), toUInt128(CAST(transform(name, {p4:Array(String)}, [toUInt64(1), toUInt64(2), toUInt64(4)], toUInt64(0)), 'UInt64'))))) AS elements,
-                                                toUInt16(multiIf(max(((name = {p5:String}) AND ifNull((p_business OR (position(lower(p_product), {p6:String}) > 0)), 0))) = 1, 1, max((((name = {p5:String}) AND ifNull(startsWith(`p_referred by`, {p7:String}), 0)) OR ((name = {p8:String}) AND ifNull(((p_topic = {p9:String}) OR (p_topic = {p10:String})), 0)))) = 1, 2, max((name = {p11:String})) = 1, 3, 0)) AS occasion_place,
-                                                argMaxOrNullIf(multiIf(name = {p12:String}, toFloat64(p_score), NULL) AS score, bitXor(bitOr(bitOr(bitShiftLeft(toUInt128(toUnixTimestamp64Milli(at) + 2208988800000), 84), bitShiftLeft(toUInt128(bitShiftRight(id_key, 30)), 48)), toUInt128(toUInt64(0))), toUInt128('4835703278177041722114048')), isNotNull(score)) AS felt,
-                                                groupArrayIf(ifNull((toUnixTimestamp64Milli(toDateTime64(addDays(p_wanted_by, 1), 3, {p3:String})) - 1), -4611686018427387903), (name = {p5:String})) AS p1_values_18,
-                                                groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(toUnixTimestamp64Milli(at) + 2208988800000), 84), bitShiftLeft(toUInt128(bitShiftRight(id_key, 30)), 48)), toUInt128(toUInt64(0))), (name = {p5:String})) AS p1_of_19
-                                            FROM events
-                                            WHERE (name IN ({p8:String}, {p13:String}, {p14:String}, {p11:String}, {p5:String}, {p12:String})) AND (k_order_id != 0) AND (at <= fromUnixTimestamp64Milli(toInt64(1794830400000), 'UTC')) AND true
-                                            GROUP BY
-                                                customer_key,
-                                                subject_key
+                                                subject_key,
+                                                felt,
+                                                arrayFilter((x, m) -> (bitAnd(m, 7) != 0), elements, element_bits) AS p1_near
+                                            FROM
+                                            (
+                                                SELECT
+                                                    elements,
+                                                    occasion_place,
+                                                    customer_key,
+                                                    subject_key,
+                                                    felt,
+                                                    arrayMap(x -> toUInt64(x), elements) AS element_bits,
+                                                    arraySort((v, e) -> e, p1_values_21, p1_of_22) AS p1_beside_23
+                                                FROM
+                                                (
+                                                    SELECT
+                                                        customer_key,
+                                                        k_order_id AS subject_key,
+                                                        arraySort(groupArray(bitOr(bitOr(bitShiftLeft(toUInt128(toUnixTimestamp64Milli(at) + 2208988800000), 84), bitShiftLeft(toUInt128(bitShiftRight(id_key, 30)), 48)), toUInt128(CAST(transform(name, {p4:Array(String)}, [toUInt64(1), toUInt64(2), toUInt64(4)], toUInt64(0)), 'UInt64'))))) AS elements,
+                                                        toUInt16(multiIf(max(((name = {p5:String}) AND ifNull((p_business OR (position(lower(p_product), {p6:String}) > 0)), 0))) = 1, 1, max((((name = {p5:String}) AND ifNull(startsWith(`p_referred by`, {p7:String}), 0)) OR ((name = {p8:String}) AND ifNull(((p_topic = {p9:String}) OR (p_topic = {p10:String})), 0)))) = 1, 2, max((name = {p11:String})) = 1, 3, 0)) AS occasion_place,
+                                                        argMaxOrNullIf(multiIf(name = {p12:String}, toFloat64(p_score), NULL) AS score, bitXor(bitOr(bitShiftLeft(toUInt128(toUnixTimestamp64Milli(at) + 2208988800000), 84), bitShiftLeft(toUInt128(bitShiftRight(id_key, 30)), 48)), toUInt128('4835703278177041722114048')), isNotNull(score)) AS felt,
+                                                        groupArrayIf(ifNull((toUnixTimestamp64Milli(toDateTime64(addDays(p_wanted_by, 1), 3, {p3:String})) - 1), -4611686018427387903), (name = {p5:String})) AS p1_values_21,
+                                                        groupArrayIf(bitOr(bitShiftLeft(toUInt128(toUnixTimestamp64Milli(at) + 2208988800000), 84), bitShiftLeft(toUInt128(bitShiftRight(id_key, 30)), 48)), (name = {p5:String})) AS p1_of_22
+                                                    FROM events
+                                                    WHERE (name IN ({p8:String}, {p13:String}, {p14:String}, {p11:String}, {p5:String}, {p12:String})) AND (k_order_id != 0) AND (at <= fromUnixTimestamp64Milli(toInt64(1794830400000), 'UTC')) AND true
+                                                    GROUP BY
+                                                        customer_key,
+                                                        subject_key
+                                                )
+                                            )
                                         )
                                     )
                                 )
@@ -199,16 +220,16 @@ FROM
     )
 )
 ARRAY JOIN
-    arrayConcat(arrayResize(emptyArrayUInt16(), length(p1_verdict_28), toUInt16(1))) AS p,
+    arrayConcat(arrayResize(emptyArrayUInt16(), length(p1_verdict_34), toUInt16(1))) AS p,
     arrayConcat(p1_askings) AS a,
-    arrayConcat(arrayMap((d, v) -> if(v = toUInt8(6), toInt64(-4611686018427387904), d), p1_due_31, p1_verdict_28)) AS d,
-    arrayConcat(p1_answer_29) AS n,
-    arrayConcat(p1_verdict_28) AS v,
-    arrayConcat(arrayMap((r, v, g) -> multiIf((v IN (toUInt8(5), toUInt8(6))) OR (g = -4611686018427387903), toInt8(-1), r != 0, if((g = -4611686018427387904) OR ((toInt64(bitShiftRight(r, 84)) - 2208988800000) <= g), toInt8(1), toInt8(0)), g = -4611686018427387904, if(v = toUInt8(3), toInt8(0), toInt8(-1)), 1794830400000 > g, toInt8(0), toInt8(-1)), p1_answer_29, p1_verdict_28, p1_target_30)) AS o,
-    arrayConcat(p1_target_30) AS h,
-    arrayConcat(arrayResize(emptyArrayFloat64(), length(p1_verdict_28), nan)) AS x,
-    arrayConcat(arrayResize(emptyArrayFloat64(), length(p1_verdict_28), nan)) AS e,
-    arrayConcat(arrayResize(emptyArrayFloat64(), length(p1_verdict_28), nan)) AS g;
+    arrayConcat(arrayMap((d, v) -> if(v = toUInt8(6), toInt64(-4611686018427387904), d), p1_due_37, p1_verdict_34)) AS d,
+    arrayConcat(p1_answer_35) AS n,
+    arrayConcat(p1_verdict_34) AS v,
+    arrayConcat(arrayMap((r, v, g) -> multiIf((v IN (toUInt8(5), toUInt8(6))) OR (g = -4611686018427387903), toInt8(-1), r != 0, if((g = -4611686018427387904) OR ((toInt64(bitShiftRight(r, 84)) - 2208988800000) <= g), toInt8(1), toInt8(0)), g = -4611686018427387904, if(v = toUInt8(3), toInt8(0), toInt8(-1)), 1794830400000 > g, toInt8(0), toInt8(-1)), p1_answer_35, p1_verdict_34, p1_target_36)) AS o,
+    arrayConcat(p1_target_36) AS h,
+    arrayConcat(arrayResize(emptyArrayFloat64(), length(p1_verdict_34), nan)) AS x,
+    arrayConcat(arrayResize(emptyArrayFloat64(), length(p1_verdict_34), nan)) AS e,
+    arrayConcat(arrayResize(emptyArrayFloat64(), length(p1_verdict_34), nan)) AS g;
 
 -- by-the-day-you-want: Online by the day you chose
 SET param_p1 = '[\'by-the-day-you-want\']';
@@ -252,95 +273,119 @@ FROM
         subject_key,
         occasion_place,
         felt,
-        p1_verdict_13,
+        p1_verdict_19,
         p1_askings,
-        p1_due_15,
-        arrayMap((n, v) -> if((v IN (toUInt8(5), toUInt8(4), toUInt8(6))), toUInt128(0), n), p1_first_4, p1_verdict_13) AS p1_answer_14
+        p1_due_21,
+        arrayMap((n, v) -> if((v IN (toUInt8(5), toUInt8(4), toUInt8(6))), toUInt128(0), n), p1_first_6, p1_verdict_19) AS p1_answer_20
     FROM
     (
         SELECT
-            p1_first_4,
+            p1_first_6,
             customer_key,
             subject_key,
             occasion_place,
             felt,
             p1_askings,
-            p1_due_15,
-            arrayMap((n, u, h, d) -> multiIf(h = -4611686018427387903, toUInt8(6), ((u != 0) AND ((n = 0) OR ((toInt64(bitShiftRight(u, 84)) - 2208988800000) < (toInt64(bitShiftRight(n, 84)) - 2208988800000))) AND ((h = -4611686018427387904) OR ((toInt64(bitShiftRight(u, 84)) - 2208988800000) <= h))), toUInt8(5), n != 0, multiIf(d = -4611686018427387903, toUInt8(6), (d = -4611686018427387904) OR ((toInt64(bitShiftRight(n, 84)) - 2208988800000) <= d), toUInt8(1), toUInt8(2)), h = -4611686018427387904, toUInt8(4), 1794830400000 > h, toUInt8(3), toUInt8(4)), p1_first_4, p1_first_8, p1_due_12, p1_due_12) AS p1_verdict_13
+            p1_due_21,
+            arrayMap((n, u, h, d) -> multiIf(h = -4611686018427387903, toUInt8(6), ((u != 0) AND ((n = 0) OR ((toInt64(bitShiftRight(u, 84)) - 2208988800000) < (toInt64(bitShiftRight(n, 84)) - 2208988800000))) AND ((h = -4611686018427387904) OR ((toInt64(bitShiftRight(u, 84)) - 2208988800000) <= h))), toUInt8(5), n != 0, multiIf(d = -4611686018427387903, toUInt8(6), (d = -4611686018427387904) OR ((toInt64(bitShiftRight(n, 84)) - 2208988800000) <= d), toUInt8(1), toUInt8(2)), h = -4611686018427387904, toUInt8(4), 1794830400000 > h, toUInt8(3), toUInt8(4)), p1_first_6, p1_first_12, p1_beside_15, p1_beside_15) AS p1_verdict_19
         FROM
         (
             SELECT
-                p1_due_12,
+                p1_beside_15,
                 customer_key,
                 subject_key,
                 occasion_place,
                 felt,
                 p1_askings,
-                p1_due_15,
-                arrayMap((f, m) -> if((bitAnd(f, toUInt128('4835703278458516698824704')) != 0), f, toUInt128(0)), arrayFilter((v, m) -> (NOT (bitAnd(m, toUInt128('4835703278458516698824704')) != 0)), p1_found_3, p1_merged_2), arrayFilter((v, m) -> (NOT (bitAnd(m, toUInt128('4835703278458516698824704')) != 0)), p1_merged_2, p1_merged_2)) AS p1_first_4,
-                arrayMap((f, m) -> if((bitAnd(f, toUInt128('4835703278458516698824704')) != 0), f, toUInt128(0)), arrayFilter((v, m) -> (NOT (bitAnd(m, toUInt128('4835703278458516698824704')) != 0)), p1_found_7, p1_merged_6), arrayFilter((v, m) -> (NOT (bitAnd(m, toUInt128('4835703278458516698824704')) != 0)), p1_merged_6, p1_merged_6)) AS p1_first_8
+                p1_due_21,
+                arrayMap(f -> if((bitAnd(f, toUInt128('4835703278458516698824704')) != 0), f, toUInt128(0)), arrayFilter((f, m) -> (NOT (bitAnd(m, toUInt128('4835703278458516698824704')) != 0)), arrayReverseFill(m -> (bitAnd(m, toUInt128('4835703278458516698824704')) != 0), p1_merged_5), p1_merged_5)) AS p1_first_6,
+                arrayMap(f -> if((bitAnd(f, toUInt128('4835703278458516698824704')) != 0), f, toUInt128(0)), arrayFilter((f, m) -> (NOT (bitAnd(m, toUInt128('4835703278458516698824704')) != 0)), arrayReverseFill(m -> (bitAnd(m, toUInt128('4835703278458516698824704')) != 0), p1_merged_11), p1_merged_11)) AS p1_first_12
             FROM
             (
                 SELECT
-                    p1_merged_2,
-                    p1_merged_6,
-                    p1_due_12,
+                    p1_beside_15,
                     customer_key,
                     subject_key,
                     occasion_place,
                     felt,
                     p1_askings,
-                    p1_due_15,
-                    arrayReverseFill((v, m) -> (bitAnd(m, toUInt128('4835703278458516698824704')) != 0), p1_merged_2, p1_merged_2) AS p1_found_3,
-                    arrayReverseFill((v, m) -> (bitAnd(m, toUInt128('4835703278458516698824704')) != 0), p1_merged_6, p1_merged_6) AS p1_found_7
+                    p1_due_21,
+                    arraySort(arrayMap((m, b) -> if(bitAnd(b, 1) != 0, bitOr(m, toUInt128('4835703278458516698824704')), m), p1_near_3, p1_near_bits_4)) AS p1_merged_5,
+                    arraySort(arrayMap((m, b) -> if(bitAnd(b, 12) != 0, bitOr(m, toUInt128('4835703278458516698824704')), m), p1_near_9, p1_near_bits_10)) AS p1_merged_11
                 FROM
                 (
                     SELECT
-                        p1_due_12,
+                        p1_near_3,
+                        p1_near_9,
+                        p1_beside_15,
                         customer_key,
                         subject_key,
                         occasion_place,
                         felt,
-                        p1_askings,
-                        arraySort(arrayConcat(p1_askings, arrayMap(c -> bitOr(c, toUInt128('4835703278458516698824704')), p1_then_candidates_1))) AS p1_merged_2,
-                        arraySort(arrayConcat(p1_askings, arrayMap(c -> bitOr(c, toUInt128('4835703278458516698824704')), p1_unless_candidates_5))) AS p1_merged_6,
-                        p1_due_12 AS p1_due_15
+                        p1_due_21,
+                        arrayMap(x -> toUInt64(x), p1_near_3) AS p1_near_bits_4,
+                        arrayMap(x -> toUInt64(x), p1_near_9) AS p1_near_bits_10,
+                        p1_near_17 AS p1_askings
                     FROM
                     (
                         SELECT
+                            p1_beside_15,
                             customer_key,
                             subject_key,
                             occasion_place,
                             felt,
-                            arrayFilter((x, m) -> (bitAnd(m, 1) != 0), elements, element_bits) AS p1_then_candidates_1,
-                            arrayFilter((x, m) -> (bitAnd(m, 6) != 0), elements, element_bits) AS p1_unless_candidates_5,
-                            p1_number_9 AS p1_due_12,
-                            arrayFilter((x, m) -> (bitAnd(m, 8) != 0), elements, element_bits) AS p1_askings
+                            p1_due_21,
+                            arrayFilter((x, m) -> (bitAnd(m, 3) != 0), p1_near, p1_near_bits) AS p1_near_3,
+                            arrayFilter((x, m) -> (bitAnd(m, 14) != 0), p1_near, p1_near_bits) AS p1_near_9,
+                            arrayFilter((x, m) -> (bitAnd(m, 2) != 0), p1_near, p1_near_bits) AS p1_near_17
                         FROM
                         (
                             SELECT
-                                elements,
+                                p1_near,
+                                p1_beside_15,
                                 customer_key,
                                 subject_key,
                                 occasion_place,
                                 felt,
-                                arrayMap(x -> toUInt64(bitAnd(x, 281474976710655)), elements) AS element_bits,
-                                arraySort((v, e) -> e, p1_values_10, p1_of_11) AS p1_number_9
+                                p1_due_21,
+                                arrayMap(x -> toUInt64(x), p1_near) AS p1_near_bits
                             FROM
                             (
                                 SELECT
+                                    p1_beside_15,
                                     customer_key,
-                                    k_order_id AS subject_key,
-                                    arraySort(groupArray(bitOr(bitOr(bitShiftLeft(toUInt128(toUnixTimestamp64Milli(at) + 2208988800000), 84), bitShiftLeft(toUInt128(bitShiftRight(id_key, 30)), 48)), toUInt128(bitOr(bitOr(CAST(transform(name, {p3:Array(String)}, [toUInt64(2), toUInt64(4)], toUInt64(0)), 'UInt64'), if((name = {p4:String}) AND ifNull((p_mbit >= {p5:Float64}), 0), toUInt64(1), toUInt64(0))), if((name = {p6:String}) AND ifNull(isNotNull(p_wanted_by), 0), toUInt64(8), toUInt64(0))))))) AS elements,
-                                    toUInt16(multiIf(max(((name = {p6:String}) AND ifNull((p_business OR (position(lower(p_product), {p7:String}) > 0)), 0))) = 1, 1, max((((name = {p6:String}) AND ifNull(startsWith(`p_referred by`, {p8:String}), 0)) OR ((name = {p9:String}) AND ifNull(((p_topic = {p10:String}) OR (p_topic = {p11:String})), 0)))) = 1, 2, max((name = {p12:String})) = 1, 3, 0)) AS occasion_place,
-                                    argMaxOrNullIf(multiIf(name = {p13:String}, toFloat64(p_score), NULL) AS score, bitXor(bitOr(bitOr(bitShiftLeft(toUInt128(toUnixTimestamp64Milli(at) + 2208988800000), 84), bitShiftLeft(toUInt128(bitShiftRight(id_key, 30)), 48)), toUInt128(toUInt64(0))), toUInt128('4835703278177041722114048')), isNotNull(score)) AS felt,
-                                    groupArrayIf(ifNull((toUnixTimestamp64Milli(toDateTime64(addDays(p_wanted_by, 1), 3, {p14:String})) - 1), -4611686018427387903), ((name = {p6:String}) AND ifNull(isNotNull(p_wanted_by), 0))) AS p1_values_10,
-                                    groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(toUnixTimestamp64Milli(at) + 2208988800000), 84), bitShiftLeft(toUInt128(bitShiftRight(id_key, 30)), 48)), toUInt128(toUInt64(0))), ((name = {p6:String}) AND ifNull(isNotNull(p_wanted_by), 0))) AS p1_of_11
-                                FROM events
-                                WHERE (name IN ({p9:String}, {p4:String}, {p15:String}, {p12:String}, {p6:String}, {p13:String})) AND (k_order_id != 0) AND (at <= fromUnixTimestamp64Milli(toInt64(1794830400000), 'UTC')) AND true
-                                GROUP BY
-                                    customer_key,
-                                    subject_key
+                                    subject_key,
+                                    occasion_place,
+                                    felt,
+                                    arrayFilter((x, m) -> (bitAnd(m, 15) != 0), elements, element_bits) AS p1_near,
+                                    p1_beside_15 AS p1_due_21
+                                FROM
+                                (
+                                    SELECT
+                                        elements,
+                                        customer_key,
+                                        subject_key,
+                                        occasion_place,
+                                        felt,
+                                        arrayMap(x -> toUInt64(x), elements) AS element_bits,
+                                        arraySort((v, e) -> e, p1_values_13, p1_of_14) AS p1_beside_15
+                                    FROM
+                                    (
+                                        SELECT
+                                            customer_key,
+                                            k_order_id AS subject_key,
+                                            arraySort(groupArray(bitOr(bitOr(bitShiftLeft(toUInt128(toUnixTimestamp64Milli(at) + 2208988800000), 84), bitShiftLeft(toUInt128(bitShiftRight(id_key, 30)), 48)), toUInt128(bitOr(bitOr(CAST(transform(name, {p3:Array(String)}, [toUInt64(4), toUInt64(8)], toUInt64(0)), 'UInt64'), if((name = {p4:String}) AND ifNull((p_mbit >= {p5:Float64}), 0), toUInt64(1), toUInt64(0))), if((name = {p6:String}) AND ifNull(isNotNull(p_wanted_by), 0), toUInt64(2), toUInt64(0))))))) AS elements,
+                                            toUInt16(multiIf(max(((name = {p6:String}) AND ifNull((p_business OR (position(lower(p_product), {p7:String}) > 0)), 0))) = 1, 1, max((((name = {p6:String}) AND ifNull(startsWith(`p_referred by`, {p8:String}), 0)) OR ((name = {p9:String}) AND ifNull(((p_topic = {p10:String}) OR (p_topic = {p11:String})), 0)))) = 1, 2, max((name = {p12:String})) = 1, 3, 0)) AS occasion_place,
+                                            argMaxOrNullIf(multiIf(name = {p13:String}, toFloat64(p_score), NULL) AS score, bitXor(bitOr(bitShiftLeft(toUInt128(toUnixTimestamp64Milli(at) + 2208988800000), 84), bitShiftLeft(toUInt128(bitShiftRight(id_key, 30)), 48)), toUInt128('4835703278177041722114048')), isNotNull(score)) AS felt,
+                                            groupArrayIf(ifNull((toUnixTimestamp64Milli(toDateTime64(addDays(p_wanted_by, 1), 3, {p14:String})) - 1), -4611686018427387903), ((name = {p6:String}) AND ifNull(isNotNull(p_wanted_by), 0))) AS p1_values_13,
+                                            groupArrayIf(bitOr(bitShiftLeft(toUInt128(toUnixTimestamp64Milli(at) + 2208988800000), 84), bitShiftLeft(toUInt128(bitShiftRight(id_key, 30)), 48)), ((name = {p6:String}) AND ifNull(isNotNull(p_wanted_by), 0))) AS p1_of_14
+                                        FROM events
+                                        WHERE (name IN ({p9:String}, {p4:String}, {p15:String}, {p12:String}, {p6:String}, {p13:String})) AND (k_order_id != 0) AND (at <= fromUnixTimestamp64Milli(toInt64(1794830400000), 'UTC')) AND true
+                                        GROUP BY
+                                            customer_key,
+                                            subject_key
+                                    )
+                                )
                             )
                         )
                     )
@@ -350,16 +395,16 @@ FROM
     )
 )
 ARRAY JOIN
-    arrayConcat(arrayResize(emptyArrayUInt16(), length(p1_verdict_13), toUInt16(1))) AS p,
+    arrayConcat(arrayResize(emptyArrayUInt16(), length(p1_verdict_19), toUInt16(1))) AS p,
     arrayConcat(p1_askings) AS a,
-    arrayConcat(arrayMap((d, v) -> if(v = toUInt8(6), toInt64(-4611686018427387904), d), p1_due_15, p1_verdict_13)) AS d,
-    arrayConcat(p1_answer_14) AS n,
-    arrayConcat(p1_verdict_13) AS v,
-    arrayConcat(arrayResize(emptyArrayInt8(), length(p1_verdict_13), toInt8(-1))) AS o,
-    arrayConcat(arrayResize(emptyArrayInt64(), length(p1_verdict_13), toInt64(-4611686018427387904))) AS h,
-    arrayConcat(arrayResize(emptyArrayFloat64(), length(p1_verdict_13), nan)) AS x,
-    arrayConcat(arrayResize(emptyArrayFloat64(), length(p1_verdict_13), nan)) AS e,
-    arrayConcat(arrayResize(emptyArrayFloat64(), length(p1_verdict_13), nan)) AS g;
+    arrayConcat(arrayMap((d, v) -> if(v = toUInt8(6), toInt64(-4611686018427387904), d), p1_due_21, p1_verdict_19)) AS d,
+    arrayConcat(p1_answer_20) AS n,
+    arrayConcat(p1_verdict_19) AS v,
+    arrayConcat(arrayResize(emptyArrayInt8(), length(p1_verdict_19), toInt8(-1))) AS o,
+    arrayConcat(arrayResize(emptyArrayInt64(), length(p1_verdict_19), toInt64(-4611686018427387904))) AS h,
+    arrayConcat(arrayResize(emptyArrayFloat64(), length(p1_verdict_19), nan)) AS x,
+    arrayConcat(arrayResize(emptyArrayFloat64(), length(p1_verdict_19), nan)) AS e,
+    arrayConcat(arrayResize(emptyArrayFloat64(), length(p1_verdict_19), nan)) AS g;
 
 -- technician-in-the-slot: The technician comes within the hour that we announced
 SET param_p1 = '[\'technician-in-the-slot\']';
@@ -403,71 +448,70 @@ FROM
         subject_key,
         occasion_place,
         felt,
-        p1_verdict_13,
+        p1_verdict_17,
         p1_askings,
-        p1_due_16,
-        p1_target_15,
-        arrayMap((n, v) -> if((v IN (toUInt8(5), toUInt8(4), toUInt8(6))), toUInt128(0), n), p1_first_4, p1_verdict_13) AS p1_answer_14
+        p1_due_20,
+        p1_target_19,
+        arrayMap((n, v) -> if((v IN (toUInt8(5), toUInt8(4), toUInt8(6))), toUInt128(0), n), p1_first_6, p1_verdict_17) AS p1_answer_18
     FROM
     (
         SELECT
-            p1_first_4,
+            p1_first_6,
             customer_key,
             subject_key,
             occasion_place,
             felt,
             p1_askings,
-            p1_due_16,
-            p1_target_15,
-            arrayMap((n, h, d) -> multiIf(h = -4611686018427387903, toUInt8(6), n != 0, multiIf(d = -4611686018427387903, toUInt8(6), (d = -4611686018427387904) OR ((toInt64(bitShiftRight(n, 84)) - 2208988800000) <= d), toUInt8(1), toUInt8(2)), h = -4611686018427387904, toUInt8(4), 1794830400000 > h, toUInt8(3), toUInt8(4)), p1_first_4, p1_due_8, p1_due_8) AS p1_verdict_13
+            p1_due_20,
+            p1_target_19,
+            arrayMap((n, h, d) -> multiIf(h = -4611686018427387903, toUInt8(6), n != 0, multiIf(d = -4611686018427387903, toUInt8(6), (d = -4611686018427387904) OR ((toInt64(bitShiftRight(n, 84)) - 2208988800000) <= d), toUInt8(1), toUInt8(2)), h = -4611686018427387904, toUInt8(4), 1794830400000 > h, toUInt8(3), toUInt8(4)), p1_first_6, p1_beside_9, p1_beside_9) AS p1_verdict_17
         FROM
         (
             SELECT
-                p1_due_8,
+                p1_beside_9,
                 customer_key,
                 subject_key,
                 occasion_place,
                 felt,
-                p1_askings,
-                p1_due_16,
-                p1_target_15,
-                arrayMap((f, m) -> if((bitAnd(f, toUInt128('4835703278458516698824704')) != 0), f, toUInt128(0)), arrayFilter((v, m) -> (NOT (bitAnd(m, toUInt128('4835703278458516698824704')) != 0)), p1_found_3, p1_merged_2), arrayFilter((v, m) -> (NOT (bitAnd(m, toUInt128('4835703278458516698824704')) != 0)), p1_merged_2, p1_merged_2)) AS p1_first_4
+                p1_due_20,
+                p1_target_19,
+                arrayMap(f -> if((bitAnd(f, toUInt128('4835703278458516698824704')) != 0), f, toUInt128(0)), arrayFilter((f, m) -> (NOT (bitAnd(m, toUInt128('4835703278458516698824704')) != 0)), arrayReverseFill(m -> (bitAnd(m, toUInt128('4835703278458516698824704')) != 0), p1_merged_5), p1_merged_5)) AS p1_first_6,
+                p1_near_15 AS p1_askings
             FROM
             (
                 SELECT
-                    p1_merged_2,
-                    p1_due_8,
+                    p1_beside_9,
                     customer_key,
                     subject_key,
                     occasion_place,
                     felt,
-                    p1_askings,
-                    p1_due_16,
-                    p1_target_15,
-                    arrayReverseFill((v, m) -> (bitAnd(m, toUInt128('4835703278458516698824704')) != 0), p1_merged_2, p1_merged_2) AS p1_found_3
+                    p1_due_20,
+                    p1_target_19,
+                    arraySort(arrayMap((m, b) -> if(bitAnd(b, 1) != 0, bitOr(m, toUInt128('4835703278458516698824704')), m), p1_near, p1_near_bits_4)) AS p1_merged_5,
+                    arrayFilter((x, m) -> (bitAnd(m, 2) != 0), p1_near, p1_near_bits_4) AS p1_near_15
                 FROM
                 (
                     SELECT
-                        p1_due_8,
+                        p1_near,
+                        p1_beside_9,
                         customer_key,
                         subject_key,
                         occasion_place,
                         felt,
-                        p1_askings,
-                        arraySort(arrayConcat(p1_askings, arrayMap(c -> bitOr(c, toUInt128('4835703278458516698824704')), p1_then_candidates_1))) AS p1_merged_2,
-                        p1_due_12 AS p1_target_15,
-                        p1_due_8 AS p1_due_16
+                        p1_due_20,
+                        p1_target_19,
+                        arrayMap(x -> toUInt64(x), p1_near) AS p1_near_bits_4
                     FROM
                     (
                         SELECT
+                            p1_beside_9,
                             customer_key,
                             subject_key,
                             occasion_place,
                             felt,
-                            arrayFilter((x, m) -> (bitAnd(m, 1) != 0), elements, element_bits) AS p1_then_candidates_1,
-                            p1_number_5 AS p1_due_8,
-                            p1_number_9 AS p1_due_12,
-                            arrayFilter((x, m) -> (bitAnd(m, 2) != 0), elements, element_bits) AS p1_askings
+                            arrayFilter((x, m) -> (bitAnd(m, 3) != 0), elements, element_bits) AS p1_near,
+                            p1_beside_13 AS p1_target_19,
+                            p1_beside_9 AS p1_due_20
                         FROM
                         (
                             SELECT
@@ -476,9 +520,9 @@ FROM
                                 subject_key,
                                 occasion_place,
                                 felt,
-                                arrayMap(x -> toUInt64(bitAnd(x, 281474976710655)), elements) AS element_bits,
-                                arraySort((v, e) -> e, p1_values_6, p1_of_7) AS p1_number_5,
-                                arraySort((v, e) -> e, p1_values_10, p1_of_11) AS p1_number_9
+                                arrayMap(x -> toUInt64(x), elements) AS element_bits,
+                                arraySort((v, e) -> e, p1_values_7, p1_of_8) AS p1_beside_9,
+                                arraySort((v, e) -> e, p1_values_11, p1_of_8) AS p1_beside_13
                             FROM
                             (
                                 SELECT
@@ -486,11 +530,10 @@ FROM
                                     k_order_id AS subject_key,
                                     arraySort(groupArray(bitOr(bitOr(bitShiftLeft(toUInt128(toUnixTimestamp64Milli(at) + 2208988800000), 84), bitShiftLeft(toUInt128(bitShiftRight(id_key, 30)), 48)), toUInt128(CAST(transform(name, {p3:Array(String)}, [toUInt64(1), toUInt64(2)], toUInt64(0)), 'UInt64'))))) AS elements,
                                     toUInt16(multiIf(max(((name = {p4:String}) AND ifNull((p_business OR (position(lower(p_product), {p5:String}) > 0)), 0))) = 1, 1, max((((name = {p4:String}) AND ifNull(startsWith(`p_referred by`, {p6:String}), 0)) OR ((name = {p7:String}) AND ifNull(((p_topic = {p8:String}) OR (p_topic = {p9:String})), 0)))) = 1, 2, max((name = {p10:String})) = 1, 3, 0)) AS occasion_place,
-                                    argMaxOrNullIf(multiIf(name = {p11:String}, toFloat64(p_score), NULL) AS score, bitXor(bitOr(bitOr(bitShiftLeft(toUInt128(toUnixTimestamp64Milli(at) + 2208988800000), 84), bitShiftLeft(toUInt128(bitShiftRight(id_key, 30)), 48)), toUInt128(toUInt64(0))), toUInt128('4835703278177041722114048')), isNotNull(score)) AS felt,
-                                    groupArrayIf(ifNull(toInt64((toUnixTimestamp64Milli(p_slot_start) + toInt64(round({p12:Float64} * 1000)))), -4611686018427387903), (name = {p13:String})) AS p1_values_6,
-                                    groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(toUnixTimestamp64Milli(at) + 2208988800000), 84), bitShiftLeft(toUInt128(bitShiftRight(id_key, 30)), 48)), toUInt128(toUInt64(0))), (name = {p13:String})) AS p1_of_7,
-                                    groupArrayIf(ifNull(toInt64(multiIf(isNull(isNotNull(toUnixTimestamp64Milli(p_slot_start))), NULL, isNotNull(toUnixTimestamp64Milli(p_slot_start)), (toUnixTimestamp64Milli(p_slot_start) + toInt64(round({p14:Float64} * 1000))), toUnixTimestamp64Milli(p_slot_start))), -4611686018427387903), (name = {p13:String})) AS p1_values_10,
-                                    groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(toUnixTimestamp64Milli(at) + 2208988800000), 84), bitShiftLeft(toUInt128(bitShiftRight(id_key, 30)), 48)), toUInt128(toUInt64(0))), (name = {p13:String})) AS p1_of_11
+                                    argMaxOrNullIf(multiIf(name = {p11:String}, toFloat64(p_score), NULL) AS score, bitXor(bitOr(bitShiftLeft(toUInt128(toUnixTimestamp64Milli(at) + 2208988800000), 84), bitShiftLeft(toUInt128(bitShiftRight(id_key, 30)), 48)), toUInt128('4835703278177041722114048')), isNotNull(score)) AS felt,
+                                    groupArrayIf(ifNull(toInt64((toUnixTimestamp64Milli(p_slot_start) + toInt64(round({p12:Float64} * 1000)))), -4611686018427387903), (name = {p13:String})) AS p1_values_7,
+                                    groupArrayIf(bitOr(bitShiftLeft(toUInt128(toUnixTimestamp64Milli(at) + 2208988800000), 84), bitShiftLeft(toUInt128(bitShiftRight(id_key, 30)), 48)), (name = {p13:String})) AS p1_of_8,
+                                    groupArrayIf(ifNull(toInt64(multiIf(isNull(isNotNull(toUnixTimestamp64Milli(p_slot_start))), NULL, isNotNull(toUnixTimestamp64Milli(p_slot_start)), (toUnixTimestamp64Milli(p_slot_start) + toInt64(round({p14:Float64} * 1000))), toUnixTimestamp64Milli(p_slot_start))), -4611686018427387903), (name = {p13:String})) AS p1_values_11
                                 FROM events
                                 WHERE (name IN ({p7:String}, {p10:String}, {p4:String}, {p11:String}, {p13:String}, {p15:String})) AND (k_order_id != 0) AND (at <= fromUnixTimestamp64Milli(toInt64(1794830400000), 'UTC')) AND true
                                 GROUP BY
@@ -505,22 +548,22 @@ FROM
     )
 )
 ARRAY JOIN
-    arrayConcat(arrayResize(emptyArrayUInt16(), length(p1_verdict_13), toUInt16(1))) AS p,
+    arrayConcat(arrayResize(emptyArrayUInt16(), length(p1_verdict_17), toUInt16(1))) AS p,
     arrayConcat(p1_askings) AS a,
-    arrayConcat(arrayMap((d, v) -> if(v = toUInt8(6), toInt64(-4611686018427387904), d), p1_due_16, p1_verdict_13)) AS d,
-    arrayConcat(p1_answer_14) AS n,
-    arrayConcat(p1_verdict_13) AS v,
-    arrayConcat(arrayMap((r, v, g) -> multiIf((v IN (toUInt8(5), toUInt8(6))) OR (g = -4611686018427387903), toInt8(-1), r != 0, if((g = -4611686018427387904) OR ((toInt64(bitShiftRight(r, 84)) - 2208988800000) <= g), toInt8(1), toInt8(0)), g = -4611686018427387904, if(v = toUInt8(3), toInt8(0), toInt8(-1)), 1794830400000 > g, toInt8(0), toInt8(-1)), p1_answer_14, p1_verdict_13, p1_target_15)) AS o,
-    arrayConcat(p1_target_15) AS h,
-    arrayConcat(arrayResize(emptyArrayFloat64(), length(p1_verdict_13), nan)) AS x,
-    arrayConcat(arrayResize(emptyArrayFloat64(), length(p1_verdict_13), nan)) AS e,
-    arrayConcat(arrayResize(emptyArrayFloat64(), length(p1_verdict_13), nan)) AS g;
+    arrayConcat(arrayMap((d, v) -> if(v = toUInt8(6), toInt64(-4611686018427387904), d), p1_due_20, p1_verdict_17)) AS d,
+    arrayConcat(p1_answer_18) AS n,
+    arrayConcat(p1_verdict_17) AS v,
+    arrayConcat(arrayMap((r, v, g) -> multiIf((v IN (toUInt8(5), toUInt8(6))) OR (g = -4611686018427387903), toInt8(-1), r != 0, if((g = -4611686018427387904) OR ((toInt64(bitShiftRight(r, 84)) - 2208988800000) <= g), toInt8(1), toInt8(0)), g = -4611686018427387904, if(v = toUInt8(3), toInt8(0), toInt8(-1)), 1794830400000 > g, toInt8(0), toInt8(-1)), p1_answer_18, p1_verdict_17, p1_target_19)) AS o,
+    arrayConcat(p1_target_19) AS h,
+    arrayConcat(arrayResize(emptyArrayFloat64(), length(p1_verdict_17), nan)) AS x,
+    arrayConcat(arrayResize(emptyArrayFloat64(), length(p1_verdict_17), nan)) AS e,
+    arrayConcat(arrayResize(emptyArrayFloat64(), length(p1_verdict_17), nan)) AS g;
 
 -- connected-in-the-end: You will be online
 SET param_p1 = '[\'connected-in-the-end\']';
 SET param_p2 = '[\'\', \'working-from-home\', \'moving-house\', \'second-line\']';
 SET param_p3 = 'Europe/Berlin';
-SET param_p4 = '[\'line.connected\', \'order.cancelled\', \'order.placed\']';
+SET param_p4 = '[\'line.connected\', \'order.placed\', \'order.cancelled\']';
 SET param_p5 = 'order.placed';
 SET param_p6 = 'office';
 SET param_p7 = 'moving';
@@ -557,11 +600,11 @@ FROM
         subject_key,
         occasion_place,
         felt,
-        p1_verdict_16,
+        p1_verdict_22,
         p1_askings,
-        p1_due_19,
-        p1_answer_17,
-        p1_due_15 AS p1_target_18
+        p1_due_25,
+        p1_answer_23,
+        p1_due_19 AS p1_target_24
     FROM
     (
         SELECT
@@ -569,80 +612,77 @@ FROM
             subject_key,
             occasion_place,
             felt,
-            p1_verdict_16,
+            p1_verdict_22,
             p1_askings,
-            p1_due_19,
-            p1_answer_17,
-            multiIf(occasion_place = 3, p1_due_14, p1_due_13) AS p1_due_15
+            p1_due_25,
+            p1_answer_23,
+            multiIf(occasion_place = 3, p1_due_13, p1_due_17) AS p1_due_19
         FROM
         (
             SELECT
                 occasion_place,
-                p1_due_14,
+                p1_due_13,
                 customer_key,
                 subject_key,
                 felt,
-                p1_verdict_16,
+                p1_verdict_22,
                 p1_askings,
-                p1_due_19,
-                arrayMap((l, b, a) -> if((a = b) OR ((l - (timeZoneOffset(fromUnixTimestamp64Milli(a, {p3:String})) * 1000)) != a), b, a), p1_local_10, p1_before_11, p1_after_12) AS p1_due_13,
-                arrayMap((n, v) -> if((v IN (toUInt8(5), toUInt8(4), toUInt8(6))), toUInt128(0), n), p1_first_4, p1_verdict_16) AS p1_answer_17
+                p1_due_25,
+                arrayMap((l, b, a) -> if((a = b) OR ((l - (timeZoneOffset(fromUnixTimestamp64Milli(a, {p3:String})) * 1000)) != a), b, a), p1_local_14, p1_before_15, p1_after_16) AS p1_due_17,
+                arrayMap((n, v) -> if((v IN (toUInt8(5), toUInt8(4), toUInt8(6))), toUInt128(0), n), p1_first_6, p1_verdict_22) AS p1_answer_23
             FROM
             (
                 SELECT
-                    p1_local_10,
-                    p1_before_11,
+                    p1_local_14,
+                    p1_before_15,
                     occasion_place,
-                    p1_due_14,
-                    p1_first_4,
+                    p1_due_13,
+                    p1_first_6,
                     customer_key,
                     subject_key,
                     felt,
                     p1_askings,
-                    p1_due_19,
-                    arrayMap((l, b) -> (l - (timeZoneOffset(fromUnixTimestamp64Milli(b, {p3:String})) * 1000)), p1_local_10, p1_before_11) AS p1_after_12,
-                    arrayMap((n, e, h, d) -> multiIf(h = -4611686018427387903, toUInt8(6), n != 0, multiIf(d = -4611686018427387903, toUInt8(6), (d = -4611686018427387904) OR ((toInt64(bitShiftRight(n, 84)) - 2208988800000) <= d), toUInt8(1), toUInt8(2)), h = -4611686018427387904, if(e != 0, toUInt8(3), toUInt8(4)), 1794830400000 > h, toUInt8(3), toUInt8(4)), p1_first_4, p1_first_8, p1_due_9, p1_due_9) AS p1_verdict_16
+                    p1_due_25,
+                    arrayMap((l, b) -> (l - (timeZoneOffset(fromUnixTimestamp64Milli(b, {p3:String})) * 1000)), p1_local_14, p1_before_15) AS p1_after_16,
+                    arrayMap((n, e, h, d) -> multiIf(h = -4611686018427387903, toUInt8(6), n != 0, multiIf(d = -4611686018427387903, toUInt8(6), (d = -4611686018427387904) OR ((toInt64(bitShiftRight(n, 84)) - 2208988800000) <= d), toUInt8(1), toUInt8(2)), h = -4611686018427387904, if(e != 0, toUInt8(3), toUInt8(4)), 1794830400000 > h, toUInt8(3), toUInt8(4)), p1_first_6, p1_first_12, p1_due_13, p1_due_13) AS p1_verdict_22
                 FROM
                 (
                     SELECT
-                        p1_local_10,
+                        p1_local_14,
                         occasion_place,
-                        p1_due_14,
-                        p1_due_9,
+                        p1_due_13,
+                        p1_first_12,
                         customer_key,
                         subject_key,
                         felt,
                         p1_askings,
-                        arrayMap((f, m) -> if((bitAnd(f, toUInt128('4835703278458516698824704')) != 0), f, toUInt128(0)), arrayFilter((v, m) -> (NOT (bitAnd(m, toUInt128('4835703278458516698824704')) != 0)), p1_found_3, p1_merged_2), arrayFilter((v, m) -> (NOT (bitAnd(m, toUInt128('4835703278458516698824704')) != 0)), p1_merged_2, p1_merged_2)) AS p1_first_4,
-                        arrayMap((f, m) -> if((bitAnd(f, toUInt128('4835703278458516698824704')) != 0), f, toUInt128(0)), arrayFilter((v, m) -> (NOT (bitAnd(m, toUInt128('4835703278458516698824704')) != 0)), p1_found_7, p1_merged_6), arrayFilter((v, m) -> (NOT (bitAnd(m, toUInt128('4835703278458516698824704')) != 0)), p1_merged_6, p1_merged_6)) AS p1_first_8,
-                        arrayMap(l -> (l - (timeZoneOffset(fromUnixTimestamp64Milli((l - 86400000), {p3:String})) * 1000)), p1_local_10) AS p1_before_11,
-                        p1_due_9 AS p1_due_19
+                        arrayMap(f -> if((bitAnd(f, toUInt128('4835703278458516698824704')) != 0), f, toUInt128(0)), arrayFilter((f, m) -> (NOT (bitAnd(m, toUInt128('4835703278458516698824704')) != 0)), arrayReverseFill(m -> (bitAnd(m, toUInt128('4835703278458516698824704')) != 0), p1_merged_5), p1_merged_5)) AS p1_first_6,
+                        arrayMap(l -> (l - (timeZoneOffset(fromUnixTimestamp64Milli((l - 86400000), {p3:String})) * 1000)), p1_local_14) AS p1_before_15,
+                        p1_due_13 AS p1_due_25
                     FROM
                     (
                         SELECT
-                            p1_merged_2,
-                            p1_merged_6,
                             occasion_place,
+                            p1_first_12,
                             customer_key,
                             subject_key,
                             felt,
                             p1_askings,
-                            arrayReverseFill((v, m) -> (bitAnd(m, toUInt128('4835703278458516698824704')) != 0), p1_merged_2, p1_merged_2) AS p1_found_3,
-                            arrayReverseFill((v, m) -> (bitAnd(m, toUInt128('4835703278458516698824704')) != 0), p1_merged_6, p1_merged_6) AS p1_found_7,
-                            arrayMap(t -> toInt64(-4611686018427387904), p1_times) AS p1_due_9,
-                            arrayMap(t -> toUnixTimestamp64Milli(addDays(addMonths(fromUnixTimestamp64Milli((t + (timeZoneOffset(fromUnixTimestamp64Milli(t, {p3:String})) * 1000)), 'UTC'), 1), 0)), p1_times) AS p1_local_10,
-                            arrayMap(t -> toInt64(-4611686018427387904), p1_times) AS p1_due_14
+                            arraySort(arrayMap((m, b) -> if(bitAnd(b, 1) != 0, bitOr(m, toUInt128('4835703278458516698824704')), m), p1_near_3, p1_near_bits_4)) AS p1_merged_5,
+                            arrayMap(t -> toInt64(-4611686018427387904), p1_times) AS p1_due_13,
+                            arrayMap(t -> toUnixTimestamp64Milli(addDays(addMonths(fromUnixTimestamp64Milli((t + (timeZoneOffset(fromUnixTimestamp64Milli(t, {p3:String})) * 1000)), 'UTC'), 1), 0)), p1_times) AS p1_local_14
                         FROM
                         (
                             SELECT
+                                p1_near_3,
                                 occasion_place,
                                 customer_key,
                                 subject_key,
                                 felt,
-                                p1_askings,
-                                arraySort(arrayConcat(p1_askings, arrayMap(c -> bitOr(c, toUInt128('4835703278458516698824704')), p1_then_candidates_1))) AS p1_merged_2,
-                                arraySort(arrayConcat(p1_askings, arrayMap(c -> bitOr(c, toUInt128('4835703278458516698824704')), p1_ends_candidates_5))) AS p1_merged_6,
-                                arrayMap(a -> (toInt64(bitShiftRight(a, 84)) - 2208988800000), p1_askings) AS p1_times
+                                arrayMap(x -> toUInt64(x), p1_near_3) AS p1_near_bits_4,
+                                arrayMap(f -> if((bitAnd(f, toUInt128('4835703278458516698824704')) != 0), f, toUInt128(0)), arrayFilter((f, m) -> (NOT (bitAnd(m, toUInt128('4835703278458516698824704')) != 0)), arrayReverseFill(m -> (bitAnd(m, toUInt128('4835703278458516698824704')) != 0), p1_merged_11), p1_merged_11)) AS p1_first_12,
+                                p1_near_20 AS p1_askings,
+                                arrayMap(a -> (toInt64(bitShiftRight(a, 84)) - 2208988800000), p1_near_20) AS p1_times
                             FROM
                             (
                                 SELECT
@@ -650,31 +690,50 @@ FROM
                                     customer_key,
                                     subject_key,
                                     felt,
-                                    arrayFilter((x, m) -> (bitAnd(m, 1) != 0), elements, element_bits) AS p1_then_candidates_1,
-                                    arrayFilter((x, m) -> (bitAnd(m, 3) != 0), elements, element_bits) AS p1_ends_candidates_5,
-                                    arrayFilter((x, m) -> (bitAnd(m, 4) != 0), elements, element_bits) AS p1_askings
+                                    arrayFilter((x, m) -> (bitAnd(m, 3) != 0), p1_near, p1_near_bits) AS p1_near_3,
+                                    arraySort(arrayMap((m, b) -> if(bitAnd(b, 5) != 0, bitOr(m, toUInt128('4835703278458516698824704')), m), p1_near, p1_near_bits)) AS p1_merged_11,
+                                    arrayFilter((x, m) -> (bitAnd(m, 2) != 0), p1_near, p1_near_bits) AS p1_near_20
                                 FROM
                                 (
                                     SELECT
-                                        elements,
+                                        p1_near,
                                         occasion_place,
                                         customer_key,
                                         subject_key,
                                         felt,
-                                        arrayMap(x -> toUInt64(bitAnd(x, 281474976710655)), elements) AS element_bits
+                                        arrayMap(x -> toUInt64(x), p1_near) AS p1_near_bits
                                     FROM
                                     (
                                         SELECT
+                                            occasion_place,
                                             customer_key,
-                                            k_order_id AS subject_key,
-                                            arraySort(groupArray(bitOr(bitOr(bitShiftLeft(toUInt128(toUnixTimestamp64Milli(at) + 2208988800000), 84), bitShiftLeft(toUInt128(bitShiftRight(id_key, 30)), 48)), toUInt128(CAST(transform(name, {p4:Array(String)}, [toUInt64(1), toUInt64(2), toUInt64(4)], toUInt64(0)), 'UInt64'))))) AS elements,
-                                            toUInt16(multiIf(max(((name = {p5:String}) AND ifNull((p_business OR (position(lower(p_product), {p6:String}) > 0)), 0))) = 1, 1, max((((name = {p5:String}) AND ifNull(startsWith(`p_referred by`, {p7:String}), 0)) OR ((name = {p8:String}) AND ifNull(((p_topic = {p9:String}) OR (p_topic = {p10:String})), 0)))) = 1, 2, max((name = {p11:String})) = 1, 3, 0)) AS occasion_place,
-                                            argMaxOrNullIf(multiIf(name = {p12:String}, toFloat64(p_score), NULL) AS score, bitXor(bitOr(bitOr(bitShiftLeft(toUInt128(toUnixTimestamp64Milli(at) + 2208988800000), 84), bitShiftLeft(toUInt128(bitShiftRight(id_key, 30)), 48)), toUInt128(toUInt64(0))), toUInt128('4835703278177041722114048')), isNotNull(score)) AS felt
-                                        FROM events
-                                        WHERE (name IN ({p8:String}, {p13:String}, {p14:String}, {p11:String}, {p5:String}, {p12:String})) AND (k_order_id != 0) AND (at <= fromUnixTimestamp64Milli(toInt64(1794830400000), 'UTC')) AND true
-                                        GROUP BY
-                                            customer_key,
-                                            subject_key
+                                            subject_key,
+                                            felt,
+                                            arrayFilter((x, m) -> (bitAnd(m, 7) != 0), elements, element_bits) AS p1_near
+                                        FROM
+                                        (
+                                            SELECT
+                                                elements,
+                                                occasion_place,
+                                                customer_key,
+                                                subject_key,
+                                                felt,
+                                                arrayMap(x -> toUInt64(x), elements) AS element_bits
+                                            FROM
+                                            (
+                                                SELECT
+                                                    customer_key,
+                                                    k_order_id AS subject_key,
+                                                    arraySort(groupArray(bitOr(bitOr(bitShiftLeft(toUInt128(toUnixTimestamp64Milli(at) + 2208988800000), 84), bitShiftLeft(toUInt128(bitShiftRight(id_key, 30)), 48)), toUInt128(CAST(transform(name, {p4:Array(String)}, [toUInt64(1), toUInt64(2), toUInt64(4)], toUInt64(0)), 'UInt64'))))) AS elements,
+                                                    toUInt16(multiIf(max(((name = {p5:String}) AND ifNull((p_business OR (position(lower(p_product), {p6:String}) > 0)), 0))) = 1, 1, max((((name = {p5:String}) AND ifNull(startsWith(`p_referred by`, {p7:String}), 0)) OR ((name = {p8:String}) AND ifNull(((p_topic = {p9:String}) OR (p_topic = {p10:String})), 0)))) = 1, 2, max((name = {p11:String})) = 1, 3, 0)) AS occasion_place,
+                                                    argMaxOrNullIf(multiIf(name = {p12:String}, toFloat64(p_score), NULL) AS score, bitXor(bitOr(bitShiftLeft(toUInt128(toUnixTimestamp64Milli(at) + 2208988800000), 84), bitShiftLeft(toUInt128(bitShiftRight(id_key, 30)), 48)), toUInt128('4835703278177041722114048')), isNotNull(score)) AS felt
+                                                FROM events
+                                                WHERE (name IN ({p8:String}, {p13:String}, {p14:String}, {p11:String}, {p5:String}, {p12:String})) AND (k_order_id != 0) AND (at <= fromUnixTimestamp64Milli(toInt64(1794830400000), 'UTC')) AND true
+                                                GROUP BY
+                                                    customer_key,
+                                                    subject_key
+                                            )
+                                        )
                                     )
                                 )
                             )
@@ -686,16 +745,16 @@ FROM
     )
 )
 ARRAY JOIN
-    arrayConcat(arrayResize(emptyArrayUInt16(), length(p1_verdict_16), toUInt16(1))) AS p,
+    arrayConcat(arrayResize(emptyArrayUInt16(), length(p1_verdict_22), toUInt16(1))) AS p,
     arrayConcat(p1_askings) AS a,
-    arrayConcat(arrayMap((d, v) -> if(v = toUInt8(6), toInt64(-4611686018427387904), d), p1_due_19, p1_verdict_16)) AS d,
-    arrayConcat(p1_answer_17) AS n,
-    arrayConcat(p1_verdict_16) AS v,
-    arrayConcat(arrayMap((r, v, g) -> multiIf((v IN (toUInt8(5), toUInt8(6))) OR (g = -4611686018427387903), toInt8(-1), r != 0, if((g = -4611686018427387904) OR ((toInt64(bitShiftRight(r, 84)) - 2208988800000) <= g), toInt8(1), toInt8(0)), g = -4611686018427387904, if(v = toUInt8(3), toInt8(0), toInt8(-1)), 1794830400000 > g, toInt8(0), toInt8(-1)), p1_answer_17, p1_verdict_16, p1_target_18)) AS o,
-    arrayConcat(p1_target_18) AS h,
-    arrayConcat(arrayResize(emptyArrayFloat64(), length(p1_verdict_16), nan)) AS x,
-    arrayConcat(arrayResize(emptyArrayFloat64(), length(p1_verdict_16), nan)) AS e,
-    arrayConcat(arrayResize(emptyArrayFloat64(), length(p1_verdict_16), nan)) AS g;
+    arrayConcat(arrayMap((d, v) -> if(v = toUInt8(6), toInt64(-4611686018427387904), d), p1_due_25, p1_verdict_22)) AS d,
+    arrayConcat(p1_answer_23) AS n,
+    arrayConcat(p1_verdict_22) AS v,
+    arrayConcat(arrayMap((r, v, g) -> multiIf((v IN (toUInt8(5), toUInt8(6))) OR (g = -4611686018427387903), toInt8(-1), r != 0, if((g = -4611686018427387904) OR ((toInt64(bitShiftRight(r, 84)) - 2208988800000) <= g), toInt8(1), toInt8(0)), g = -4611686018427387904, if(v = toUInt8(3), toInt8(0), toInt8(-1)), 1794830400000 > g, toInt8(0), toInt8(-1)), p1_answer_23, p1_verdict_22, p1_target_24)) AS o,
+    arrayConcat(p1_target_24) AS h,
+    arrayConcat(arrayResize(emptyArrayFloat64(), length(p1_verdict_22), nan)) AS x,
+    arrayConcat(arrayResize(emptyArrayFloat64(), length(p1_verdict_22), nan)) AS e,
+    arrayConcat(arrayResize(emptyArrayFloat64(), length(p1_verdict_22), nan)) AS g;
 
 -- answered-in-time: A person answers within four office hours, and that settles it
 SET param_p1 = '[\'answered-in-time\']';
@@ -742,71 +801,71 @@ FROM
         subject_key,
         occasion_place,
         felt,
-        p1_verdict_15,
+        p1_verdict_31,
         p1_askings,
-        p1_due_9,
-        p1_target_17,
-        arrayMap((n, v) -> if((v IN (toUInt8(5), toUInt8(4), toUInt8(6))), toUInt128(0), n), p1_first_4, p1_verdict_15) AS p1_answer_16
+        p1_due_23,
+        p1_target_33,
+        arrayMap((n, v) -> if((v IN (toUInt8(5), toUInt8(4), toUInt8(6))), toUInt128(0), n), p1_first_18, p1_verdict_31) AS p1_answer_32
     FROM
     (
         SELECT
-            p1_first_4,
+            p1_first_18,
             customer_key,
             subject_key,
             occasion_place,
             felt,
             p1_askings,
-            p1_due_9,
-            arrayMap((n, h, d) -> multiIf(n != 0, if((toInt64(bitShiftRight(n, 84)) - 2208988800000) <= d, toUInt8(1), toUInt8(2)), 1794830400000 > h, toUInt8(3), toUInt8(4)), p1_first_4, p1_due_9, p1_due_9) AS p1_verdict_15,
-            p1_due_14 AS p1_target_17
+            p1_due_23,
+            arrayMap((n, h, d) -> multiIf(n != 0, if((toInt64(bitShiftRight(n, 84)) - 2208988800000) <= d, toUInt8(1), toUInt8(2)), 1794830400000 > h, toUInt8(3), toUInt8(4)), p1_first_18, p1_due_23, p1_due_23) AS p1_verdict_31,
+            p1_due_28 AS p1_target_33
         FROM
         (
             SELECT
-                p1_first_4,
+                p1_first_18,
                 customer_key,
                 subject_key,
                 occasion_place,
                 felt,
                 p1_askings,
-                arrayMap((w, j) -> ((arrayElement({p3:Array(Int64)}, toInt64(j) + 1) + w) - arrayElement({p4:Array(Int64)}, toInt64(j) + 1)), p1_wanted_6, p1_interval_8) AS p1_due_9,
-                arrayMap((w, j) -> ((arrayElement({p3:Array(Int64)}, toInt64(j) + 1) + w) - arrayElement({p4:Array(Int64)}, toInt64(j) + 1)), p1_wanted_11, p1_interval_13) AS p1_due_14
+                arrayMap((w, j) -> ((arrayElement({p3:Array(Int64)}, toInt64(j) + 1) + w) - arrayElement({p4:Array(Int64)}, toInt64(j) + 1)), p1_wanted_20, p1_interval_22) AS p1_due_23,
+                arrayMap((w, j) -> ((arrayElement({p3:Array(Int64)}, toInt64(j) + 1) + w) - arrayElement({p4:Array(Int64)}, toInt64(j) + 1)), p1_wanted_25, p1_interval_27) AS p1_due_28
             FROM
             (
                 SELECT
-                    p1_wanted_6,
-                    p1_wanted_11,
-                    p1_first_4,
+                    p1_wanted_20,
+                    p1_wanted_25,
+                    p1_first_18,
                     customer_key,
                     subject_key,
                     occasion_place,
                     felt,
                     p1_askings,
-                    arrayMap((w, j) -> (j + toInt64((arrayElement({p4:Array(Int64)}, toInt64(j + 1) + 1) < w) AND ((j + 1) < 49))), p1_wanted_6, p1_at_step_7) AS p1_interval_8,
-                    arrayMap((w, j) -> (j + toInt64((arrayElement({p4:Array(Int64)}, toInt64(j + 1) + 1) < w) AND ((j + 1) < 49))), p1_wanted_11, p1_at_step_12) AS p1_interval_13
+                    arrayMap((w, j) -> (j + toInt64((arrayElement({p4:Array(Int64)}, toInt64(j + 1) + 1) < w) AND ((j + 1) < 49))), p1_wanted_20, p1_at_step_21) AS p1_interval_22,
+                    arrayMap((w, j) -> (j + toInt64((arrayElement({p4:Array(Int64)}, toInt64(j + 1) + 1) < w) AND ((j + 1) < 49))), p1_wanted_25, p1_at_step_26) AS p1_interval_27
                 FROM
                 (
                     SELECT
-                        p1_wanted_6,
-                        p1_wanted_11,
-                        p1_first_4,
+                        p1_wanted_20,
+                        p1_wanted_25,
+                        p1_first_18,
                         customer_key,
                         subject_key,
                         occasion_place,
                         felt,
                         p1_askings,
-                        arrayMap(w -> arrayElement({p5:Array(Int64)}, toInt64(intDiv(w - 1, 1800000)) + 1), p1_wanted_6) AS p1_at_step_7,
-                        arrayMap(w -> arrayElement({p5:Array(Int64)}, toInt64(intDiv(w - 1, 1800000)) + 1), p1_wanted_11) AS p1_at_step_12
+                        arrayMap(w -> arrayElement({p5:Array(Int64)}, toInt64(intDiv(w - 1, 1800000)) + 1), p1_wanted_20) AS p1_at_step_21,
+                        arrayMap(w -> arrayElement({p5:Array(Int64)}, toInt64(intDiv(w - 1, 1800000)) + 1), p1_wanted_25) AS p1_at_step_26
                     FROM
                     (
                         SELECT
-                            p1_first_4,
+                            p1_first_18,
                             customer_key,
                             subject_key,
                             occasion_place,
                             felt,
                             p1_askings,
-                            arrayMap(s -> (s + 14400000), arrayMap((t, i) -> (arrayElement({p4:Array(Int64)}, toInt64(i) + 1) + greatest(0, t - arrayElement({p3:Array(Int64)}, toInt64(i) + 1))), p1_times, p1_place_5)) AS p1_wanted_6,
-                            arrayMap(s -> (s + 5400000), arrayMap((t, i) -> (arrayElement({p4:Array(Int64)}, toInt64(i) + 1) + greatest(0, t - arrayElement({p3:Array(Int64)}, toInt64(i) + 1))), p1_times, p1_place_10)) AS p1_wanted_11
+                            arrayMap(s -> (s + 14400000), arrayMap((t, i) -> (arrayElement({p4:Array(Int64)}, toInt64(i) + 1) + greatest(0, t - arrayElement({p3:Array(Int64)}, toInt64(i) + 1))), p1_times, p1_place_19)) AS p1_wanted_20,
+                            arrayMap(s -> (s + 5400000), arrayMap((t, i) -> (arrayElement({p4:Array(Int64)}, toInt64(i) + 1) + greatest(0, t - arrayElement({p3:Array(Int64)}, toInt64(i) + 1))), p1_times, p1_place_19)) AS p1_wanted_25
                         FROM
                         (
                             SELECT
@@ -816,46 +875,44 @@ FROM
                                 occasion_place,
                                 felt,
                                 p1_askings,
-                                arrayMap((x, u, a) -> bitShiftLeft(arrayElement(arrayFilter(c -> (((toInt64(bitShiftRight(bitShiftLeft(c, 48), 84)) - 2208988800000) >= (toInt64(bitShiftRight(x, 84)) - 2208988800000)) AND (NOT (bitAnd(bitXor(bitShiftLeft(c, 48), x), toUInt128('340282366920923956353538950406695026688')) = 0)) AND ((toInt64(bitShiftRight(bitShiftLeft(c, 48), 84)) - 2208988800000) >= (toInt64(bitShiftRight(u, 84)) - 2208988800000)) AND (NOT (bitAnd(bitXor(bitShiftLeft(c, 48), u), toUInt128('340282366920923956353538950406695026688')) = 0)) AND (bitShiftRight(c, 80) = bitShiftRight(a, 80))), p1_then_keyed), 1), 48), p1_askings, p1_undone_2, p1_keyed_3) AS p1_first_4,
-                                arrayMap((t, f) -> (f + toInt64(arrayElement({p6:Array(Int64)}, toInt64(f + 0) + 1) <= t)), p1_times, arrayMap(t -> arrayElement({p7:Array(Int64)}, toInt64(intDiv((t + (timeZoneOffset(fromUnixTimestamp64Milli(t, {p8:String})) * 1000)), 86400000) - 20730) + 1), p1_times)) AS p1_place_5,
-                                arrayMap((t, f) -> (f + toInt64(arrayElement({p6:Array(Int64)}, toInt64(f + 0) + 1) <= t)), p1_times, arrayMap(t -> arrayElement({p7:Array(Int64)}, toInt64(intDiv((t + (timeZoneOffset(fromUnixTimestamp64Milli(t, {p8:String})) * 1000)), 86400000) - 20730) + 1), p1_times)) AS p1_place_10
+                                arrayMap((x, u, a) -> bitShiftLeft(arrayElement(arrayFilter(c -> (((toInt64(bitShiftRight(bitShiftLeft(c, 48), 84)) - 2208988800000) >= (toInt64(bitShiftRight(x, 84)) - 2208988800000)) AND (NOT (bitAnd(bitXor(bitShiftLeft(c, 48), x), toUInt128('340282366920923956353538950406695026688')) = 0)) AND ((toInt64(bitShiftRight(bitShiftLeft(c, 48), 84)) - 2208988800000) >= (toInt64(bitShiftRight(u, 84)) - 2208988800000)) AND (NOT (bitAnd(bitXor(bitShiftLeft(c, 48), u), toUInt128('340282366920923956353538950406695026688')) = 0)) AND (bitShiftRight(c, 80) = bitShiftRight(a, 80))), p1_then_keyed_4), 1), 48), p1_near, p1_undone_16, p1_keyed_15) AS p1_first_18,
+                                arrayMap((t, f) -> (f + toInt64(arrayElement({p6:Array(Int64)}, toInt64(f + 0) + 1) <= t)), p1_times, arrayMap(t -> arrayElement({p7:Array(Int64)}, toInt64(intDiv((t + (timeZoneOffset(fromUnixTimestamp64Milli(t, {p8:String})) * 1000)), 86400000) - 20730) + 1), p1_times)) AS p1_place_19
                             FROM
                             (
                                 SELECT
-                                    p1_then_keyed,
-                                    p1_askings,
-                                    p1_keyed_3,
+                                    p1_then_keyed_4,
+                                    p1_near,
+                                    p1_keyed_15,
                                     customer_key,
                                     subject_key,
                                     occasion_place,
                                     felt,
-                                    arrayMap((x, a) -> if(empty(arrayMap(c -> bitShiftLeft(c, 48), arrayFilter(c -> (((toInt64(bitShiftRight(bitShiftLeft(c, 48), 84)) - 2208988800000) >= (toInt64(bitShiftRight(x, 84)) - 2208988800000)) AND (NOT (bitAnd(bitXor(bitShiftLeft(c, 48), x), toUInt128('340282366920923956353538950406695026688')) = 0)) AND (bitShiftRight(c, 80) = bitShiftRight(a, 80))), p1_undone_keyed))), toUInt128(0), bitXor(arrayMax(arrayMap(e -> bitXor(e, toUInt128('4835703278177041722114048')), arrayMap(c -> bitShiftLeft(c, 48), arrayFilter(c -> (((toInt64(bitShiftRight(bitShiftLeft(c, 48), 84)) - 2208988800000) >= (toInt64(bitShiftRight(x, 84)) - 2208988800000)) AND (NOT (bitAnd(bitXor(bitShiftLeft(c, 48), x), toUInt128('340282366920923956353538950406695026688')) = 0)) AND (bitShiftRight(c, 80) = bitShiftRight(a, 80))), p1_undone_keyed)))), toUInt128('4835703278177041722114048'))), p1_askings, p1_keyed_1) AS p1_undone_2,
-                                    arrayMap(a -> (toInt64(bitShiftRight(a, 84)) - 2208988800000), p1_askings) AS p1_times
+                                    p1_near AS p1_askings,
+                                    arrayMap((x, a) -> if(empty(arrayMap(c -> bitShiftLeft(c, 48), arrayFilter(c -> (((toInt64(bitShiftRight(bitShiftLeft(c, 48), 84)) - 2208988800000) >= (toInt64(bitShiftRight(x, 84)) - 2208988800000)) AND (NOT (bitAnd(bitXor(bitShiftLeft(c, 48), x), toUInt128('340282366920923956353538950406695026688')) = 0)) AND (bitShiftRight(c, 80) = bitShiftRight(a, 80))), p1_undone_keyed_11))), toUInt128(0), bitXor(arrayMax(arrayMap(e -> bitXor(e, toUInt128('4835703278177041722114048')), arrayMap(c -> bitShiftLeft(c, 48), arrayFilter(c -> (((toInt64(bitShiftRight(bitShiftLeft(c, 48), 84)) - 2208988800000) >= (toInt64(bitShiftRight(x, 84)) - 2208988800000)) AND (NOT (bitAnd(bitXor(bitShiftLeft(c, 48), x), toUInt128('340282366920923956353538950406695026688')) = 0)) AND (bitShiftRight(c, 80) = bitShiftRight(a, 80))), p1_undone_keyed_11)))), toUInt128('4835703278177041722114048'))), p1_near, p1_keyed_15) AS p1_undone_16,
+                                    arrayMap(a -> (toInt64(bitShiftRight(a, 84)) - 2208988800000), p1_near) AS p1_times
                                 FROM
                                 (
                                     SELECT
-                                        p1_undone_keyed,
-                                        p1_keyed_1,
-                                        p1_then_keyed,
-                                        p1_keyed_3,
                                         customer_key,
                                         subject_key,
                                         occasion_place,
                                         felt,
-                                        arrayFilter((x, m) -> (bitAnd(m, 1) != 0), elements, element_bits) AS p1_askings
+                                        arrayFilter(c -> (bitShiftRight(c, 80) != 0), p1_then_valued_3) AS p1_then_keyed_4,
+                                        arrayFilter(c -> (bitShiftRight(c, 80) != 0), p1_undone_valued_10) AS p1_undone_keyed_11,
+                                        arraySort(a -> bitShiftLeft(a, 48), p1_then_asking_7) AS p1_keyed_15,
+                                        arrayFilter((x, m) -> (bitAnd(m, 1) != 0), elements, element_bits) AS p1_near
                                     FROM
                                     (
                                         SELECT
-                                            p1_undone_keyed,
-                                            p1_then_keyed,
                                             elements,
                                             customer_key,
                                             subject_key,
                                             occasion_place,
                                             felt,
-                                            arrayMap(x -> toUInt64(bitAnd(x, 281474976710655)), elements) AS element_bits,
-                                            arraySort(a -> bitShiftLeft(a, 48), p1_undone_asking) AS p1_keyed_1,
-                                            arraySort(a -> bitShiftLeft(a, 48), p1_then_asking) AS p1_keyed_3
+                                            arrayMap(x -> toUInt64(x), elements) AS element_bits,
+                                            arraySort(arrayMap((v, e) -> bitOr(bitShiftLeft(toUInt128(v), 80), bitShiftRight(e, 48)), p1_then_keyed_values_1, p1_then_keyed_of_2)) AS p1_then_valued_3,
+                                            arraySort(arrayMap((v, e) -> bitOr(bitShiftLeft(toUInt128(v), 80), bitShiftRight(e, 48)), p1_then_asking_values_5, p1_then_asking_of_6)) AS p1_then_asking_7,
+                                            arraySort(arrayMap((v, e) -> bitOr(bitShiftLeft(toUInt128(v), 80), bitShiftRight(e, 48)), p1_undone_keyed_values_8, p1_undone_keyed_of_9)) AS p1_undone_valued_10
                                         FROM
                                         (
                                             SELECT
@@ -863,11 +920,13 @@ FROM
                                                 k_case_id AS subject_key,
                                                 arraySort(groupArray(bitOr(bitOr(bitShiftLeft(toUInt128(toUnixTimestamp64Milli(at) + 2208988800000), 84), bitShiftLeft(toUInt128(bitShiftRight(id_key, 30)), 48)), toUInt128(bitOr(toUInt64(0), if((name = {p9:String}) AND ifNull((NOT p_urgent), 0), toUInt64(1), toUInt64(0))))))) AS elements,
                                                 toUInt16(multiIf(max(((name = {p10:String}) AND ifNull((p_business OR (position(lower(p_product), {p11:String}) > 0)), 0))) = 1, 1, max((((name = {p10:String}) AND ifNull(startsWith(`p_referred by`, {p12:String}), 0)) OR ((name = {p9:String}) AND ifNull(((p_topic = {p13:String}) OR (p_topic = {p14:String})), 0)))) = 1, 2, max((name = {p15:String})) = 1, 3, 0)) AS occasion_place,
-                                                argMaxOrNullIf(multiIf(name = {p16:String}, toFloat64(p_score), NULL) AS score, bitXor(bitOr(bitOr(bitShiftLeft(toUInt128(toUnixTimestamp64Milli(at) + 2208988800000), 84), bitShiftLeft(toUInt128(bitShiftRight(id_key, 30)), 48)), toUInt128(toUInt64(0))), toUInt128('4835703278177041722114048')), isNotNull(score)) AS felt,
-                                                arraySort(groupArrayIf(bitOr(bitShiftLeft(toUInt128(multiIf(name = {p17:String}, if(isNull(p_topic), toUInt64(0), bitOr(bitShiftRight(cityHash64(assumeNotNull(p_topic)), 16), 1)), toUInt64(0))), 80), bitShiftRight(bitOr(bitOr(bitShiftLeft(toUInt128(toUnixTimestamp64Milli(at) + 2208988800000), 84), bitShiftLeft(toUInt128(bitShiftRight(id_key, 30)), 48)), toUInt128(toUInt64(0))), 48)), (name = {p17:String}) AND (multiIf(name = {p17:String}, if(isNull(p_topic), toUInt64(0), bitOr(bitShiftRight(cityHash64(assumeNotNull(p_topic)), 16), 1)), toUInt64(0)) != 0))) AS p1_then_keyed,
-                                                arraySort(groupArrayIf(bitOr(bitShiftLeft(toUInt128(if(isNull(p_topic), toUInt64(0), bitOr(bitShiftRight(cityHash64(assumeNotNull(p_topic)), 16), 1))), 80), bitShiftRight(bitOr(bitOr(bitShiftLeft(toUInt128(toUnixTimestamp64Milli(at) + 2208988800000), 84), bitShiftLeft(toUInt128(bitShiftRight(id_key, 30)), 48)), toUInt128(toUInt64(0))), 48)), ((name = {p9:String}) AND ifNull((NOT p_urgent), 0)))) AS p1_then_asking,
-                                                arraySort(groupArrayIf(bitOr(bitShiftLeft(toUInt128(multiIf(name = {p18:String}, if(isNull(p_topic), toUInt64(0), bitOr(bitShiftRight(cityHash64(assumeNotNull(p_topic)), 16), 1)), toUInt64(0))), 80), bitShiftRight(bitOr(bitOr(bitShiftLeft(toUInt128(toUnixTimestamp64Milli(at) + 2208988800000), 84), bitShiftLeft(toUInt128(bitShiftRight(id_key, 30)), 48)), toUInt128(toUInt64(0))), 48)), (name = {p18:String}) AND (multiIf(name = {p18:String}, if(isNull(p_topic), toUInt64(0), bitOr(bitShiftRight(cityHash64(assumeNotNull(p_topic)), 16), 1)), toUInt64(0)) != 0))) AS p1_undone_keyed,
-                                                arraySort(groupArrayIf(bitOr(bitShiftLeft(toUInt128(if(isNull(p_topic), toUInt64(0), bitOr(bitShiftRight(cityHash64(assumeNotNull(p_topic)), 16), 1))), 80), bitShiftRight(bitOr(bitOr(bitShiftLeft(toUInt128(toUnixTimestamp64Milli(at) + 2208988800000), 84), bitShiftLeft(toUInt128(bitShiftRight(id_key, 30)), 48)), toUInt128(toUInt64(0))), 48)), ((name = {p9:String}) AND ifNull((NOT p_urgent), 0)))) AS p1_undone_asking
+                                                argMaxOrNullIf(multiIf(name = {p16:String}, toFloat64(p_score), NULL) AS score, bitXor(bitOr(bitShiftLeft(toUInt128(toUnixTimestamp64Milli(at) + 2208988800000), 84), bitShiftLeft(toUInt128(bitShiftRight(id_key, 30)), 48)), toUInt128('4835703278177041722114048')), isNotNull(score)) AS felt,
+                                                groupArrayIf(if(isNull(p_topic), toUInt64(0), bitOr(bitShiftRight(cityHash64(assumeNotNull(p_topic)), 16), 1)), (name = {p17:String})) AS p1_then_keyed_values_1,
+                                                groupArrayIf(bitOr(bitShiftLeft(toUInt128(toUnixTimestamp64Milli(at) + 2208988800000), 84), bitShiftLeft(toUInt128(bitShiftRight(id_key, 30)), 48)), (name = {p17:String})) AS p1_then_keyed_of_2,
+                                                groupArrayIf(if(isNull(p_topic), toUInt64(0), bitOr(bitShiftRight(cityHash64(assumeNotNull(p_topic)), 16), 1)), ((name = {p9:String}) AND ifNull((NOT p_urgent), 0))) AS p1_then_asking_values_5,
+                                                groupArrayIf(bitOr(bitShiftLeft(toUInt128(toUnixTimestamp64Milli(at) + 2208988800000), 84), bitShiftLeft(toUInt128(bitShiftRight(id_key, 30)), 48)), ((name = {p9:String}) AND ifNull((NOT p_urgent), 0))) AS p1_then_asking_of_6,
+                                                groupArrayIf(if(isNull(p_topic), toUInt64(0), bitOr(bitShiftRight(cityHash64(assumeNotNull(p_topic)), 16), 1)), (name = {p18:String})) AS p1_undone_keyed_values_8,
+                                                groupArrayIf(bitOr(bitShiftLeft(toUInt128(toUnixTimestamp64Milli(at) + 2208988800000), 84), bitShiftLeft(toUInt128(bitShiftRight(id_key, 30)), 48)), (name = {p18:String})) AS p1_undone_keyed_of_9
                                             FROM events
                                             WHERE (name IN ({p17:String}, {p9:String}, {p18:String}, {p15:String}, {p10:String}, {p16:String})) AND (k_case_id != 0) AND (at <= fromUnixTimestamp64Milli(toInt64(1794830400000), 'UTC')) AND true
                                             GROUP BY
@@ -885,16 +944,16 @@ FROM
     )
 )
 ARRAY JOIN
-    arrayConcat(arrayResize(emptyArrayUInt16(), length(p1_verdict_15), toUInt16(1))) AS p,
+    arrayConcat(arrayResize(emptyArrayUInt16(), length(p1_verdict_31), toUInt16(1))) AS p,
     arrayConcat(p1_askings) AS a,
-    arrayConcat(p1_due_9) AS d,
-    arrayConcat(p1_answer_16) AS n,
-    arrayConcat(p1_verdict_15) AS v,
-    arrayConcat(arrayMap((r, v, g) -> multiIf((v IN (toUInt8(5), toUInt8(6))) OR (g = -4611686018427387903), toInt8(-1), r != 0, if((g = -4611686018427387904) OR ((toInt64(bitShiftRight(r, 84)) - 2208988800000) <= g), toInt8(1), toInt8(0)), g = -4611686018427387904, if(v = toUInt8(3), toInt8(0), toInt8(-1)), 1794830400000 > g, toInt8(0), toInt8(-1)), p1_answer_16, p1_verdict_15, p1_target_17)) AS o,
-    arrayConcat(p1_target_17) AS h,
-    arrayConcat(arrayResize(emptyArrayFloat64(), length(p1_verdict_15), nan)) AS x,
-    arrayConcat(arrayResize(emptyArrayFloat64(), length(p1_verdict_15), nan)) AS e,
-    arrayConcat(arrayResize(emptyArrayFloat64(), length(p1_verdict_15), nan)) AS g;
+    arrayConcat(p1_due_23) AS d,
+    arrayConcat(p1_answer_32) AS n,
+    arrayConcat(p1_verdict_31) AS v,
+    arrayConcat(arrayMap((r, v, g) -> multiIf((v IN (toUInt8(5), toUInt8(6))) OR (g = -4611686018427387903), toInt8(-1), r != 0, if((g = -4611686018427387904) OR ((toInt64(bitShiftRight(r, 84)) - 2208988800000) <= g), toInt8(1), toInt8(0)), g = -4611686018427387904, if(v = toUInt8(3), toInt8(0), toInt8(-1)), 1794830400000 > g, toInt8(0), toInt8(-1)), p1_answer_32, p1_verdict_31, p1_target_33)) AS o,
+    arrayConcat(p1_target_33) AS h,
+    arrayConcat(arrayResize(emptyArrayFloat64(), length(p1_verdict_31), nan)) AS x,
+    arrayConcat(arrayResize(emptyArrayFloat64(), length(p1_verdict_31), nan)) AS e,
+    arrayConcat(arrayResize(emptyArrayFloat64(), length(p1_verdict_31), nan)) AS g;
 
 -- urgent-in-the-night: Whoever cannot wait is called back the same night
 SET param_p1 = '[\'urgent-in-the-night\']';
@@ -942,90 +1001,89 @@ FROM
         subject_key,
         occasion_place,
         felt,
-        p1_verdict_12,
+        p1_verdict_16,
         p1_askings,
-        p1_due_11,
-        arrayMap((n, v) -> if((v IN (toUInt8(5), toUInt8(4), toUInt8(6))), toUInt128(0), n), p1_first_4, p1_verdict_12) AS p1_answer_13
+        p1_due_13,
+        arrayMap((n, v) -> if((v IN (toUInt8(5), toUInt8(4), toUInt8(6))), toUInt128(0), n), p1_first_6, p1_verdict_16) AS p1_answer_17
     FROM
     (
         SELECT
-            p1_first_4,
+            p1_first_6,
             customer_key,
             subject_key,
             occasion_place,
             felt,
             p1_askings,
-            p1_due_11,
-            arrayMap((n, h, d) -> multiIf(n != 0, if((toInt64(bitShiftRight(n, 84)) - 2208988800000) <= d, toUInt8(1), toUInt8(2)), 1794830400000 > h, toUInt8(3), toUInt8(4)), p1_first_4, p1_due_11, p1_due_11) AS p1_verdict_12
+            p1_due_13,
+            arrayMap((n, h, d) -> multiIf(n != 0, if((toInt64(bitShiftRight(n, 84)) - 2208988800000) <= d, toUInt8(1), toUInt8(2)), 1794830400000 > h, toUInt8(3), toUInt8(4)), p1_first_6, p1_due_13, p1_due_13) AS p1_verdict_16
         FROM
         (
             SELECT
-                p1_first_4,
+                p1_first_6,
                 customer_key,
                 subject_key,
                 occasion_place,
                 felt,
                 p1_askings,
-                multiIf(occasion_place = 1, p1_due_10, p1_due_9) AS p1_due_11
+                multiIf(occasion_place = 1, p1_due_12, p1_due_11) AS p1_due_13
             FROM
             (
                 SELECT
                     occasion_place,
-                    p1_due_10,
-                    p1_first_4,
+                    p1_due_12,
+                    p1_first_6,
                     customer_key,
                     subject_key,
                     felt,
                     p1_askings,
-                    arrayMap((w, j) -> ((arrayElement({p3:Array(Int64)}, toInt64(j) + 1) + w) - arrayElement({p4:Array(Int64)}, toInt64(j) + 1)), p1_wanted_6, p1_interval_8) AS p1_due_9
+                    arrayMap((w, j) -> ((arrayElement({p3:Array(Int64)}, toInt64(j) + 1) + w) - arrayElement({p4:Array(Int64)}, toInt64(j) + 1)), p1_wanted_8, p1_interval_10) AS p1_due_11
                 FROM
                 (
                     SELECT
-                        p1_wanted_6,
+                        p1_wanted_8,
                         occasion_place,
-                        p1_due_10,
-                        p1_first_4,
+                        p1_due_12,
+                        p1_first_6,
                         customer_key,
                         subject_key,
                         felt,
                         p1_askings,
-                        arrayMap((w, j) -> (j + toInt64((arrayElement({p4:Array(Int64)}, toInt64(j + 1) + 1) < w) AND ((j + 1) < 92))), p1_wanted_6, p1_at_step_7) AS p1_interval_8
+                        arrayMap((w, j) -> (j + toInt64((arrayElement({p4:Array(Int64)}, toInt64(j + 1) + 1) < w) AND ((j + 1) < 92))), p1_wanted_8, p1_at_step_9) AS p1_interval_10
                     FROM
                     (
                         SELECT
-                            p1_wanted_6,
+                            p1_wanted_8,
                             occasion_place,
-                            p1_due_10,
-                            p1_first_4,
+                            p1_due_12,
+                            p1_first_6,
                             customer_key,
                             subject_key,
                             felt,
                             p1_askings,
-                            arrayMap(w -> arrayElement({p5:Array(Int64)}, toInt64(intDiv(w - 1, 1800000)) + 1), p1_wanted_6) AS p1_at_step_7
+                            arrayMap(w -> arrayElement({p5:Array(Int64)}, toInt64(intDiv(w - 1, 1800000)) + 1), p1_wanted_8) AS p1_at_step_9
                         FROM
                         (
                             SELECT
                                 occasion_place,
-                                p1_due_10,
+                                p1_due_12,
+                                p1_first_6,
                                 customer_key,
                                 subject_key,
                                 felt,
                                 p1_askings,
-                                arrayMap((f, m) -> if((bitAnd(f, toUInt128('4835703278458516698824704')) != 0), f, toUInt128(0)), arrayFilter((v, m) -> (NOT (bitAnd(m, toUInt128('4835703278458516698824704')) != 0)), p1_found_3, p1_merged_2), arrayFilter((v, m) -> (NOT (bitAnd(m, toUInt128('4835703278458516698824704')) != 0)), p1_merged_2, p1_merged_2)) AS p1_first_4,
-                                arrayMap(s -> (s + 9000000), arrayMap((t, i) -> (arrayElement({p4:Array(Int64)}, toInt64(i) + 1) + greatest(0, t - arrayElement({p3:Array(Int64)}, toInt64(i) + 1))), p1_times, p1_place_5)) AS p1_wanted_6
+                                arrayMap(s -> (s + 9000000), arrayMap((t, i) -> (arrayElement({p4:Array(Int64)}, toInt64(i) + 1) + greatest(0, t - arrayElement({p3:Array(Int64)}, toInt64(i) + 1))), p1_times, p1_place_7)) AS p1_wanted_8
                             FROM
                             (
                                 SELECT
-                                    p1_merged_2,
                                     p1_times,
                                     occasion_place,
+                                    p1_first_6,
                                     customer_key,
                                     subject_key,
                                     felt,
                                     p1_askings,
-                                    arrayReverseFill((v, m) -> (bitAnd(m, toUInt128('4835703278458516698824704')) != 0), p1_merged_2, p1_merged_2) AS p1_found_3,
-                                    arrayMap((t, f) -> ((f + toInt64(arrayElement({p6:Array(Int64)}, toInt64(f + 0) + 1) <= t)) + toInt64(arrayElement({p6:Array(Int64)}, toInt64(f + 1) + 1) <= t)), p1_times, arrayMap(t -> arrayElement({p7:Array(Int64)}, toInt64(intDiv((t + (timeZoneOffset(fromUnixTimestamp64Milli(t, {p8:String})) * 1000)), 86400000) - 20730) + 1), p1_times)) AS p1_place_5,
-                                    arrayMap(t -> (t + 2700000), p1_times) AS p1_due_10
+                                    arrayMap((t, f) -> ((f + toInt64(arrayElement({p6:Array(Int64)}, toInt64(f + 0) + 1) <= t)) + toInt64(arrayElement({p6:Array(Int64)}, toInt64(f + 1) + 1) <= t)), p1_times, arrayMap(t -> arrayElement({p7:Array(Int64)}, toInt64(intDiv((t + (timeZoneOffset(fromUnixTimestamp64Milli(t, {p8:String})) * 1000)), 86400000) - 20730) + 1), p1_times)) AS p1_place_7,
+                                    arrayMap(t -> (t + 2700000), p1_times) AS p1_due_12
                                 FROM
                                 (
                                     SELECT
@@ -1033,9 +1091,9 @@ FROM
                                         customer_key,
                                         subject_key,
                                         felt,
-                                        p1_askings,
-                                        arraySort(arrayConcat(p1_askings, arrayMap(c -> bitOr(c, toUInt128('4835703278458516698824704')), p1_then_candidates_1))) AS p1_merged_2,
-                                        arrayMap(a -> (toInt64(bitShiftRight(a, 84)) - 2208988800000), p1_askings) AS p1_times
+                                        arrayMap(f -> if((bitAnd(f, toUInt128('4835703278458516698824704')) != 0), f, toUInt128(0)), arrayFilter((f, m) -> (NOT (bitAnd(m, toUInt128('4835703278458516698824704')) != 0)), arrayReverseFill(m -> (bitAnd(m, toUInt128('4835703278458516698824704')) != 0), p1_merged_5), p1_merged_5)) AS p1_first_6,
+                                        p1_near_14 AS p1_askings,
+                                        arrayMap(a -> (toInt64(bitShiftRight(a, 84)) - 2208988800000), p1_near_14) AS p1_times
                                     FROM
                                     (
                                         SELECT
@@ -1043,30 +1101,49 @@ FROM
                                             customer_key,
                                             subject_key,
                                             felt,
-                                            arrayFilter((x, m) -> (bitAnd(m, 1) != 0), elements, element_bits) AS p1_then_candidates_1,
-                                            arrayFilter((x, m) -> (bitAnd(m, 2) != 0), elements, element_bits) AS p1_askings
+                                            arraySort(arrayMap((m, b) -> if(bitAnd(b, 1) != 0, bitOr(m, toUInt128('4835703278458516698824704')), m), p1_near, p1_near_bits_4)) AS p1_merged_5,
+                                            arrayFilter((x, m) -> (bitAnd(m, 2) != 0), p1_near, p1_near_bits_4) AS p1_near_14
                                         FROM
                                         (
                                             SELECT
-                                                elements,
+                                                p1_near,
                                                 occasion_place,
                                                 customer_key,
                                                 subject_key,
                                                 felt,
-                                                arrayMap(x -> toUInt64(bitAnd(x, 281474976710655)), elements) AS element_bits
+                                                arrayMap(x -> toUInt64(x), p1_near) AS p1_near_bits_4
                                             FROM
                                             (
                                                 SELECT
+                                                    occasion_place,
                                                     customer_key,
-                                                    k_case_id AS subject_key,
-                                                    arraySort(groupArray(bitOr(bitOr(bitShiftLeft(toUInt128(toUnixTimestamp64Milli(at) + 2208988800000), 84), bitShiftLeft(toUInt128(bitShiftRight(id_key, 30)), 48)), toUInt128(bitOr(CAST(transform(name, {p9:Array(String)}, [toUInt64(1)], toUInt64(0)), 'UInt64'), if((name = {p10:String}) AND ifNull((p_urgent AND (toInt64(lengthUTF8(p_topic)) > {p11:Int64})), 0), toUInt64(2), toUInt64(0))))))) AS elements,
-                                                    toUInt16(multiIf(max(((name = {p12:String}) AND ifNull((p_business OR (position(lower(p_product), {p13:String}) > 0)), 0))) = 1, 1, max((((name = {p12:String}) AND ifNull(startsWith(`p_referred by`, {p14:String}), 0)) OR ((name = {p10:String}) AND ifNull(((p_topic = {p15:String}) OR (p_topic = {p16:String})), 0)))) = 1, 2, max((name = {p17:String})) = 1, 3, 0)) AS occasion_place,
-                                                    argMaxOrNullIf(multiIf(name = {p18:String}, toFloat64(p_score), NULL) AS score, bitXor(bitOr(bitOr(bitShiftLeft(toUInt128(toUnixTimestamp64Milli(at) + 2208988800000), 84), bitShiftLeft(toUInt128(bitShiftRight(id_key, 30)), 48)), toUInt128(toUInt64(0))), toUInt128('4835703278177041722114048')), isNotNull(score)) AS felt
-                                                FROM events
-                                                WHERE (name IN ({p19:String}, {p10:String}, {p17:String}, {p12:String}, {p18:String})) AND (k_case_id != 0) AND (at <= fromUnixTimestamp64Milli(toInt64(1794830400000), 'UTC')) AND true
-                                                GROUP BY
-                                                    customer_key,
-                                                    subject_key
+                                                    subject_key,
+                                                    felt,
+                                                    arrayFilter((x, m) -> (bitAnd(m, 3) != 0), elements, element_bits) AS p1_near
+                                                FROM
+                                                (
+                                                    SELECT
+                                                        elements,
+                                                        occasion_place,
+                                                        customer_key,
+                                                        subject_key,
+                                                        felt,
+                                                        arrayMap(x -> toUInt64(x), elements) AS element_bits
+                                                    FROM
+                                                    (
+                                                        SELECT
+                                                            customer_key,
+                                                            k_case_id AS subject_key,
+                                                            arraySort(groupArray(bitOr(bitOr(bitShiftLeft(toUInt128(toUnixTimestamp64Milli(at) + 2208988800000), 84), bitShiftLeft(toUInt128(bitShiftRight(id_key, 30)), 48)), toUInt128(bitOr(CAST(transform(name, {p9:Array(String)}, [toUInt64(1)], toUInt64(0)), 'UInt64'), if((name = {p10:String}) AND ifNull((p_urgent AND (toInt64(lengthUTF8(p_topic)) > {p11:Int64})), 0), toUInt64(2), toUInt64(0))))))) AS elements,
+                                                            toUInt16(multiIf(max(((name = {p12:String}) AND ifNull((p_business OR (position(lower(p_product), {p13:String}) > 0)), 0))) = 1, 1, max((((name = {p12:String}) AND ifNull(startsWith(`p_referred by`, {p14:String}), 0)) OR ((name = {p10:String}) AND ifNull(((p_topic = {p15:String}) OR (p_topic = {p16:String})), 0)))) = 1, 2, max((name = {p17:String})) = 1, 3, 0)) AS occasion_place,
+                                                            argMaxOrNullIf(multiIf(name = {p18:String}, toFloat64(p_score), NULL) AS score, bitXor(bitOr(bitShiftLeft(toUInt128(toUnixTimestamp64Milli(at) + 2208988800000), 84), bitShiftLeft(toUInt128(bitShiftRight(id_key, 30)), 48)), toUInt128('4835703278177041722114048')), isNotNull(score)) AS felt
+                                                        FROM events
+                                                        WHERE (name IN ({p19:String}, {p10:String}, {p17:String}, {p12:String}, {p18:String})) AND (k_case_id != 0) AND (at <= fromUnixTimestamp64Milli(toInt64(1794830400000), 'UTC')) AND true
+                                                        GROUP BY
+                                                            customer_key,
+                                                            subject_key
+                                                    )
+                                                )
                                             )
                                         )
                                     )
@@ -1080,16 +1157,16 @@ FROM
     )
 )
 ARRAY JOIN
-    arrayConcat(arrayResize(emptyArrayUInt16(), length(p1_verdict_12), toUInt16(1))) AS p,
+    arrayConcat(arrayResize(emptyArrayUInt16(), length(p1_verdict_16), toUInt16(1))) AS p,
     arrayConcat(p1_askings) AS a,
-    arrayConcat(p1_due_11) AS d,
-    arrayConcat(p1_answer_13) AS n,
-    arrayConcat(p1_verdict_12) AS v,
-    arrayConcat(arrayResize(emptyArrayInt8(), length(p1_verdict_12), toInt8(-1))) AS o,
-    arrayConcat(arrayResize(emptyArrayInt64(), length(p1_verdict_12), toInt64(-4611686018427387904))) AS h,
-    arrayConcat(arrayResize(emptyArrayFloat64(), length(p1_verdict_12), nan)) AS x,
-    arrayConcat(arrayResize(emptyArrayFloat64(), length(p1_verdict_12), nan)) AS e,
-    arrayConcat(arrayResize(emptyArrayFloat64(), length(p1_verdict_12), nan)) AS g;
+    arrayConcat(p1_due_13) AS d,
+    arrayConcat(p1_answer_17) AS n,
+    arrayConcat(p1_verdict_16) AS v,
+    arrayConcat(arrayResize(emptyArrayInt8(), length(p1_verdict_16), toInt8(-1))) AS o,
+    arrayConcat(arrayResize(emptyArrayInt64(), length(p1_verdict_16), toInt64(-4611686018427387904))) AS h,
+    arrayConcat(arrayResize(emptyArrayFloat64(), length(p1_verdict_16), nan)) AS x,
+    arrayConcat(arrayResize(emptyArrayFloat64(), length(p1_verdict_16), nan)) AS e,
+    arrayConcat(arrayResize(emptyArrayFloat64(), length(p1_verdict_16), nan)) AS g;
 
 -- repaired-soon: A fault is mended within two working days
 SET param_p1 = '[\'repaired-soon\']';
@@ -1140,120 +1217,114 @@ FROM
         subject_key,
         occasion_place,
         felt,
-        p1_verdict_21,
+        p1_verdict_25,
         p1_askings,
-        p1_due_12,
-        p1_target_23,
-        arrayMap((n, v) -> if((v IN (toUInt8(5), toUInt8(4), toUInt8(6))), toUInt128(0), n), p1_first_4, p1_verdict_21) AS p1_answer_22
+        p1_due_14,
+        p1_target_27,
+        arrayMap((n, v) -> if((v IN (toUInt8(5), toUInt8(4), toUInt8(6))), toUInt128(0), n), p1_first_6, p1_verdict_25) AS p1_answer_26
     FROM
     (
         SELECT
-            p1_first_4,
+            p1_first_6,
             customer_key,
             subject_key,
             occasion_place,
             felt,
             p1_askings,
-            p1_due_12,
-            arrayMap((n, h, d) -> multiIf(n != 0, if((toInt64(bitShiftRight(n, 84)) - 2208988800000) <= d, toUInt8(1), toUInt8(2)), 1794830400000 > h, toUInt8(3), toUInt8(4)), p1_first_4, p1_due_12, p1_due_12) AS p1_verdict_21,
-            p1_due_20 AS p1_target_23
+            p1_due_14,
+            arrayMap((n, h, d) -> multiIf(n != 0, if((toInt64(bitShiftRight(n, 84)) - 2208988800000) <= d, toUInt8(1), toUInt8(2)), 1794830400000 > h, toUInt8(3), toUInt8(4)), p1_first_6, p1_due_14, p1_due_14) AS p1_verdict_25,
+            p1_due_22 AS p1_target_27
         FROM
         (
             SELECT
-                p1_first_4,
+                p1_first_6,
                 customer_key,
                 subject_key,
                 occasion_place,
                 felt,
                 p1_askings,
-                arrayMap((u, e) -> least(greatest(u, arrayElement({p3:Array(Int64)}, toInt64(e) + 1)), arrayElement({p4:Array(Int64)}, toInt64(e) + 1)), arrayMap((l, b, a) -> if((a = b) OR ((l - (timeZoneOffset(fromUnixTimestamp64Milli(a, {p5:String})) * 1000)) != a), b, a), p1_local_9, p1_before_10, p1_after_11), p1_due_day_8) AS p1_due_12,
-                arrayMap((u, e) -> least(greatest(u, arrayElement({p3:Array(Int64)}, toInt64(e) + 1)), arrayElement({p4:Array(Int64)}, toInt64(e) + 1)), arrayMap((l, b, a) -> if((a = b) OR ((l - (timeZoneOffset(fromUnixTimestamp64Milli(a, {p5:String})) * 1000)) != a), b, a), p1_local_17, p1_before_18, p1_after_19), p1_due_day_16) AS p1_due_20
+                arrayMap((u, e) -> least(greatest(u, arrayElement({p3:Array(Int64)}, toInt64(e) + 1)), arrayElement({p4:Array(Int64)}, toInt64(e) + 1)), arrayMap((l, b, a) -> if((a = b) OR ((l - (timeZoneOffset(fromUnixTimestamp64Milli(a, {p5:String})) * 1000)) != a), b, a), p1_local_11, p1_before_12, p1_after_13), p1_due_day_10) AS p1_due_14,
+                arrayMap((u, e) -> least(greatest(u, arrayElement({p3:Array(Int64)}, toInt64(e) + 1)), arrayElement({p4:Array(Int64)}, toInt64(e) + 1)), arrayMap((l, b, a) -> if((a = b) OR ((l - (timeZoneOffset(fromUnixTimestamp64Milli(a, {p5:String})) * 1000)) != a), b, a), p1_local_19, p1_before_20, p1_after_21), p1_due_day_18) AS p1_due_22
             FROM
             (
                 SELECT
-                    p1_local_9,
-                    p1_before_10,
-                    p1_due_day_8,
-                    p1_local_17,
-                    p1_before_18,
-                    p1_due_day_16,
-                    p1_first_4,
+                    p1_local_11,
+                    p1_before_12,
+                    p1_due_day_10,
+                    p1_local_19,
+                    p1_before_20,
+                    p1_due_day_18,
+                    p1_first_6,
                     customer_key,
                     subject_key,
                     occasion_place,
                     felt,
                     p1_askings,
-                    arrayMap((l, b) -> (l - (timeZoneOffset(fromUnixTimestamp64Milli(b, {p5:String})) * 1000)), p1_local_9, p1_before_10) AS p1_after_11,
-                    arrayMap((l, b) -> (l - (timeZoneOffset(fromUnixTimestamp64Milli(b, {p5:String})) * 1000)), p1_local_17, p1_before_18) AS p1_after_19
+                    arrayMap((l, b) -> (l - (timeZoneOffset(fromUnixTimestamp64Milli(b, {p5:String})) * 1000)), p1_local_11, p1_before_12) AS p1_after_13,
+                    arrayMap((l, b) -> (l - (timeZoneOffset(fromUnixTimestamp64Milli(b, {p5:String})) * 1000)), p1_local_19, p1_before_20) AS p1_after_21
                 FROM
                 (
                     SELECT
-                        p1_local_9,
-                        p1_due_day_8,
-                        p1_local_17,
-                        p1_due_day_16,
-                        p1_first_4,
+                        p1_local_11,
+                        p1_due_day_10,
+                        p1_local_19,
+                        p1_due_day_18,
+                        p1_first_6,
                         customer_key,
                         subject_key,
                         occasion_place,
                         felt,
                         p1_askings,
-                        arrayMap(l -> (l - (timeZoneOffset(fromUnixTimestamp64Milli((l - 86400000), {p5:String})) * 1000)), p1_local_9) AS p1_before_10,
-                        arrayMap(l -> (l - (timeZoneOffset(fromUnixTimestamp64Milli((l - 86400000), {p5:String})) * 1000)), p1_local_17) AS p1_before_18
+                        arrayMap(l -> (l - (timeZoneOffset(fromUnixTimestamp64Milli((l - 86400000), {p5:String})) * 1000)), p1_local_11) AS p1_before_12,
+                        arrayMap(l -> (l - (timeZoneOffset(fromUnixTimestamp64Milli((l - 86400000), {p5:String})) * 1000)), p1_local_19) AS p1_before_20
                     FROM
                     (
                         SELECT
-                            p1_due_day_8,
-                            p1_due_day_16,
-                            p1_first_4,
+                            p1_due_day_10,
+                            p1_due_day_18,
+                            p1_first_6,
                             customer_key,
                             subject_key,
                             occasion_place,
                             felt,
                             p1_askings,
-                            arrayMap((b, d, e) -> ((arrayElement({p6:Array(Int64)}, toInt64(e) + 1) + (b + (timeZoneOffset(fromUnixTimestamp64Milli(b, {p5:String})) * 1000))) - arrayElement({p6:Array(Int64)}, toInt64(d) + 1)), p1_begun_6, p1_day_7, p1_due_day_8) AS p1_local_9,
-                            arrayMap((b, d, e) -> ((arrayElement({p6:Array(Int64)}, toInt64(e) + 1) + (b + (timeZoneOffset(fromUnixTimestamp64Milli(b, {p5:String})) * 1000))) - arrayElement({p6:Array(Int64)}, toInt64(d) + 1)), p1_begun_14, p1_day_15, p1_due_day_16) AS p1_local_17
+                            arrayMap((b, d, e) -> ((arrayElement({p6:Array(Int64)}, toInt64(e) + 1) + (b + (timeZoneOffset(fromUnixTimestamp64Milli(b, {p5:String})) * 1000))) - arrayElement({p6:Array(Int64)}, toInt64(d) + 1)), p1_begun_8, p1_day_9, p1_due_day_10) AS p1_local_11,
+                            arrayMap((b, d, e) -> ((arrayElement({p6:Array(Int64)}, toInt64(e) + 1) + (b + (timeZoneOffset(fromUnixTimestamp64Milli(b, {p5:String})) * 1000))) - arrayElement({p6:Array(Int64)}, toInt64(d) + 1)), p1_begun_8, p1_day_9, p1_due_day_18) AS p1_local_19
                         FROM
                         (
                             SELECT
-                                p1_begun_6,
-                                p1_day_7,
-                                p1_begun_14,
-                                p1_day_15,
-                                p1_first_4,
+                                p1_begun_8,
+                                p1_day_9,
+                                p1_first_6,
                                 customer_key,
                                 subject_key,
                                 occasion_place,
                                 felt,
                                 p1_askings,
-                                arrayMap(d -> (d + 2), p1_day_7) AS p1_due_day_8,
-                                arrayMap(d -> (d + 1), p1_day_15) AS p1_due_day_16
+                                arrayMap(d -> (d + 2), p1_day_9) AS p1_due_day_10,
+                                arrayMap(d -> (d + 1), p1_day_9) AS p1_due_day_18
                             FROM
                             (
                                 SELECT
+                                    p1_first_6,
                                     customer_key,
                                     subject_key,
                                     occasion_place,
                                     felt,
                                     p1_askings,
-                                    arrayMap((f, m) -> if((bitAnd(f, toUInt128('4835703278458516698824704')) != 0), f, toUInt128(0)), arrayFilter((v, m) -> (NOT (bitAnd(m, toUInt128('4835703278458516698824704')) != 0)), p1_found_3, p1_merged_2), arrayFilter((v, m) -> (NOT (bitAnd(m, toUInt128('4835703278458516698824704')) != 0)), p1_merged_2, p1_merged_2)) AS p1_first_4,
-                                    arrayMap((t, i) -> greatest(t, arrayElement({p7:Array(Int64)}, toInt64(i) + 1)), p1_times, p1_place_5) AS p1_begun_6,
-                                    arrayMap(i -> arrayElement({p8:Array(Int64)}, toInt64(i) + 1), p1_place_5) AS p1_day_7,
-                                    arrayMap((t, i) -> greatest(t, arrayElement({p7:Array(Int64)}, toInt64(i) + 1)), p1_times, p1_place_13) AS p1_begun_14,
-                                    arrayMap(i -> arrayElement({p8:Array(Int64)}, toInt64(i) + 1), p1_place_13) AS p1_day_15
+                                    arrayMap((t, i) -> greatest(t, arrayElement({p7:Array(Int64)}, toInt64(i) + 1)), p1_times, p1_place_7) AS p1_begun_8,
+                                    arrayMap(i -> arrayElement({p8:Array(Int64)}, toInt64(i) + 1), p1_place_7) AS p1_day_9
                                 FROM
                                 (
                                     SELECT
-                                        p1_merged_2,
                                         p1_times,
+                                        p1_first_6,
                                         customer_key,
                                         subject_key,
                                         occasion_place,
                                         felt,
                                         p1_askings,
-                                        arrayReverseFill((v, m) -> (bitAnd(m, toUInt128('4835703278458516698824704')) != 0), p1_merged_2, p1_merged_2) AS p1_found_3,
-                                        arrayMap((t, f) -> ((f + toInt64(arrayElement({p9:Array(Int64)}, toInt64(f + 0) + 1) <= t)) + toInt64(arrayElement({p9:Array(Int64)}, toInt64(f + 1) + 1) <= t)), p1_times, arrayMap(t -> arrayElement({p10:Array(Int64)}, toInt64(intDiv((t + (timeZoneOffset(fromUnixTimestamp64Milli(t, {p5:String})) * 1000)), 86400000) - 20730) + 1), p1_times)) AS p1_place_5,
-                                        arrayMap((t, f) -> ((f + toInt64(arrayElement({p9:Array(Int64)}, toInt64(f + 0) + 1) <= t)) + toInt64(arrayElement({p9:Array(Int64)}, toInt64(f + 1) + 1) <= t)), p1_times, arrayMap(t -> arrayElement({p10:Array(Int64)}, toInt64(intDiv((t + (timeZoneOffset(fromUnixTimestamp64Milli(t, {p5:String})) * 1000)), 86400000) - 20730) + 1), p1_times)) AS p1_place_13
+                                        arrayMap((t, f) -> ((f + toInt64(arrayElement({p9:Array(Int64)}, toInt64(f + 0) + 1) <= t)) + toInt64(arrayElement({p9:Array(Int64)}, toInt64(f + 1) + 1) <= t)), p1_times, arrayMap(t -> arrayElement({p10:Array(Int64)}, toInt64(intDiv((t + (timeZoneOffset(fromUnixTimestamp64Milli(t, {p5:String})) * 1000)), 86400000) - 20730) + 1), p1_times)) AS p1_place_7
                                     FROM
                                     (
                                         SELECT
@@ -1261,9 +1332,9 @@ FROM
                                             subject_key,
                                             occasion_place,
                                             felt,
-                                            p1_askings,
-                                            arraySort(arrayConcat(p1_askings, arrayMap(c -> bitOr(c, toUInt128('4835703278458516698824704')), p1_then_candidates_1))) AS p1_merged_2,
-                                            arrayMap(a -> (toInt64(bitShiftRight(a, 84)) - 2208988800000), p1_askings) AS p1_times
+                                            arrayMap(f -> if((bitAnd(f, toUInt128('4835703278458516698824704')) != 0), f, toUInt128(0)), arrayFilter((f, m) -> (NOT (bitAnd(m, toUInt128('4835703278458516698824704')) != 0)), arrayReverseFill(m -> (bitAnd(m, toUInt128('4835703278458516698824704')) != 0), p1_merged_5), p1_merged_5)) AS p1_first_6,
+                                            p1_near_23 AS p1_askings,
+                                            arrayMap(a -> (toInt64(bitShiftRight(a, 84)) - 2208988800000), p1_near_23) AS p1_times
                                         FROM
                                         (
                                             SELECT
@@ -1271,30 +1342,49 @@ FROM
                                                 subject_key,
                                                 occasion_place,
                                                 felt,
-                                                arrayFilter((x, m) -> (bitAnd(m, 1) != 0), elements, element_bits) AS p1_then_candidates_1,
-                                                arrayFilter((x, m) -> (bitAnd(m, 2) != 0), elements, element_bits) AS p1_askings
+                                                arraySort(arrayMap((m, b) -> if(bitAnd(b, 1) != 0, bitOr(m, toUInt128('4835703278458516698824704')), m), p1_near, p1_near_bits_4)) AS p1_merged_5,
+                                                arrayFilter((x, m) -> (bitAnd(m, 2) != 0), p1_near, p1_near_bits_4) AS p1_near_23
                                             FROM
                                             (
                                                 SELECT
-                                                    elements,
+                                                    p1_near,
                                                     customer_key,
                                                     subject_key,
                                                     occasion_place,
                                                     felt,
-                                                    arrayMap(x -> toUInt64(bitAnd(x, 281474976710655)), elements) AS element_bits
+                                                    arrayMap(x -> toUInt64(x), p1_near) AS p1_near_bits_4
                                                 FROM
                                                 (
                                                     SELECT
                                                         customer_key,
-                                                        toUInt64(0) AS subject_key,
-                                                        arraySort(groupArray(bitOr(bitOr(bitShiftLeft(toUInt128(toUnixTimestamp64Milli(at) + 2208988800000), 84), bitShiftLeft(toUInt128(bitShiftRight(id_key, 30)), 48)), toUInt128(bitOr(CAST(transform(name, {p11:Array(String)}, [toUInt64(1)], toUInt64(0)), 'UInt64'), if((name = {p12:String}) AND ifNull(((NOT p_planned) AND (p_mbit < {p13:Float64})), 0), toUInt64(2), toUInt64(0))))))) AS elements,
-                                                        toUInt16(multiIf(max(((name = {p14:String}) AND ifNull((p_business OR (position(lower(p_product), {p15:String}) > 0)), 0))) = 1, 1, max((((name = {p14:String}) AND ifNull(startsWith(`p_referred by`, {p16:String}), 0)) OR ((name = {p17:String}) AND ifNull(((p_topic = {p18:String}) OR (p_topic = {p19:String})), 0)))) = 1, 2, max((name = {p20:String})) = 1, 3, 0)) AS occasion_place,
-                                                        argMaxOrNullIf(multiIf(name = {p21:String}, toFloat64(p_score), NULL) AS score, bitXor(bitOr(bitOr(bitShiftLeft(toUInt128(toUnixTimestamp64Milli(at) + 2208988800000), 84), bitShiftLeft(toUInt128(bitShiftRight(id_key, 30)), 48)), toUInt128(toUInt64(0))), toUInt128('4835703278177041722114048')), isNotNull(score)) AS felt
-                                                    FROM events
-                                                    WHERE (name IN ({p17:String}, {p12:String}, {p22:String}, {p20:String}, {p14:String}, {p21:String})) AND (at <= fromUnixTimestamp64Milli(toInt64(1794830400000), 'UTC')) AND true
-                                                    GROUP BY
-                                                        customer_key,
-                                                        subject_key
+                                                        subject_key,
+                                                        occasion_place,
+                                                        felt,
+                                                        arrayFilter((x, m) -> (bitAnd(m, 3) != 0), elements, element_bits) AS p1_near
+                                                    FROM
+                                                    (
+                                                        SELECT
+                                                            elements,
+                                                            customer_key,
+                                                            subject_key,
+                                                            occasion_place,
+                                                            felt,
+                                                            arrayMap(x -> toUInt64(x), elements) AS element_bits
+                                                        FROM
+                                                        (
+                                                            SELECT
+                                                                customer_key,
+                                                                toUInt64(0) AS subject_key,
+                                                                arraySort(groupArray(bitOr(bitOr(bitShiftLeft(toUInt128(toUnixTimestamp64Milli(at) + 2208988800000), 84), bitShiftLeft(toUInt128(bitShiftRight(id_key, 30)), 48)), toUInt128(bitOr(CAST(transform(name, {p11:Array(String)}, [toUInt64(1)], toUInt64(0)), 'UInt64'), if((name = {p12:String}) AND ifNull(((NOT p_planned) AND (p_mbit < {p13:Float64})), 0), toUInt64(2), toUInt64(0))))))) AS elements,
+                                                                toUInt16(multiIf(max(((name = {p14:String}) AND ifNull((p_business OR (position(lower(p_product), {p15:String}) > 0)), 0))) = 1, 1, max((((name = {p14:String}) AND ifNull(startsWith(`p_referred by`, {p16:String}), 0)) OR ((name = {p17:String}) AND ifNull(((p_topic = {p18:String}) OR (p_topic = {p19:String})), 0)))) = 1, 2, max((name = {p20:String})) = 1, 3, 0)) AS occasion_place,
+                                                                argMaxOrNullIf(multiIf(name = {p21:String}, toFloat64(p_score), NULL) AS score, bitXor(bitOr(bitShiftLeft(toUInt128(toUnixTimestamp64Milli(at) + 2208988800000), 84), bitShiftLeft(toUInt128(bitShiftRight(id_key, 30)), 48)), toUInt128('4835703278177041722114048')), isNotNull(score)) AS felt
+                                                            FROM events
+                                                            WHERE (name IN ({p17:String}, {p12:String}, {p22:String}, {p20:String}, {p14:String}, {p21:String})) AND (at <= fromUnixTimestamp64Milli(toInt64(1794830400000), 'UTC')) AND true
+                                                            GROUP BY
+                                                                customer_key,
+                                                                subject_key
+                                                        )
+                                                    )
                                                 )
                                             )
                                         )
@@ -1309,16 +1399,16 @@ FROM
     )
 )
 ARRAY JOIN
-    arrayConcat(arrayResize(emptyArrayUInt16(), length(p1_verdict_21), toUInt16(1))) AS p,
+    arrayConcat(arrayResize(emptyArrayUInt16(), length(p1_verdict_25), toUInt16(1))) AS p,
     arrayConcat(p1_askings) AS a,
-    arrayConcat(p1_due_12) AS d,
-    arrayConcat(p1_answer_22) AS n,
-    arrayConcat(p1_verdict_21) AS v,
-    arrayConcat(arrayMap((r, v, g) -> multiIf((v IN (toUInt8(5), toUInt8(6))) OR (g = -4611686018427387903), toInt8(-1), r != 0, if((g = -4611686018427387904) OR ((toInt64(bitShiftRight(r, 84)) - 2208988800000) <= g), toInt8(1), toInt8(0)), g = -4611686018427387904, if(v = toUInt8(3), toInt8(0), toInt8(-1)), 1794830400000 > g, toInt8(0), toInt8(-1)), p1_answer_22, p1_verdict_21, p1_target_23)) AS o,
-    arrayConcat(p1_target_23) AS h,
-    arrayConcat(arrayResize(emptyArrayFloat64(), length(p1_verdict_21), nan)) AS x,
-    arrayConcat(arrayResize(emptyArrayFloat64(), length(p1_verdict_21), nan)) AS e,
-    arrayConcat(arrayResize(emptyArrayFloat64(), length(p1_verdict_21), nan)) AS g;
+    arrayConcat(p1_due_14) AS d,
+    arrayConcat(p1_answer_26) AS n,
+    arrayConcat(p1_verdict_25) AS v,
+    arrayConcat(arrayMap((r, v, g) -> multiIf((v IN (toUInt8(5), toUInt8(6))) OR (g = -4611686018427387903), toInt8(-1), r != 0, if((g = -4611686018427387904) OR ((toInt64(bitShiftRight(r, 84)) - 2208988800000) <= g), toInt8(1), toInt8(0)), g = -4611686018427387904, if(v = toUInt8(3), toInt8(0), toInt8(-1)), 1794830400000 > g, toInt8(0), toInt8(-1)), p1_answer_26, p1_verdict_25, p1_target_27)) AS o,
+    arrayConcat(p1_target_27) AS h,
+    arrayConcat(arrayResize(emptyArrayFloat64(), length(p1_verdict_25), nan)) AS x,
+    arrayConcat(arrayResize(emptyArrayFloat64(), length(p1_verdict_25), nan)) AS e,
+    arrayConcat(arrayResize(emptyArrayFloat64(), length(p1_verdict_25), nan)) AS g;
 
 -- accepted-before-the-next: What you accept is the offer that you were shown last
 SET param_p1 = '[\'accepted-before-the-next\']';
@@ -1360,71 +1450,72 @@ FROM
         subject_key,
         occasion_place,
         felt,
-        p1_verdict_12,
+        p1_verdict_19,
         p1_askings,
-        p1_due_14,
-        arrayMap((n, b, v) -> if((v IN (toUInt8(5), toUInt8(4), toUInt8(6))) OR ((b != 0) AND ((n = 0) OR ((toInt64(bitShiftRight(b, 84)) - 2208988800000) < (toInt64(bitShiftRight(n, 84)) - 2208988800000)))), toUInt128(0), n), p1_first_3, p1_first_7, p1_verdict_12) AS p1_answer_13
+        p1_due_21,
+        arrayMap((n, b, v) -> if((v IN (toUInt8(5), toUInt8(4), toUInt8(6))) OR ((b != 0) AND ((n = 0) OR ((toInt64(bitShiftRight(b, 84)) - 2208988800000) < (toInt64(bitShiftRight(n, 84)) - 2208988800000)))), toUInt128(0), n), p1_first_10, p1_first_14, p1_verdict_19) AS p1_answer_20
     FROM
     (
         SELECT
-            p1_first_3,
-            p1_first_7,
+            p1_first_10,
+            p1_first_14,
             customer_key,
             subject_key,
             occasion_place,
             felt,
             p1_askings,
-            p1_due_14,
-            arrayMap((n, b, h, d) -> multiIf(h = -4611686018427387903, toUInt8(6), ((b != 0) AND ((n = 0) OR ((toInt64(bitShiftRight(b, 84)) - 2208988800000) < (toInt64(bitShiftRight(n, 84)) - 2208988800000)))), toUInt8(3), n != 0, multiIf(d = -4611686018427387903, toUInt8(6), (d = -4611686018427387904) OR ((toInt64(bitShiftRight(n, 84)) - 2208988800000) <= d), toUInt8(1), toUInt8(2)), h = -4611686018427387904, toUInt8(4), 1794830400000 > h, toUInt8(3), toUInt8(4)), p1_first_3, p1_first_7, p1_due_11, p1_due_11) AS p1_verdict_12
+            p1_due_21,
+            arrayMap((n, b, h, d) -> multiIf(h = -4611686018427387903, toUInt8(6), ((b != 0) AND ((n = 0) OR ((toInt64(bitShiftRight(b, 84)) - 2208988800000) < (toInt64(bitShiftRight(n, 84)) - 2208988800000)))), toUInt8(3), n != 0, multiIf(d = -4611686018427387903, toUInt8(6), (d = -4611686018427387904) OR ((toInt64(bitShiftRight(n, 84)) - 2208988800000) <= d), toUInt8(1), toUInt8(2)), h = -4611686018427387904, toUInt8(4), 1794830400000 > h, toUInt8(3), toUInt8(4)), p1_first_10, p1_first_14, p1_beside_17, p1_beside_17) AS p1_verdict_19
         FROM
         (
             SELECT
-                p1_first_3,
-                p1_due_11,
+                p1_first_14,
+                p1_beside_17,
                 customer_key,
                 subject_key,
                 occasion_place,
                 felt,
                 p1_askings,
-                p1_due_14,
-                arrayFilter((v, m) -> (NOT (bitAnd(m, toUInt128('4835703278458516698824704')) != 0)), arrayMap((f, s, m) -> if((bitAnd(f, toUInt128('4835703278458516698824704')) != 0) AND (bitAnd(bitXor(f, m), toUInt128('340282366920923956353538950406695026688')) = 0), if((bitAnd(s, toUInt128('4835703278458516698824704')) != 0), s, toUInt128(0)), if((bitAnd(f, toUInt128('4835703278458516698824704')) != 0), f, toUInt128(0))), p1_found_6, arrayReverseFill((v, m) -> (bitAnd(m, toUInt128('4835703278458516698824704')) != 0), arrayShiftLeft(p1_found_6, 1), p1_merged_5), p1_merged_5), p1_merged_5) AS p1_first_7
+                p1_due_21,
+                arraySort((v, m) -> bitShiftLeft(m, 48), arrayMap((f, m) -> if((bitAnd(f, toUInt128('17179869184')) != 0) AND (bitShiftRight(f, 80) = bitShiftRight(m, 80)), bitShiftLeft(f, 48), toUInt128(0)), arrayFilter((v, m) -> (NOT (bitAnd(m, toUInt128('17179869184')) != 0)), p1_found_9, p1_merged_8), arrayFilter((v, m) -> (NOT (bitAnd(m, toUInt128('17179869184')) != 0)), p1_merged_8, p1_merged_8)), arrayFilter((v, m) -> (NOT (bitAnd(m, toUInt128('17179869184')) != 0)), p1_merged_8, p1_merged_8)) AS p1_first_10
             FROM
             (
                 SELECT
-                    p1_merged_5,
-                    p1_first_3,
-                    p1_due_11,
+                    p1_merged_8,
+                    p1_beside_17,
                     customer_key,
                     subject_key,
                     occasion_place,
                     felt,
                     p1_askings,
-                    p1_due_14,
-                    arrayReverseFill((v, m) -> (bitAnd(m, toUInt128('4835703278458516698824704')) != 0), p1_merged_5, p1_merged_5) AS p1_found_6
+                    p1_due_21,
+                    arrayReverseFill((v, m, n) -> ((bitAnd(m, toUInt128('17179869184')) != 0) OR (bitShiftRight(m, 80) != bitShiftRight(n, 80))), p1_merged_8, p1_merged_8, arrayShiftLeft(p1_merged_8, 1)) AS p1_found_9,
+                    arrayMap((m, g, n) -> if(g != m, g, n), p1_near, p1_group_13, arrayShiftLeft(p1_near, 1)) AS p1_first_14
                 FROM
                 (
                     SELECT
-                        p1_due_11,
+                        p1_near,
+                        p1_beside_17,
                         customer_key,
                         subject_key,
                         occasion_place,
                         felt,
-                        p1_askings,
-                        arraySort((v, m) -> bitShiftLeft(m, 48), arrayMap((f, m) -> if((bitAnd(f, toUInt128('17179869184')) != 0) AND (bitShiftRight(f, 80) = bitShiftRight(m, 80)), bitShiftLeft(f, 48), toUInt128(0)), arrayFilter((v, m) -> (NOT (bitAnd(m, toUInt128('17179869184')) != 0)), p1_found_2, p1_merged_1), arrayFilter((v, m) -> (NOT (bitAnd(m, toUInt128('17179869184')) != 0)), p1_merged_1, p1_merged_1)), arrayFilter((v, m) -> (NOT (bitAnd(m, toUInt128('17179869184')) != 0)), p1_merged_1, p1_merged_1)) AS p1_first_3,
-                        arraySort(arrayConcat(p1_askings, arrayMap(c -> bitOr(c, toUInt128('4835703278458516698824704')), p1_before_candidates_4))) AS p1_merged_5,
-                        p1_due_11 AS p1_due_14
+                        p1_due_21,
+                        arraySort(arrayConcat(p1_then_asking_7, arrayMap(c -> bitOr(c, toUInt128('17179869184')), p1_then_keyed_4))) AS p1_merged_8,
+                        arrayFill((m, p) -> (NOT (bitShiftRight(m, 84) = bitShiftRight(p, 84))), p1_near, arrayShiftRight(p1_near, 1)) AS p1_group_13,
+                        p1_near AS p1_askings
                     FROM
                     (
                         SELECT
-                            p1_merged_1,
+                            p1_then_asking_7,
+                            p1_beside_17,
                             customer_key,
                             subject_key,
                             occasion_place,
                             felt,
-                            arrayReverseFill((v, m, n) -> ((bitAnd(m, toUInt128('17179869184')) != 0) OR (bitShiftRight(m, 80) != bitShiftRight(n, 80))), p1_merged_1, p1_merged_1, arrayShiftLeft(p1_merged_1, 1)) AS p1_found_2,
-                            arrayFilter((x, m) -> (bitAnd(m, 1) != 0), elements, element_bits) AS p1_before_candidates_4,
-                            p1_number_8 AS p1_due_11,
-                            arrayFilter((x, m) -> (bitAnd(m, 1) != 0), elements, element_bits) AS p1_askings
+                            arrayFilter(c -> (bitShiftRight(c, 80) != 0), p1_then_valued_3) AS p1_then_keyed_4,
+                            arrayFilter((x, m) -> (bitAnd(m, 1) != 0), elements, element_bits) AS p1_near,
+                            p1_beside_17 AS p1_due_21
                         FROM
                         (
                             SELECT
@@ -1433,9 +1524,10 @@ FROM
                                 subject_key,
                                 occasion_place,
                                 felt,
-                                arrayMap(x -> toUInt64(bitAnd(x, 281474976710655)), elements) AS element_bits,
-                                arraySort(arrayConcat(p1_then_asking, arrayMap(c -> bitOr(c, toUInt128('17179869184')), p1_then_keyed))) AS p1_merged_1,
-                                arraySort((v, e) -> e, p1_values_9, p1_of_10) AS p1_number_8
+                                arrayMap(x -> toUInt64(x), elements) AS element_bits,
+                                arraySort(arrayMap((v, e) -> bitOr(bitShiftLeft(toUInt128(v), 80), bitShiftRight(e, 48)), p1_then_keyed_values_1, p1_then_keyed_of_2)) AS p1_then_valued_3,
+                                arraySort(arrayMap((v, e) -> bitOr(bitShiftLeft(toUInt128(v), 80), bitShiftRight(e, 48)), p1_then_asking_values_5, p1_then_asking_of_6)) AS p1_then_asking_7,
+                                arraySort((v, e) -> e, p1_values_15, p1_then_asking_of_6) AS p1_beside_17
                             FROM
                             (
                                 SELECT
@@ -1443,11 +1535,12 @@ FROM
                                     k_offer_id AS subject_key,
                                     arraySort(groupArray(bitOr(bitOr(bitShiftLeft(toUInt128(toUnixTimestamp64Milli(at) + 2208988800000), 84), bitShiftLeft(toUInt128(bitShiftRight(id_key, 30)), 48)), toUInt128(CAST(transform(name, {p3:Array(String)}, [toUInt64(1)], toUInt64(0)), 'UInt64'))))) AS elements,
                                     toUInt16(multiIf(max(((name = {p4:String}) AND ifNull((p_business OR (position(lower(p_product), {p5:String}) > 0)), 0))) = 1, 1, max((((name = {p4:String}) AND ifNull(startsWith(`p_referred by`, {p6:String}), 0)) OR ((name = {p7:String}) AND ifNull(((p_topic = {p8:String}) OR (p_topic = {p9:String})), 0)))) = 1, 2, max((name = {p10:String})) = 1, 3, 0)) AS occasion_place,
-                                    argMaxOrNullIf(multiIf(name = {p11:String}, toFloat64(p_score), NULL) AS score, bitXor(bitOr(bitOr(bitShiftLeft(toUInt128(toUnixTimestamp64Milli(at) + 2208988800000), 84), bitShiftLeft(toUInt128(bitShiftRight(id_key, 30)), 48)), toUInt128(toUInt64(0))), toUInt128('4835703278177041722114048')), isNotNull(score)) AS felt,
-                                    arraySort(groupArrayIf(bitOr(bitShiftLeft(toUInt128(multiIf(name = {p12:String}, if(isNull((toFloat64(p_price) + 0)), toUInt64(0), bitOr(bitShiftRight(cityHash64(assumeNotNull((toFloat64(p_price) + 0))), 16), 1)), toUInt64(0))), 80), bitShiftRight(bitOr(bitOr(bitShiftLeft(toUInt128(toUnixTimestamp64Milli(at) + 2208988800000), 84), bitShiftLeft(toUInt128(bitShiftRight(id_key, 30)), 48)), toUInt128(toUInt64(0))), 48)), (name = {p12:String}) AND (multiIf(name = {p12:String}, if(isNull((toFloat64(p_price) + 0)), toUInt64(0), bitOr(bitShiftRight(cityHash64(assumeNotNull((toFloat64(p_price) + 0))), 16), 1)), toUInt64(0)) != 0))) AS p1_then_keyed,
-                                    arraySort(groupArrayIf(bitOr(bitShiftLeft(toUInt128(if(isNull((toFloat64(p_price) + 0)), toUInt64(0), bitOr(bitShiftRight(cityHash64(assumeNotNull((toFloat64(p_price) + 0))), 16), 1))), 80), bitShiftRight(bitOr(bitOr(bitShiftLeft(toUInt128(toUnixTimestamp64Milli(at) + 2208988800000), 84), bitShiftLeft(toUInt128(bitShiftRight(id_key, 30)), 48)), toUInt128(toUInt64(0))), 48)), (name = {p13:String}))) AS p1_then_asking,
-                                    groupArrayIf(ifNull(toInt64(toUnixTimestamp64Milli(p_valid_until)), -4611686018427387903), (name = {p13:String})) AS p1_values_9,
-                                    groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(toUnixTimestamp64Milli(at) + 2208988800000), 84), bitShiftLeft(toUInt128(bitShiftRight(id_key, 30)), 48)), toUInt128(toUInt64(0))), (name = {p13:String})) AS p1_of_10
+                                    argMaxOrNullIf(multiIf(name = {p11:String}, toFloat64(p_score), NULL) AS score, bitXor(bitOr(bitShiftLeft(toUInt128(toUnixTimestamp64Milli(at) + 2208988800000), 84), bitShiftLeft(toUInt128(bitShiftRight(id_key, 30)), 48)), toUInt128('4835703278177041722114048')), isNotNull(score)) AS felt,
+                                    groupArrayIf(if(isNull((toFloat64(p_price) + 0)), toUInt64(0), bitOr(bitShiftRight(cityHash64(assumeNotNull((toFloat64(p_price) + 0))), 16), 1)), (name = {p12:String})) AS p1_then_keyed_values_1,
+                                    groupArrayIf(bitOr(bitShiftLeft(toUInt128(toUnixTimestamp64Milli(at) + 2208988800000), 84), bitShiftLeft(toUInt128(bitShiftRight(id_key, 30)), 48)), (name = {p12:String})) AS p1_then_keyed_of_2,
+                                    groupArrayIf(if(isNull((toFloat64(p_price) + 0)), toUInt64(0), bitOr(bitShiftRight(cityHash64(assumeNotNull((toFloat64(p_price) + 0))), 16), 1)), (name = {p13:String})) AS p1_then_asking_values_5,
+                                    groupArrayIf(bitOr(bitShiftLeft(toUInt128(toUnixTimestamp64Milli(at) + 2208988800000), 84), bitShiftLeft(toUInt128(bitShiftRight(id_key, 30)), 48)), (name = {p13:String})) AS p1_then_asking_of_6,
+                                    groupArrayIf(ifNull(toInt64(toUnixTimestamp64Milli(p_valid_until)), -4611686018427387903), (name = {p13:String})) AS p1_values_15
                                 FROM events
                                 WHERE (name IN ({p7:String}, {p12:String}, {p13:String}, {p10:String}, {p4:String}, {p11:String})) AND (k_offer_id != 0) AND (at <= fromUnixTimestamp64Milli(toInt64(1794830400000), 'UTC')) AND true
                                 GROUP BY
@@ -1462,32 +1555,33 @@ FROM
     )
 )
 ARRAY JOIN
-    arrayConcat(arrayResize(emptyArrayUInt16(), length(p1_verdict_12), toUInt16(1))) AS p,
+    arrayConcat(arrayResize(emptyArrayUInt16(), length(p1_verdict_19), toUInt16(1))) AS p,
     arrayConcat(p1_askings) AS a,
-    arrayConcat(arrayMap((d, v) -> if(v = toUInt8(6), toInt64(-4611686018427387904), d), p1_due_14, p1_verdict_12)) AS d,
-    arrayConcat(p1_answer_13) AS n,
-    arrayConcat(p1_verdict_12) AS v,
-    arrayConcat(arrayResize(emptyArrayInt8(), length(p1_verdict_12), toInt8(-1))) AS o,
-    arrayConcat(arrayResize(emptyArrayInt64(), length(p1_verdict_12), toInt64(-4611686018427387904))) AS h,
-    arrayConcat(arrayResize(emptyArrayFloat64(), length(p1_verdict_12), nan)) AS x,
-    arrayConcat(arrayResize(emptyArrayFloat64(), length(p1_verdict_12), nan)) AS e,
-    arrayConcat(arrayResize(emptyArrayFloat64(), length(p1_verdict_12), nan)) AS g;
+    arrayConcat(arrayMap((d, v) -> if(v = toUInt8(6), toInt64(-4611686018427387904), d), p1_due_21, p1_verdict_19)) AS d,
+    arrayConcat(p1_answer_20) AS n,
+    arrayConcat(p1_verdict_19) AS v,
+    arrayConcat(arrayResize(emptyArrayInt8(), length(p1_verdict_19), toInt8(-1))) AS o,
+    arrayConcat(arrayResize(emptyArrayInt64(), length(p1_verdict_19), toInt64(-4611686018427387904))) AS h,
+    arrayConcat(arrayResize(emptyArrayFloat64(), length(p1_verdict_19), nan)) AS x,
+    arrayConcat(arrayResize(emptyArrayFloat64(), length(p1_verdict_19), nan)) AS e,
+    arrayConcat(arrayResize(emptyArrayFloat64(), length(p1_verdict_19), nan)) AS g;
 
 -- paid-when-due: You have until the due day to pay, as a business until we remind you
 SET param_p1 = '[\'paid-when-due\']';
 SET param_p2 = '[\'\', \'working-from-home\', \'moving-house\', \'second-line\']';
 SET param_p3 = 'Europe/Berlin';
-SET param_p4 = 'order.placed';
-SET param_p5 = '0';
-SET param_p6 = 'office';
-SET param_p7 = 'moving';
-SET param_p8 = 'contact.opened';
-SET param_p9 = 'move';
-SET param_p10 = 'new address';
-SET param_p11 = 'order.changed';
-SET param_p12 = 'survey.answered';
-SET param_p13 = 'bill.paid';
-SET param_p14 = 'bill.sent';
+SET param_p4 = '[\'bill.sent\']';
+SET param_p5 = 'order.placed';
+SET param_p6 = '0';
+SET param_p7 = 'office';
+SET param_p8 = 'moving';
+SET param_p9 = 'contact.opened';
+SET param_p10 = 'move';
+SET param_p11 = 'new address';
+SET param_p12 = 'order.changed';
+SET param_p13 = 'survey.answered';
+SET param_p14 = 'bill.paid';
+SET param_p15 = 'bill.sent';
 WITH
     (toInt64(bitShiftRight(a, 84)) - 2208988800000) AS asked_ms,
     (toInt64(bitShiftRight(n, 84)) - 2208988800000) AS answered_ms
@@ -1514,10 +1608,10 @@ FROM
         subject_key,
         occasion_place,
         felt,
-        p1_verdict_11,
+        p1_verdict_22,
         p1_askings,
-        p1_due_13,
-        arrayMap((n, v) -> if((v IN (toUInt8(5), toUInt8(4), toUInt8(6))), toUInt128(0), n), p1_first_1, p1_verdict_11) AS p1_answer_12
+        p1_due_24,
+        arrayMap((n, v) -> if((v IN (toUInt8(5), toUInt8(4), toUInt8(6))), toUInt128(0), n), p1_first_1, p1_verdict_22) AS p1_answer_23
     FROM
     (
         SELECT
@@ -1527,8 +1621,8 @@ FROM
             occasion_place,
             felt,
             p1_askings,
-            arrayMap((n, h, d) -> multiIf(h = -4611686018427387903, toUInt8(6), n != 0, multiIf(d = -4611686018427387903, toUInt8(6), (d = -4611686018427387904) OR ((toInt64(bitShiftRight(n, 84)) - 2208988800000) <= d), toUInt8(1), toUInt8(2)), h = -4611686018427387904, toUInt8(4), 1794830400000 > h, toUInt8(3), toUInt8(4)), p1_first_1, p1_due_10, p1_due_10) AS p1_verdict_11,
-            p1_due_10 AS p1_due_13
+            arrayMap((n, h, d) -> multiIf(h = -4611686018427387903, toUInt8(6), n != 0, multiIf(d = -4611686018427387903, toUInt8(6), (d = -4611686018427387904) OR ((toInt64(bitShiftRight(n, 84)) - 2208988800000) <= d), toUInt8(1), toUInt8(2)), h = -4611686018427387904, toUInt8(4), 1794830400000 > h, toUInt8(3), toUInt8(4)), p1_first_1, p1_due_21, p1_due_21) AS p1_verdict_22,
+            p1_due_21 AS p1_due_24
         FROM
         (
             SELECT
@@ -1538,123 +1632,158 @@ FROM
                 occasion_place,
                 felt,
                 p1_askings,
-                arrayMap((a, w1) -> ifNull((toUnixTimestamp64Milli(toDateTime64(addDays(multiIf(isNull(tupleElement(w1, 2)), NULL, tupleElement(w1, 2), tupleElement(a, 3), tupleElement(a, 4)), 1), 3, {p3:String})) - 1), -4611686018427387903), p1_asked, p1_looked_up_9) AS p1_due_10
+                arrayMap((a, w1, w2, w3) -> ifNull((toUnixTimestamp64Milli(toDateTime64(addDays(multiIf(isNull(tupleElement(w1, 1)), NULL, tupleElement(w1, 1), tupleElement(w2, 1), tupleElement(w3, 1)), 1), 3, {p3:String})) - 1), -4611686018427387903), p1_askings, p1_looked_up_14, p1_beside_17, p1_beside_20) AS p1_due_21
             FROM
             (
                 SELECT
-                    p1_asked,
+                    p1_askings,
+                    p1_beside_17,
+                    p1_beside_20,
                     p1_first_1,
                     customer_key,
                     subject_key,
                     occasion_place,
                     felt,
-                    p1_askings,
-                    arraySort((f, m) -> (m.2), arrayFilter((f, m) -> ((m.2) > 0), arrayFill((v, m) -> (((m.2) = 0) OR ((m.1) = 0)), arraySort((v, m) -> m, arrayConcat(p1_rows_of_6, arrayResize(arraySlice(p1_rows_of_6, 1, 0), length(p1_latest_5))), p1_unsorted_7), p1_merged_8), p1_merged_8), arrayFilter(m -> ((m.2) > 0), p1_merged_8)) AS p1_looked_up_9
+                    arraySort((f, i) -> i, arrayFilter((v, m) -> (bitAnd(toUInt64(m), 1) != 0), arrayFill((v, m) -> (NOT (bitAnd(toUInt64(m), 1) != 0)), arraySort((v, m) -> m, arrayConcat(p1_values_8, arrayResize(arraySlice(p1_values_8, 1, 0), length(p1_asks_10))), p1_unsorted_12), p1_merged_13), p1_merged_13), p1_order_11) AS p1_looked_up_14
                 FROM
                 (
                     SELECT
-                        p1_rows_of_6,
-                        p1_latest_5,
-                        p1_unsorted_7,
-                        p1_asked,
+                        p1_values_8,
+                        p1_asks_10,
+                        p1_unsorted_12,
+                        p1_order_11,
+                        p1_askings,
+                        p1_beside_17,
+                        p1_beside_20,
                         p1_first_1,
                         customer_key,
                         subject_key,
                         occasion_place,
                         felt,
-                        p1_askings,
-                        arraySort(p1_unsorted_7) AS p1_merged_8
+                        arraySort(p1_unsorted_12) AS p1_merged_13
                     FROM
                     (
                         SELECT
-                            p1_rows_of_6,
-                            p1_latest_5,
-                            p1_asked,
+                            p1_values_8,
+                            p1_asks_10,
+                            p1_askings,
+                            p1_beside_17,
+                            p1_beside_20,
                             p1_first_1,
                             customer_key,
                             subject_key,
                             occasion_place,
                             felt,
-                            p1_askings,
-                            arrayConcat(arrayMap(k -> (k, toUInt32(0)), arrayMap(r -> tupleElement(r, 1), p1_rows_of_6)), arrayMap((w, i) -> (bitAnd(w, toUInt128('340282366920923956353538950406695026688')), i), p1_latest_5, arrayEnumerate(p1_latest_5))) AS p1_unsorted_7
+                            arraySort((i, w) -> w, arrayEnumerate(p1_asks_10), p1_asks_10) AS p1_order_11,
+                            arrayConcat(p1_of_9, p1_asks_10) AS p1_unsorted_12
                         FROM
                         (
                             SELECT
-                                p1_rows_of_6,
-                                p1_asked,
+                                p1_of_9,
+                                p1_values_8,
+                                p1_askings,
+                                p1_beside_17,
+                                p1_beside_20,
                                 p1_first_1,
                                 customer_key,
                                 subject_key,
                                 occasion_place,
                                 felt,
-                                p1_askings,
-                                arrayFilter((v, m) -> (bitAnd(m, toUInt128('4835703278458516698824704')) != 0), arrayMap((f, m) -> if(((f != 0) AND (NOT (bitAnd(f, toUInt128('4835703278458516698824704')) != 0))), bitXor(f, toUInt128('4835703278177041722114048')), toUInt128(0)), p1_found_4, p1_merged_3), p1_merged_3) AS p1_latest_5
+                                arrayMap(w -> bitOr(bitAnd(w, toUInt128('340282366920923956353538950406695026688')), 1), p1_latest_7) AS p1_asks_10
                             FROM
                             (
                                 SELECT
-                                    p1_merged_3,
-                                    p1_rows_of_6,
-                                    p1_asked,
+                                    p1_of_9,
+                                    p1_values_8,
+                                    p1_askings,
+                                    p1_beside_17,
+                                    p1_beside_20,
                                     p1_first_1,
                                     customer_key,
                                     subject_key,
                                     occasion_place,
                                     felt,
-                                    p1_askings,
-                                    arrayFill((v, m) -> (NOT (bitAnd(m, toUInt128('4835703278458516698824704')) != 0)), p1_merged_3, p1_merged_3) AS p1_found_4
+                                    arrayMap(f -> if((bitAnd(f, toUInt128('4835703278458516698824704')) != 0), toUInt128(0), bitXor(f, toUInt128('4835703278177041722114048'))), arrayFilter((f, m) -> (bitAnd(m, toUInt128('4835703278458516698824704')) != 0), arrayFill(m -> (NOT (bitAnd(m, toUInt128('4835703278458516698824704')) != 0)), p1_merged_6), p1_merged_6)) AS p1_latest_7
                                 FROM
                                 (
                                     SELECT
-                                        p1_rows_of_6,
-                                        p1_asked,
+                                        p1_of_9,
+                                        p1_values_8,
+                                        p1_askings,
+                                        p1_beside_17,
+                                        p1_beside_20,
                                         p1_first_1,
                                         customer_key,
                                         subject_key,
                                         occasion_place,
                                         felt,
-                                        p1_askings,
-                                        arraySort(arrayConcat(arrayMap(c -> bitOr(c, toUInt128('4835703278458516698824704')), p1_askings), arrayMap(c -> bitXor(c, toUInt128('4835703278177041722114048')), p1_with1_candidates_2))) AS p1_merged_3
+                                        arraySort(arrayMap((m, b) -> if(bitAnd(b, 1) != 0, bitXor(m, toUInt128('4835703278177041722114048')), bitOr(m, toUInt128('4835703278458516698824704'))), p1_near, p1_near_bits_5)) AS p1_merged_6
                                     FROM
                                     (
                                         SELECT
+                                            p1_near,
+                                            p1_of_9,
+                                            p1_values_8,
                                             p1_askings,
-                                            p1_rows_of_6,
-                                            p1_asked,
+                                            p1_beside_17,
+                                            p1_beside_20,
+                                            p1_first_1,
                                             customer_key,
                                             subject_key,
                                             occasion_place,
                                             felt,
-                                            arrayMap((x, a) -> tupleElement(arrayElement(arrayFilter(c -> (((toInt64(bitShiftRight(tupleElement(c, 1), 84)) - 2208988800000) >= (toInt64(bitShiftRight(x, 84)) - 2208988800000)) AND (NOT (bitAnd(bitXor(tupleElement(c, 1), x), toUInt128('340282366920923956353538950406695026688')) = 0)) AND ((tupleElement(c, 2) = 0) AND ifNull((tupleElement(c, 3) >= tupleElement(a, 2)), 0))), p1_then_paired), 1), 1), p1_askings, p1_asked) AS p1_first_1,
-                                            arrayFilter((x, m) -> (bitAnd(m, 1) != 0), elements, element_bits) AS p1_with1_candidates_2
+                                            arrayMap(x -> toUInt64(x), p1_near) AS p1_near_bits_5
                                         FROM
                                         (
                                             SELECT
-                                                p1_then_paired,
-                                                p1_asked,
-                                                elements,
-                                                p1_rows_of_6,
+                                                p1_of_9,
+                                                p1_values_8,
+                                                p1_askings,
+                                                p1_beside_17,
+                                                p1_beside_20,
                                                 customer_key,
                                                 subject_key,
                                                 occasion_place,
                                                 felt,
-                                                arrayMap(x -> toUInt64(bitAnd(x, 281474976710655)), elements) AS element_bits,
-                                                arrayMap(a -> tupleElement(a, 1), p1_asked) AS p1_askings
+                                                arrayMap((x, a) -> tupleElement(arrayElement(arrayFilter(c -> (((toInt64(bitShiftRight(tupleElement(c, 1), 84)) - 2208988800000) >= (toInt64(bitShiftRight(x, 84)) - 2208988800000)) AND (NOT (bitAnd(bitXor(tupleElement(c, 1), x), toUInt128('340282366920923956353538950406695026688')) = 0)) AND ((tupleElement(c, 2) = 0) AND ifNull((tupleElement(c, 3) >= tupleElement(a, 2)), 0))), p1_then_paired), 1), 1), p1_askings, p1_asked) AS p1_first_1,
+                                                arrayFilter((x, m) -> (bitAnd(m, 3) != 0), elements, element_bits) AS p1_near
                                             FROM
                                             (
                                                 SELECT
+                                                    p1_then_paired,
+                                                    p1_asked,
+                                                    elements,
+                                                    p1_of_9,
+                                                    p1_values_8,
                                                     customer_key,
-                                                    toUInt64(0) AS subject_key,
-                                                    arraySort(groupArray(bitOr(bitOr(bitShiftLeft(toUInt128(toUnixTimestamp64Milli(at) + 2208988800000), 84), bitShiftLeft(toUInt128(bitShiftRight(id_key, 30)), 48)), toUInt128(bitOr(toUInt64(0), if((name = {p4:String}) AND ifNull((p_months > {p5:Int64}), 0), toUInt64(1), toUInt64(0))))))) AS elements,
-                                                    toUInt16(multiIf(max(((name = {p4:String}) AND ifNull((p_business OR (position(lower(p_product), {p6:String}) > 0)), 0))) = 1, 1, max((((name = {p4:String}) AND ifNull(startsWith(`p_referred by`, {p7:String}), 0)) OR ((name = {p8:String}) AND ifNull(((p_topic = {p9:String}) OR (p_topic = {p10:String})), 0)))) = 1, 2, max((name = {p11:String})) = 1, 3, 0)) AS occasion_place,
-                                                    argMaxOrNullIf(multiIf(name = {p12:String}, toFloat64(p_score), NULL) AS score, bitXor(bitOr(bitOr(bitShiftLeft(toUInt128(toUnixTimestamp64Milli(at) + 2208988800000), 84), bitShiftLeft(toUInt128(bitShiftRight(id_key, 30)), 48)), toUInt128(toUInt64(0))), toUInt128('4835703278177041722114048')), isNotNull(score)) AS felt,
-                                                    arraySort(groupArrayIf((bitOr(bitOr(bitShiftLeft(toUInt128(toUnixTimestamp64Milli(at) + 2208988800000), 84), bitShiftLeft(toUInt128(bitShiftRight(id_key, 30)), 48)), toUInt128(toUInt64(0))), multiIf(name = {p13:String}, 0, 1), p_amount), (name = {p13:String}))) AS p1_then_paired,
-                                                    arraySort(groupArrayIf((bitOr(bitOr(bitShiftLeft(toUInt128(toUnixTimestamp64Milli(at) + 2208988800000), 84), bitShiftLeft(toUInt128(bitShiftRight(id_key, 30)), 48)), toUInt128(toUInt64(0))), p_business), ((name = {p4:String}) AND ifNull((p_months > {p5:Int64}), 0)))) AS p1_rows_of_6,
-                                                    arraySort(groupArrayIf((bitOr(bitOr(bitShiftLeft(toUInt128(toUnixTimestamp64Milli(at) + 2208988800000), 84), bitShiftLeft(toUInt128(bitShiftRight(id_key, 30)), 48)), toUInt128(toUInt64(0))), p_amount, p_reminded, p_due), (name = {p14:String}))) AS p1_asked
-                                                FROM events
-                                                WHERE (name IN ({p13:String}, {p14:String}, {p8:String}, {p11:String}, {p4:String}, {p12:String})) AND (at <= fromUnixTimestamp64Milli(toInt64(1794830400000), 'UTC')) AND true
-                                                GROUP BY
-                                                    customer_key,
-                                                    subject_key
+                                                    subject_key,
+                                                    occasion_place,
+                                                    felt,
+                                                    arrayMap(x -> toUInt64(x), elements) AS element_bits,
+                                                    arrayMap(a -> tupleElement(a, 1), p1_asked) AS p1_askings,
+                                                    arraySort((v, e) -> e, p1_values_15, p1_of_16) AS p1_beside_17,
+                                                    arraySort((v, e) -> e, p1_values_18, p1_of_16) AS p1_beside_20
+                                                FROM
+                                                (
+                                                    SELECT
+                                                        customer_key,
+                                                        toUInt64(0) AS subject_key,
+                                                        arraySort(groupArray(bitOr(bitOr(bitShiftLeft(toUInt128(toUnixTimestamp64Milli(at) + 2208988800000), 84), bitShiftLeft(toUInt128(bitShiftRight(id_key, 30)), 48)), toUInt128(bitOr(CAST(transform(name, {p4:Array(String)}, [toUInt64(2)], toUInt64(0)), 'UInt64'), if((name = {p5:String}) AND ifNull((p_months > {p6:Int64}), 0), toUInt64(1), toUInt64(0))))))) AS elements,
+                                                        toUInt16(multiIf(max(((name = {p5:String}) AND ifNull((p_business OR (position(lower(p_product), {p7:String}) > 0)), 0))) = 1, 1, max((((name = {p5:String}) AND ifNull(startsWith(`p_referred by`, {p8:String}), 0)) OR ((name = {p9:String}) AND ifNull(((p_topic = {p10:String}) OR (p_topic = {p11:String})), 0)))) = 1, 2, max((name = {p12:String})) = 1, 3, 0)) AS occasion_place,
+                                                        argMaxOrNullIf(multiIf(name = {p13:String}, toFloat64(p_score), NULL) AS score, bitXor(bitOr(bitShiftLeft(toUInt128(toUnixTimestamp64Milli(at) + 2208988800000), 84), bitShiftLeft(toUInt128(bitShiftRight(id_key, 30)), 48)), toUInt128('4835703278177041722114048')), isNotNull(score)) AS felt,
+                                                        arraySort(groupArrayIf((bitOr(bitShiftLeft(toUInt128(toUnixTimestamp64Milli(at) + 2208988800000), 84), bitShiftLeft(toUInt128(bitShiftRight(id_key, 30)), 48)), multiIf(name = {p14:String}, 0, 1), p_amount), (name = {p14:String}))) AS p1_then_paired,
+                                                        groupArrayIf(tuple(p_business), ((name = {p5:String}) AND ifNull((p_months > {p6:Int64}), 0))) AS p1_values_8,
+                                                        groupArrayIf(bitOr(bitShiftLeft(toUInt128(toUnixTimestamp64Milli(at) + 2208988800000), 84), bitShiftLeft(toUInt128(bitShiftRight(id_key, 30)), 48)), ((name = {p5:String}) AND ifNull((p_months > {p6:Int64}), 0))) AS p1_of_9,
+                                                        groupArrayIf(tuple(p_reminded), (name = {p15:String})) AS p1_values_15,
+                                                        groupArrayIf(bitOr(bitShiftLeft(toUInt128(toUnixTimestamp64Milli(at) + 2208988800000), 84), bitShiftLeft(toUInt128(bitShiftRight(id_key, 30)), 48)), (name = {p15:String})) AS p1_of_16,
+                                                        groupArrayIf(tuple(p_due), (name = {p15:String})) AS p1_values_18,
+                                                        arraySort(groupArrayIf((bitOr(bitShiftLeft(toUInt128(toUnixTimestamp64Milli(at) + 2208988800000), 84), bitShiftLeft(toUInt128(bitShiftRight(id_key, 30)), 48)), p_amount), (name = {p15:String}))) AS p1_asked
+                                                    FROM events
+                                                    WHERE (name IN ({p14:String}, {p15:String}, {p9:String}, {p12:String}, {p5:String}, {p13:String})) AND (at <= fromUnixTimestamp64Milli(toInt64(1794830400000), 'UTC')) AND true
+                                                    GROUP BY
+                                                        customer_key,
+                                                        subject_key
+                                                )
                                             )
                                         )
                                     )
@@ -1668,22 +1797,22 @@ FROM
     )
 )
 ARRAY JOIN
-    arrayConcat(arrayResize(emptyArrayUInt16(), length(p1_verdict_11), toUInt16(1))) AS p,
+    arrayConcat(arrayResize(emptyArrayUInt16(), length(p1_verdict_22), toUInt16(1))) AS p,
     arrayConcat(p1_askings) AS a,
-    arrayConcat(arrayMap((d, v) -> if(v = toUInt8(6), toInt64(-4611686018427387904), d), p1_due_13, p1_verdict_11)) AS d,
-    arrayConcat(p1_answer_12) AS n,
-    arrayConcat(p1_verdict_11) AS v,
-    arrayConcat(arrayResize(emptyArrayInt8(), length(p1_verdict_11), toInt8(-1))) AS o,
-    arrayConcat(arrayResize(emptyArrayInt64(), length(p1_verdict_11), toInt64(-4611686018427387904))) AS h,
-    arrayConcat(arrayResize(emptyArrayFloat64(), length(p1_verdict_11), nan)) AS x,
-    arrayConcat(arrayResize(emptyArrayFloat64(), length(p1_verdict_11), nan)) AS e,
-    arrayConcat(arrayResize(emptyArrayFloat64(), length(p1_verdict_11), nan)) AS g;
+    arrayConcat(arrayMap((d, v) -> if(v = toUInt8(6), toInt64(-4611686018427387904), d), p1_due_24, p1_verdict_22)) AS d,
+    arrayConcat(p1_answer_23) AS n,
+    arrayConcat(p1_verdict_22) AS v,
+    arrayConcat(arrayResize(emptyArrayInt8(), length(p1_verdict_22), toInt8(-1))) AS o,
+    arrayConcat(arrayResize(emptyArrayInt64(), length(p1_verdict_22), toInt64(-4611686018427387904))) AS h,
+    arrayConcat(arrayResize(emptyArrayFloat64(), length(p1_verdict_22), nan)) AS x,
+    arrayConcat(arrayResize(emptyArrayFloat64(), length(p1_verdict_22), nan)) AS e,
+    arrayConcat(arrayResize(emptyArrayFloat64(), length(p1_verdict_22), nan)) AS g;
 
 -- line-stays-up: Once you are online it stays that way
 SET param_p1 = '[\'line-stays-up\']';
 SET param_p2 = '[\'\', \'working-from-home\', \'moving-house\', \'second-line\']';
 SET param_p3 = 'Europe/Berlin';
-SET param_p4 = '[\'order.cancelled\', \'line.connected\']';
+SET param_p4 = '[\'line.connected\', \'order.cancelled\']';
 SET param_p5 = 'line.down';
 SET param_p6 = 'order.placed';
 SET param_p7 = 'office';
@@ -1722,101 +1851,108 @@ FROM
         subject_key,
         occasion_place,
         felt,
-        p1_verdict_17,
+        p1_verdict_21,
         p1_askings,
-        p1_due_5,
-        p1_deciding_16,
-        arraySort((n, x) -> x, arrayMap((e, s) -> (e - s), arraySort((n, m) -> toUInt64(bitShiftRight(bitAnd(m, toUInt128('4835703278177041722114048')), 48)), arrayFilter((v, m) -> (bitAnd(m, toUInt128('9671406556917033397649408')) != 0), p1_running_7, p1_merged_6), arrayFilter((v, m) -> (bitAnd(m, toUInt128('9671406556917033397649408')) != 0), p1_merged_6, p1_merged_6)), arraySort((n, m) -> toUInt64(bitShiftRight(bitAnd(m, toUInt128('4835703278177041722114048')), 48)), arrayFilter((v, m) -> ((NOT (bitAnd(m, toUInt128('4835703278458516698824704')) != 0)) AND (NOT (bitAnd(m, toUInt128('9671406556917033397649408')) != 0))), p1_running_7, p1_merged_6), arrayFilter((v, m) -> ((NOT (bitAnd(m, toUInt128('4835703278458516698824704')) != 0)) AND (NOT (bitAnd(m, toUInt128('9671406556917033397649408')) != 0))), p1_merged_6, p1_merged_6))), arraySort(x -> toUInt64(bitShiftRight(bitAnd(x, toUInt128('4835703278177041722114048')), 48)), p1_askings)) AS p1_counted_8
+        p1_due_6,
+        p1_deciding_20,
+        arraySort((n, x) -> x, arrayMap((e, s) -> (e - s), arraySort((n, m) -> toUInt64(bitShiftRight(bitAnd(m, toUInt128('4835703278177041722114048')), 48)), arrayFilter((v, m) -> (bitAnd(m, toUInt128('9671406556917033397649408')) != 0), p1_running_10, p1_merged_9), arrayFilter((v, m) -> (bitAnd(m, toUInt128('9671406556917033397649408')) != 0), p1_merged_9, p1_merged_9)), arraySort((n, m) -> toUInt64(bitShiftRight(bitAnd(m, toUInt128('4835703278177041722114048')), 48)), arrayFilter((v, m) -> ((NOT (bitAnd(m, toUInt128('4835703278458516698824704')) != 0)) AND (NOT (bitAnd(m, toUInt128('9671406556917033397649408')) != 0))), p1_running_10, p1_merged_9), arrayFilter((v, m) -> ((NOT (bitAnd(m, toUInt128('4835703278458516698824704')) != 0)) AND (NOT (bitAnd(m, toUInt128('9671406556917033397649408')) != 0))), p1_merged_9, p1_merged_9))), arraySort(x -> toUInt64(bitShiftRight(bitAnd(x, toUInt128('4835703278177041722114048')), 48)), p1_near_22)) AS p1_counted_11
     FROM
     (
         SELECT
-            p1_merged_6,
-            p1_askings,
+            p1_merged_9,
+            p1_near_22,
             customer_key,
             subject_key,
             occasion_place,
             felt,
-            p1_due_5,
-            p1_deciding_16,
-            arrayCumSum(m -> toInt64((bitAnd(m, toUInt128('4835703278458516698824704')) != 0)), p1_merged_6) AS p1_running_7,
-            arrayMap((n, u, d) -> multiIf((u != 0) AND ((toInt64(bitShiftRight(u, 84)) - 2208988800000) <= d) AND ((n = 0) OR ((toInt64(bitShiftRight(u, 84)) - 2208988800000) < (toInt64(bitShiftRight(n, 84)) - 2208988800000))), toUInt8(5), n != 0, toUInt8(3), 1794830400000 <= d, toUInt8(4), toUInt8(1)), p1_deciding_16, p1_first_12, p1_due_5) AS p1_verdict_17
+            p1_askings,
+            p1_due_6,
+            p1_deciding_20,
+            arrayCumSum(m -> toInt64((bitAnd(m, toUInt128('4835703278458516698824704')) != 0)), p1_merged_9) AS p1_running_10,
+            arrayMap((n, u, d) -> multiIf((u != 0) AND ((toInt64(bitShiftRight(u, 84)) - 2208988800000) <= d) AND ((n = 0) OR ((toInt64(bitShiftRight(u, 84)) - 2208988800000) < (toInt64(bitShiftRight(n, 84)) - 2208988800000))), toUInt8(5), n != 0, toUInt8(3), 1794830400000 <= d, toUInt8(4), toUInt8(1)), p1_deciding_20, p1_first_17, p1_due_6) AS p1_verdict_21
         FROM
         (
             SELECT
-                p1_askings,
-                p1_first_12,
-                p1_due_5,
+                p1_near_22,
+                p1_first_17,
+                p1_due_6,
                 customer_key,
                 subject_key,
                 occasion_place,
                 felt,
-                arraySort(arrayConcat(arrayConcat(p1_askings, arrayMap((x, e) -> bitOr(bitOr(bitShiftLeft(toUInt128(e + 2208988800000), 84), toUInt128('9671406556917033397649408')), bitAnd(x, toUInt128('4835703278177041722114048'))), p1_askings, p1_due_5)), arrayMap(c -> bitOr(c, toUInt128('4835703278458516698824704')), p1_count_candidates_1))) AS p1_merged_6,
-                arrayMap((n, d) -> if((n != 0) AND ((toInt64(bitShiftRight(n, 84)) - 2208988800000) <= d), n, toUInt128(0)), p1_first_15, p1_due_5) AS p1_deciding_16
+                p1_askings,
+                arraySort(arrayConcat(arrayConcat(p1_near_22, arrayMap((x, e) -> bitOr(bitOr(bitShiftLeft(toUInt128(e + 2208988800000), 84), toUInt128('9671406556917033397649408')), bitAnd(x, toUInt128('4835703278177041722114048'))), p1_near_22, p1_due_6)), arrayMap(c -> bitOr(c, toUInt128('4835703278458516698824704')), p1_near_1))) AS p1_merged_9,
+                arrayMap((n, d) -> if((n != 0) AND ((toInt64(bitShiftRight(n, 84)) - 2208988800000) <= d), n, toUInt128(0)), p1_first_19, p1_due_6) AS p1_deciding_20
             FROM
             (
                 SELECT
-                    p1_askings,
-                    p1_count_candidates_1,
-                    p1_first_15,
-                    p1_first_12,
+                    p1_near_22,
+                    p1_near_1,
+                    p1_first_19,
+                    p1_first_17,
                     customer_key,
                     subject_key,
                     occasion_place,
                     felt,
-                    arrayMap((l, b, a) -> if((a = b) OR ((l - (timeZoneOffset(fromUnixTimestamp64Milli(a, {p3:String})) * 1000)) != a), b, a), p1_local_2, p1_before_3, p1_after_4) AS p1_due_5
+                    p1_askings,
+                    arrayMap((l, b, a) -> if((a = b) OR ((l - (timeZoneOffset(fromUnixTimestamp64Milli(a, {p3:String})) * 1000)) != a), b, a), p1_local_3, p1_before_4, p1_after_5) AS p1_due_6
                 FROM
                 (
                     SELECT
-                        p1_local_2,
-                        p1_before_3,
-                        p1_askings,
-                        p1_count_candidates_1,
-                        p1_first_15,
-                        p1_first_12,
+                        p1_local_3,
+                        p1_before_4,
+                        p1_near_22,
+                        p1_near_1,
+                        p1_first_19,
+                        p1_first_17,
                         customer_key,
                         subject_key,
                         occasion_place,
                         felt,
-                        arrayMap((l, b) -> (l - (timeZoneOffset(fromUnixTimestamp64Milli(b, {p3:String})) * 1000)), p1_local_2, p1_before_3) AS p1_after_4
+                        p1_askings,
+                        arrayMap((l, b) -> (l - (timeZoneOffset(fromUnixTimestamp64Milli(b, {p3:String})) * 1000)), p1_local_3, p1_before_4) AS p1_after_5
                     FROM
                     (
                         SELECT
-                            p1_local_2,
-                            p1_askings,
-                            p1_count_candidates_1,
+                            p1_local_3,
+                            p1_near_22,
+                            p1_near_1,
                             customer_key,
                             subject_key,
                             occasion_place,
                             felt,
-                            arrayMap(l -> (l - (timeZoneOffset(fromUnixTimestamp64Milli((l - 86400000), {p3:String})) * 1000)), p1_local_2) AS p1_before_3,
-                            arrayMap((f, m) -> if((bitAnd(f, toUInt128('4835703278458516698824704')) != 0), f, toUInt128(0)), arrayFilter((v, m) -> (NOT (bitAnd(m, toUInt128('4835703278458516698824704')) != 0)), p1_found_11, p1_merged_10), arrayFilter((v, m) -> (NOT (bitAnd(m, toUInt128('4835703278458516698824704')) != 0)), p1_merged_10, p1_merged_10)) AS p1_first_12,
-                            arrayMap((f, m) -> if((bitAnd(f, toUInt128('4835703278458516698824704')) != 0), f, toUInt128(0)), arrayFilter((v, m) -> (NOT (bitAnd(m, toUInt128('4835703278458516698824704')) != 0)), p1_found_14, p1_merged_13), arrayFilter((v, m) -> (NOT (bitAnd(m, toUInt128('4835703278458516698824704')) != 0)), p1_merged_13, p1_merged_13)) AS p1_first_15
+                            p1_askings,
+                            arrayMap(l -> (l - (timeZoneOffset(fromUnixTimestamp64Milli((l - 86400000), {p3:String})) * 1000)), p1_local_3) AS p1_before_4,
+                            arrayMap(f -> if((bitAnd(f, toUInt128('4835703278458516698824704')) != 0), f, toUInt128(0)), arrayFilter((f, m) -> (NOT (bitAnd(m, toUInt128('4835703278458516698824704')) != 0)), arrayReverseFill(m -> (bitAnd(m, toUInt128('4835703278458516698824704')) != 0), p1_merged_16), p1_merged_16)) AS p1_first_17,
+                            arrayMap(f -> if((bitAnd(f, toUInt128('4835703278458516698824704')) != 0), f, toUInt128(0)), arrayFilter((f, m) -> (NOT (bitAnd(m, toUInt128('4835703278458516698824704')) != 0)), arrayReverseFill(m -> (bitAnd(m, toUInt128('4835703278458516698824704')) != 0), p1_merged_18), p1_merged_18)) AS p1_first_19
                         FROM
                         (
                             SELECT
-                                p1_askings,
-                                p1_count_candidates_1,
-                                p1_merged_10,
-                                p1_merged_13,
+                                p1_near_22,
+                                p1_near_1,
                                 customer_key,
                                 subject_key,
                                 occasion_place,
                                 felt,
-                                arrayMap(t -> toUnixTimestamp64Milli(addDays(addMonths(fromUnixTimestamp64Milli((t + (timeZoneOffset(fromUnixTimestamp64Milli(t, {p3:String})) * 1000)), 'UTC'), 3), 0)), p1_times) AS p1_local_2,
-                                arrayReverseFill((v, m) -> (bitAnd(m, toUInt128('4835703278458516698824704')) != 0), p1_merged_10, p1_merged_10) AS p1_found_11,
-                                arrayReverseFill((v, m) -> (bitAnd(m, toUInt128('4835703278458516698824704')) != 0), p1_merged_13, p1_merged_13) AS p1_found_14
+                                p1_askings,
+                                arrayMap(t -> toUnixTimestamp64Milli(addDays(addMonths(fromUnixTimestamp64Milli((t + (timeZoneOffset(fromUnixTimestamp64Milli(t, {p3:String})) * 1000)), 'UTC'), 3), 0)), p1_times) AS p1_local_3,
+                                arraySort(arrayMap((m, b) -> if(bitAnd(b, 4) != 0, bitOr(m, toUInt128('4835703278458516698824704')), m), p1_near_14, p1_near_bits_15)) AS p1_merged_16,
+                                arraySort(arrayMap((m, b) -> if(bitAnd(b, 1) != 0, bitOr(m, toUInt128('4835703278458516698824704')), m), p1_near_7, p1_near_bits_8)) AS p1_merged_18
                             FROM
                             (
                                 SELECT
-                                    p1_askings,
-                                    p1_count_candidates_1,
+                                    p1_near_22,
+                                    p1_near_1,
+                                    p1_near_14,
+                                    p1_near_7,
                                     customer_key,
                                     subject_key,
                                     occasion_place,
                                     felt,
-                                    arraySort(arrayConcat(p1_askings, arrayMap(c -> bitOr(c, toUInt128('4835703278458516698824704')), p1_unless_candidates_9))) AS p1_merged_10,
-                                    arraySort(arrayConcat(p1_askings, arrayMap(c -> bitOr(c, toUInt128('4835703278458516698824704')), p1_count_candidates_1))) AS p1_merged_13,
-                                    arrayMap(a -> (toInt64(bitShiftRight(a, 84)) - 2208988800000), p1_askings) AS p1_times
+                                    p1_near_22 AS p1_askings,
+                                    arrayMap(a -> (toInt64(bitShiftRight(a, 84)) - 2208988800000), p1_near_22) AS p1_times,
+                                    arrayMap(x -> toUInt64(x), p1_near_14) AS p1_near_bits_15,
+                                    arrayMap(x -> toUInt64(x), p1_near_7) AS p1_near_bits_8
                                 FROM
                                 (
                                     SELECT
@@ -1824,31 +1960,51 @@ FROM
                                         subject_key,
                                         occasion_place,
                                         felt,
-                                        arrayFilter((x, m) -> (bitAnd(m, 1) != 0), elements, element_bits) AS p1_count_candidates_1,
-                                        arrayFilter((x, m) -> (bitAnd(m, 2) != 0), elements, element_bits) AS p1_unless_candidates_9,
-                                        arrayFilter((x, m) -> (bitAnd(m, 4) != 0), elements, element_bits) AS p1_askings
+                                        arrayFilter((x, m) -> (bitAnd(m, 2) != 0), p1_near, p1_near_bits) AS p1_near_22,
+                                        arrayFilter((x, m) -> (bitAnd(m, 1) != 0), p1_near, p1_near_bits) AS p1_near_1,
+                                        arrayFilter((x, m) -> (bitAnd(m, 6) != 0), p1_near, p1_near_bits) AS p1_near_14,
+                                        arrayFilter((x, m) -> (bitAnd(m, 3) != 0), p1_near, p1_near_bits) AS p1_near_7
                                     FROM
                                     (
                                         SELECT
-                                            elements,
+                                            p1_near,
                                             customer_key,
                                             subject_key,
                                             occasion_place,
                                             felt,
-                                            arrayMap(x -> toUInt64(bitAnd(x, 281474976710655)), elements) AS element_bits
+                                            arrayMap(x -> toUInt64(x), p1_near) AS p1_near_bits
                                         FROM
                                         (
                                             SELECT
                                                 customer_key,
-                                                toUInt64(0) AS subject_key,
-                                                arraySort(groupArray(bitOr(bitOr(bitShiftLeft(toUInt128(toUnixTimestamp64Milli(at) + 2208988800000), 84), bitShiftLeft(toUInt128(bitShiftRight(id_key, 30)), 48)), toUInt128(bitOr(CAST(transform(name, {p4:Array(String)}, [toUInt64(2), toUInt64(4)], toUInt64(0)), 'UInt64'), if((name = {p5:String}) AND ifNull((NOT p_planned), 0), toUInt64(1), toUInt64(0))))))) AS elements,
-                                                toUInt16(multiIf(max(((name = {p6:String}) AND ifNull((p_business OR (position(lower(p_product), {p7:String}) > 0)), 0))) = 1, 1, max((((name = {p6:String}) AND ifNull(startsWith(`p_referred by`, {p8:String}), 0)) OR ((name = {p9:String}) AND ifNull(((p_topic = {p10:String}) OR (p_topic = {p11:String})), 0)))) = 1, 2, max((name = {p12:String})) = 1, 3, 0)) AS occasion_place,
-                                                argMaxOrNullIf(multiIf(name = {p13:String}, toFloat64(p_score), NULL) AS score, bitXor(bitOr(bitOr(bitShiftLeft(toUInt128(toUnixTimestamp64Milli(at) + 2208988800000), 84), bitShiftLeft(toUInt128(bitShiftRight(id_key, 30)), 48)), toUInt128(toUInt64(0))), toUInt128('4835703278177041722114048')), isNotNull(score)) AS felt
-                                            FROM events
-                                            WHERE (name IN ({p9:String}, {p14:String}, {p5:String}, {p15:String}, {p12:String}, {p6:String}, {p13:String})) AND (at <= fromUnixTimestamp64Milli(toInt64(1794830400000), 'UTC')) AND true
-                                            GROUP BY
-                                                customer_key,
-                                                subject_key
+                                                subject_key,
+                                                occasion_place,
+                                                felt,
+                                                arrayFilter((x, m) -> (bitAnd(m, 7) != 0), elements, element_bits) AS p1_near
+                                            FROM
+                                            (
+                                                SELECT
+                                                    elements,
+                                                    customer_key,
+                                                    subject_key,
+                                                    occasion_place,
+                                                    felt,
+                                                    arrayMap(x -> toUInt64(x), elements) AS element_bits
+                                                FROM
+                                                (
+                                                    SELECT
+                                                        customer_key,
+                                                        toUInt64(0) AS subject_key,
+                                                        arraySort(groupArray(bitOr(bitOr(bitShiftLeft(toUInt128(toUnixTimestamp64Milli(at) + 2208988800000), 84), bitShiftLeft(toUInt128(bitShiftRight(id_key, 30)), 48)), toUInt128(bitOr(CAST(transform(name, {p4:Array(String)}, [toUInt64(2), toUInt64(4)], toUInt64(0)), 'UInt64'), if((name = {p5:String}) AND ifNull((NOT p_planned), 0), toUInt64(1), toUInt64(0))))))) AS elements,
+                                                        toUInt16(multiIf(max(((name = {p6:String}) AND ifNull((p_business OR (position(lower(p_product), {p7:String}) > 0)), 0))) = 1, 1, max((((name = {p6:String}) AND ifNull(startsWith(`p_referred by`, {p8:String}), 0)) OR ((name = {p9:String}) AND ifNull(((p_topic = {p10:String}) OR (p_topic = {p11:String})), 0)))) = 1, 2, max((name = {p12:String})) = 1, 3, 0)) AS occasion_place,
+                                                        argMaxOrNullIf(multiIf(name = {p13:String}, toFloat64(p_score), NULL) AS score, bitXor(bitOr(bitShiftLeft(toUInt128(toUnixTimestamp64Milli(at) + 2208988800000), 84), bitShiftLeft(toUInt128(bitShiftRight(id_key, 30)), 48)), toUInt128('4835703278177041722114048')), isNotNull(score)) AS felt
+                                                    FROM events
+                                                    WHERE (name IN ({p9:String}, {p14:String}, {p5:String}, {p15:String}, {p12:String}, {p6:String}, {p13:String})) AND (at <= fromUnixTimestamp64Milli(toInt64(1794830400000), 'UTC')) AND true
+                                                    GROUP BY
+                                                        customer_key,
+                                                        subject_key
+                                                )
+                                            )
                                         )
                                     )
                                 )
@@ -1861,16 +2017,16 @@ FROM
     )
 )
 ARRAY JOIN
-    arrayConcat(arrayResize(emptyArrayUInt16(), length(p1_verdict_17), toUInt16(1))) AS p,
+    arrayConcat(arrayResize(emptyArrayUInt16(), length(p1_verdict_21), toUInt16(1))) AS p,
     arrayConcat(p1_askings) AS a,
-    arrayConcat(p1_due_5) AS d,
-    arrayConcat(arrayMap((n, v) -> if(v = toUInt8(5), toUInt128(0), n), p1_deciding_16, p1_verdict_17)) AS n,
-    arrayConcat(p1_verdict_17) AS v,
-    arrayConcat(arrayResize(emptyArrayInt8(), length(p1_verdict_17), toInt8(-1))) AS o,
-    arrayConcat(arrayResize(emptyArrayInt64(), length(p1_verdict_17), toInt64(-4611686018427387904))) AS h,
-    arrayConcat(arrayMap(c -> toFloat64(c), p1_counted_8)) AS x,
-    arrayConcat(arrayMap(v -> {p16:Float64}, p1_verdict_17)) AS e,
-    arrayConcat(arrayResize(emptyArrayFloat64(), length(p1_verdict_17), nan)) AS g;
+    arrayConcat(p1_due_6) AS d,
+    arrayConcat(arrayMap((n, v) -> if(v = toUInt8(5), toUInt128(0), n), p1_deciding_20, p1_verdict_21)) AS n,
+    arrayConcat(p1_verdict_21) AS v,
+    arrayConcat(arrayResize(emptyArrayInt8(), length(p1_verdict_21), toInt8(-1))) AS o,
+    arrayConcat(arrayResize(emptyArrayInt64(), length(p1_verdict_21), toInt64(-4611686018427387904))) AS h,
+    arrayConcat(arrayMap(c -> toFloat64(c), p1_counted_11)) AS x,
+    arrayConcat(arrayMap(v -> {p16:Float64}, p1_verdict_21)) AS e,
+    arrayConcat(arrayResize(emptyArrayFloat64(), length(p1_verdict_21), nan)) AS g;
 
 -- one-call-is-enough: You need to call us only once
 SET param_p1 = '[\'one-call-is-enough\']';
@@ -1996,9 +2152,9 @@ FROM
                                 customer_key,
                                 subject_key,
                                 felt,
+                                arrayMap(a -> (toInt64(bitShiftRight(a, 84)) - 2208988800000), p1_askings) AS p1_times,
                                 arrayMap((x, a) -> tupleElement(arrayElement(arrayFilter(c -> (((toInt64(bitShiftRight(tupleElement(c, 1), 84)) - 2208988800000) >= (toInt64(bitShiftRight(x, 84)) - 2208988800000)) AND ((tupleElement(c, 2) = 0) AND ifNull(((tupleElement(c, 3) = tupleElement(a, 2)) OR match(tupleElement(c, 3), {p3:String})), 0)) AND true), p1_count_paired), multiIf(occasion_place = 1, 3, 2)), 1), p1_askings, p1_asked) AS p1_nth_6,
-                                arrayMap((x, a) -> tupleElement(arrayElement(arrayFilter(c -> (((toInt64(bitShiftRight(tupleElement(c, 1), 84)) - 2208988800000) >= (toInt64(bitShiftRight(x, 84)) - 2208988800000)) AND ((tupleElement(c, 2) = 0) AND ifNull(((tupleElement(c, 3) = tupleElement(a, 2)) OR match(tupleElement(c, 3), {p3:String})), 0)) AND true), p1_count_paired), 2), 1), p1_askings, p1_asked) AS p1_nth_9,
-                                arrayMap(a -> (toInt64(bitShiftRight(a, 84)) - 2208988800000), p1_askings) AS p1_times
+                                arrayMap((x, a) -> tupleElement(arrayElement(arrayFilter(c -> (((toInt64(bitShiftRight(tupleElement(c, 1), 84)) - 2208988800000) >= (toInt64(bitShiftRight(x, 84)) - 2208988800000)) AND ((tupleElement(c, 2) = 0) AND ifNull(((tupleElement(c, 3) = tupleElement(a, 2)) OR match(tupleElement(c, 3), {p3:String})), 0)) AND true), p1_count_paired), 2), 1), p1_askings, p1_asked) AS p1_nth_9
                             FROM
                             (
                                 SELECT
@@ -2016,9 +2172,9 @@ FROM
                                         toUInt64(0) AS subject_key,
                                         arraySort(groupArray(bitOr(bitOr(bitShiftLeft(toUInt128(toUnixTimestamp64Milli(at) + 2208988800000), 84), bitShiftLeft(toUInt128(bitShiftRight(id_key, 30)), 48)), toUInt128(toUInt64(0))))) AS elements,
                                         toUInt16(multiIf(max(((name = {p5:String}) AND ifNull((p_business OR (position(lower(p_product), {p6:String}) > 0)), 0))) = 1, 1, max((((name = {p5:String}) AND ifNull(startsWith(`p_referred by`, {p7:String}), 0)) OR ((name = {p8:String}) AND ifNull(((p_topic = {p9:String}) OR (p_topic = {p10:String})), 0)))) = 1, 2, max((name = {p11:String})) = 1, 3, 0)) AS occasion_place,
-                                        argMaxOrNullIf(multiIf(name = {p12:String}, toFloat64(p_score), NULL) AS score, bitXor(bitOr(bitOr(bitShiftLeft(toUInt128(toUnixTimestamp64Milli(at) + 2208988800000), 84), bitShiftLeft(toUInt128(bitShiftRight(id_key, 30)), 48)), toUInt128(toUInt64(0))), toUInt128('4835703278177041722114048')), isNotNull(score)) AS felt,
-                                        arraySort(groupArrayIf((bitOr(bitOr(bitShiftLeft(toUInt128(toUnixTimestamp64Milli(at) + 2208988800000), 84), bitShiftLeft(toUInt128(bitShiftRight(id_key, 30)), 48)), toUInt128(toUInt64(0))), multiIf(name = {p8:String}, 0, 1), p_topic), (name = {p8:String}))) AS p1_count_paired,
-                                        arraySort(groupArrayIf((bitOr(bitOr(bitShiftLeft(toUInt128(toUnixTimestamp64Milli(at) + 2208988800000), 84), bitShiftLeft(toUInt128(bitShiftRight(id_key, 30)), 48)), toUInt128(toUInt64(0))), p_topic), (name = {p8:String}))) AS p1_asked
+                                        argMaxOrNullIf(multiIf(name = {p12:String}, toFloat64(p_score), NULL) AS score, bitXor(bitOr(bitShiftLeft(toUInt128(toUnixTimestamp64Milli(at) + 2208988800000), 84), bitShiftLeft(toUInt128(bitShiftRight(id_key, 30)), 48)), toUInt128('4835703278177041722114048')), isNotNull(score)) AS felt,
+                                        arraySort(groupArrayIf((bitOr(bitShiftLeft(toUInt128(toUnixTimestamp64Milli(at) + 2208988800000), 84), bitShiftLeft(toUInt128(bitShiftRight(id_key, 30)), 48)), multiIf(name = {p8:String}, 0, 1), p_topic), (name = {p8:String}))) AS p1_count_paired,
+                                        arraySort(groupArrayIf((bitOr(bitShiftLeft(toUInt128(toUnixTimestamp64Milli(at) + 2208988800000), 84), bitShiftLeft(toUInt128(bitShiftRight(id_key, 30)), 48)), p_topic), (name = {p8:String}))) AS p1_asked
                                     FROM events
                                     WHERE (name IN ({p8:String}, {p11:String}, {p5:String}, {p12:String})) AND (at <= fromUnixTimestamp64Milli(toInt64(1794830400000), 'UTC')) AND true
                                     GROUP BY
@@ -2055,7 +2211,7 @@ SET param_p6 = 'Europe/Berlin';
 SET param_p7 = '[1791158400000, 1791244800000, 1791331200000, 1791417600000, 1791504000000, 1791590400000, 1791763200000, 1791849600000, 1791936000000, 1792022400000, 1792108800000, 1792195200000, 1792368000000, 1792454400000, 1792540800000, 1792627200000, 1792713600000, 1792800000000, 1792972800000, 1793059200000, 1793145600000, 1793232000000, 1793318400000, 1793404800000, 1793577600000, 1793664000000, 1793750400000, 1793836800000, 1793923200000, 1794009600000, 1794182400000, 1794268800000, 1794355200000, 1794441600000, 1794528000000, 1794614400000, 1794787200000, 1794873600000, 1794960000000, 1795046400000, 1795132800000, 1795219200000, 1795392000000, 1795478400000, 1795564800000, 1795651200000, 1795737600000, 1795824000000, 1795996800000]';
 SET param_p8 = '[0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47, 48]';
 SET param_p9 = '[0, 0, 1, 2, 3, 4, 5, 6, 6, 7, 8, 9, 10, 11, 12, 12, 13, 14, 15, 16, 17, 18, 18, 19, 20, 21, 22, 23, 24, 24, 25, 26, 27, 28, 29, 30, 30, 31, 32, 33, 34, 35, 36, 36, 37, 38, 39, 40, 41, 42, 42, 43, 44, 45, 46, 47, 48, 48]';
-SET param_p10 = '[\'visit.announced\', \'contact.answered\', \'order.cancelled\', \'order.placed\']';
+SET param_p10 = '[\'visit.announced\', \'contact.answered\', \'order.placed\', \'order.cancelled\']';
 SET param_p11 = 'order.placed';
 SET param_p12 = 'office';
 SET param_p13 = 'moving';
@@ -2094,175 +2250,179 @@ FROM
         subject_key,
         occasion_place,
         felt,
-        p1_verdict_22,
+        p1_verdict_27,
         p1_askings,
-        p1_due_9,
-        p1_deciding_21,
-        p1_counted_12,
-        arrayMap((n, u, d, c) -> multiIf((u != 0) AND ((toInt64(bitShiftRight(u, 84)) - 2208988800000) <= d) AND ((n = 0) OR ((toInt64(bitShiftRight(u, 84)) - 2208988800000) < (toInt64(bitShiftRight(n, 84)) - 2208988800000))), toUInt8(5), n != 0, toUInt8(3), 1794830400000 <= d, toUInt8(4), c < {p3:Float64}, toUInt8(3), toUInt8(1)), p1_deciding_27, p1_first_16, p1_due_9, p1_counted_12) AS p1_hit_28
+        p1_due_10,
+        p1_deciding_26,
+        p1_counted_15,
+        arrayMap((n, u, d, c) -> multiIf((u != 0) AND ((toInt64(bitShiftRight(u, 84)) - 2208988800000) <= d) AND ((n = 0) OR ((toInt64(bitShiftRight(u, 84)) - 2208988800000) < (toInt64(bitShiftRight(n, 84)) - 2208988800000))), toUInt8(5), n != 0, toUInt8(3), 1794830400000 <= d, toUInt8(4), c < {p3:Float64}, toUInt8(3), toUInt8(1)), p1_deciding_32, p1_first_21, p1_due_10, p1_counted_15) AS p1_hit_33
     FROM
     (
         SELECT
-            p1_deciding_27,
-            p1_first_16,
-            p1_due_9,
+            p1_deciding_32,
+            p1_first_21,
+            p1_due_10,
             customer_key,
             subject_key,
             occasion_place,
             felt,
-            p1_verdict_22,
+            p1_verdict_27,
             p1_askings,
-            p1_deciding_21,
-            arraySort((n, x) -> x, arrayMap((e, s) -> (e - s), arraySort((n, m) -> toUInt64(bitShiftRight(bitAnd(m, toUInt128('4835703278177041722114048')), 48)), arrayFilter((v, m) -> (bitAnd(m, toUInt128('9671406556917033397649408')) != 0), p1_running_11, p1_merged_10), arrayFilter((v, m) -> (bitAnd(m, toUInt128('9671406556917033397649408')) != 0), p1_merged_10, p1_merged_10)), arraySort((n, m) -> toUInt64(bitShiftRight(bitAnd(m, toUInt128('4835703278177041722114048')), 48)), arrayFilter((v, m) -> ((NOT (bitAnd(m, toUInt128('4835703278458516698824704')) != 0)) AND (NOT (bitAnd(m, toUInt128('9671406556917033397649408')) != 0))), p1_running_11, p1_merged_10), arrayFilter((v, m) -> ((NOT (bitAnd(m, toUInt128('4835703278458516698824704')) != 0)) AND (NOT (bitAnd(m, toUInt128('9671406556917033397649408')) != 0))), p1_merged_10, p1_merged_10))), arraySort(x -> toUInt64(bitShiftRight(bitAnd(x, toUInt128('4835703278177041722114048')), 48)), p1_askings)) AS p1_counted_12
+            p1_deciding_26,
+            arraySort((n, x) -> x, arrayMap((e, s) -> (e - s), arraySort((n, m) -> toUInt64(bitShiftRight(bitAnd(m, toUInt128('4835703278177041722114048')), 48)), arrayFilter((v, m) -> (bitAnd(m, toUInt128('9671406556917033397649408')) != 0), p1_running_14, p1_merged_13), arrayFilter((v, m) -> (bitAnd(m, toUInt128('9671406556917033397649408')) != 0), p1_merged_13, p1_merged_13)), arraySort((n, m) -> toUInt64(bitShiftRight(bitAnd(m, toUInt128('4835703278177041722114048')), 48)), arrayFilter((v, m) -> ((NOT (bitAnd(m, toUInt128('4835703278458516698824704')) != 0)) AND (NOT (bitAnd(m, toUInt128('9671406556917033397649408')) != 0))), p1_running_14, p1_merged_13), arrayFilter((v, m) -> ((NOT (bitAnd(m, toUInt128('4835703278458516698824704')) != 0)) AND (NOT (bitAnd(m, toUInt128('9671406556917033397649408')) != 0))), p1_merged_13, p1_merged_13))), arraySort(x -> toUInt64(bitShiftRight(bitAnd(x, toUInt128('4835703278177041722114048')), 48)), p1_near_34)) AS p1_counted_15
         FROM
         (
             SELECT
-                p1_merged_10,
-                p1_askings,
-                p1_deciding_27,
-                p1_first_16,
-                p1_due_9,
+                p1_merged_13,
+                p1_near_34,
+                p1_deciding_32,
+                p1_first_21,
+                p1_due_10,
                 customer_key,
                 subject_key,
                 occasion_place,
                 felt,
-                p1_deciding_21,
-                arrayCumSum(m -> toInt64((bitAnd(m, toUInt128('4835703278458516698824704')) != 0)), p1_merged_10) AS p1_running_11,
-                arrayMap((n, u, d) -> multiIf((u != 0) AND ((toInt64(bitShiftRight(u, 84)) - 2208988800000) <= d) AND ((n = 0) OR ((toInt64(bitShiftRight(u, 84)) - 2208988800000) < (toInt64(bitShiftRight(n, 84)) - 2208988800000))), toUInt8(5), n != 0, toUInt8(1), 1794830400000 <= d, toUInt8(4), toUInt8(3)), p1_deciding_21, p1_first_16, p1_due_9) AS p1_verdict_22
+                p1_askings,
+                p1_deciding_26,
+                arrayCumSum(m -> toInt64((bitAnd(m, toUInt128('4835703278458516698824704')) != 0)), p1_merged_13) AS p1_running_14,
+                arrayMap((n, u, d) -> multiIf((u != 0) AND ((toInt64(bitShiftRight(u, 84)) - 2208988800000) <= d) AND ((n = 0) OR ((toInt64(bitShiftRight(u, 84)) - 2208988800000) < (toInt64(bitShiftRight(n, 84)) - 2208988800000))), toUInt8(5), n != 0, toUInt8(1), 1794830400000 <= d, toUInt8(4), toUInt8(3)), p1_deciding_26, p1_first_21, p1_due_10) AS p1_verdict_27
             FROM
             (
                 SELECT
-                    p1_askings,
-                    p1_first_16,
-                    p1_due_9,
+                    p1_near_34,
+                    p1_first_21,
+                    p1_due_10,
                     customer_key,
                     subject_key,
                     occasion_place,
                     felt,
-                    arraySort(arrayConcat(arrayConcat(p1_askings, arrayMap((x, e) -> bitOr(bitOr(bitShiftLeft(toUInt128(e + 2208988800000), 84), toUInt128('9671406556917033397649408')), bitAnd(x, toUInt128('4835703278177041722114048'))), p1_askings, p1_due_9)), arrayMap(c -> bitOr(c, toUInt128('4835703278458516698824704')), p1_count_candidates_1))) AS p1_merged_10,
-                    arrayMap((n, d) -> if((n != 0) AND ((toInt64(bitShiftRight(n, 84)) - 2208988800000) <= d), n, toUInt128(0)), p1_nth_20, p1_due_9) AS p1_deciding_21,
-                    arrayMap((n, d) -> if((n != 0) AND ((toInt64(bitShiftRight(n, 84)) - 2208988800000) <= d), n, toUInt128(0)), p1_nth_26, p1_due_9) AS p1_deciding_27
+                    p1_askings,
+                    arraySort(arrayConcat(arrayConcat(p1_near_34, arrayMap((x, e) -> bitOr(bitOr(bitShiftLeft(toUInt128(e + 2208988800000), 84), toUInt128('9671406556917033397649408')), bitAnd(x, toUInt128('4835703278177041722114048'))), p1_near_34, p1_due_10)), arrayMap(c -> bitOr(c, toUInt128('4835703278458516698824704')), p1_near_1))) AS p1_merged_13,
+                    arrayMap((n, d) -> if((n != 0) AND ((toInt64(bitShiftRight(n, 84)) - 2208988800000) <= d), n, toUInt128(0)), p1_nth_25, p1_due_10) AS p1_deciding_26,
+                    arrayMap((n, d) -> if((n != 0) AND ((toInt64(bitShiftRight(n, 84)) - 2208988800000) <= d), n, toUInt128(0)), p1_nth_31, p1_due_10) AS p1_deciding_32
                 FROM
                 (
                     SELECT
-                        p1_askings,
-                        p1_count_candidates_1,
-                        p1_nth_20,
-                        p1_first_16,
-                        p1_nth_26,
+                        p1_near_34,
+                        p1_near_1,
+                        p1_nth_25,
+                        p1_first_21,
+                        p1_nth_31,
                         customer_key,
                         subject_key,
                         occasion_place,
                         felt,
-                        arrayMap((u, e) -> least(greatest(u, arrayElement({p4:Array(Int64)}, toInt64(e) + 1)), arrayElement({p5:Array(Int64)}, toInt64(e) + 1)), arrayMap((l, b, a) -> if((a = b) OR ((l - (timeZoneOffset(fromUnixTimestamp64Milli(a, {p6:String})) * 1000)) != a), b, a), p1_local_6, p1_before_7, p1_after_8), p1_due_day_5) AS p1_due_9
+                        p1_askings,
+                        arrayMap((u, e) -> least(greatest(u, arrayElement({p4:Array(Int64)}, toInt64(e) + 1)), arrayElement({p5:Array(Int64)}, toInt64(e) + 1)), arrayMap((l, b, a) -> if((a = b) OR ((l - (timeZoneOffset(fromUnixTimestamp64Milli(a, {p6:String})) * 1000)) != a), b, a), p1_local_7, p1_before_8, p1_after_9), p1_due_day_6) AS p1_due_10
                     FROM
                     (
                         SELECT
-                            p1_local_6,
-                            p1_before_7,
-                            p1_due_day_5,
-                            p1_askings,
-                            p1_count_candidates_1,
-                            p1_nth_20,
-                            p1_first_16,
-                            p1_nth_26,
+                            p1_local_7,
+                            p1_before_8,
+                            p1_due_day_6,
+                            p1_near_34,
+                            p1_near_1,
+                            p1_nth_25,
+                            p1_first_21,
+                            p1_nth_31,
                             customer_key,
                             subject_key,
                             occasion_place,
                             felt,
-                            arrayMap((l, b) -> (l - (timeZoneOffset(fromUnixTimestamp64Milli(b, {p6:String})) * 1000)), p1_local_6, p1_before_7) AS p1_after_8
+                            p1_askings,
+                            arrayMap((l, b) -> (l - (timeZoneOffset(fromUnixTimestamp64Milli(b, {p6:String})) * 1000)), p1_local_7, p1_before_8) AS p1_after_9
                         FROM
                         (
                             SELECT
-                                p1_local_6,
-                                p1_due_day_5,
-                                p1_askings,
-                                p1_count_candidates_1,
-                                p1_nth_20,
-                                p1_first_16,
-                                p1_nth_26,
+                                p1_local_7,
+                                p1_due_day_6,
+                                p1_near_34,
+                                p1_near_1,
+                                p1_nth_25,
+                                p1_first_21,
+                                p1_nth_31,
                                 customer_key,
                                 subject_key,
                                 occasion_place,
                                 felt,
-                                arrayMap(l -> (l - (timeZoneOffset(fromUnixTimestamp64Milli((l - 86400000), {p6:String})) * 1000)), p1_local_6) AS p1_before_7
+                                p1_askings,
+                                arrayMap(l -> (l - (timeZoneOffset(fromUnixTimestamp64Milli((l - 86400000), {p6:String})) * 1000)), p1_local_7) AS p1_before_8
                             FROM
                             (
                                 SELECT
-                                    p1_due_day_5,
-                                    p1_askings,
-                                    p1_count_candidates_1,
-                                    p1_nth_20,
-                                    p1_first_16,
-                                    p1_nth_26,
+                                    p1_due_day_6,
+                                    p1_near_34,
+                                    p1_near_1,
+                                    p1_nth_25,
+                                    p1_first_21,
+                                    p1_nth_31,
                                     customer_key,
                                     subject_key,
                                     occasion_place,
                                     felt,
-                                    arrayMap((b, d, e) -> ((arrayElement({p7:Array(Int64)}, toInt64(e) + 1) + (b + (timeZoneOffset(fromUnixTimestamp64Milli(b, {p6:String})) * 1000))) - arrayElement({p7:Array(Int64)}, toInt64(d) + 1)), p1_begun_3, p1_day_4, p1_due_day_5) AS p1_local_6
+                                    p1_askings,
+                                    arrayMap((b, d, e) -> ((arrayElement({p7:Array(Int64)}, toInt64(e) + 1) + (b + (timeZoneOffset(fromUnixTimestamp64Milli(b, {p6:String})) * 1000))) - arrayElement({p7:Array(Int64)}, toInt64(d) + 1)), p1_begun_4, p1_day_5, p1_due_day_6) AS p1_local_7
                                 FROM
                                 (
                                     SELECT
-                                        p1_begun_3,
-                                        p1_day_4,
-                                        p1_askings,
-                                        p1_count_candidates_1,
-                                        p1_first_16,
+                                        p1_begun_4,
+                                        p1_day_5,
+                                        p1_near_34,
+                                        p1_near_1,
+                                        p1_first_21,
                                         customer_key,
                                         subject_key,
                                         occasion_place,
                                         felt,
-                                        arrayMap(d -> (d + 10), p1_day_4) AS p1_due_day_5,
-                                        arrayFilter((v, m) -> (NOT (bitAnd(m, toUInt128('4835703278458516698824704')) != 0)), arrayReverseFill((v, m) -> (bitAnd(m, toUInt128('4835703278458516698824704')) != 0), arraySort((v, m) -> m, arrayConcat(arrayMap(a -> toUInt128(0), p1_askings), arrayShiftLeft(p1_sorted_17, toInt64(1) - 1)), p1_unsorted_18), p1_merged_19), p1_merged_19) AS p1_nth_20,
-                                        arrayFilter((v, m) -> (NOT (bitAnd(m, toUInt128('4835703278458516698824704')) != 0)), arrayReverseFill((v, m) -> (bitAnd(m, toUInt128('4835703278458516698824704')) != 0), arraySort((v, m) -> m, arrayConcat(arrayMap(a -> toUInt128(0), p1_askings), arrayShiftLeft(p1_sorted_23, toInt64(5) - 1)), p1_unsorted_24), p1_merged_25), p1_merged_25) AS p1_nth_26
+                                        p1_askings,
+                                        arrayMap(d -> (d + 10), p1_day_5) AS p1_due_day_6,
+                                        arrayFilter((v, m) -> (NOT (bitAnd(m, toUInt128('4835703278458516698824704')) != 0)), arrayReverseFill((v, m) -> (bitAnd(m, toUInt128('4835703278458516698824704')) != 0), arraySort((v, m) -> m, arrayConcat(arrayMap(a -> toUInt128(0), p1_near_34), arrayShiftLeft(p1_sorted_22, toInt64(1) - 1)), p1_unsorted_23), p1_merged_24), p1_merged_24) AS p1_nth_25,
+                                        arrayFilter((v, m) -> (NOT (bitAnd(m, toUInt128('4835703278458516698824704')) != 0)), arrayReverseFill((v, m) -> (bitAnd(m, toUInt128('4835703278458516698824704')) != 0), arraySort((v, m) -> m, arrayConcat(arrayMap(a -> toUInt128(0), p1_near_34), arrayShiftLeft(p1_sorted_22, toInt64(5) - 1)), p1_unsorted_23), p1_merged_24), p1_merged_24) AS p1_nth_31
                                     FROM
                                     (
                                         SELECT
-                                            p1_askings,
-                                            p1_count_candidates_1,
-                                            p1_sorted_17,
-                                            p1_unsorted_18,
-                                            p1_sorted_23,
-                                            p1_unsorted_24,
+                                            p1_near_34,
+                                            p1_near_1,
+                                            p1_sorted_22,
+                                            p1_unsorted_23,
                                             customer_key,
                                             subject_key,
                                             occasion_place,
                                             felt,
-                                            arrayMap((t, i) -> greatest(t, arrayElement({p4:Array(Int64)}, toInt64(i) + 1)), p1_times, p1_place_2) AS p1_begun_3,
-                                            arrayMap(i -> arrayElement({p8:Array(Int64)}, toInt64(i) + 1), p1_place_2) AS p1_day_4,
-                                            arrayMap((f, m) -> if((bitAnd(f, toUInt128('4835703278458516698824704')) != 0), f, toUInt128(0)), arrayFilter((v, m) -> (NOT (bitAnd(m, toUInt128('4835703278458516698824704')) != 0)), p1_found_15, p1_merged_14), arrayFilter((v, m) -> (NOT (bitAnd(m, toUInt128('4835703278458516698824704')) != 0)), p1_merged_14, p1_merged_14)) AS p1_first_16,
-                                            arraySort(p1_unsorted_18) AS p1_merged_19,
-                                            arraySort(p1_unsorted_24) AS p1_merged_25
+                                            p1_askings,
+                                            arrayMap((t, i) -> greatest(t, arrayElement({p4:Array(Int64)}, toInt64(i) + 1)), p1_times, p1_place_3) AS p1_begun_4,
+                                            arrayMap(i -> arrayElement({p8:Array(Int64)}, toInt64(i) + 1), p1_place_3) AS p1_day_5,
+                                            arrayMap(f -> if((bitAnd(f, toUInt128('4835703278458516698824704')) != 0), f, toUInt128(0)), arrayFilter((f, m) -> (NOT (bitAnd(m, toUInt128('4835703278458516698824704')) != 0)), arrayReverseFill(m -> (bitAnd(m, toUInt128('4835703278458516698824704')) != 0), p1_merged_20), p1_merged_20)) AS p1_first_21,
+                                            arraySort(p1_unsorted_23) AS p1_merged_24
                                         FROM
                                         (
                                             SELECT
                                                 p1_times,
-                                                p1_askings,
-                                                p1_count_candidates_1,
-                                                p1_merged_14,
-                                                p1_sorted_17,
-                                                p1_sorted_23,
+                                                p1_near_34,
+                                                p1_near_1,
+                                                p1_sorted_22,
                                                 customer_key,
                                                 subject_key,
                                                 occasion_place,
                                                 felt,
-                                                arrayMap((t, f) -> (f + toInt64(arrayElement({p5:Array(Int64)}, toInt64(f + 0) + 1) <= t)), p1_times, arrayMap(t -> arrayElement({p9:Array(Int64)}, toInt64(intDiv((t + (timeZoneOffset(fromUnixTimestamp64Milli(t, {p6:String})) * 1000)), 86400000) - 20730) + 1), p1_times)) AS p1_place_2,
-                                                arrayReverseFill((v, m) -> (bitAnd(m, toUInt128('4835703278458516698824704')) != 0), p1_merged_14, p1_merged_14) AS p1_found_15,
-                                                arrayConcat(p1_askings, p1_sorted_17) AS p1_unsorted_18,
-                                                arrayConcat(p1_askings, p1_sorted_23) AS p1_unsorted_24
+                                                p1_askings,
+                                                arrayMap((t, f) -> (f + toInt64(arrayElement({p5:Array(Int64)}, toInt64(f + 0) + 1) <= t)), p1_times, arrayMap(t -> arrayElement({p9:Array(Int64)}, toInt64(intDiv((t + (timeZoneOffset(fromUnixTimestamp64Milli(t, {p6:String})) * 1000)), 86400000) - 20730) + 1), p1_times)) AS p1_place_3,
+                                                arraySort(arrayMap((m, b) -> if(bitAnd(b, 8) != 0, bitOr(m, toUInt128('4835703278458516698824704')), m), p1_near_18, p1_near_bits_19)) AS p1_merged_20,
+                                                arrayConcat(p1_near_34, p1_sorted_22) AS p1_unsorted_23
                                             FROM
                                             (
                                                 SELECT
-                                                    p1_askings,
-                                                    p1_count_candidates_1,
+                                                    p1_near_34,
+                                                    p1_near_1,
+                                                    p1_near_18,
                                                     customer_key,
                                                     subject_key,
                                                     occasion_place,
                                                     felt,
-                                                    arraySort(arrayConcat(p1_askings, arrayMap(c -> bitOr(c, toUInt128('4835703278458516698824704')), p1_unless_candidates_13))) AS p1_merged_14,
-                                                    arraySort(arrayMap(c -> bitOr(c, toUInt128('4835703278458516698824704')), p1_count_candidates_1)) AS p1_sorted_17,
-                                                    arraySort(arrayMap(c -> bitOr(c, toUInt128('4835703278458516698824704')), p1_count_candidates_1)) AS p1_sorted_23,
-                                                    arrayMap(a -> (toInt64(bitShiftRight(a, 84)) - 2208988800000), p1_askings) AS p1_times
+                                                    p1_near_34 AS p1_askings,
+                                                    arrayMap(a -> (toInt64(bitShiftRight(a, 84)) - 2208988800000), p1_near_34) AS p1_times,
+                                                    arrayMap(x -> toUInt64(x), p1_near_18) AS p1_near_bits_19,
+                                                    arraySort(arrayMap(c -> bitOr(c, toUInt128('4835703278458516698824704')), p1_near_1)) AS p1_sorted_22
                                                 FROM
                                                 (
                                                     SELECT
@@ -2270,31 +2430,50 @@ FROM
                                                         subject_key,
                                                         occasion_place,
                                                         felt,
-                                                        arrayFilter((x, m) -> (bitAnd(m, 3) != 0), elements, element_bits) AS p1_count_candidates_1,
-                                                        arrayFilter((x, m) -> (bitAnd(m, 4) != 0), elements, element_bits) AS p1_unless_candidates_13,
-                                                        arrayFilter((x, m) -> (bitAnd(m, 8) != 0), elements, element_bits) AS p1_askings
+                                                        arrayFilter((x, m) -> (bitAnd(m, 4) != 0), p1_near, p1_near_bits) AS p1_near_34,
+                                                        arrayFilter((x, m) -> (bitAnd(m, 3) != 0), p1_near, p1_near_bits) AS p1_near_1,
+                                                        arrayFilter((x, m) -> (bitAnd(m, 12) != 0), p1_near, p1_near_bits) AS p1_near_18
                                                     FROM
                                                     (
                                                         SELECT
-                                                            elements,
+                                                            p1_near,
                                                             customer_key,
                                                             subject_key,
                                                             occasion_place,
                                                             felt,
-                                                            arrayMap(x -> toUInt64(bitAnd(x, 281474976710655)), elements) AS element_bits
+                                                            arrayMap(x -> toUInt64(x), p1_near) AS p1_near_bits
                                                         FROM
                                                         (
                                                             SELECT
                                                                 customer_key,
-                                                                k_order_id AS subject_key,
-                                                                arraySort(groupArray(bitOr(bitOr(bitShiftLeft(toUInt128(toUnixTimestamp64Milli(at) + 2208988800000), 84), bitShiftLeft(toUInt128(bitShiftRight(id_key, 30)), 48)), toUInt128(CAST(transform(name, {p10:Array(String)}, [toUInt64(1), toUInt64(2), toUInt64(4), toUInt64(8)], toUInt64(0)), 'UInt64'))))) AS elements,
-                                                                toUInt16(multiIf(max(((name = {p11:String}) AND ifNull((p_business OR (position(lower(p_product), {p12:String}) > 0)), 0))) = 1, 1, max((((name = {p11:String}) AND ifNull(startsWith(`p_referred by`, {p13:String}), 0)) OR ((name = {p14:String}) AND ifNull(((p_topic = {p15:String}) OR (p_topic = {p16:String})), 0)))) = 1, 2, max((name = {p17:String})) = 1, 3, 0)) AS occasion_place,
-                                                                argMaxOrNullIf(multiIf(name = {p18:String}, toFloat64(p_score), NULL) AS score, bitXor(bitOr(bitOr(bitShiftLeft(toUInt128(toUnixTimestamp64Milli(at) + 2208988800000), 84), bitShiftLeft(toUInt128(bitShiftRight(id_key, 30)), 48)), toUInt128(toUInt64(0))), toUInt128('4835703278177041722114048')), isNotNull(score)) AS felt
-                                                            FROM events
-                                                            WHERE (name IN ({p19:String}, {p14:String}, {p20:String}, {p17:String}, {p11:String}, {p18:String}, {p21:String})) AND (k_order_id != 0) AND (at <= fromUnixTimestamp64Milli(toInt64(1794830400000), 'UTC')) AND true
-                                                            GROUP BY
-                                                                customer_key,
-                                                                subject_key
+                                                                subject_key,
+                                                                occasion_place,
+                                                                felt,
+                                                                arrayFilter((x, m) -> (bitAnd(m, 15) != 0), elements, element_bits) AS p1_near
+                                                            FROM
+                                                            (
+                                                                SELECT
+                                                                    elements,
+                                                                    customer_key,
+                                                                    subject_key,
+                                                                    occasion_place,
+                                                                    felt,
+                                                                    arrayMap(x -> toUInt64(x), elements) AS element_bits
+                                                                FROM
+                                                                (
+                                                                    SELECT
+                                                                        customer_key,
+                                                                        k_order_id AS subject_key,
+                                                                        arraySort(groupArray(bitOr(bitOr(bitShiftLeft(toUInt128(toUnixTimestamp64Milli(at) + 2208988800000), 84), bitShiftLeft(toUInt128(bitShiftRight(id_key, 30)), 48)), toUInt128(CAST(transform(name, {p10:Array(String)}, [toUInt64(1), toUInt64(2), toUInt64(4), toUInt64(8)], toUInt64(0)), 'UInt64'))))) AS elements,
+                                                                        toUInt16(multiIf(max(((name = {p11:String}) AND ifNull((p_business OR (position(lower(p_product), {p12:String}) > 0)), 0))) = 1, 1, max((((name = {p11:String}) AND ifNull(startsWith(`p_referred by`, {p13:String}), 0)) OR ((name = {p14:String}) AND ifNull(((p_topic = {p15:String}) OR (p_topic = {p16:String})), 0)))) = 1, 2, max((name = {p17:String})) = 1, 3, 0)) AS occasion_place,
+                                                                        argMaxOrNullIf(multiIf(name = {p18:String}, toFloat64(p_score), NULL) AS score, bitXor(bitOr(bitShiftLeft(toUInt128(toUnixTimestamp64Milli(at) + 2208988800000), 84), bitShiftLeft(toUInt128(bitShiftRight(id_key, 30)), 48)), toUInt128('4835703278177041722114048')), isNotNull(score)) AS felt
+                                                                    FROM events
+                                                                    WHERE (name IN ({p19:String}, {p14:String}, {p20:String}, {p17:String}, {p11:String}, {p18:String}, {p21:String})) AND (k_order_id != 0) AND (at <= fromUnixTimestamp64Milli(toInt64(1794830400000), 'UTC')) AND true
+                                                                    GROUP BY
+                                                                        customer_key,
+                                                                        subject_key
+                                                                )
+                                                            )
                                                         )
                                                     )
                                                 )
@@ -2311,16 +2490,16 @@ FROM
     )
 )
 ARRAY JOIN
-    arrayConcat(arrayResize(emptyArrayUInt16(), length(p1_verdict_22), toUInt16(1))) AS p,
+    arrayConcat(arrayResize(emptyArrayUInt16(), length(p1_verdict_27), toUInt16(1))) AS p,
     arrayConcat(p1_askings) AS a,
-    arrayConcat(p1_due_9) AS d,
-    arrayConcat(arrayMap((n, v) -> if(v = toUInt8(5), toUInt128(0), n), p1_deciding_21, p1_verdict_22)) AS n,
-    arrayConcat(p1_verdict_22) AS v,
-    arrayConcat(arrayMap((v, h) -> multiIf(v = toUInt8(5), toInt8(-1), h = toUInt8(1), toInt8(1), h = toUInt8(3), toInt8(0), toInt8(-1)), p1_verdict_22, p1_hit_28)) AS o,
-    arrayConcat(arrayResize(emptyArrayInt64(), length(p1_verdict_22), toInt64(-4611686018427387904))) AS h,
-    arrayConcat(arrayMap(c -> toFloat64(c), p1_counted_12)) AS x,
-    arrayConcat(arrayMap(v -> {p3:Float64}, p1_verdict_22)) AS e,
-    arrayConcat(arrayMap(v -> {p22:Float64}, p1_verdict_22)) AS g;
+    arrayConcat(p1_due_10) AS d,
+    arrayConcat(arrayMap((n, v) -> if(v = toUInt8(5), toUInt128(0), n), p1_deciding_26, p1_verdict_27)) AS n,
+    arrayConcat(p1_verdict_27) AS v,
+    arrayConcat(arrayMap((v, h) -> multiIf(v = toUInt8(5), toInt8(-1), h = toUInt8(1), toInt8(1), h = toUInt8(3), toInt8(0), toInt8(-1)), p1_verdict_27, p1_hit_33)) AS o,
+    arrayConcat(arrayResize(emptyArrayInt64(), length(p1_verdict_27), toInt64(-4611686018427387904))) AS h,
+    arrayConcat(arrayMap(c -> toFloat64(c), p1_counted_15)) AS x,
+    arrayConcat(arrayMap(v -> {p3:Float64}, p1_verdict_27)) AS e,
+    arrayConcat(arrayMap(v -> {p22:Float64}, p1_verdict_27)) AS g;
 
 -- not-too-often: We ask you for your opinion now and then, not every week
 SET param_p1 = '[\'not-too-often\']';
@@ -2369,145 +2548,144 @@ FROM
         occasion_place,
         felt,
         p1_askings,
-        p1_due_9,
-        p1_deciding_17,
-        p1_counted_12,
-        arrayMap((n, d, c) -> multiIf(n != 0, toUInt8(3), 1794830400000 <= d, toUInt8(4), c < {p3:Float64}, toUInt8(3), toUInt8(1)), p1_deciding_17, p1_due_9, p1_counted_12) AS p1_verdict_18
+        p1_due_10,
+        p1_deciding_15,
+        p1_counted_13,
+        arrayMap((n, d, c) -> multiIf(n != 0, toUInt8(3), 1794830400000 <= d, toUInt8(4), c < {p3:Float64}, toUInt8(3), toUInt8(1)), p1_deciding_15, p1_due_10, p1_counted_13) AS p1_verdict_16
     FROM
     (
         SELECT
-            p1_deciding_17,
-            p1_due_9,
+            p1_deciding_15,
+            p1_due_10,
             customer_key,
             subject_key,
             occasion_place,
             felt,
             p1_askings,
-            arraySort((n, x) -> x, arrayMap((e, s) -> (e - s), arraySort((n, m) -> toUInt64(bitShiftRight(bitAnd(m, toUInt128('4835703278177041722114048')), 48)), arrayFilter((v, m) -> (bitAnd(m, toUInt128('9671406556917033397649408')) != 0), p1_running_11, p1_merged_10), arrayFilter((v, m) -> (bitAnd(m, toUInt128('9671406556917033397649408')) != 0), p1_merged_10, p1_merged_10)), arraySort((n, m) -> toUInt64(bitShiftRight(bitAnd(m, toUInt128('4835703278177041722114048')), 48)), arrayFilter((v, m) -> ((NOT (bitAnd(m, toUInt128('4835703278458516698824704')) != 0)) AND (NOT (bitAnd(m, toUInt128('9671406556917033397649408')) != 0))), p1_running_11, p1_merged_10), arrayFilter((v, m) -> ((NOT (bitAnd(m, toUInt128('4835703278458516698824704')) != 0)) AND (NOT (bitAnd(m, toUInt128('9671406556917033397649408')) != 0))), p1_merged_10, p1_merged_10))), arraySort(x -> toUInt64(bitShiftRight(bitAnd(x, toUInt128('4835703278177041722114048')), 48)), p1_askings)) AS p1_counted_12
+            arraySort((n, x) -> x, arrayMap((e, s) -> (e - s), arraySort((n, m) -> toUInt64(bitShiftRight(bitAnd(m, toUInt128('4835703278177041722114048')), 48)), arrayFilter((v, m) -> (bitAnd(m, toUInt128('9671406556917033397649408')) != 0), p1_running_12, p1_merged_11), arrayFilter((v, m) -> (bitAnd(m, toUInt128('9671406556917033397649408')) != 0), p1_merged_11, p1_merged_11)), arraySort((n, m) -> toUInt64(bitShiftRight(bitAnd(m, toUInt128('4835703278177041722114048')), 48)), arrayFilter((v, m) -> ((NOT (bitAnd(m, toUInt128('4835703278458516698824704')) != 0)) AND (NOT (bitAnd(m, toUInt128('9671406556917033397649408')) != 0))), p1_running_12, p1_merged_11), arrayFilter((v, m) -> ((NOT (bitAnd(m, toUInt128('4835703278458516698824704')) != 0)) AND (NOT (bitAnd(m, toUInt128('9671406556917033397649408')) != 0))), p1_merged_11, p1_merged_11))), arraySort(x -> toUInt64(bitShiftRight(bitAnd(x, toUInt128('4835703278177041722114048')), 48)), p1_near)) AS p1_counted_13
         FROM
         (
             SELECT
-                p1_merged_10,
-                p1_askings,
-                p1_deciding_17,
-                p1_due_9,
+                p1_merged_11,
+                p1_near,
+                p1_deciding_15,
+                p1_due_10,
                 customer_key,
                 subject_key,
                 occasion_place,
                 felt,
-                arrayCumSum(m -> toInt64((bitAnd(m, toUInt128('4835703278458516698824704')) != 0)), p1_merged_10) AS p1_running_11
+                p1_askings,
+                arrayCumSum(m -> toInt64((bitAnd(m, toUInt128('4835703278458516698824704')) != 0)), p1_merged_11) AS p1_running_12
             FROM
             (
                 SELECT
-                    p1_askings,
-                    p1_due_9,
+                    p1_near,
+                    p1_due_10,
                     customer_key,
                     subject_key,
                     occasion_place,
                     felt,
-                    arraySort(arrayConcat(arrayConcat(p1_askings, arrayMap((x, e) -> bitOr(bitOr(bitShiftLeft(toUInt128(e + 2208988800000), 84), toUInt128('9671406556917033397649408')), bitAnd(x, toUInt128('4835703278177041722114048'))), p1_askings, p1_due_9)), arrayMap(c -> bitOr(c, toUInt128('4835703278458516698824704')), p1_count_candidates_1))) AS p1_merged_10,
-                    arrayMap((n, d) -> if((n != 0) AND ((toInt64(bitShiftRight(n, 84)) - 2208988800000) <= d), n, toUInt128(0)), p1_nth_16, p1_due_9) AS p1_deciding_17
+                    p1_askings,
+                    arraySort(arrayConcat(arrayConcat(p1_near, arrayMap((x, e) -> bitOr(bitOr(bitShiftLeft(toUInt128(e + 2208988800000), 84), toUInt128('9671406556917033397649408')), bitAnd(x, toUInt128('4835703278177041722114048'))), p1_near, p1_due_10)), arrayMap(c -> bitOr(c, toUInt128('4835703278458516698824704')), p1_near))) AS p1_merged_11,
+                    arrayMap((n, d) -> if((n != 0) AND ((toInt64(bitShiftRight(n, 84)) - 2208988800000) <= d), n, toUInt128(0)), p1_nth_14, p1_due_10) AS p1_deciding_15
                 FROM
                 (
                     SELECT
-                        p1_askings,
-                        p1_count_candidates_1,
-                        p1_nth_16,
+                        p1_near,
+                        p1_nth_14,
                         customer_key,
                         subject_key,
                         occasion_place,
                         felt,
-                        arrayMap((u, e) -> least(greatest(u, arrayElement({p4:Array(Int64)}, toInt64(e) + 1)), arrayElement({p5:Array(Int64)}, toInt64(e) + 1)), arrayMap((l, b, a) -> if((a = b) OR ((l - (timeZoneOffset(fromUnixTimestamp64Milli(a, {p6:String})) * 1000)) != a), b, a), p1_local_6, p1_before_7, p1_after_8), p1_due_day_5) AS p1_due_9
+                        p1_askings,
+                        arrayMap((u, e) -> least(greatest(u, arrayElement({p4:Array(Int64)}, toInt64(e) + 1)), arrayElement({p5:Array(Int64)}, toInt64(e) + 1)), arrayMap((l, b, a) -> if((a = b) OR ((l - (timeZoneOffset(fromUnixTimestamp64Milli(a, {p6:String})) * 1000)) != a), b, a), p1_local_7, p1_before_8, p1_after_9), p1_due_day_6) AS p1_due_10
                     FROM
                     (
                         SELECT
-                            p1_local_6,
-                            p1_before_7,
-                            p1_due_day_5,
-                            p1_askings,
-                            p1_count_candidates_1,
-                            p1_nth_16,
+                            p1_local_7,
+                            p1_before_8,
+                            p1_due_day_6,
+                            p1_near,
+                            p1_nth_14,
                             customer_key,
                             subject_key,
                             occasion_place,
                             felt,
-                            arrayMap((l, b) -> (l - (timeZoneOffset(fromUnixTimestamp64Milli(b, {p6:String})) * 1000)), p1_local_6, p1_before_7) AS p1_after_8
+                            p1_askings,
+                            arrayMap((l, b) -> (l - (timeZoneOffset(fromUnixTimestamp64Milli(b, {p6:String})) * 1000)), p1_local_7, p1_before_8) AS p1_after_9
                         FROM
                         (
                             SELECT
-                                p1_local_6,
-                                p1_due_day_5,
-                                p1_askings,
-                                p1_count_candidates_1,
-                                p1_nth_16,
+                                p1_local_7,
+                                p1_due_day_6,
+                                p1_near,
+                                p1_nth_14,
                                 customer_key,
                                 subject_key,
                                 occasion_place,
                                 felt,
-                                arrayMap(l -> (l - (timeZoneOffset(fromUnixTimestamp64Milli((l - 86400000), {p6:String})) * 1000)), p1_local_6) AS p1_before_7
+                                p1_askings,
+                                arrayMap(l -> (l - (timeZoneOffset(fromUnixTimestamp64Milli((l - 86400000), {p6:String})) * 1000)), p1_local_7) AS p1_before_8
                             FROM
                             (
                                 SELECT
-                                    p1_due_day_5,
-                                    p1_askings,
-                                    p1_count_candidates_1,
-                                    p1_nth_16,
+                                    p1_due_day_6,
+                                    p1_near,
+                                    p1_nth_14,
                                     customer_key,
                                     subject_key,
                                     occasion_place,
                                     felt,
-                                    arrayMap((b, d, e) -> ((arrayElement({p7:Array(Int64)}, toInt64(e) + 1) + (b + (timeZoneOffset(fromUnixTimestamp64Milli(b, {p6:String})) * 1000))) - arrayElement({p7:Array(Int64)}, toInt64(d) + 1)), p1_begun_3, p1_day_4, p1_due_day_5) AS p1_local_6
+                                    p1_askings,
+                                    arrayMap((b, d, e) -> ((arrayElement({p7:Array(Int64)}, toInt64(e) + 1) + (b + (timeZoneOffset(fromUnixTimestamp64Milli(b, {p6:String})) * 1000))) - arrayElement({p7:Array(Int64)}, toInt64(d) + 1)), p1_begun_4, p1_day_5, p1_due_day_6) AS p1_local_7
                                 FROM
                                 (
                                     SELECT
-                                        p1_begun_3,
-                                        p1_day_4,
-                                        p1_askings,
-                                        p1_count_candidates_1,
+                                        p1_begun_4,
+                                        p1_day_5,
+                                        p1_near,
+                                        p1_nth_14,
                                         customer_key,
                                         subject_key,
                                         occasion_place,
                                         felt,
-                                        arrayMap(d -> (d + 30), p1_day_4) AS p1_due_day_5,
-                                        arrayFilter((v, m) -> (NOT (bitAnd(m, toUInt128('4835703278458516698824704')) != 0)), arrayReverseFill((v, m) -> (bitAnd(m, toUInt128('4835703278458516698824704')) != 0), arraySort((v, m) -> m, arrayConcat(arrayMap(a -> toUInt128(0), p1_askings), arrayShiftLeft(p1_sorted_13, toInt64(3) - 1)), p1_unsorted_14), p1_merged_15), p1_merged_15) AS p1_nth_16
+                                        p1_askings,
+                                        arrayMap(d -> (d + 30), p1_day_5) AS p1_due_day_6
                                     FROM
                                     (
                                         SELECT
-                                            p1_askings,
-                                            p1_count_candidates_1,
-                                            p1_sorted_13,
-                                            p1_unsorted_14,
+                                            p1_near,
+                                            p1_nth_14,
                                             customer_key,
                                             subject_key,
                                             occasion_place,
                                             felt,
-                                            arrayMap((t, i) -> greatest(t, arrayElement({p4:Array(Int64)}, toInt64(i) + 1)), p1_times, p1_place_2) AS p1_begun_3,
-                                            arrayMap(i -> arrayElement({p8:Array(Int64)}, toInt64(i) + 1), p1_place_2) AS p1_day_4,
-                                            arraySort(p1_unsorted_14) AS p1_merged_15
+                                            p1_askings,
+                                            arrayMap((t, i) -> greatest(t, arrayElement({p4:Array(Int64)}, toInt64(i) + 1)), p1_times, p1_place_3) AS p1_begun_4,
+                                            arrayMap(i -> arrayElement({p8:Array(Int64)}, toInt64(i) + 1), p1_place_3) AS p1_day_5
                                         FROM
                                         (
                                             SELECT
                                                 p1_times,
-                                                p1_askings,
-                                                p1_count_candidates_1,
-                                                p1_sorted_13,
+                                                p1_near,
+                                                p1_nth_14,
                                                 customer_key,
                                                 subject_key,
                                                 occasion_place,
                                                 felt,
-                                                arrayMap((t, f) -> (f + toInt64(arrayElement({p5:Array(Int64)}, toInt64(f + 0) + 1) <= t)), p1_times, arrayMap(t -> arrayElement({p9:Array(Int64)}, toInt64(intDiv((t + (timeZoneOffset(fromUnixTimestamp64Milli(t, {p6:String})) * 1000)), 86400000) - 20730) + 1), p1_times)) AS p1_place_2,
-                                                arrayConcat(p1_askings, p1_sorted_13) AS p1_unsorted_14
+                                                p1_askings,
+                                                arrayMap((t, f) -> (f + toInt64(arrayElement({p5:Array(Int64)}, toInt64(f + 0) + 1) <= t)), p1_times, arrayMap(t -> arrayElement({p9:Array(Int64)}, toInt64(intDiv((t + (timeZoneOffset(fromUnixTimestamp64Milli(t, {p6:String})) * 1000)), 86400000) - 20730) + 1), p1_times)) AS p1_place_3
                                             FROM
                                             (
                                                 SELECT
-                                                    p1_askings,
-                                                    p1_count_candidates_1,
+                                                    p1_near,
                                                     customer_key,
                                                     subject_key,
                                                     occasion_place,
                                                     felt,
-                                                    arraySort(arrayMap(c -> bitOr(c, toUInt128('4835703278458516698824704')), p1_count_candidates_1)) AS p1_sorted_13,
-                                                    arrayMap(a -> (toInt64(bitShiftRight(a, 84)) - 2208988800000), p1_askings) AS p1_times
+                                                    p1_near AS p1_askings,
+                                                    arrayMap(a -> (toInt64(bitShiftRight(a, 84)) - 2208988800000), p1_near) AS p1_times,
+                                                    arrayFill((v, m, p) -> (NOT (bitShiftRight(m, 84) = bitShiftRight(p, 84))), arrayShiftLeft(p1_near, toInt64(3) - 1), p1_near, arrayShiftRight(p1_near, 1)) AS p1_nth_14
                                                 FROM
                                                 (
                                                     SELECT
@@ -2515,8 +2693,7 @@ FROM
                                                         subject_key,
                                                         occasion_place,
                                                         felt,
-                                                        arrayFilter((x, m) -> (bitAnd(m, 1) != 0), elements, element_bits) AS p1_count_candidates_1,
-                                                        arrayFilter((x, m) -> (bitAnd(m, 1) != 0), elements, element_bits) AS p1_askings
+                                                        arrayFilter((x, m) -> (bitAnd(m, 1) != 0), elements, element_bits) AS p1_near
                                                     FROM
                                                     (
                                                         SELECT
@@ -2525,7 +2702,7 @@ FROM
                                                             subject_key,
                                                             occasion_place,
                                                             felt,
-                                                            arrayMap(x -> toUInt64(bitAnd(x, 281474976710655)), elements) AS element_bits
+                                                            arrayMap(x -> toUInt64(x), elements) AS element_bits
                                                         FROM
                                                         (
                                                             SELECT
@@ -2533,7 +2710,7 @@ FROM
                                                                 toUInt64(0) AS subject_key,
                                                                 arraySort(groupArray(bitOr(bitOr(bitShiftLeft(toUInt128(toUnixTimestamp64Milli(at) + 2208988800000), 84), bitShiftLeft(toUInt128(bitShiftRight(id_key, 30)), 48)), toUInt128(CAST(transform(name, {p10:Array(String)}, [toUInt64(1)], toUInt64(0)), 'UInt64'))))) AS elements,
                                                                 toUInt16(multiIf(max(((name = {p11:String}) AND ifNull((p_business OR (position(lower(p_product), {p12:String}) > 0)), 0))) = 1, 1, max((((name = {p11:String}) AND ifNull(startsWith(`p_referred by`, {p13:String}), 0)) OR ((name = {p14:String}) AND ifNull(((p_topic = {p15:String}) OR (p_topic = {p16:String})), 0)))) = 1, 2, max((name = {p17:String})) = 1, 3, 0)) AS occasion_place,
-                                                                argMaxOrNullIf(multiIf(name = {p18:String}, toFloat64(p_score), NULL) AS score, bitXor(bitOr(bitOr(bitShiftLeft(toUInt128(toUnixTimestamp64Milli(at) + 2208988800000), 84), bitShiftLeft(toUInt128(bitShiftRight(id_key, 30)), 48)), toUInt128(toUInt64(0))), toUInt128('4835703278177041722114048')), isNotNull(score)) AS felt
+                                                                argMaxOrNullIf(multiIf(name = {p18:String}, toFloat64(p_score), NULL) AS score, bitXor(bitOr(bitShiftLeft(toUInt128(toUnixTimestamp64Milli(at) + 2208988800000), 84), bitShiftLeft(toUInt128(bitShiftRight(id_key, 30)), 48)), toUInt128('4835703278177041722114048')), isNotNull(score)) AS felt
                                                             FROM events
                                                             WHERE (name IN ({p14:String}, {p17:String}, {p11:String}, {p18:String})) AND (at <= fromUnixTimestamp64Milli(toInt64(1794830400000), 'UTC')) AND true
                                                             GROUP BY
@@ -2555,16 +2732,16 @@ FROM
     )
 )
 ARRAY JOIN
-    arrayConcat(arrayResize(emptyArrayUInt16(), length(p1_verdict_18), toUInt16(1))) AS p,
+    arrayConcat(arrayResize(emptyArrayUInt16(), length(p1_verdict_16), toUInt16(1))) AS p,
     arrayConcat(p1_askings) AS a,
-    arrayConcat(p1_due_9) AS d,
-    arrayConcat(p1_deciding_17) AS n,
-    arrayConcat(p1_verdict_18) AS v,
-    arrayConcat(arrayResize(emptyArrayInt8(), length(p1_verdict_18), toInt8(-1))) AS o,
-    arrayConcat(arrayResize(emptyArrayInt64(), length(p1_verdict_18), toInt64(-4611686018427387904))) AS h,
-    arrayConcat(arrayMap(c -> toFloat64(c), p1_counted_12)) AS x,
-    arrayConcat(arrayMap(v -> {p19:Float64}, p1_verdict_18)) AS e,
-    arrayConcat(arrayResize(emptyArrayFloat64(), length(p1_verdict_18), nan)) AS g;
+    arrayConcat(p1_due_10) AS d,
+    arrayConcat(p1_deciding_15) AS n,
+    arrayConcat(p1_verdict_16) AS v,
+    arrayConcat(arrayResize(emptyArrayInt8(), length(p1_verdict_16), toInt8(-1))) AS o,
+    arrayConcat(arrayResize(emptyArrayInt64(), length(p1_verdict_16), toInt64(-4611686018427387904))) AS h,
+    arrayConcat(arrayMap(c -> toFloat64(c), p1_counted_13)) AS x,
+    arrayConcat(arrayMap(v -> {p19:Float64}, p1_verdict_16)) AS e,
+    arrayConcat(arrayResize(emptyArrayFloat64(), length(p1_verdict_16), nan)) AS g;
 
 -- price-as-offered: You pay what you accepted
 SET param_p1 = '[\'price-as-offered\']';
@@ -2572,7 +2749,7 @@ SET param_p2 = '[\'\', \'working-from-home\', \'moving-house\', \'second-line\']
 SET param_p3 = '-5.000000005';
 SET param_p4 = '0.010000001';
 SET param_p5 = '1';
-SET param_p6 = '[\'offer.accepted\', \'order.placed\', \'order.changed\']';
+SET param_p6 = '[\'offer.accepted\', \'bill.sent\', \'order.placed\', \'order.changed\']';
 SET param_p7 = 'order.placed';
 SET param_p8 = 'office';
 SET param_p9 = 'moving';
@@ -2581,8 +2758,8 @@ SET param_p11 = 'move';
 SET param_p12 = 'new address';
 SET param_p13 = 'order.changed';
 SET param_p14 = 'survey.answered';
-SET param_p15 = 'offer.accepted';
-SET param_p16 = 'bill.sent';
+SET param_p15 = 'bill.sent';
+SET param_p16 = 'offer.accepted';
 SET param_p17 = '1e-9';
 SET param_p18 = '0.01';
 SET param_p19 = '0';
@@ -2614,8 +2791,8 @@ FROM
         felt,
         p1_askings,
         p1_times,
-        p1_measured_17,
-        arrayMap(m -> multiIf(isNaN(m), toUInt8(7), multiIf(occasion_place = 3, ((m >= {p3:Float64}) AND (m <= {p4:Float64})), (m <= {p4:Float64})), toUInt8(1), toUInt8(3)), p1_measured_17) AS p1_verdict_18
+        p1_measured_33,
+        arrayMap(m -> multiIf(isNaN(m), toUInt8(7), multiIf(occasion_place = 3, ((m >= {p3:Float64}) AND (m <= {p4:Float64})), (m <= {p4:Float64})), toUInt8(1), toUInt8(3)), p1_measured_33) AS p1_verdict_36
     FROM
     (
         SELECT
@@ -2625,140 +2802,220 @@ FROM
             felt,
             p1_askings,
             p1_times,
-            arrayMap((a, w1, w2) -> ifNull(toFloat64((((tupleElement(a, 2) - multiIf(isNull(isNotNull(tupleElement(w1, 2))), NULL, isNotNull(tupleElement(w1, 2)), toFloat64(tupleElement(w1, 2)), toFloat64(tupleElement(w2, 2)))) / nullIf(toFloat64(tupleElement(a, 3)), 0)) * {p5:Float64})), nan), p1_asked, p1_looked_up_12, p1_looked_up_16) AS p1_measured_17
+            arrayMap((a, w1, w2, w3, w4) -> ifNull(toFloat64((((if(isNaN(w1), NULL, ifNotFinite(w1, 0)) - multiIf(isNull(isNotNull(if(isNaN(w2), NULL, ifNotFinite(w2, 0)))), NULL, isNotNull(if(isNaN(w2), NULL, ifNotFinite(w2, 0))), toFloat64(if(isNaN(w2), NULL, ifNotFinite(w2, 0))), toFloat64(if(isNaN(w3), NULL, ifNotFinite(w3, 0))))) / nullIf(toFloat64(tupleElement(w4, 1)), 0)) * {p5:Float64})), nan), p1_near_34, p1_beside_15, p1_looked_up_22, p1_looked_up_29, p1_beside_32) AS p1_measured_33
         FROM
         (
             SELECT
-                p1_asked,
+                p1_near_34,
+                p1_beside_15,
+                p1_beside_32,
                 occasion_place,
                 customer_key,
                 subject_key,
                 felt,
                 p1_askings,
                 p1_times,
-                arraySort((f, m) -> (m.2), arrayFilter((f, m) -> ((m.2) > 0), arrayFill((v, m) -> (((m.2) = 0) OR ((m.1) = 0)), arraySort((v, m) -> m, arrayConcat(p1_rows_of_9, arrayResize(arraySlice(p1_rows_of_9, 1, 0), length(p1_latest_4))), p1_unsorted_10), p1_merged_11), p1_merged_11), arrayFilter(m -> ((m.2) > 0), p1_merged_11)) AS p1_looked_up_12,
-                arraySort((f, m) -> (m.2), arrayFilter((f, m) -> ((m.2) > 0), arrayFill((v, m) -> (((m.2) = 0) OR ((m.1) = 0)), arraySort((v, m) -> m, arrayConcat(p1_rows_of_13, arrayResize(arraySlice(p1_rows_of_13, 1, 0), length(p1_latest_8))), p1_unsorted_14), p1_merged_15), p1_merged_15), arrayFilter(m -> ((m.2) > 0), p1_merged_15)) AS p1_looked_up_16
+                arraySort((f, i) -> i, arrayFilter((v, m) -> (bitAnd(toUInt64(m), 1) != 0), arrayFill((v, m) -> (NOT (bitAnd(toUInt64(m), 1) != 0)), arraySort((v, m) -> m, arrayConcat(p1_values_16, arrayResize(arraySlice(p1_values_16, 1, 0), length(p1_asks_18), nan)), p1_unsorted_20), p1_merged_21), p1_merged_21), p1_order_19) AS p1_looked_up_22,
+                arraySort((f, i) -> i, arrayFilter((v, m) -> (bitAnd(toUInt64(m), 1) != 0), arrayFill((v, m) -> (NOT (bitAnd(toUInt64(m), 1) != 0)), arraySort((v, m) -> m, arrayConcat(p1_values_23, arrayResize(arraySlice(p1_values_23, 1, 0), length(p1_asks_25), nan)), p1_unsorted_27), p1_merged_28), p1_merged_28), p1_order_26) AS p1_looked_up_29
             FROM
             (
                 SELECT
-                    p1_rows_of_9,
-                    p1_latest_4,
-                    p1_unsorted_10,
-                    p1_rows_of_13,
-                    p1_latest_8,
-                    p1_unsorted_14,
-                    p1_asked,
+                    p1_values_16,
+                    p1_asks_18,
+                    p1_unsorted_20,
+                    p1_order_19,
+                    p1_values_23,
+                    p1_asks_25,
+                    p1_unsorted_27,
+                    p1_order_26,
+                    p1_near_34,
+                    p1_beside_15,
+                    p1_beside_32,
                     occasion_place,
                     customer_key,
                     subject_key,
                     felt,
                     p1_askings,
                     p1_times,
-                    arraySort(p1_unsorted_10) AS p1_merged_11,
-                    arraySort(p1_unsorted_14) AS p1_merged_15
+                    arraySort(p1_unsorted_20) AS p1_merged_21,
+                    arraySort(p1_unsorted_27) AS p1_merged_28
                 FROM
                 (
                     SELECT
-                        p1_rows_of_9,
-                        p1_latest_4,
-                        p1_rows_of_13,
-                        p1_latest_8,
-                        p1_asked,
+                        p1_values_16,
+                        p1_asks_18,
+                        p1_values_23,
+                        p1_asks_25,
+                        p1_near_34,
+                        p1_beside_15,
+                        p1_beside_32,
                         occasion_place,
                         customer_key,
                         subject_key,
                         felt,
                         p1_askings,
                         p1_times,
-                        arrayConcat(arrayMap(k -> (k, toUInt32(0)), arrayMap(r -> tupleElement(r, 1), p1_rows_of_9)), arrayMap((w, i) -> (bitAnd(w, toUInt128('340282366920923956353538950406695026688')), i), p1_latest_4, arrayEnumerate(p1_latest_4))) AS p1_unsorted_10,
-                        arrayConcat(arrayMap(k -> (k, toUInt32(0)), arrayMap(r -> tupleElement(r, 1), p1_rows_of_13)), arrayMap((w, i) -> (bitAnd(w, toUInt128('340282366920923956353538950406695026688')), i), p1_latest_8, arrayEnumerate(p1_latest_8))) AS p1_unsorted_14
+                        arraySort((i, w) -> w, arrayEnumerate(p1_asks_18), p1_asks_18) AS p1_order_19,
+                        arrayConcat(p1_of_17, p1_asks_18) AS p1_unsorted_20,
+                        arraySort((i, w) -> w, arrayEnumerate(p1_asks_25), p1_asks_25) AS p1_order_26,
+                        arrayConcat(p1_of_24, p1_asks_25) AS p1_unsorted_27
                     FROM
                     (
                         SELECT
-                            p1_rows_of_9,
-                            p1_rows_of_13,
-                            p1_asked,
+                            p1_of_17,
+                            p1_values_16,
+                            p1_of_24,
+                            p1_values_23,
+                            p1_near_34,
+                            p1_beside_15,
+                            p1_beside_32,
                             occasion_place,
                             customer_key,
                             subject_key,
                             felt,
                             p1_askings,
                             p1_times,
-                            arrayFilter((v, m) -> (bitAnd(m, toUInt128('4835703278458516698824704')) != 0), arrayMap((f, m) -> if(((f != 0) AND (NOT (bitAnd(f, toUInt128('4835703278458516698824704')) != 0))), bitXor(f, toUInt128('4835703278177041722114048')), toUInt128(0)), p1_found_3, p1_merged_2), p1_merged_2) AS p1_latest_4,
-                            arrayFilter((v, m) -> (bitAnd(m, toUInt128('4835703278458516698824704')) != 0), arrayMap((f, m) -> if(((f != 0) AND (NOT (bitAnd(f, toUInt128('4835703278458516698824704')) != 0))), bitXor(f, toUInt128('4835703278177041722114048')), toUInt128(0)), p1_found_7, p1_merged_6), p1_merged_6) AS p1_latest_8
+                            arrayMap(w -> bitOr(bitAnd(w, toUInt128('340282366920923956353538950406695026688')), 1), p1_latest_6) AS p1_asks_18,
+                            arrayMap(w -> bitOr(bitAnd(w, toUInt128('340282366920923956353538950406695026688')), 1), p1_latest_12) AS p1_asks_25
                         FROM
                         (
                             SELECT
-                                p1_merged_2,
-                                p1_merged_6,
-                                p1_rows_of_9,
-                                p1_rows_of_13,
-                                p1_asked,
+                                p1_of_17,
+                                p1_values_16,
+                                p1_of_24,
+                                p1_values_23,
+                                p1_near_34,
+                                p1_beside_15,
+                                p1_beside_32,
                                 occasion_place,
                                 customer_key,
                                 subject_key,
                                 felt,
                                 p1_askings,
                                 p1_times,
-                                arrayFill((v, m) -> (NOT (bitAnd(m, toUInt128('4835703278458516698824704')) != 0)), p1_merged_2, p1_merged_2) AS p1_found_3,
-                                arrayFill((v, m) -> (NOT (bitAnd(m, toUInt128('4835703278458516698824704')) != 0)), p1_merged_6, p1_merged_6) AS p1_found_7
+                                arrayMap(f -> if((bitAnd(f, toUInt128('4835703278458516698824704')) != 0), toUInt128(0), bitXor(f, toUInt128('4835703278177041722114048'))), arrayFilter((f, m) -> (bitAnd(m, toUInt128('4835703278458516698824704')) != 0), arrayFill(m -> (NOT (bitAnd(m, toUInt128('4835703278458516698824704')) != 0)), p1_merged_5), p1_merged_5)) AS p1_latest_6,
+                                arrayMap(f -> if((bitAnd(f, toUInt128('4835703278458516698824704')) != 0), toUInt128(0), bitXor(f, toUInt128('4835703278177041722114048'))), arrayFilter((f, m) -> (bitAnd(m, toUInt128('4835703278458516698824704')) != 0), arrayFill(m -> (NOT (bitAnd(m, toUInt128('4835703278458516698824704')) != 0)), p1_merged_11), p1_merged_11)) AS p1_latest_12
                             FROM
                             (
                                 SELECT
-                                    p1_rows_of_9,
-                                    p1_rows_of_13,
-                                    p1_asked,
+                                    p1_of_17,
+                                    p1_values_16,
+                                    p1_of_24,
+                                    p1_values_23,
+                                    p1_near_34,
+                                    p1_beside_15,
+                                    p1_beside_32,
                                     occasion_place,
                                     customer_key,
                                     subject_key,
                                     felt,
                                     p1_askings,
                                     p1_times,
-                                    arraySort(arrayConcat(arrayMap(c -> bitOr(c, toUInt128('4835703278458516698824704')), p1_askings), arrayMap(c -> bitXor(c, toUInt128('4835703278177041722114048')), p1_with1_candidates_1))) AS p1_merged_2,
-                                    arraySort(arrayConcat(arrayMap(c -> bitOr(c, toUInt128('4835703278458516698824704')), p1_askings), arrayMap(c -> bitXor(c, toUInt128('4835703278177041722114048')), p1_with2_candidates_5))) AS p1_merged_6
+                                    arraySort(arrayMap((m, b) -> if(bitAnd(b, 1) != 0, bitXor(m, toUInt128('4835703278177041722114048')), bitOr(m, toUInt128('4835703278458516698824704'))), p1_near_3, p1_near_bits_4)) AS p1_merged_5,
+                                    arraySort(arrayMap((m, b) -> if(bitAnd(b, 12) != 0, bitXor(m, toUInt128('4835703278177041722114048')), bitOr(m, toUInt128('4835703278458516698824704'))), p1_near_9, p1_near_bits_10)) AS p1_merged_11
                                 FROM
                                 (
                                     SELECT
-                                        p1_askings,
-                                        p1_rows_of_9,
-                                        p1_rows_of_13,
-                                        p1_asked,
+                                        p1_near_3,
+                                        p1_near_9,
+                                        p1_of_17,
+                                        p1_values_16,
+                                        p1_of_24,
+                                        p1_values_23,
+                                        p1_near_34,
+                                        p1_beside_15,
+                                        p1_beside_32,
                                         occasion_place,
                                         customer_key,
                                         subject_key,
                                         felt,
-                                        arrayFilter((x, m) -> (bitAnd(m, 1) != 0), elements, element_bits) AS p1_with1_candidates_1,
-                                        arrayFilter((x, m) -> (bitAnd(m, 6) != 0), elements, element_bits) AS p1_with2_candidates_5,
-                                        arrayMap(a -> (toInt64(bitShiftRight(a, 84)) - 2208988800000), p1_askings) AS p1_times
+                                        arrayMap(x -> toUInt64(x), p1_near_3) AS p1_near_bits_4,
+                                        arrayMap(x -> toUInt64(x), p1_near_9) AS p1_near_bits_10,
+                                        p1_near_34 AS p1_askings,
+                                        arrayMap(a -> (toInt64(bitShiftRight(a, 84)) - 2208988800000), p1_near_34) AS p1_times
                                     FROM
                                     (
                                         SELECT
-                                            elements,
-                                            p1_rows_of_9,
-                                            p1_rows_of_13,
-                                            p1_asked,
+                                            p1_of_17,
+                                            p1_values_16,
+                                            p1_of_24,
+                                            p1_values_23,
+                                            p1_beside_15,
+                                            p1_beside_32,
                                             occasion_place,
                                             customer_key,
                                             subject_key,
                                             felt,
-                                            arrayMap(x -> toUInt64(bitAnd(x, 281474976710655)), elements) AS element_bits,
-                                            arrayMap(a -> tupleElement(a, 1), p1_asked) AS p1_askings
+                                            arrayFilter((x, m) -> (bitAnd(m, 3) != 0), p1_near, p1_near_bits) AS p1_near_3,
+                                            arrayFilter((x, m) -> (bitAnd(m, 14) != 0), p1_near, p1_near_bits) AS p1_near_9,
+                                            arrayFilter((x, m) -> (bitAnd(m, 2) != 0), p1_near, p1_near_bits) AS p1_near_34
                                         FROM
                                         (
                                             SELECT
+                                                p1_near,
+                                                p1_of_17,
+                                                p1_values_16,
+                                                p1_of_24,
+                                                p1_values_23,
+                                                p1_beside_15,
+                                                p1_beside_32,
+                                                occasion_place,
                                                 customer_key,
-                                                toUInt64(0) AS subject_key,
-                                                arraySort(groupArray(bitOr(bitOr(bitShiftLeft(toUInt128(toUnixTimestamp64Milli(at) + 2208988800000), 84), bitShiftLeft(toUInt128(bitShiftRight(id_key, 30)), 48)), toUInt128(CAST(transform(name, {p6:Array(String)}, [toUInt64(1), toUInt64(2), toUInt64(4)], toUInt64(0)), 'UInt64'))))) AS elements,
-                                                toUInt16(multiIf(max(((name = {p7:String}) AND ifNull((p_business OR (position(lower(p_product), {p8:String}) > 0)), 0))) = 1, 1, max((((name = {p7:String}) AND ifNull(startsWith(`p_referred by`, {p9:String}), 0)) OR ((name = {p10:String}) AND ifNull(((p_topic = {p11:String}) OR (p_topic = {p12:String})), 0)))) = 1, 2, max((name = {p13:String})) = 1, 3, 0)) AS occasion_place,
-                                                argMaxOrNullIf(multiIf(name = {p14:String}, toFloat64(p_score), NULL) AS score, bitXor(bitOr(bitOr(bitShiftLeft(toUInt128(toUnixTimestamp64Milli(at) + 2208988800000), 84), bitShiftLeft(toUInt128(bitShiftRight(id_key, 30)), 48)), toUInt128(toUInt64(0))), toUInt128('4835703278177041722114048')), isNotNull(score)) AS felt,
-                                                arraySort(groupArrayIf((bitOr(bitOr(bitShiftLeft(toUInt128(toUnixTimestamp64Milli(at) + 2208988800000), 84), bitShiftLeft(toUInt128(bitShiftRight(id_key, 30)), 48)), toUInt128(toUInt64(0))), p_price), (name = {p15:String}))) AS p1_rows_of_9,
-                                                arraySort(groupArrayIf((bitOr(bitOr(bitShiftLeft(toUInt128(toUnixTimestamp64Milli(at) + 2208988800000), 84), bitShiftLeft(toUInt128(bitShiftRight(id_key, 30)), 48)), toUInt128(toUInt64(0))), p_price), ((name = {p7:String}) OR (name = {p13:String})))) AS p1_rows_of_13,
-                                                arraySort(groupArrayIf((bitOr(bitOr(bitShiftLeft(toUInt128(toUnixTimestamp64Milli(at) + 2208988800000), 84), bitShiftLeft(toUInt128(bitShiftRight(id_key, 30)), 48)), toUInt128(toUInt64(0))), p_amount, p_items), (name = {p16:String}))) AS p1_asked
-                                            FROM events
-                                            WHERE (name IN ({p16:String}, {p10:String}, {p15:String}, {p13:String}, {p7:String}, {p14:String})) AND (at <= fromUnixTimestamp64Milli(toInt64(1794830400000), 'UTC')) AND true
-                                            GROUP BY
-                                                customer_key,
-                                                subject_key
+                                                subject_key,
+                                                felt,
+                                                arrayMap(x -> toUInt64(x), p1_near) AS p1_near_bits
+                                            FROM
+                                            (
+                                                SELECT
+                                                    p1_of_17,
+                                                    p1_values_16,
+                                                    p1_of_24,
+                                                    p1_values_23,
+                                                    p1_beside_15,
+                                                    p1_beside_32,
+                                                    occasion_place,
+                                                    customer_key,
+                                                    subject_key,
+                                                    felt,
+                                                    arrayFilter((x, m) -> (bitAnd(m, 15) != 0), elements, element_bits) AS p1_near
+                                                FROM
+                                                (
+                                                    SELECT
+                                                        elements,
+                                                        p1_of_17,
+                                                        p1_values_16,
+                                                        p1_of_24,
+                                                        p1_values_23,
+                                                        occasion_place,
+                                                        customer_key,
+                                                        subject_key,
+                                                        felt,
+                                                        arrayMap(x -> toUInt64(x), elements) AS element_bits,
+                                                        arraySort((v, e) -> e, p1_values_13, p1_of_14) AS p1_beside_15,
+                                                        arraySort((v, e) -> e, p1_values_30, p1_of_14) AS p1_beside_32
+                                                    FROM
+                                                    (
+                                                        SELECT
+                                                            customer_key,
+                                                            toUInt64(0) AS subject_key,
+                                                            arraySort(groupArray(bitOr(bitOr(bitShiftLeft(toUInt128(toUnixTimestamp64Milli(at) + 2208988800000), 84), bitShiftLeft(toUInt128(bitShiftRight(id_key, 30)), 48)), toUInt128(CAST(transform(name, {p6:Array(String)}, [toUInt64(1), toUInt64(2), toUInt64(4), toUInt64(8)], toUInt64(0)), 'UInt64'))))) AS elements,
+                                                            toUInt16(multiIf(max(((name = {p7:String}) AND ifNull((p_business OR (position(lower(p_product), {p8:String}) > 0)), 0))) = 1, 1, max((((name = {p7:String}) AND ifNull(startsWith(`p_referred by`, {p9:String}), 0)) OR ((name = {p10:String}) AND ifNull(((p_topic = {p11:String}) OR (p_topic = {p12:String})), 0)))) = 1, 2, max((name = {p13:String})) = 1, 3, 0)) AS occasion_place,
+                                                            argMaxOrNullIf(multiIf(name = {p14:String}, toFloat64(p_score), NULL) AS score, bitXor(bitOr(bitShiftLeft(toUInt128(toUnixTimestamp64Milli(at) + 2208988800000), 84), bitShiftLeft(toUInt128(bitShiftRight(id_key, 30)), 48)), toUInt128('4835703278177041722114048')), isNotNull(score)) AS felt,
+                                                            groupArrayIf(ifNull(p_amount, nan), (name = {p15:String})) AS p1_values_13,
+                                                            groupArrayIf(bitOr(bitShiftLeft(toUInt128(toUnixTimestamp64Milli(at) + 2208988800000), 84), bitShiftLeft(toUInt128(bitShiftRight(id_key, 30)), 48)), (name = {p15:String})) AS p1_of_14,
+                                                            groupArrayIf(ifNull(p_price, nan), (name = {p16:String})) AS p1_values_16,
+                                                            groupArrayIf(bitOr(bitShiftLeft(toUInt128(toUnixTimestamp64Milli(at) + 2208988800000), 84), bitShiftLeft(toUInt128(bitShiftRight(id_key, 30)), 48)), (name = {p16:String})) AS p1_of_17,
+                                                            groupArrayIf(ifNull(p_price, nan), ((name = {p7:String}) OR (name = {p13:String}))) AS p1_values_23,
+                                                            groupArrayIf(bitOr(bitShiftLeft(toUInt128(toUnixTimestamp64Milli(at) + 2208988800000), 84), bitShiftLeft(toUInt128(bitShiftRight(id_key, 30)), 48)), ((name = {p7:String}) OR (name = {p13:String}))) AS p1_of_24,
+                                                            groupArrayIf(tuple(p_items), (name = {p15:String})) AS p1_values_30
+                                                        FROM events
+                                                        WHERE (name IN ({p15:String}, {p10:String}, {p16:String}, {p13:String}, {p7:String}, {p14:String})) AND (at <= fromUnixTimestamp64Milli(toInt64(1794830400000), 'UTC')) AND true
+                                                        GROUP BY
+                                                            customer_key,
+                                                            subject_key
+                                                    )
+                                                )
+                                            )
                                         )
                                     )
                                 )
@@ -2771,16 +3028,16 @@ FROM
     )
 )
 ARRAY JOIN
-    arrayConcat(arrayResize(emptyArrayUInt16(), length(p1_verdict_18), toUInt16(1))) AS p,
+    arrayConcat(arrayResize(emptyArrayUInt16(), length(p1_verdict_36), toUInt16(1))) AS p,
     arrayConcat(p1_askings) AS a,
     arrayConcat(p1_times) AS d,
     arrayConcat(arrayResize(CAST([], 'Array(UInt128)'), length(p1_askings))) AS n,
-    arrayConcat(p1_verdict_18) AS v,
-    arrayConcat(arrayMap((v, m) -> multiIf((v NOT IN (toUInt8(1), toUInt8(3))), toInt8(-1), isNaN(m), toInt8(0), (m <= {p17:Float64}), toInt8(1), toInt8(0)), p1_verdict_18, p1_measured_17)) AS o,
-    arrayConcat(arrayResize(emptyArrayInt64(), length(p1_verdict_18), toInt64(-4611686018427387904))) AS h,
-    arrayConcat(p1_measured_17) AS x,
-    arrayConcat(arrayMap(v -> multiIf(occasion_place = 3, {p18:Float64}, {p18:Float64}), p1_verdict_18)) AS e,
-    arrayConcat(arrayMap(v -> {p19:Float64}, p1_verdict_18)) AS g;
+    arrayConcat(p1_verdict_36) AS v,
+    arrayConcat(arrayMap((v, m) -> multiIf((v NOT IN (toUInt8(1), toUInt8(3))), toInt8(-1), isNaN(m), toInt8(0), (m <= {p17:Float64}), toInt8(1), toInt8(0)), p1_verdict_36, p1_measured_33)) AS o,
+    arrayConcat(arrayResize(emptyArrayInt64(), length(p1_verdict_36), toInt64(-4611686018427387904))) AS h,
+    arrayConcat(p1_measured_33) AS x,
+    arrayConcat(arrayMap(v -> multiIf(occasion_place = 3, {p18:Float64}, {p18:Float64}), p1_verdict_36)) AS e,
+    arrayConcat(arrayMap(v -> {p19:Float64}, p1_verdict_36)) AS g;
 
 -- speed-as-sold: The line is as fast as what you bought
 SET param_p1 = '[\'speed-as-sold\']';
@@ -2788,15 +3045,15 @@ SET param_p2 = '[\'\', \'working-from-home\', \'moving-house\', \'second-line\']
 SET param_p3 = '-5.000000005';
 SET param_p4 = '[\'line.connected\', \'line.down\', \'order.changed\', \'order.cancelled\']';
 SET param_p5 = 'order.placed';
-SET param_p6 = 'office';
-SET param_p7 = 'moving';
-SET param_p8 = 'contact.opened';
-SET param_p9 = 'move';
-SET param_p10 = 'new address';
-SET param_p11 = 'order.changed';
-SET param_p12 = 'survey.answered';
-SET param_p13 = 'line.connected';
-SET param_p14 = 'FIBRE';
+SET param_p6 = 'FIBRE';
+SET param_p7 = 'office';
+SET param_p8 = 'moving';
+SET param_p9 = 'contact.opened';
+SET param_p10 = 'move';
+SET param_p11 = 'new address';
+SET param_p12 = 'order.changed';
+SET param_p13 = 'survey.answered';
+SET param_p14 = 'line.connected';
 SET param_p15 = 'line.down';
 SET param_p16 = 'order.cancelled';
 SET param_p17 = '-5';
@@ -2826,209 +3083,272 @@ FROM
         subject_key,
         occasion_place,
         felt,
-        p1_verdict_25,
+        p1_verdict_43,
         p1_askings,
-        p1_answer_26,
-        arrayMap((m, n) -> if(n = 0, nan, m), p1_measured_24, p1_answer_26) AS p1_delivered_27
+        p1_answer_44,
+        arrayMap((m, n) -> if(n = 0, nan, m), p1_measured_40, p1_answer_44) AS p1_delivered_45
     FROM
     (
         SELECT
-            p1_measured_24,
+            p1_measured_40,
             customer_key,
             subject_key,
             occasion_place,
             felt,
-            p1_verdict_25,
+            p1_verdict_43,
             p1_askings,
-            arrayMap((n, b, v) -> if((v IN (toUInt8(5), toUInt8(4), toUInt8(6))) OR ((b != 0) AND ((n = 0) OR ((toInt64(bitShiftRight(b, 84)) - 2208988800000) < (toInt64(bitShiftRight(n, 84)) - 2208988800000)))), toUInt128(0), n), p1_first_7, p1_first_11, p1_verdict_25) AS p1_answer_26
+            arrayMap((n, b, v) -> if((v IN (toUInt8(5), toUInt8(4), toUInt8(6))) OR ((b != 0) AND ((n = 0) OR ((toInt64(bitShiftRight(b, 84)) - 2208988800000) < (toInt64(bitShiftRight(n, 84)) - 2208988800000)))), toUInt128(0), n), p1_first_11, p1_first_17, p1_verdict_43) AS p1_answer_44
         FROM
         (
             SELECT
-                p1_first_7,
                 p1_first_11,
-                p1_measured_24,
+                p1_first_17,
+                p1_measured_40,
                 customer_key,
                 subject_key,
                 occasion_place,
                 felt,
                 p1_askings,
-                arrayMap((n, b, u, e, m) -> multiIf(((u != 0) AND ((n = 0) OR ((toInt64(bitShiftRight(u, 84)) - 2208988800000) < (toInt64(bitShiftRight(n, 84)) - 2208988800000))) AND ((b = 0) OR ((toInt64(bitShiftRight(u, 84)) - 2208988800000) <= (toInt64(bitShiftRight(b, 84)) - 2208988800000)))), toUInt8(5), ((b != 0) AND ((n = 0) OR ((toInt64(bitShiftRight(b, 84)) - 2208988800000) < (toInt64(bitShiftRight(n, 84)) - 2208988800000)))), toUInt8(3), n = 0, if(e != 0, toUInt8(7), toUInt8(4)), multiIf(isNaN(m), toUInt8(7), (m >= {p3:Float64}), toUInt8(1), toUInt8(3))), p1_first_7, p1_first_11, p1_first_15, p1_first_19, p1_measured_24) AS p1_verdict_25
+                arrayMap((n, b, u, e, m) -> multiIf(((u != 0) AND ((n = 0) OR ((toInt64(bitShiftRight(u, 84)) - 2208988800000) < (toInt64(bitShiftRight(n, 84)) - 2208988800000))) AND ((b = 0) OR ((toInt64(bitShiftRight(u, 84)) - 2208988800000) <= (toInt64(bitShiftRight(b, 84)) - 2208988800000)))), toUInt8(5), ((b != 0) AND ((n = 0) OR ((toInt64(bitShiftRight(b, 84)) - 2208988800000) < (toInt64(bitShiftRight(n, 84)) - 2208988800000)))), toUInt8(3), n = 0, if(e != 0, toUInt8(7), toUInt8(4)), multiIf(isNaN(m), toUInt8(7), (m >= {p3:Float64}), toUInt8(1), toUInt8(3))), p1_first_11, p1_first_17, p1_first_23, p1_first_29, p1_measured_40) AS p1_verdict_43
             FROM
             (
                 SELECT
-                    p1_first_7,
                     p1_first_11,
-                    p1_first_15,
-                    p1_first_19,
+                    p1_first_17,
+                    p1_first_23,
+                    p1_first_29,
                     customer_key,
                     subject_key,
                     occasion_place,
                     felt,
                     p1_askings,
-                    arrayMap((a, w1) -> ifNull(toFloat64((tupleElement(w1, 2) - tupleElement(a, 2))), nan), p1_asked, p1_looked_up_23) AS p1_measured_24
+                    arrayMap((a, w1, w2) -> ifNull(toFloat64((if(isNaN(w1), NULL, ifNotFinite(w1, 0)) - if(isNaN(w2), NULL, ifNotFinite(w2, 0)))), nan), p1_near_41, p1_looked_up_36, p1_beside_39) AS p1_measured_40
                 FROM
                 (
                     SELECT
-                        p1_asked,
-                        p1_first_7,
+                        p1_near_41,
+                        p1_beside_39,
                         p1_first_11,
-                        p1_first_15,
-                        p1_first_19,
+                        p1_first_17,
+                        p1_first_23,
+                        p1_first_29,
                         customer_key,
                         subject_key,
                         occasion_place,
                         felt,
                         p1_askings,
-                        arraySort((f, m) -> (m.2), arrayFilter((f, m) -> ((m.2) > 0), arrayFill((v, m) -> (((m.2) = 0) OR ((m.1) = 0)), arraySort((v, m) -> m, arrayConcat(p1_rows_of_20, arrayResize(arraySlice(p1_rows_of_20, 1, 0), length(p1_first_7))), p1_unsorted_21), p1_merged_22), p1_merged_22), arrayFilter(m -> ((m.2) > 0), p1_merged_22)) AS p1_looked_up_23
+                        arraySort((f, i) -> i, arrayFilter((v, m) -> (bitAnd(toUInt64(m), 1) != 0), arrayFill((v, m) -> (NOT (bitAnd(toUInt64(m), 1) != 0)), arraySort((v, m) -> m, arrayConcat(p1_values_30, arrayResize(arraySlice(p1_values_30, 1, 0), length(p1_asks_32), nan)), p1_unsorted_34), p1_merged_35), p1_merged_35), p1_order_33) AS p1_looked_up_36
                     FROM
                     (
                         SELECT
-                            p1_rows_of_20,
-                            p1_first_7,
-                            p1_unsorted_21,
-                            p1_asked,
+                            p1_values_30,
+                            p1_asks_32,
+                            p1_unsorted_34,
+                            p1_order_33,
+                            p1_near_41,
+                            p1_beside_39,
                             p1_first_11,
-                            p1_first_15,
-                            p1_first_19,
+                            p1_first_17,
+                            p1_first_23,
+                            p1_first_29,
                             customer_key,
                             subject_key,
                             occasion_place,
                             felt,
                             p1_askings,
-                            arraySort(p1_unsorted_21) AS p1_merged_22
+                            arraySort(p1_unsorted_34) AS p1_merged_35
                         FROM
                         (
                             SELECT
-                                p1_rows_of_20,
-                                p1_first_7,
-                                p1_asked,
+                                p1_values_30,
+                                p1_asks_32,
+                                p1_near_41,
+                                p1_beside_39,
                                 p1_first_11,
-                                p1_first_15,
-                                p1_first_19,
+                                p1_first_17,
+                                p1_first_23,
+                                p1_first_29,
                                 customer_key,
                                 subject_key,
                                 occasion_place,
                                 felt,
                                 p1_askings,
-                                arrayConcat(arrayMap(k -> (k, toUInt32(0)), arrayMap(r -> tupleElement(r, 1), p1_rows_of_20)), arrayMap((w, i) -> (bitAnd(w, toUInt128('340282366920923956353538950406695026688')), i), p1_first_7, arrayEnumerate(p1_first_7))) AS p1_unsorted_21
+                                arraySort((i, w) -> w, arrayEnumerate(p1_asks_32), p1_asks_32) AS p1_order_33,
+                                arrayConcat(p1_of_31, p1_asks_32) AS p1_unsorted_34
                             FROM
                             (
                                 SELECT
-                                    p1_rows_of_20,
-                                    p1_asked,
+                                    p1_of_31,
+                                    p1_values_30,
+                                    p1_near_41,
+                                    p1_beside_39,
                                     p1_first_11,
-                                    p1_first_15,
-                                    p1_first_19,
+                                    p1_first_17,
+                                    p1_first_23,
+                                    p1_first_29,
                                     customer_key,
                                     subject_key,
                                     occasion_place,
                                     felt,
                                     p1_askings,
-                                    arrayMap((f, m) -> if((bitAnd(f, toUInt128('4835703278458516698824704')) != 0), f, toUInt128(0)), arrayFilter((v, m) -> (NOT (bitAnd(m, toUInt128('4835703278458516698824704')) != 0)), p1_found_6, p1_merged_5), arrayFilter((v, m) -> (NOT (bitAnd(m, toUInt128('4835703278458516698824704')) != 0)), p1_merged_5, p1_merged_5)) AS p1_first_7
+                                    arrayMap(w -> bitOr(bitAnd(w, toUInt128('340282366920923956353538950406695026688')), 1), p1_first_11) AS p1_asks_32
                                 FROM
                                 (
                                     SELECT
-                                        p1_merged_5,
-                                        p1_rows_of_20,
-                                        p1_asked,
-                                        p1_first_11,
-                                        p1_first_15,
-                                        p1_first_19,
+                                        p1_of_31,
+                                        p1_values_30,
+                                        p1_near_41,
+                                        p1_beside_39,
+                                        p1_first_17,
+                                        p1_first_23,
+                                        p1_first_29,
                                         customer_key,
                                         subject_key,
                                         occasion_place,
                                         felt,
                                         p1_askings,
-                                        arrayReverseFill((v, m) -> (bitAnd(m, toUInt128('4835703278458516698824704')) != 0), p1_merged_5, p1_merged_5) AS p1_found_6
+                                        arrayMap((f, m) -> if((bitAnd(f, toUInt128('4835703278458516698824704')) != 0), f, toUInt128(0)), arrayFilter((v, m) -> (NOT (bitAnd(m, toUInt128('4835703278458516698824704')) != 0)), p1_found_10, p1_merged_9), arrayFilter((v, m) -> (NOT (bitAnd(m, toUInt128('4835703278458516698824704')) != 0)), p1_merged_9, p1_merged_9)) AS p1_first_11
                                     FROM
                                     (
                                         SELECT
-                                            p1_rows_of_20,
-                                            p1_asked,
+                                            p1_merged_9,
+                                            p1_of_31,
+                                            p1_values_30,
+                                            p1_near_41,
+                                            p1_beside_39,
+                                            p1_first_17,
+                                            p1_first_23,
+                                            p1_first_29,
                                             customer_key,
                                             subject_key,
                                             occasion_place,
                                             felt,
                                             p1_askings,
-                                            arraySort(arrayConcat(p1_from_4, arrayMap(c -> bitOr(c, toUInt128('4835703278458516698824704')), p1_then_candidates_1))) AS p1_merged_5,
-                                            arrayMap((f, m) -> if((bitAnd(f, toUInt128('4835703278458516698824704')) != 0), f, toUInt128(0)), arrayFilter((v, m) -> (NOT (bitAnd(m, toUInt128('4835703278458516698824704')) != 0)), p1_found_10, p1_merged_9), arrayFilter((v, m) -> (NOT (bitAnd(m, toUInt128('4835703278458516698824704')) != 0)), p1_merged_9, p1_merged_9)) AS p1_first_11,
-                                            arrayMap((f, m) -> if((bitAnd(f, toUInt128('4835703278458516698824704')) != 0), f, toUInt128(0)), arrayFilter((v, m) -> (NOT (bitAnd(m, toUInt128('4835703278458516698824704')) != 0)), p1_found_14, p1_merged_13), arrayFilter((v, m) -> (NOT (bitAnd(m, toUInt128('4835703278458516698824704')) != 0)), p1_merged_13, p1_merged_13)) AS p1_first_15,
-                                            arrayMap((f, m) -> if((bitAnd(f, toUInt128('4835703278458516698824704')) != 0), f, toUInt128(0)), arrayFilter((v, m) -> (NOT (bitAnd(m, toUInt128('4835703278458516698824704')) != 0)), p1_found_18, p1_merged_17), arrayFilter((v, m) -> (NOT (bitAnd(m, toUInt128('4835703278458516698824704')) != 0)), p1_merged_17, p1_merged_17)) AS p1_first_19
+                                            arrayReverseFill((v, m) -> (bitAnd(m, toUInt128('4835703278458516698824704')) != 0), p1_merged_9, p1_merged_9) AS p1_found_10
                                         FROM
                                         (
                                             SELECT
-                                                p1_then_candidates_1,
-                                                p1_merged_9,
-                                                p1_merged_13,
-                                                p1_merged_17,
-                                                p1_rows_of_20,
-                                                p1_asked,
+                                                p1_of_31,
+                                                p1_values_30,
+                                                p1_near_41,
+                                                p1_beside_39,
                                                 customer_key,
                                                 subject_key,
                                                 occasion_place,
                                                 felt,
                                                 p1_askings,
-                                                arrayMap(a -> greatest(a, p1_undone_3), p1_askings) AS p1_from_4,
-                                                arrayReverseFill((v, m) -> (bitAnd(m, toUInt128('4835703278458516698824704')) != 0), p1_merged_9, p1_merged_9) AS p1_found_10,
-                                                arrayReverseFill((v, m) -> (bitAnd(m, toUInt128('4835703278458516698824704')) != 0), p1_merged_13, p1_merged_13) AS p1_found_14,
-                                                arrayReverseFill((v, m) -> (bitAnd(m, toUInt128('4835703278458516698824704')) != 0), p1_merged_17, p1_merged_17) AS p1_found_18
+                                                arraySort(arrayConcat(p1_from_6, arrayMap(c -> bitOr(c, toUInt128('4835703278458516698824704')), p1_near_1))) AS p1_merged_9,
+                                                arrayMap(f -> if((bitAnd(f, toUInt128('4835703278458516698824704')) != 0), f, toUInt128(0)), arrayFilter((f, m) -> (NOT (bitAnd(m, toUInt128('4835703278458516698824704')) != 0)), arrayReverseFill(m -> (bitAnd(m, toUInt128('4835703278458516698824704')) != 0), p1_merged_16), p1_merged_16)) AS p1_first_17,
+                                                arrayMap(f -> if((bitAnd(f, toUInt128('4835703278458516698824704')) != 0), f, toUInt128(0)), arrayFilter((f, m) -> (NOT (bitAnd(m, toUInt128('4835703278458516698824704')) != 0)), arrayReverseFill(m -> (bitAnd(m, toUInt128('4835703278458516698824704')) != 0), p1_merged_22), p1_merged_22)) AS p1_first_23,
+                                                arrayMap(f -> if((bitAnd(f, toUInt128('4835703278458516698824704')) != 0), f, toUInt128(0)), arrayFilter((f, m) -> (NOT (bitAnd(m, toUInt128('4835703278458516698824704')) != 0)), arrayReverseFill(m -> (bitAnd(m, toUInt128('4835703278458516698824704')) != 0), p1_merged_28), p1_merged_28)) AS p1_first_29
                                             FROM
                                             (
                                                 SELECT
-                                                    p1_askings,
-                                                    p1_then_candidates_1,
-                                                    p1_rows_of_20,
-                                                    p1_asked,
+                                                    p1_near_1,
+                                                    p1_of_31,
+                                                    p1_values_30,
+                                                    p1_near_41,
+                                                    p1_beside_39,
                                                     customer_key,
                                                     subject_key,
                                                     occasion_place,
                                                     felt,
-                                                    bitAnd(arrayMax(p1_undone_candidates_2), toUInt128('340282366920919120650260773364972912640')) AS p1_undone_3,
-                                                    arraySort(arrayConcat(p1_askings, arrayMap(c -> bitOr(c, toUInt128('4835703278458516698824704')), p1_before_candidates_8))) AS p1_merged_9,
-                                                    arraySort(arrayConcat(p1_askings, arrayMap(c -> bitOr(c, toUInt128('4835703278458516698824704')), p1_unless_candidates_12))) AS p1_merged_13,
-                                                    arraySort(arrayConcat(p1_askings, arrayMap(c -> bitOr(c, toUInt128('4835703278458516698824704')), p1_ends_candidates_16))) AS p1_merged_17
+                                                    p1_askings,
+                                                    arrayMap(a -> greatest(a, p1_undone_5), p1_near_41) AS p1_from_6,
+                                                    arraySort(arrayMap((m, b) -> if(bitAnd(b, 8) != 0, bitOr(m, toUInt128('4835703278458516698824704')), m), p1_near_14, p1_near_bits_15)) AS p1_merged_16,
+                                                    arraySort(arrayMap((m, b) -> if(bitAnd(b, 16) != 0, bitOr(m, toUInt128('4835703278458516698824704')), m), p1_near_20, p1_near_bits_21)) AS p1_merged_22,
+                                                    arraySort(arrayMap((m, b) -> if(bitAnd(b, 17) != 0, bitOr(m, toUInt128('4835703278458516698824704')), m), p1_near_26, p1_near_bits_27)) AS p1_merged_28
                                                 FROM
                                                 (
                                                     SELECT
-                                                        p1_askings,
-                                                        p1_rows_of_20,
-                                                        p1_asked,
+                                                        p1_near_41,
+                                                        p1_near_1,
+                                                        p1_near_14,
+                                                        p1_near_20,
+                                                        p1_near_26,
+                                                        p1_of_31,
+                                                        p1_values_30,
+                                                        p1_beside_39,
                                                         customer_key,
                                                         subject_key,
                                                         occasion_place,
                                                         felt,
-                                                        arrayFilter((x, m) -> (bitAnd(m, 1) != 0), elements, element_bits) AS p1_then_candidates_1,
-                                                        arrayFilter((x, m) -> (bitAnd(m, 2) != 0), elements, element_bits) AS p1_undone_candidates_2,
-                                                        arrayFilter((x, m) -> (bitAnd(m, 4) != 0), elements, element_bits) AS p1_before_candidates_8,
-                                                        arrayFilter((x, m) -> (bitAnd(m, 8) != 0), elements, element_bits) AS p1_unless_candidates_12,
-                                                        arrayFilter((x, m) -> (bitAnd(m, 9) != 0), elements, element_bits) AS p1_ends_candidates_16
+                                                        bitAnd(arrayMax(p1_near_3), toUInt128('340282366920919120650260773364972912640')) AS p1_undone_5,
+                                                        p1_near_41 AS p1_askings,
+                                                        arrayMap(x -> toUInt64(x), p1_near_14) AS p1_near_bits_15,
+                                                        arrayMap(x -> toUInt64(x), p1_near_20) AS p1_near_bits_21,
+                                                        arrayMap(x -> toUInt64(x), p1_near_26) AS p1_near_bits_27
                                                     FROM
                                                     (
                                                         SELECT
-                                                            elements,
-                                                            p1_rows_of_20,
-                                                            p1_asked,
+                                                            p1_of_31,
+                                                            p1_values_30,
+                                                            p1_beside_39,
                                                             customer_key,
                                                             subject_key,
                                                             occasion_place,
                                                             felt,
-                                                            arrayMap(x -> toUInt64(bitAnd(x, 281474976710655)), elements) AS element_bits,
-                                                            arrayMap(a -> tupleElement(a, 1), p1_asked) AS p1_askings
+                                                            arrayFilter((x, m) -> (bitAnd(m, 4) != 0), p1_near, p1_near_bits) AS p1_near_3,
+                                                            arrayFilter((x, m) -> (bitAnd(m, 2) != 0), p1_near, p1_near_bits) AS p1_near_41,
+                                                            arrayFilter((x, m) -> (bitAnd(m, 1) != 0), p1_near, p1_near_bits) AS p1_near_1,
+                                                            arrayFilter((x, m) -> (bitAnd(m, 10) != 0), p1_near, p1_near_bits) AS p1_near_14,
+                                                            arrayFilter((x, m) -> (bitAnd(m, 18) != 0), p1_near, p1_near_bits) AS p1_near_20,
+                                                            arrayFilter((x, m) -> (bitAnd(m, 19) != 0), p1_near, p1_near_bits) AS p1_near_26
                                                         FROM
                                                         (
                                                             SELECT
+                                                                p1_near,
+                                                                p1_of_31,
+                                                                p1_values_30,
+                                                                p1_beside_39,
                                                                 customer_key,
-                                                                k_order_id AS subject_key,
-                                                                arraySort(groupArray(bitOr(bitOr(bitShiftLeft(toUInt128(toUnixTimestamp64Milli(at) + 2208988800000), 84), bitShiftLeft(toUInt128(bitShiftRight(id_key, 30)), 48)), toUInt128(CAST(transform(name, {p4:Array(String)}, [toUInt64(1), toUInt64(2), toUInt64(4), toUInt64(8)], toUInt64(0)), 'UInt64'))))) AS elements,
-                                                                toUInt16(multiIf(max(((name = {p5:String}) AND ifNull((p_business OR (position(lower(p_product), {p6:String}) > 0)), 0))) = 1, 1, max((((name = {p5:String}) AND ifNull(startsWith(`p_referred by`, {p7:String}), 0)) OR ((name = {p8:String}) AND ifNull(((p_topic = {p9:String}) OR (p_topic = {p10:String})), 0)))) = 1, 2, max((name = {p11:String})) = 1, 3, 0)) AS occasion_place,
-                                                                argMaxOrNullIf(multiIf(name = {p12:String}, toFloat64(p_score), NULL) AS score, bitXor(bitOr(bitOr(bitShiftLeft(toUInt128(toUnixTimestamp64Milli(at) + 2208988800000), 84), bitShiftLeft(toUInt128(bitShiftRight(id_key, 30)), 48)), toUInt128(toUInt64(0))), toUInt128('4835703278177041722114048')), isNotNull(score)) AS felt,
-                                                                arraySort(groupArrayIf((bitOr(bitOr(bitShiftLeft(toUInt128(toUnixTimestamp64Milli(at) + 2208988800000), 84), bitShiftLeft(toUInt128(bitShiftRight(id_key, 30)), 48)), toUInt128(toUInt64(0))), p_mbit), (name = {p13:String}))) AS p1_rows_of_20,
-                                                                arraySort(groupArrayIf((bitOr(bitOr(bitShiftLeft(toUInt128(toUnixTimestamp64Milli(at) + 2208988800000), 84), bitShiftLeft(toUInt128(bitShiftRight(id_key, 30)), 48)), toUInt128(toUInt64(0))), p_mbit), ((name = {p5:String}) AND ifNull(endsWith(upper(p_product), {p14:String}), 0)))) AS p1_asked
-                                                            FROM events
-                                                            WHERE (name IN ({p8:String}, {p13:String}, {p15:String}, {p16:String}, {p11:String}, {p5:String}, {p12:String})) AND (k_order_id != 0) AND (at <= fromUnixTimestamp64Milli(toInt64(1794830400000), 'UTC')) AND true
-                                                            GROUP BY
-                                                                customer_key,
-                                                                subject_key
+                                                                subject_key,
+                                                                occasion_place,
+                                                                felt,
+                                                                arrayMap(x -> toUInt64(x), p1_near) AS p1_near_bits
+                                                            FROM
+                                                            (
+                                                                SELECT
+                                                                    p1_of_31,
+                                                                    p1_values_30,
+                                                                    p1_beside_39,
+                                                                    customer_key,
+                                                                    subject_key,
+                                                                    occasion_place,
+                                                                    felt,
+                                                                    arrayFilter((x, m) -> (bitAnd(m, 31) != 0), elements, element_bits) AS p1_near
+                                                                FROM
+                                                                (
+                                                                    SELECT
+                                                                        elements,
+                                                                        p1_of_31,
+                                                                        p1_values_30,
+                                                                        customer_key,
+                                                                        subject_key,
+                                                                        occasion_place,
+                                                                        felt,
+                                                                        arrayMap(x -> toUInt64(x), elements) AS element_bits,
+                                                                        arraySort((v, e) -> e, p1_values_37, p1_of_38) AS p1_beside_39
+                                                                    FROM
+                                                                    (
+                                                                        SELECT
+                                                                            customer_key,
+                                                                            k_order_id AS subject_key,
+                                                                            arraySort(groupArray(bitOr(bitOr(bitShiftLeft(toUInt128(toUnixTimestamp64Milli(at) + 2208988800000), 84), bitShiftLeft(toUInt128(bitShiftRight(id_key, 30)), 48)), toUInt128(bitOr(CAST(transform(name, {p4:Array(String)}, [toUInt64(1), toUInt64(4), toUInt64(8), toUInt64(16)], toUInt64(0)), 'UInt64'), if((name = {p5:String}) AND ifNull(endsWith(upper(p_product), {p6:String}), 0), toUInt64(2), toUInt64(0))))))) AS elements,
+                                                                            toUInt16(multiIf(max(((name = {p5:String}) AND ifNull((p_business OR (position(lower(p_product), {p7:String}) > 0)), 0))) = 1, 1, max((((name = {p5:String}) AND ifNull(startsWith(`p_referred by`, {p8:String}), 0)) OR ((name = {p9:String}) AND ifNull(((p_topic = {p10:String}) OR (p_topic = {p11:String})), 0)))) = 1, 2, max((name = {p12:String})) = 1, 3, 0)) AS occasion_place,
+                                                                            argMaxOrNullIf(multiIf(name = {p13:String}, toFloat64(p_score), NULL) AS score, bitXor(bitOr(bitShiftLeft(toUInt128(toUnixTimestamp64Milli(at) + 2208988800000), 84), bitShiftLeft(toUInt128(bitShiftRight(id_key, 30)), 48)), toUInt128('4835703278177041722114048')), isNotNull(score)) AS felt,
+                                                                            groupArrayIf(ifNull(p_mbit, nan), (name = {p14:String})) AS p1_values_30,
+                                                                            groupArrayIf(bitOr(bitShiftLeft(toUInt128(toUnixTimestamp64Milli(at) + 2208988800000), 84), bitShiftLeft(toUInt128(bitShiftRight(id_key, 30)), 48)), (name = {p14:String})) AS p1_of_31,
+                                                                            groupArrayIf(ifNull(p_mbit, nan), ((name = {p5:String}) AND ifNull(endsWith(upper(p_product), {p6:String}), 0))) AS p1_values_37,
+                                                                            groupArrayIf(bitOr(bitShiftLeft(toUInt128(toUnixTimestamp64Milli(at) + 2208988800000), 84), bitShiftLeft(toUInt128(bitShiftRight(id_key, 30)), 48)), ((name = {p5:String}) AND ifNull(endsWith(upper(p_product), {p6:String}), 0))) AS p1_of_38
+                                                                        FROM events
+                                                                        WHERE (name IN ({p9:String}, {p14:String}, {p15:String}, {p16:String}, {p12:String}, {p5:String}, {p13:String})) AND (k_order_id != 0) AND (at <= fromUnixTimestamp64Milli(toInt64(1794830400000), 'UTC')) AND true
+                                                                        GROUP BY
+                                                                            customer_key,
+                                                                            subject_key
+                                                                    )
+                                                                )
+                                                            )
                                                         )
                                                     )
                                                 )
@@ -3045,16 +3365,16 @@ FROM
     )
 )
 ARRAY JOIN
-    arrayConcat(arrayResize(emptyArrayUInt16(), length(p1_verdict_25), toUInt16(1))) AS p,
+    arrayConcat(arrayResize(emptyArrayUInt16(), length(p1_verdict_43), toUInt16(1))) AS p,
     arrayConcat(p1_askings) AS a,
-    arrayConcat(arrayMap(n -> if(n = 0, toInt64(-4611686018427387904), (toInt64(bitShiftRight(n, 84)) - 2208988800000)), p1_answer_26)) AS d,
-    arrayConcat(p1_answer_26) AS n,
-    arrayConcat(p1_verdict_25) AS v,
-    arrayConcat(arrayResize(emptyArrayInt8(), length(p1_verdict_25), toInt8(-1))) AS o,
-    arrayConcat(arrayResize(emptyArrayInt64(), length(p1_verdict_25), toInt64(-4611686018427387904))) AS h,
-    arrayConcat(p1_delivered_27) AS x,
-    arrayConcat(arrayMap(v -> {p17:Float64}, p1_verdict_25)) AS e,
-    arrayConcat(arrayResize(emptyArrayFloat64(), length(p1_verdict_25), nan)) AS g;
+    arrayConcat(arrayMap(n -> if(n = 0, toInt64(-4611686018427387904), (toInt64(bitShiftRight(n, 84)) - 2208988800000)), p1_answer_44)) AS d,
+    arrayConcat(p1_answer_44) AS n,
+    arrayConcat(p1_verdict_43) AS v,
+    arrayConcat(arrayResize(emptyArrayInt8(), length(p1_verdict_43), toInt8(-1))) AS o,
+    arrayConcat(arrayResize(emptyArrayInt64(), length(p1_verdict_43), toInt64(-4611686018427387904))) AS h,
+    arrayConcat(p1_delivered_45) AS x,
+    arrayConcat(arrayMap(v -> {p17:Float64}, p1_verdict_43)) AS e,
+    arrayConcat(arrayResize(emptyArrayFloat64(), length(p1_verdict_43), nan)) AS g;
 
 -- hardly-late: If the technician is late, then only a little
 SET param_p1 = '[\'hardly-late\']';
@@ -3099,10 +3419,10 @@ FROM
         subject_key,
         occasion_place,
         felt,
-        p1_verdict_4,
-        p1_askings,
-        p1_number_1,
-        arrayMap(a -> (toInt64(bitShiftRight(a, 84)) - 2208988800000), p1_askings) AS p1_times
+        p1_verdict_6,
+        p1_beside_3,
+        p1_near AS p1_askings,
+        arrayMap(a -> (toInt64(bitShiftRight(a, 84)) - 2208988800000), p1_near) AS p1_times
     FROM
     (
         SELECT
@@ -3110,9 +3430,9 @@ FROM
             subject_key,
             occasion_place,
             felt,
-            p1_number_1,
-            arrayFilter((x, m) -> (bitAnd(m, 1) != 0), elements, element_bits) AS p1_askings,
-            arrayMap(m -> multiIf(isNaN(m), toUInt8(7), (m <= {p3:Float64}), toUInt8(1), toUInt8(3)), p1_number_1) AS p1_verdict_4
+            p1_beside_3,
+            arrayFilter((x, m) -> (bitAnd(m, 1) != 0), elements, element_bits) AS p1_near,
+            arrayMap(m -> multiIf(isNaN(m), toUInt8(7), (m <= {p3:Float64}), toUInt8(1), toUInt8(3)), p1_beside_3) AS p1_verdict_6
         FROM
         (
             SELECT
@@ -3121,8 +3441,8 @@ FROM
                 subject_key,
                 occasion_place,
                 felt,
-                arrayMap(x -> toUInt64(bitAnd(x, 281474976710655)), elements) AS element_bits,
-                arraySort((v, e) -> e, p1_values_2, p1_of_3) AS p1_number_1
+                arrayMap(x -> toUInt64(x), elements) AS element_bits,
+                arraySort((v, e) -> e, p1_values_1, p1_of_2) AS p1_beside_3
             FROM
             (
                 SELECT
@@ -3130,9 +3450,9 @@ FROM
                     toUInt64(0) AS subject_key,
                     arraySort(groupArray(bitOr(bitOr(bitShiftLeft(toUInt128(toUnixTimestamp64Milli(at) + 2208988800000), 84), bitShiftLeft(toUInt128(bitShiftRight(id_key, 30)), 48)), toUInt128(bitOr(toUInt64(0), if((name = {p4:String}) AND ifNull(isNotNull(p_late_by), 0), toUInt64(1), toUInt64(0))))))) AS elements,
                     toUInt16(multiIf(max(((name = {p5:String}) AND ifNull((p_business OR (position(lower(p_product), {p6:String}) > 0)), 0))) = 1, 1, max((((name = {p5:String}) AND ifNull(startsWith(`p_referred by`, {p7:String}), 0)) OR ((name = {p8:String}) AND ifNull(((p_topic = {p9:String}) OR (p_topic = {p10:String})), 0)))) = 1, 2, max((name = {p11:String})) = 1, 3, 0)) AS occasion_place,
-                    argMaxOrNullIf(multiIf(name = {p12:String}, toFloat64(p_score), NULL) AS score, bitXor(bitOr(bitOr(bitShiftLeft(toUInt128(toUnixTimestamp64Milli(at) + 2208988800000), 84), bitShiftLeft(toUInt128(bitShiftRight(id_key, 30)), 48)), toUInt128(toUInt64(0))), toUInt128('4835703278177041722114048')), isNotNull(score)) AS felt,
-                    groupArrayIf(ifNull(toFloat64(p_late_by), nan), ((name = {p4:String}) AND ifNull(isNotNull(p_late_by), 0))) AS p1_values_2,
-                    groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(toUnixTimestamp64Milli(at) + 2208988800000), 84), bitShiftLeft(toUInt128(bitShiftRight(id_key, 30)), 48)), toUInt128(toUInt64(0))), ((name = {p4:String}) AND ifNull(isNotNull(p_late_by), 0))) AS p1_of_3
+                    argMaxOrNullIf(multiIf(name = {p12:String}, toFloat64(p_score), NULL) AS score, bitXor(bitOr(bitShiftLeft(toUInt128(toUnixTimestamp64Milli(at) + 2208988800000), 84), bitShiftLeft(toUInt128(bitShiftRight(id_key, 30)), 48)), toUInt128('4835703278177041722114048')), isNotNull(score)) AS felt,
+                    groupArrayIf(ifNull(toFloat64(p_late_by), nan), ((name = {p4:String}) AND ifNull(isNotNull(p_late_by), 0))) AS p1_values_1,
+                    groupArrayIf(bitOr(bitShiftLeft(toUInt128(toUnixTimestamp64Milli(at) + 2208988800000), 84), bitShiftLeft(toUInt128(bitShiftRight(id_key, 30)), 48)), ((name = {p4:String}) AND ifNull(isNotNull(p_late_by), 0))) AS p1_of_2
                 FROM events
                 WHERE (name IN ({p8:String}, {p11:String}, {p5:String}, {p12:String}, {p4:String})) AND (at <= fromUnixTimestamp64Milli(toInt64(1794830400000), 'UTC')) AND true
                 GROUP BY
@@ -3143,16 +3463,16 @@ FROM
     )
 )
 ARRAY JOIN
-    arrayConcat(arrayResize(emptyArrayUInt16(), length(p1_verdict_4), toUInt16(1))) AS p,
+    arrayConcat(arrayResize(emptyArrayUInt16(), length(p1_verdict_6), toUInt16(1))) AS p,
     arrayConcat(p1_askings) AS a,
     arrayConcat(p1_times) AS d,
     arrayConcat(arrayResize(CAST([], 'Array(UInt128)'), length(p1_askings))) AS n,
-    arrayConcat(p1_verdict_4) AS v,
-    arrayConcat(arrayMap((v, m) -> multiIf((v NOT IN (toUInt8(1), toUInt8(3))), toInt8(-1), isNaN(m), toInt8(0), ((m >= {p13:Float64}) AND (m <= {p14:Float64})), toInt8(1), toInt8(0)), p1_verdict_4, p1_number_1)) AS o,
-    arrayConcat(arrayResize(emptyArrayInt64(), length(p1_verdict_4), toInt64(-4611686018427387904))) AS h,
-    arrayConcat(p1_number_1) AS x,
-    arrayConcat(arrayMap(v -> {p15:Float64}, p1_verdict_4)) AS e,
-    arrayConcat(arrayMap(v -> {p16:Float64}, p1_verdict_4)) AS g;
+    arrayConcat(p1_verdict_6) AS v,
+    arrayConcat(arrayMap((v, m) -> multiIf((v NOT IN (toUInt8(1), toUInt8(3))), toInt8(-1), isNaN(m), toInt8(0), ((m >= {p13:Float64}) AND (m <= {p14:Float64})), toInt8(1), toInt8(0)), p1_verdict_6, p1_beside_3)) AS o,
+    arrayConcat(arrayResize(emptyArrayInt64(), length(p1_verdict_6), toInt64(-4611686018427387904))) AS h,
+    arrayConcat(p1_beside_3) AS x,
+    arrayConcat(arrayMap(v -> {p15:Float64}, p1_verdict_6)) AS e,
+    arrayConcat(arrayMap(v -> {p16:Float64}, p1_verdict_6)) AS g;
 
 -- announced-before-we-come: Nobody rings at your door without telling you before
 SET param_p1 = '[\'announced-before-we-come\']';
@@ -3197,97 +3517,94 @@ FROM
         felt,
         p1_askings,
         p1_times,
-        p1_latest_4,
-        arrayMap((n, l, t) -> if((n != 0) AND (l >= t), toUInt8(1), toUInt8(3)), p1_latest_4, p1_lasts_9, p1_times) AS p1_verdict_10
+        p1_latest_6,
+        arrayMap((n, l, t) -> if((n != 0) AND (l >= t), toUInt8(1), toUInt8(3)), p1_latest_6, p1_lasts_11, p1_times) AS p1_verdict_14
     FROM
     (
         SELECT
-            p1_latest_4,
+            p1_latest_6,
             p1_times,
             customer_key,
             subject_key,
             occasion_place,
             felt,
             p1_askings,
-            arrayMap((l, b, a) -> if((a = b) OR ((l - (timeZoneOffset(fromUnixTimestamp64Milli(a, {p3:String})) * 1000)) != a), b, a), p1_local_6, p1_before_7, p1_after_8) AS p1_lasts_9
+            arrayMap((l, b, a) -> if((a = b) OR ((l - (timeZoneOffset(fromUnixTimestamp64Milli(a, {p3:String})) * 1000)) != a), b, a), p1_local_8, p1_before_9, p1_after_10) AS p1_lasts_11
         FROM
         (
             SELECT
-                p1_local_6,
-                p1_before_7,
-                p1_latest_4,
+                p1_local_8,
+                p1_before_9,
+                p1_latest_6,
                 p1_times,
                 customer_key,
                 subject_key,
                 occasion_place,
                 felt,
                 p1_askings,
-                arrayMap((l, b) -> (l - (timeZoneOffset(fromUnixTimestamp64Milli(b, {p3:String})) * 1000)), p1_local_6, p1_before_7) AS p1_after_8
+                arrayMap((l, b) -> (l - (timeZoneOffset(fromUnixTimestamp64Milli(b, {p3:String})) * 1000)), p1_local_8, p1_before_9) AS p1_after_10
             FROM
             (
                 SELECT
-                    p1_local_6,
-                    p1_latest_4,
+                    p1_local_8,
+                    p1_latest_6,
                     p1_times,
                     customer_key,
                     subject_key,
                     occasion_place,
                     felt,
                     p1_askings,
-                    arrayMap(l -> (l - (timeZoneOffset(fromUnixTimestamp64Milli((l - 86400000), {p3:String})) * 1000)), p1_local_6) AS p1_before_7
+                    arrayMap(l -> (l - (timeZoneOffset(fromUnixTimestamp64Milli((l - 86400000), {p3:String})) * 1000)), p1_local_8) AS p1_before_9
                 FROM
                 (
                     SELECT
-                        p1_latest_4,
+                        p1_latest_6,
                         p1_times,
                         customer_key,
                         subject_key,
                         occasion_place,
                         felt,
                         p1_askings,
-                        arrayMap(t -> toUnixTimestamp64Milli(addDays(addMonths(fromUnixTimestamp64Milli((t + (timeZoneOffset(fromUnixTimestamp64Milli(t, {p3:String})) * 1000)), 'UTC'), 0), 14)), p1_done_5) AS p1_local_6
+                        arrayMap(t -> toUnixTimestamp64Milli(addDays(addMonths(fromUnixTimestamp64Milli((t + (timeZoneOffset(fromUnixTimestamp64Milli(t, {p3:String})) * 1000)), 'UTC'), 0), 14)), p1_done_7) AS p1_local_8
                     FROM
                     (
                         SELECT
-                            p1_latest_4,
+                            p1_latest_6,
                             p1_times,
                             customer_key,
                             subject_key,
                             occasion_place,
                             felt,
                             p1_askings,
-                            arrayMap(n -> (toInt64(bitShiftRight(n, 84)) - 2208988800000), p1_latest_4) AS p1_done_5
+                            arrayMap(n -> (toInt64(bitShiftRight(n, 84)) - 2208988800000), p1_latest_6) AS p1_done_7
                         FROM
                         (
                             SELECT
-                                p1_times,
                                 customer_key,
                                 subject_key,
                                 occasion_place,
                                 felt,
-                                p1_askings,
-                                arrayFilter((v, m) -> (bitAnd(m, toUInt128('4835703278458516698824704')) != 0), arrayMap((f, m) -> if(((f != 0) AND (NOT (bitAnd(f, toUInt128('4835703278458516698824704')) != 0))), bitXor(f, toUInt128('4835703278177041722114048')), toUInt128(0)), p1_found_3, p1_merged_2), p1_merged_2) AS p1_latest_4
+                                arrayMap(f -> if((bitAnd(f, toUInt128('4835703278458516698824704')) != 0), toUInt128(0), bitXor(f, toUInt128('4835703278177041722114048'))), arrayFilter((f, m) -> (bitAnd(m, toUInt128('4835703278458516698824704')) != 0), arrayFill(m -> (NOT (bitAnd(m, toUInt128('4835703278458516698824704')) != 0)), p1_merged_5), p1_merged_5)) AS p1_latest_6,
+                                p1_near_12 AS p1_askings,
+                                arrayMap(a -> (toInt64(bitShiftRight(a, 84)) - 2208988800000), p1_near_12) AS p1_times
                             FROM
                             (
                                 SELECT
-                                    p1_merged_2,
-                                    p1_times,
                                     customer_key,
                                     subject_key,
                                     occasion_place,
                                     felt,
-                                    p1_askings,
-                                    arrayFill((v, m) -> (NOT (bitAnd(m, toUInt128('4835703278458516698824704')) != 0)), p1_merged_2, p1_merged_2) AS p1_found_3
+                                    arraySort(arrayMap((m, b) -> if(bitAnd(b, 1) != 0, bitXor(m, toUInt128('4835703278177041722114048')), bitOr(m, toUInt128('4835703278458516698824704'))), p1_near, p1_near_bits_4)) AS p1_merged_5,
+                                    arrayFilter((x, m) -> (bitAnd(m, 2) != 0), p1_near, p1_near_bits_4) AS p1_near_12
                                 FROM
                                 (
                                     SELECT
+                                        p1_near,
                                         customer_key,
                                         subject_key,
                                         occasion_place,
                                         felt,
-                                        p1_askings,
-                                        arraySort(arrayConcat(arrayMap(c -> bitOr(c, toUInt128('4835703278458516698824704')), p1_askings), arrayMap(c -> bitXor(c, toUInt128('4835703278177041722114048')), p1_first_candidates_1))) AS p1_merged_2,
-                                        arrayMap(a -> (toInt64(bitShiftRight(a, 84)) - 2208988800000), p1_askings) AS p1_times
+                                        arrayMap(x -> toUInt64(x), p1_near) AS p1_near_bits_4
                                     FROM
                                     (
                                         SELECT
@@ -3295,8 +3612,7 @@ FROM
                                             subject_key,
                                             occasion_place,
                                             felt,
-                                            arrayFilter((x, m) -> (bitAnd(m, 1) != 0), elements, element_bits) AS p1_first_candidates_1,
-                                            arrayFilter((x, m) -> (bitAnd(m, 2) != 0), elements, element_bits) AS p1_askings
+                                            arrayFilter((x, m) -> (bitAnd(m, 3) != 0), elements, element_bits) AS p1_near
                                         FROM
                                         (
                                             SELECT
@@ -3305,7 +3621,7 @@ FROM
                                                 subject_key,
                                                 occasion_place,
                                                 felt,
-                                                arrayMap(x -> toUInt64(bitAnd(x, 281474976710655)), elements) AS element_bits
+                                                arrayMap(x -> toUInt64(x), elements) AS element_bits
                                             FROM
                                             (
                                                 SELECT
@@ -3313,7 +3629,7 @@ FROM
                                                     k_order_id AS subject_key,
                                                     arraySort(groupArray(bitOr(bitOr(bitShiftLeft(toUInt128(toUnixTimestamp64Milli(at) + 2208988800000), 84), bitShiftLeft(toUInt128(bitShiftRight(id_key, 30)), 48)), toUInt128(CAST(transform(name, {p4:Array(String)}, [toUInt64(1), toUInt64(2)], toUInt64(0)), 'UInt64'))))) AS elements,
                                                     toUInt16(multiIf(max(((name = {p5:String}) AND ifNull((p_business OR (position(lower(p_product), {p6:String}) > 0)), 0))) = 1, 1, max((((name = {p5:String}) AND ifNull(startsWith(`p_referred by`, {p7:String}), 0)) OR ((name = {p8:String}) AND ifNull(((p_topic = {p9:String}) OR (p_topic = {p10:String})), 0)))) = 1, 2, max((name = {p11:String})) = 1, 3, 0)) AS occasion_place,
-                                                    argMaxOrNullIf(multiIf(name = {p12:String}, toFloat64(p_score), NULL) AS score, bitXor(bitOr(bitOr(bitShiftLeft(toUInt128(toUnixTimestamp64Milli(at) + 2208988800000), 84), bitShiftLeft(toUInt128(bitShiftRight(id_key, 30)), 48)), toUInt128(toUInt64(0))), toUInt128('4835703278177041722114048')), isNotNull(score)) AS felt
+                                                    argMaxOrNullIf(multiIf(name = {p12:String}, toFloat64(p_score), NULL) AS score, bitXor(bitOr(bitShiftLeft(toUInt128(toUnixTimestamp64Milli(at) + 2208988800000), 84), bitShiftLeft(toUInt128(bitShiftRight(id_key, 30)), 48)), toUInt128('4835703278177041722114048')), isNotNull(score)) AS felt
                                                 FROM events
                                                 WHERE (name IN ({p8:String}, {p11:String}, {p5:String}, {p12:String}, {p13:String}, {p14:String})) AND (k_order_id != 0) AND (at <= fromUnixTimestamp64Milli(toInt64(1794830400000), 'UTC')) AND true
                                                 GROUP BY
@@ -3332,16 +3648,16 @@ FROM
     )
 )
 ARRAY JOIN
-    arrayConcat(arrayResize(emptyArrayUInt16(), length(p1_verdict_10), toUInt16(1))) AS p,
+    arrayConcat(arrayResize(emptyArrayUInt16(), length(p1_verdict_14), toUInt16(1))) AS p,
     arrayConcat(p1_askings) AS a,
     arrayConcat(p1_times) AS d,
-    arrayConcat(arrayMap((n, v) -> if(v = toUInt8(1), n, toUInt128(0)), p1_latest_4, p1_verdict_10)) AS n,
-    arrayConcat(p1_verdict_10) AS v,
-    arrayConcat(arrayResize(emptyArrayInt8(), length(p1_verdict_10), toInt8(-1))) AS o,
-    arrayConcat(arrayResize(emptyArrayInt64(), length(p1_verdict_10), toInt64(-4611686018427387904))) AS h,
-    arrayConcat(arrayMap(v -> if(v = toUInt8(1), 1., 0.), p1_verdict_10)) AS x,
-    arrayConcat(arrayMap(v -> 1., p1_verdict_10)) AS e,
-    arrayConcat(arrayResize(emptyArrayFloat64(), length(p1_verdict_10), nan)) AS g;
+    arrayConcat(arrayMap((n, v) -> if(v = toUInt8(1), n, toUInt128(0)), p1_latest_6, p1_verdict_14)) AS n,
+    arrayConcat(p1_verdict_14) AS v,
+    arrayConcat(arrayResize(emptyArrayInt8(), length(p1_verdict_14), toInt8(-1))) AS o,
+    arrayConcat(arrayResize(emptyArrayInt64(), length(p1_verdict_14), toInt64(-4611686018427387904))) AS h,
+    arrayConcat(arrayMap(v -> if(v = toUInt8(1), 1., 0.), p1_verdict_14)) AS x,
+    arrayConcat(arrayMap(v -> 1., p1_verdict_14)) AS e,
+    arrayConcat(arrayResize(emptyArrayFloat64(), length(p1_verdict_14), nan)) AS g;
 
 -- asked-before-we-change: Nothing is changed that you did not ask for
 SET param_p1 = '[\'asked-before-we-change\']';
@@ -3384,97 +3700,94 @@ FROM
         felt,
         p1_askings,
         p1_times,
-        p1_latest_4,
-        arrayMap((n, l, t) -> if((n != 0) AND (l >= t), toUInt8(1), toUInt8(3)), p1_latest_4, p1_lasts_9, p1_times) AS p1_verdict_10
+        p1_latest_6,
+        arrayMap((n, l, t) -> if((n != 0) AND (l >= t), toUInt8(1), toUInt8(3)), p1_latest_6, p1_lasts_11, p1_times) AS p1_verdict_14
     FROM
     (
         SELECT
-            p1_latest_4,
+            p1_latest_6,
             p1_times,
             customer_key,
             subject_key,
             occasion_place,
             felt,
             p1_askings,
-            arrayMap((l, b, a) -> if((a = b) OR ((l - (timeZoneOffset(fromUnixTimestamp64Milli(a, {p3:String})) * 1000)) != a), b, a), p1_local_6, p1_before_7, p1_after_8) AS p1_lasts_9
+            arrayMap((l, b, a) -> if((a = b) OR ((l - (timeZoneOffset(fromUnixTimestamp64Milli(a, {p3:String})) * 1000)) != a), b, a), p1_local_8, p1_before_9, p1_after_10) AS p1_lasts_11
         FROM
         (
             SELECT
-                p1_local_6,
-                p1_before_7,
-                p1_latest_4,
+                p1_local_8,
+                p1_before_9,
+                p1_latest_6,
                 p1_times,
                 customer_key,
                 subject_key,
                 occasion_place,
                 felt,
                 p1_askings,
-                arrayMap((l, b) -> (l - (timeZoneOffset(fromUnixTimestamp64Milli(b, {p3:String})) * 1000)), p1_local_6, p1_before_7) AS p1_after_8
+                arrayMap((l, b) -> (l - (timeZoneOffset(fromUnixTimestamp64Milli(b, {p3:String})) * 1000)), p1_local_8, p1_before_9) AS p1_after_10
             FROM
             (
                 SELECT
-                    p1_local_6,
-                    p1_latest_4,
+                    p1_local_8,
+                    p1_latest_6,
                     p1_times,
                     customer_key,
                     subject_key,
                     occasion_place,
                     felt,
                     p1_askings,
-                    arrayMap(l -> (l - (timeZoneOffset(fromUnixTimestamp64Milli((l - 86400000), {p3:String})) * 1000)), p1_local_6) AS p1_before_7
+                    arrayMap(l -> (l - (timeZoneOffset(fromUnixTimestamp64Milli((l - 86400000), {p3:String})) * 1000)), p1_local_8) AS p1_before_9
                 FROM
                 (
                     SELECT
-                        p1_latest_4,
+                        p1_latest_6,
                         p1_times,
                         customer_key,
                         subject_key,
                         occasion_place,
                         felt,
                         p1_askings,
-                        arrayMap(t -> toUnixTimestamp64Milli(addDays(addMonths(fromUnixTimestamp64Milli((t + (timeZoneOffset(fromUnixTimestamp64Milli(t, {p3:String})) * 1000)), 'UTC'), 0), 60)), p1_done_5) AS p1_local_6
+                        arrayMap(t -> toUnixTimestamp64Milli(addDays(addMonths(fromUnixTimestamp64Milli((t + (timeZoneOffset(fromUnixTimestamp64Milli(t, {p3:String})) * 1000)), 'UTC'), 0), 60)), p1_done_7) AS p1_local_8
                     FROM
                     (
                         SELECT
-                            p1_latest_4,
+                            p1_latest_6,
                             p1_times,
                             customer_key,
                             subject_key,
                             occasion_place,
                             felt,
                             p1_askings,
-                            arrayMap(n -> (toInt64(bitShiftRight(n, 84)) - 2208988800000), p1_latest_4) AS p1_done_5
+                            arrayMap(n -> (toInt64(bitShiftRight(n, 84)) - 2208988800000), p1_latest_6) AS p1_done_7
                         FROM
                         (
                             SELECT
-                                p1_times,
                                 customer_key,
                                 subject_key,
                                 occasion_place,
                                 felt,
-                                p1_askings,
-                                arrayFilter((v, m) -> (bitAnd(m, toUInt128('4835703278458516698824704')) != 0), arrayMap((f, m) -> if(((f != 0) AND (NOT (bitAnd(f, toUInt128('4835703278458516698824704')) != 0))), bitXor(f, toUInt128('4835703278177041722114048')), toUInt128(0)), p1_found_3, p1_merged_2), p1_merged_2) AS p1_latest_4
+                                arrayMap(f -> if((bitAnd(f, toUInt128('4835703278458516698824704')) != 0), toUInt128(0), bitXor(f, toUInt128('4835703278177041722114048'))), arrayFilter((f, m) -> (bitAnd(m, toUInt128('4835703278458516698824704')) != 0), arrayFill(m -> (NOT (bitAnd(m, toUInt128('4835703278458516698824704')) != 0)), p1_merged_5), p1_merged_5)) AS p1_latest_6,
+                                p1_near_12 AS p1_askings,
+                                arrayMap(a -> (toInt64(bitShiftRight(a, 84)) - 2208988800000), p1_near_12) AS p1_times
                             FROM
                             (
                                 SELECT
-                                    p1_merged_2,
-                                    p1_times,
                                     customer_key,
                                     subject_key,
                                     occasion_place,
                                     felt,
-                                    p1_askings,
-                                    arrayFill((v, m) -> (NOT (bitAnd(m, toUInt128('4835703278458516698824704')) != 0)), p1_merged_2, p1_merged_2) AS p1_found_3
+                                    arraySort(arrayMap((m, b) -> if(bitAnd(b, 3) != 0, bitXor(m, toUInt128('4835703278177041722114048')), bitOr(m, toUInt128('4835703278458516698824704'))), p1_near, p1_near_bits_4)) AS p1_merged_5,
+                                    arrayFilter((x, m) -> (bitAnd(m, 4) != 0), p1_near, p1_near_bits_4) AS p1_near_12
                                 FROM
                                 (
                                     SELECT
+                                        p1_near,
                                         customer_key,
                                         subject_key,
                                         occasion_place,
                                         felt,
-                                        p1_askings,
-                                        arraySort(arrayConcat(arrayMap(c -> bitOr(c, toUInt128('4835703278458516698824704')), p1_askings), arrayMap(c -> bitXor(c, toUInt128('4835703278177041722114048')), p1_first_candidates_1))) AS p1_merged_2,
-                                        arrayMap(a -> (toInt64(bitShiftRight(a, 84)) - 2208988800000), p1_askings) AS p1_times
+                                        arrayMap(x -> toUInt64(x), p1_near) AS p1_near_bits_4
                                     FROM
                                     (
                                         SELECT
@@ -3482,8 +3795,7 @@ FROM
                                             subject_key,
                                             occasion_place,
                                             felt,
-                                            arrayFilter((x, m) -> (bitAnd(m, 3) != 0), elements, element_bits) AS p1_first_candidates_1,
-                                            arrayFilter((x, m) -> (bitAnd(m, 4) != 0), elements, element_bits) AS p1_askings
+                                            arrayFilter((x, m) -> (bitAnd(m, 7) != 0), elements, element_bits) AS p1_near
                                         FROM
                                         (
                                             SELECT
@@ -3492,7 +3804,7 @@ FROM
                                                 subject_key,
                                                 occasion_place,
                                                 felt,
-                                                arrayMap(x -> toUInt64(bitAnd(x, 281474976710655)), elements) AS element_bits
+                                                arrayMap(x -> toUInt64(x), elements) AS element_bits
                                             FROM
                                             (
                                                 SELECT
@@ -3500,7 +3812,7 @@ FROM
                                                     toUInt64(0) AS subject_key,
                                                     arraySort(groupArray(bitOr(bitOr(bitShiftLeft(toUInt128(toUnixTimestamp64Milli(at) + 2208988800000), 84), bitShiftLeft(toUInt128(bitShiftRight(id_key, 30)), 48)), toUInt128(CAST(transform(name, {p4:Array(String)}, [toUInt64(1), toUInt64(2), toUInt64(4)], toUInt64(0)), 'UInt64'))))) AS elements,
                                                     toUInt16(multiIf(max(((name = {p5:String}) AND ifNull((p_business OR (position(lower(p_product), {p6:String}) > 0)), 0))) = 1, 1, max((((name = {p5:String}) AND ifNull(startsWith(`p_referred by`, {p7:String}), 0)) OR ((name = {p8:String}) AND ifNull(((p_topic = {p9:String}) OR (p_topic = {p10:String})), 0)))) = 1, 2, max((name = {p11:String})) = 1, 3, 0)) AS occasion_place,
-                                                    argMaxOrNullIf(multiIf(name = {p12:String}, toFloat64(p_score), NULL) AS score, bitXor(bitOr(bitOr(bitShiftLeft(toUInt128(toUnixTimestamp64Milli(at) + 2208988800000), 84), bitShiftLeft(toUInt128(bitShiftRight(id_key, 30)), 48)), toUInt128(toUInt64(0))), toUInt128('4835703278177041722114048')), isNotNull(score)) AS felt
+                                                    argMaxOrNullIf(multiIf(name = {p12:String}, toFloat64(p_score), NULL) AS score, bitXor(bitOr(bitShiftLeft(toUInt128(toUnixTimestamp64Milli(at) + 2208988800000), 84), bitShiftLeft(toUInt128(bitShiftRight(id_key, 30)), 48)), toUInt128('4835703278177041722114048')), isNotNull(score)) AS felt
                                                 FROM events
                                                 WHERE (name IN ({p8:String}, {p11:String}, {p5:String}, {p12:String})) AND (at <= fromUnixTimestamp64Milli(toInt64(1794830400000), 'UTC')) AND true
                                                 GROUP BY
@@ -3519,16 +3831,16 @@ FROM
     )
 )
 ARRAY JOIN
-    arrayConcat(arrayResize(emptyArrayUInt16(), length(p1_verdict_10), toUInt16(1))) AS p,
+    arrayConcat(arrayResize(emptyArrayUInt16(), length(p1_verdict_14), toUInt16(1))) AS p,
     arrayConcat(p1_askings) AS a,
     arrayConcat(p1_times) AS d,
-    arrayConcat(arrayMap((n, v) -> if(v = toUInt8(1), n, toUInt128(0)), p1_latest_4, p1_verdict_10)) AS n,
-    arrayConcat(p1_verdict_10) AS v,
-    arrayConcat(arrayResize(emptyArrayInt8(), length(p1_verdict_10), toInt8(-1))) AS o,
-    arrayConcat(arrayResize(emptyArrayInt64(), length(p1_verdict_10), toInt64(-4611686018427387904))) AS h,
-    arrayConcat(arrayMap(v -> if(v = toUInt8(1), 1., 0.), p1_verdict_10)) AS x,
-    arrayConcat(arrayMap(v -> 1., p1_verdict_10)) AS e,
-    arrayConcat(arrayResize(emptyArrayFloat64(), length(p1_verdict_10), nan)) AS g;
+    arrayConcat(arrayMap((n, v) -> if(v = toUInt8(1), n, toUInt128(0)), p1_latest_6, p1_verdict_14)) AS n,
+    arrayConcat(p1_verdict_14) AS v,
+    arrayConcat(arrayResize(emptyArrayInt8(), length(p1_verdict_14), toInt8(-1))) AS o,
+    arrayConcat(arrayResize(emptyArrayInt64(), length(p1_verdict_14), toInt64(-4611686018427387904))) AS h,
+    arrayConcat(arrayMap(v -> if(v = toUInt8(1), 1., 0.), p1_verdict_14)) AS x,
+    arrayConcat(arrayMap(v -> 1., p1_verdict_14)) AS e,
+    arrayConcat(arrayResize(emptyArrayFloat64(), length(p1_verdict_14), nan)) AS g;
 
 -- shown-before-billed: There is no bill without an order
 SET param_p1 = '[\'shown-before-billed\']';
@@ -3604,9 +3916,9 @@ FROM
                     toUInt64(0) AS subject_key,
                     arraySort(groupArray(bitOr(bitOr(bitShiftLeft(toUInt128(toUnixTimestamp64Milli(at) + 2208988800000), 84), bitShiftLeft(toUInt128(bitShiftRight(id_key, 30)), 48)), toUInt128(toUInt64(0))))) AS elements,
                     toUInt16(multiIf(max(((name = {p3:String}) AND ifNull((p_business OR (position(lower(p_product), {p4:String}) > 0)), 0))) = 1, 1, max((((name = {p3:String}) AND ifNull(startsWith(`p_referred by`, {p5:String}), 0)) OR ((name = {p6:String}) AND ifNull(((p_topic = {p7:String}) OR (p_topic = {p8:String})), 0)))) = 1, 2, max((name = {p9:String})) = 1, 3, 0)) AS occasion_place,
-                    argMaxOrNullIf(multiIf(name = {p10:String}, toFloat64(p_score), NULL) AS score, bitXor(bitOr(bitOr(bitShiftLeft(toUInt128(toUnixTimestamp64Milli(at) + 2208988800000), 84), bitShiftLeft(toUInt128(bitShiftRight(id_key, 30)), 48)), toUInt128(toUInt64(0))), toUInt128('4835703278177041722114048')), isNotNull(score)) AS felt,
-                    arraySort(groupArrayIf((bitOr(bitOr(bitShiftLeft(toUInt128(toUnixTimestamp64Milli(at) + 2208988800000), 84), bitShiftLeft(toUInt128(bitShiftRight(id_key, 30)), 48)), toUInt128(toUInt64(0))), multiIf(name = {p3:String}, 0, 1), p_price), ((name = {p3:String}) AND ifNull((p_price > {p11:Int64}), 0) AND ifNull(((p_months % nullIf({p12:Int64}, 0)) = {p11:Int64}), 0)))) AS p1_first_paired,
-                    arraySort(groupArrayIf((bitOr(bitOr(bitShiftLeft(toUInt128(toUnixTimestamp64Milli(at) + 2208988800000), 84), bitShiftLeft(toUInt128(bitShiftRight(id_key, 30)), 48)), toUInt128(toUInt64(0))), p_amount), ((name = {p13:String}) AND ifNull((p_amount > {p14:Float64}), 0) AND ifNull((NOT ((toString(p_items) = {p15:String}) OR (toString(p_items) = {p16:String}))), 0)))) AS p1_asked
+                    argMaxOrNullIf(multiIf(name = {p10:String}, toFloat64(p_score), NULL) AS score, bitXor(bitOr(bitShiftLeft(toUInt128(toUnixTimestamp64Milli(at) + 2208988800000), 84), bitShiftLeft(toUInt128(bitShiftRight(id_key, 30)), 48)), toUInt128('4835703278177041722114048')), isNotNull(score)) AS felt,
+                    arraySort(groupArrayIf((bitOr(bitShiftLeft(toUInt128(toUnixTimestamp64Milli(at) + 2208988800000), 84), bitShiftLeft(toUInt128(bitShiftRight(id_key, 30)), 48)), multiIf(name = {p3:String}, 0, 1), p_price), ((name = {p3:String}) AND ifNull((p_price > {p11:Int64}), 0) AND ifNull(((p_months % nullIf({p12:Int64}, 0)) = {p11:Int64}), 0)))) AS p1_first_paired,
+                    arraySort(groupArrayIf((bitOr(bitShiftLeft(toUInt128(toUnixTimestamp64Milli(at) + 2208988800000), 84), bitShiftLeft(toUInt128(bitShiftRight(id_key, 30)), 48)), p_amount), ((name = {p13:String}) AND ifNull((p_amount > {p14:Float64}), 0) AND ifNull((NOT ((toString(p_items) = {p15:String}) OR (toString(p_items) = {p16:String}))), 0)))) AS p1_asked
                 FROM events
                 WHERE (name IN ({p13:String}, {p6:String}, {p9:String}, {p3:String}, {p10:String})) AND (at <= fromUnixTimestamp64Milli(toInt64(1794830400000), 'UTC')) AND true
                 GROUP BY
@@ -3679,42 +3991,41 @@ FROM
         subject_key,
         occasion_place,
         felt,
-        p1_verdict_6,
+        p1_verdict_10,
         p1_askings,
-        p1_due_5,
-        arrayMap((n, v) -> if((v IN (toUInt8(5), toUInt8(4), toUInt8(6))), toUInt128(0), n), p1_first_4, p1_verdict_6) AS p1_answer_7
+        p1_due_7,
+        arrayMap((n, v) -> if((v IN (toUInt8(5), toUInt8(4), toUInt8(6))), toUInt128(0), n), p1_first_6, p1_verdict_10) AS p1_answer_11
     FROM
     (
         SELECT
-            p1_first_4,
+            p1_first_6,
             customer_key,
             subject_key,
             occasion_place,
             felt,
             p1_askings,
-            p1_due_5,
-            arrayMap((n, h, d) -> multiIf(n != 0, if((toInt64(bitShiftRight(n, 84)) - 2208988800000) <= d, toUInt8(1), toUInt8(2)), 1794830400000 > h, toUInt8(3), toUInt8(4)), p1_first_4, p1_due_5, p1_due_5) AS p1_verdict_6
+            p1_due_7,
+            arrayMap((n, h, d) -> multiIf(n != 0, if((toInt64(bitShiftRight(n, 84)) - 2208988800000) <= d, toUInt8(1), toUInt8(2)), 1794830400000 > h, toUInt8(3), toUInt8(4)), p1_first_6, p1_due_7, p1_due_7) AS p1_verdict_10
         FROM
         (
             SELECT
-                p1_due_5,
+                p1_first_6,
                 customer_key,
                 subject_key,
                 occasion_place,
                 felt,
                 p1_askings,
-                arrayMap((f, m) -> if((bitAnd(f, toUInt128('4835703278458516698824704')) != 0), f, toUInt128(0)), arrayFilter((v, m) -> (NOT (bitAnd(m, toUInt128('4835703278458516698824704')) != 0)), p1_found_3, p1_merged_2), arrayFilter((v, m) -> (NOT (bitAnd(m, toUInt128('4835703278458516698824704')) != 0)), p1_merged_2, p1_merged_2)) AS p1_first_4
+                arrayMap(t -> (t + 261000000), p1_times) AS p1_due_7
             FROM
             (
                 SELECT
-                    p1_merged_2,
                     customer_key,
                     subject_key,
                     occasion_place,
                     felt,
-                    p1_askings,
-                    arrayReverseFill((v, m) -> (bitAnd(m, toUInt128('4835703278458516698824704')) != 0), p1_merged_2, p1_merged_2) AS p1_found_3,
-                    arrayMap(t -> (t + 261000000), p1_times) AS p1_due_5
+                    arrayMap(f -> if((bitAnd(f, toUInt128('4835703278458516698824704')) != 0), f, toUInt128(0)), arrayFilter((f, m) -> (NOT (bitAnd(m, toUInt128('4835703278458516698824704')) != 0)), arrayReverseFill(m -> (bitAnd(m, toUInt128('4835703278458516698824704')) != 0), p1_merged_5), p1_merged_5)) AS p1_first_6,
+                    p1_near_8 AS p1_askings,
+                    arrayMap(a -> (toInt64(bitShiftRight(a, 84)) - 2208988800000), p1_near_8) AS p1_times
                 FROM
                 (
                     SELECT
@@ -3722,40 +4033,48 @@ FROM
                         subject_key,
                         occasion_place,
                         felt,
-                        p1_askings,
-                        arraySort(arrayConcat(p1_askings, arrayMap(c -> bitOr(c, toUInt128('4835703278458516698824704')), p1_then_candidates_1))) AS p1_merged_2,
-                        arrayMap(a -> (toInt64(bitShiftRight(a, 84)) - 2208988800000), p1_askings) AS p1_times
+                        arraySort(arrayMap((m, b) -> if(bitAnd(b, 1) != 0, bitOr(m, toUInt128('4835703278458516698824704')), m), p1_near, p1_near_bits_4)) AS p1_merged_5,
+                        arrayFilter((x, m) -> (bitAnd(m, 2) != 0), p1_near, p1_near_bits_4) AS p1_near_8
                     FROM
                     (
                         SELECT
+                            p1_near,
                             customer_key,
                             subject_key,
                             occasion_place,
                             felt,
-                            arrayFilter((x, m) -> (bitAnd(m, 1) != 0), elements, element_bits) AS p1_then_candidates_1,
-                            arrayFilter((x, m) -> (bitAnd(m, 2) != 0), elements, element_bits) AS p1_askings
+                            arrayMap(x -> toUInt64(x), p1_near) AS p1_near_bits_4
                         FROM
                         (
                             SELECT
-                                elements,
                                 customer_key,
                                 subject_key,
                                 occasion_place,
                                 felt,
-                                arrayMap(x -> toUInt64(bitAnd(x, 281474976710655)), elements) AS element_bits
+                                arrayFilter((x, m) -> (bitAnd(m, 3) != 0), elements, element_bits) AS p1_near
                             FROM
                             (
                                 SELECT
+                                    elements,
                                     customer_key,
-                                    k_order_id AS subject_key,
-                                    arraySort(groupArray(bitOr(bitOr(bitShiftLeft(toUInt128(toUnixTimestamp64Milli(at) + 2208988800000), 84), bitShiftLeft(toUInt128(bitShiftRight(id_key, 30)), 48)), toUInt128(bitOr(CAST(transform(name, {p3:Array(String)}, [toUInt64(1)], toUInt64(0)), 'UInt64'), if((name = {p4:String}) AND ifNull(((((((((p_wanted_by >= toDate32({p5:String})) AND (p_wanted_by <= toDate32({p6:String}))) AND (toUnixTimestamp64Milli(p_slot_start) < {p7:Int64})) AND (((toUnixTimestamp64Milli(p_slot_start) - {p8:Int64}) / 1000) > {p9:Float64})) AND ((p_patience * {p10:Int64}) > {p11:Float64})) AND ((p_patience / nullIf({p12:Float64}, 0)) <= {p13:Float64})) AND (((toInt64(trunc(p_price)) + (p_months * {p14:Int64})) - {p15:Int64}) > {p16:Int64})) AND (p_business = false)), 0), toUInt64(2), toUInt64(0))))))) AS elements,
-                                    toUInt16(multiIf(max(((name = {p4:String}) AND ifNull((p_business OR (position(lower(p_product), {p17:String}) > 0)), 0))) = 1, 1, max((((name = {p4:String}) AND ifNull(startsWith(`p_referred by`, {p18:String}), 0)) OR ((name = {p19:String}) AND ifNull(((p_topic = {p20:String}) OR (p_topic = {p21:String})), 0)))) = 1, 2, max((name = {p22:String})) = 1, 3, 0)) AS occasion_place,
-                                    argMaxOrNullIf(multiIf(name = {p23:String}, toFloat64(p_score), NULL) AS score, bitXor(bitOr(bitOr(bitShiftLeft(toUInt128(toUnixTimestamp64Milli(at) + 2208988800000), 84), bitShiftLeft(toUInt128(bitShiftRight(id_key, 30)), 48)), toUInt128(toUInt64(0))), toUInt128('4835703278177041722114048')), isNotNull(score)) AS felt
-                                FROM events
-                                WHERE (name IN ({p19:String}, {p24:String}, {p22:String}, {p4:String}, {p23:String})) AND (k_order_id != 0) AND (at <= fromUnixTimestamp64Milli(toInt64(1794830400000), 'UTC')) AND true
-                                GROUP BY
-                                    customer_key,
-                                    subject_key
+                                    subject_key,
+                                    occasion_place,
+                                    felt,
+                                    arrayMap(x -> toUInt64(x), elements) AS element_bits
+                                FROM
+                                (
+                                    SELECT
+                                        customer_key,
+                                        k_order_id AS subject_key,
+                                        arraySort(groupArray(bitOr(bitOr(bitShiftLeft(toUInt128(toUnixTimestamp64Milli(at) + 2208988800000), 84), bitShiftLeft(toUInt128(bitShiftRight(id_key, 30)), 48)), toUInt128(bitOr(CAST(transform(name, {p3:Array(String)}, [toUInt64(1)], toUInt64(0)), 'UInt64'), if((name = {p4:String}) AND ifNull(((((((((p_wanted_by >= toDate32({p5:String})) AND (p_wanted_by <= toDate32({p6:String}))) AND (toUnixTimestamp64Milli(p_slot_start) < {p7:Int64})) AND (((toUnixTimestamp64Milli(p_slot_start) - {p8:Int64}) / 1000) > {p9:Float64})) AND ((p_patience * {p10:Int64}) > {p11:Float64})) AND ((p_patience / nullIf({p12:Float64}, 0)) <= {p13:Float64})) AND (((toInt64(trunc(p_price)) + (p_months * {p14:Int64})) - {p15:Int64}) > {p16:Int64})) AND (p_business = false)), 0), toUInt64(2), toUInt64(0))))))) AS elements,
+                                        toUInt16(multiIf(max(((name = {p4:String}) AND ifNull((p_business OR (position(lower(p_product), {p17:String}) > 0)), 0))) = 1, 1, max((((name = {p4:String}) AND ifNull(startsWith(`p_referred by`, {p18:String}), 0)) OR ((name = {p19:String}) AND ifNull(((p_topic = {p20:String}) OR (p_topic = {p21:String})), 0)))) = 1, 2, max((name = {p22:String})) = 1, 3, 0)) AS occasion_place,
+                                        argMaxOrNullIf(multiIf(name = {p23:String}, toFloat64(p_score), NULL) AS score, bitXor(bitOr(bitShiftLeft(toUInt128(toUnixTimestamp64Milli(at) + 2208988800000), 84), bitShiftLeft(toUInt128(bitShiftRight(id_key, 30)), 48)), toUInt128('4835703278177041722114048')), isNotNull(score)) AS felt
+                                    FROM events
+                                    WHERE (name IN ({p19:String}, {p24:String}, {p22:String}, {p4:String}, {p23:String})) AND (k_order_id != 0) AND (at <= fromUnixTimestamp64Milli(toInt64(1794830400000), 'UTC')) AND true
+                                    GROUP BY
+                                        customer_key,
+                                        subject_key
+                                )
                             )
                         )
                     )
@@ -3765,13 +4084,13 @@ FROM
     )
 )
 ARRAY JOIN
-    arrayConcat(arrayResize(emptyArrayUInt16(), length(p1_verdict_6), toUInt16(1))) AS p,
+    arrayConcat(arrayResize(emptyArrayUInt16(), length(p1_verdict_10), toUInt16(1))) AS p,
     arrayConcat(p1_askings) AS a,
-    arrayConcat(p1_due_5) AS d,
-    arrayConcat(p1_answer_7) AS n,
-    arrayConcat(p1_verdict_6) AS v,
-    arrayConcat(arrayResize(emptyArrayInt8(), length(p1_verdict_6), toInt8(-1))) AS o,
-    arrayConcat(arrayResize(emptyArrayInt64(), length(p1_verdict_6), toInt64(-4611686018427387904))) AS h,
-    arrayConcat(arrayResize(emptyArrayFloat64(), length(p1_verdict_6), nan)) AS x,
-    arrayConcat(arrayResize(emptyArrayFloat64(), length(p1_verdict_6), nan)) AS e,
-    arrayConcat(arrayResize(emptyArrayFloat64(), length(p1_verdict_6), nan)) AS g;
+    arrayConcat(p1_due_7) AS d,
+    arrayConcat(p1_answer_11) AS n,
+    arrayConcat(p1_verdict_10) AS v,
+    arrayConcat(arrayResize(emptyArrayInt8(), length(p1_verdict_10), toInt8(-1))) AS o,
+    arrayConcat(arrayResize(emptyArrayInt64(), length(p1_verdict_10), toInt64(-4611686018427387904))) AS h,
+    arrayConcat(arrayResize(emptyArrayFloat64(), length(p1_verdict_10), nan)) AS x,
+    arrayConcat(arrayResize(emptyArrayFloat64(), length(p1_verdict_10), nan)) AS e,
+    arrayConcat(arrayResize(emptyArrayFloat64(), length(p1_verdict_10), nan)) AS g;

@@ -3,7 +3,7 @@ import { commas, digits, join, type Name, name, number, type Sql, sql, text, tex
 import { repeated } from "./branches.ts";
 import { compileCount } from "./count.ts";
 import type { Clock } from "./due.ts";
-import { keyOf, packRow, timeOf, turnKey, UNPROMISED_MOMENT } from "./element.ts";
+import { keyOf, ROW_ELEMENT, timeOf, turnKey, UNPROMISED_MOMENT } from "./element.ts";
 import { compileFirst } from "./first.ts";
 import type { Judgement } from "./judgement.ts";
 import { OCCASION } from "./limit.ts";
@@ -134,7 +134,7 @@ function describeSubject(pass: Pass, { occasions, events }: Experience): void {
     FELT,
     felt.length === 0
       ? sql`cast(null, 'Nullable(Float64)')`
-      : sql`argMaxOrNullIf(multiIf(${join(score, sql``)}null) as score, ${turnKey(packRow(sql`toUInt64(0)`))}, isNotNull(score))`,
+      : sql`argMaxOrNullIf(multiIf(${join(score, sql``)}null) as score, ${turnKey(ROW_ELEMENT)}, isNotNull(score))`,
     felt.map(({ event }) => ({ event, if: undefined })),
   );
 }
@@ -142,13 +142,23 @@ function describeSubject(pass: Pass, { occasions, events }: Experience): void {
 type Subjects = (wanted: readonly Sql[]) => Sql;
 
 function countUp(judgements: readonly Judgement[], subjects: Subjects): Sql {
-  const counts = judgements.map(({ verdict }, i) => {
-    const each = VERDICT_WORDS.map((_, w) => sql`sum(countEqual(${verdict}, ${digits(w + 1)}))`);
-    return sql`[${commas(each)}] as ${name(`counts_${i + 1}`)}`;
-  });
-  return sql`select ${commas(counts)}
+  const words = VERDICT_WORDS.length;
+  const codes = judgements.map(
+    ({ verdict }, i) => sql`arrayMap(v -> toUInt16(v + ${digits(i * words - 1)}), ${verdict})`,
+  );
+  const code = sql`arrayJoin(arrayConcat(${commas(codes)})) as code`;
+  const counts = judgements.map(
+    (_, i) => sql`arraySlice(counts, ${digits(i * words + 1)}, ${digits(words)}) as ${name(`counts_${i + 1}`)}`,
+  );
+  return sql`with groupArrayInsertAt(0, ${digits(judgements.length * words)})(n, code) as counts
+select ${commas(counts)}
 from (
-${subjects(counts)})`;
+select code, count() as n
+from (
+select ${code}
+from (
+${subjects([code])}))
+group by code)`;
 }
 
 /** One row for each asking of each promise, with the columns of the table `verdicts`. */

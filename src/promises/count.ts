@@ -123,7 +123,7 @@ function countedWithin(promise: CountPromise, hunt: Hunt, role: Role, due: Name)
   const counted = countWithin(search, asked.askings, due);
   if (!never || !overlap(promise.when, promise.count)) return counted;
   if (role.kind === "keyed") return define("others", sql`arrayMap(c -> greatest(c - 1, 0), ${counted})`);
-  const self = asked.number(isOfTerm(promise.count));
+  const self = asked.beside(isOfTerm(promise.count));
   return define("others", sql`arrayMap((c, s) -> c - toInt64(s), ${counted}, ${self})`);
 }
 

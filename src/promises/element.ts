@@ -39,8 +39,13 @@ export const UNPROMISED_MOMENT: Sql = sql`-4611686018427387903`;
 /** The key of a row of `events`, as verdicts name it. */
 export const ROW_KEY: Sql = sql`bitShiftRight(id_key, 30)`;
 
-export const packRow = (bits: Hole): Sql =>
-  sql`bitOr(bitOr(bitShiftLeft(toUInt128(toUnixTimestamp64Milli(at) + ${digits(SINCE_1900)}), ${digits(TIME_SHIFT)}), bitShiftLeft(toUInt128(${ROW_KEY}), 48)), toUInt128(${bits}))`;
+/** A row of `events` as an element without bits. */
+export const ROW_ELEMENT: Sql = sql`bitOr(bitShiftLeft(toUInt128(toUnixTimestamp64Milli(at) + ${digits(SINCE_1900)}), ${digits(TIME_SHIFT)}), bitShiftLeft(toUInt128(${ROW_KEY}), 48))`;
+
+export const packRow = (bits: Hole): Sql => sql`bitOr(${ROW_ELEMENT}, toUInt128(${bits}))`;
+
+/** The terms' bits of an element, in an UInt64 whose upper bits mean nothing. */
+export const bitsOf = (element: Hole): Sql => sql`toUInt64(${element})`;
 
 /** Milliseconds since 1970 UTC, Int64. */
 export const timeOf = (element: Hole): Sql =>
@@ -64,8 +69,15 @@ const IDENTITY = ones(128n) ^ (3n << 82n) ^ ones(48n);
 export const sameEvent = (one: Hole, other: Hole): Sql =>
   sql`(bitAnd(bitXor(${one}, ${other}), ${wide(IDENTITY)}) = 0)`;
 
-/** Without kind and bits, as tuples of candidates hold it. */
-export const identityOf = (element: Hole): Sql => sql`bitAnd(${element}, ${wide(IDENTITY)})`;
+/** Of the same time; of keyed elements also of the same value. */
+export const sameTime = (one: Hole, other: Hole, layout = ELEMENT): Sql => {
+  const behind = layout === KEYED ? 36 : TIME_SHIFT;
+  return sql`(bitShiftRight(${one}, ${digits(behind)}) = bitShiftRight(${other}, ${digits(behind)}))`;
+};
+
+/** Asks for what stands beside an element: sorted right behind the same event's element that has neither kind nor bits. */
+export const askFor = (element: Hole): Sql => sql`bitOr(bitAnd(${element}, ${wide(IDENTITY)}), 1)`;
+export const isAskFor = (element: Hole): Sql => sql`(bitAnd(${bitsOf(element)}, 1) != 0)`;
 
 /** An element that stands before every event of the same time. */
 export const atItsTime = (element: Hole): Sql => sql`bitAnd(${element}, ${wide(ones(44n) << 84n)})`;

@@ -39,7 +39,7 @@ export function firstNotUndone(hunt: Hunt, answer: Role, undoing: Role): Name {
   if (answer.kind === "plain" && undoing.kind === "plain" && !overlap(answer.term, undoing.term)) {
     const last = hunt.define("undone", atItsTime(sql`arrayMax(${undoing.elements})`));
     const from = hunt.define("from", sql`arrayMap(a -> greatest(a, ${last}), ${hunt.asked.askings})`);
-    return firstAfter({ ...plainSearch(hunt, answer), askings: from });
+    return firstAfter({ ...plainSearch(hunt, answer), askings: from, near: undefined, same: undefined });
   }
   const undo = pairsOf(hunt, undoing);
   const follows = (element: Sql): Sql =>
@@ -75,6 +75,8 @@ export function searchOf(hunt: Hunt, role: Role): Search | undefined {
         candidates: role.elements,
         keyed: true,
         overlap: overlap(hunt.asked.when, role.term),
+        near: undefined,
+        same: role.same,
       };
     case "paired":
       return undefined;
@@ -87,7 +89,15 @@ const plainSearch = (hunt: Hunt, role: Role & { kind: "plain" }): Search => ({
   candidates: role.elements,
   keyed: false,
   overlap: overlap(hunt.asked.when, role.term),
+  near: nearOf(hunt, role),
+  same: role.isWhen ? role.elements : undefined,
 });
+
+function nearOf({ asked }: Hunt, { term, bits }: Role & { kind: "plain" }): Search["near"] {
+  if (overlap(asked.when, term)) return undefined;
+  const { elements, bits: bitsOf } = asked.nearby(asked.when, term);
+  return { elements, bits: bitsOf, candidate: bits };
+}
 
 /** Candidates `c` held against askings: `x` the asking's element, `a` what else is known of it. */
 export interface Pairs {

@@ -1,4 +1,5 @@
 import { commas, type Name, name, type Sql, sql } from "../sql/sql.ts";
+import { withoutRepeats } from "./same.ts";
 
 export interface Definition {
   readonly name: Name;
@@ -10,11 +11,12 @@ export interface Definition {
  * a name would be analysed anew, and the time for that grows with the product of all uses.
  */
 export function layered(
-  definitions: readonly Definition[],
+  repeating: readonly Definition[],
   base: Sql,
   columns: readonly Name[],
   uses: readonly Sql[],
 ): Sql {
+  const definitions = withoutRepeats(repeating);
   const byName = new Map(definitions.map((definition) => [definition.name.name, definition]));
   const known = new Set([...byName.keys(), ...columns.map((column) => column.name)]);
   const wanted = uses.flatMap(namesIn).filter((of) => known.has(of));

@@ -92,7 +92,7 @@ function dueBy(hunt: Hunt, limit: TimeLimit, clock: Clock, around: (expression: 
       const { moment } = limit;
       if (ofAskedAlone(moment))
         return always(
-          sql`${asked.number(sql`ifNull(${lastMoment(moment, ofRow, clock)}, ${UNPROMISED_MOMENT})`)}`,
+          sql`${asked.beside(sql`ifNull(${lastMoment(moment, ofRow, clock)}, ${UNPROMISED_MOMENT})`)}`,
           false,
         );
       const { arrays, items, resolve } = around(moment);

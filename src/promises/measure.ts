@@ -84,7 +84,7 @@ function measure(
 ): Name {
   const number = (value: ReturnType<typeof compileExpression>) => sql`ifNull(toFloat64(${value}), nan)`;
   if ([...namesIn(measure)].every((of) => of === "asked"))
-    return hunt.asked.number(number(compileExpression(measure, ofRow)));
+    return hunt.asked.beside(number(compileExpression(measure, ofRow)));
   const { arrays, items, resolve } = surroundings(pass, scope, hunt, found)(measure);
   return hunt.define(
     "measured",

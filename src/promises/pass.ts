@@ -1,7 +1,7 @@
 import type { Expression, PropertyType, Term } from "../language/experience.ts";
 import { followsColumn, propertyColumn } from "../ledger/columns.ts";
 import { commas, digits, join, type Name, name, type Sql, sql, text, texts } from "../sql/sql.ts";
-import { packRow, TERM_BITS } from "./element.ts";
+import { bitsOf, packRow, TERM_BITS } from "./element.ts";
 import { compileCondition, conjuncts, namesIn, type Resolve } from "./expression.ts";
 import { type Definition, layered } from "./layers.ts";
 import type { Define } from "./search.ts";
@@ -41,7 +41,7 @@ export function startPass(follows: string | undefined): Pass {
   const definitions: Definition[] = [
     {
       name: elementBits,
-      value: sql`arrayMap(x -> toUInt64(bitAnd(x, ${digits((1n << BigInt(TERM_BITS)) - 1n)})), ${elements})`,
+      value: sql`arrayMap(x -> ${bitsOf(sql`x`)}, ${elements})`,
     },
   ];
   const used = new Set<string>();
@@ -79,17 +79,31 @@ export function startPass(follows: string | undefined): Pass {
       const subject = follows === undefined ? sql`toUInt64(0)` : sql`${followsColumn(follows)}`;
       const member = follows === undefined ? sql`` : sql` and ${followsColumn(follows)} != 0`;
       const packed = packRow(rowBits([...terms.values()]));
-      const gathered = aggregates.map((a) => sql`,\n    ${a.value} as ${a.name}`);
+      const [own, repeats] = uniqueAggregates(aggregates);
+      const gathered = own.map((a) => sql`,\n    ${a.value} as ${a.name}`);
       const names = commas([...used].sort().map((event) => text(event)));
       const base = sql`select ${SUBJECT.customer}, ${subject} as ${SUBJECT.subject},
     arraySort(groupArray(${packed})) as ${elements}${join(gathered, sql``)}
   from events
   where name in (${names})${member} and ${where}
   group by ${SUBJECT.customer}, ${SUBJECT.subject}`;
-      const columns = [SUBJECT.customer, SUBJECT.subject, elements, ...aggregates.map((a) => a.name)];
-      return layered(definitions, base, columns, wanted);
+      const columns = [SUBJECT.customer, SUBJECT.subject, elements, ...own.map((a) => a.name)];
+      return layered([...definitions, ...repeats], base, columns, wanted);
     },
   };
+}
+
+/** Aggregates each once, and the other names of those that were asked for again. */
+function uniqueAggregates(aggregates: readonly Definition[]): readonly [readonly Definition[], readonly Definition[]] {
+  const byText = new Map<string, Definition>();
+  const repeats: Definition[] = [];
+  for (const aggregate of aggregates) {
+    const key = JSON.stringify(aggregate.value);
+    const known = byText.get(key);
+    if (known === undefined) byText.set(key, aggregate);
+    else repeats.push({ name: aggregate.name, value: sql`${known.name}` });
+  }
+  return [[...byText.values()], repeats];
 }
 
 /** Which terms an event matches: by its name alone where there is no condition, looked up at once. */

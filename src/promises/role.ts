@@ -1,9 +1,9 @@
 import type { Expression, Term } from "../language/experience.ts";
 import { commas, digits, join, type Name, name, type Sql, sql, text } from "../sql/sql.ts";
-import { type Asked, ofAsked } from "./asked.ts";
-import { keyedBy, packRow } from "./element.ts";
+import { type Asked, gatherBeside, ofAsked } from "./asked.ts";
+import { keyedBy, ROW_ELEMENT, valueOf } from "./element.ts";
 import { compileCondition, compileExpression, conjuncts, propertiesIn, type Resolve } from "./expression.ts";
-import { elementBits, elements, gathered, isOfTerm, ofAskedAlone, ofEventAlone, ofRow, type Pass } from "./pass.ts";
+import { gathered, isOfTerm, ofAskedAlone, ofEventAlone, ofRow, type Pass } from "./pass.ts";
 
 /**
  * The events that can play a part for an asking: answer it, excuse it, undo its answer. How they are held depends on
@@ -11,9 +11,21 @@ import { elementBits, elements, gathered, isOfTerm, ofAskedAlone, ofEventAlone, 
  */
 export type Role =
   /** Nothing of it: shared elements by their bits. */
-  | { readonly kind: "plain"; readonly term: Term; readonly elements: Name }
+  | {
+      readonly kind: "plain";
+      readonly term: Term;
+      readonly bits: bigint;
+      readonly isWhen: boolean;
+      readonly elements: Name;
+    }
   /** Equal values only: keyed elements of the candidates and of the askings. An asking that is of the term has its own value. */
-  | { readonly kind: "keyed"; readonly term: Term; readonly elements: Name; readonly askings: Name }
+  | {
+      readonly kind: "keyed";
+      readonly term: Term;
+      readonly elements: Name;
+      readonly askings: Name;
+      readonly same: Name | undefined;
+    }
   /** Anything else: every candidate has to be held against every asking. */
   | {
       readonly kind: "paired";
@@ -29,9 +41,8 @@ export function castRole(pass: Pass, scope: string, asked: Asked, term: Term): R
     condition === undefined ? [] : conjuncts(condition).filter(isJoint),
   );
   if (joint.length === 0) {
-    const bits = digits(pass.bitsOf(term));
-    const found = sql`arrayFilter((x, m) -> bitAnd(m, ${bits}) != 0, ${elements}, ${elementBits})`;
-    return { kind: "plain", term, elements: pass.define(scope)("candidates", found) };
+    const bits = pass.bitsOf(term);
+    return { kind: "plain", term, bits, isWhen: bits === pass.bitsOf(when), elements: asked.nearby(term).elements };
   }
   const equalities = term.map(({ if: condition }) => equalityOf(condition));
   const [first] = equalities;
@@ -78,23 +89,28 @@ function castKeyed(
   term: Term,
   equalities: readonly (readonly Equality[])[],
 ): Role {
-  const ofEvent = term.map(({ event }, i) => sql`name = ${text(event)}, ${valueHash(equalities[i] ?? [], "event")}`);
-  const eventValue = sql`multiIf(${commas(ofEvent)}, toUInt64(0))`;
+  const hashes = term.map((_, i) => valueHash(equalities[i] ?? [], "event"));
+  const [hash = sql`toUInt64(0)`] = hashes;
+  const same = hashes.every((other) => JSON.stringify(other) === JSON.stringify(hash));
+  const each = term.map(({ event }, i) => sql`name = ${text(event)}, ${hashes[i] ?? hash}`);
+  const eventValue = same ? hash : sql`multiIf(${commas(each)}, toUInt64(0))`;
   const askedValue = valueHash(equalities[0] ?? [], "asked");
-  const gather = (part: string, value: Sql, condition: Sql, events: Term): Name => {
-    const as = name(`${scope}_${part}`);
-    pass.aggregate(
-      as,
-      sql`arraySort(groupArrayIf(${keyedBy(value, packRow(sql`toUInt64(0)`))}, ${condition}))`,
-      events,
-    );
-    return as;
+  const gather = (part: string, value: Sql, events: Term): Sql => {
+    const { values, elements } = gatherBeside(pass, `${scope}_${part}`, value, events);
+    return sql`arraySort(arrayMap((v, e) -> ${keyedBy(sql`v`, sql`e`)}, ${values}, ${elements}))`;
   };
+  const define = pass.define(scope);
+  const isOneList =
+    JSON.stringify(isOfTerm(when)) === JSON.stringify(isOfTerm(term)) &&
+    JSON.stringify(askedValue) === JSON.stringify(eventValue);
+  // Those without a value stand in front, at value 0: nothing equals it.
+  const candidates = define("valued", gather("keyed", eventValue, term));
   return {
     kind: "keyed",
     term,
-    elements: gather("keyed", eventValue, sql`${isOfTerm(term)} and ${eventValue} != 0`, term),
-    askings: gather("asking", askedValue, isOfTerm(when), when),
+    elements: define("keyed", sql`arrayFilter(c -> ${valueOf(sql`c`)} != 0, ${candidates})`),
+    askings: define("asking", gather("asking", askedValue, when)),
+    same: isOneList ? candidates : undefined,
   };
 }
 
@@ -128,7 +144,7 @@ const isNumeric = (expression: Expression): boolean =>
 
 function castPaired(pass: Pass, scope: string, asked: Asked, term: Term): Role {
   const fields: Sql[] = [
-    packRow(sql`toUInt64(0)`),
+    ROW_ELEMENT,
     sql`multiIf(${commas(term.map(({ event }, i) => sql`name = ${text(event)}, ${digits(i)}`))}, ${digits(term.length)})`,
   ];
   const ofCandidate =

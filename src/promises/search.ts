@@ -1,8 +1,9 @@
-import { type Hole, type Name, type Sql, sql } from "../sql/sql.ts";
+import { digits, type Hole, type Name, type Sql, sql } from "../sql/sql.ts";
 import {
   asCandidate,
+  askFor,
   ELEMENT,
-  identityOf,
+  isAskFor,
   isCandidate,
   isWindowEnd,
   KEYED,
@@ -10,6 +11,7 @@ import {
   keyOf,
   NO_ELEMENT,
   sameEvent,
+  sameTime,
   turnKey,
   unkeyed,
   valueOf,
@@ -31,7 +33,13 @@ export interface Search {
   readonly keyed: boolean;
   /** Whether one event can be both, so that it must be kept from answering itself. */
   readonly overlap: boolean;
+  /** Where every asking is a candidate and every candidate an asking: the one sorted array of them. */
+  readonly same: Name | undefined;
+  /** Where no event can be both: askings and candidates as one sorted array, their bits, and those of candidates. */
+  readonly near: { readonly elements: Name; readonly bits: Name; readonly candidate: bigint } | undefined;
 }
+
+type Near = NonNullable<Search["near"]>;
 
 /** Names a value once, so that what uses it several times neither repeats its text nor its work. */
 export type Define = (hint: string, value: Sql) => Name;
@@ -44,8 +52,10 @@ const marked = (search: Search, list: Name): Sql =>
 
 /** For each asking the first candidate at its time or later; no element if none. */
 export function firstAfter(search: Search): Name {
-  const { define, askings, candidates, keyed, overlap } = search;
+  const { define, askings, candidates, keyed, overlap, near, same } = search;
   const layout = layoutOf(search);
+  if (near !== undefined) return firstAfterNear(define, near);
+  if (same !== undefined) return nextOfSame(search, same);
   const merged = define("merged", merge(askings, marked(search, candidates)));
   const found = define("found", fillBack(search, merged, merged));
   const isAsking = sql`not ${isCandidate(sql`m`, layout)}`;
@@ -68,10 +78,68 @@ export function firstAfter(search: Search): Name {
   return define("first", ofAskings(search, ofEach(isAsking, picked, merged), isAsking, merged));
 }
 
+/** Only of equal times does the order change: candidates come after askings. */
+function firstAfterNear(define: Define, { elements, bits, candidate }: Near): Name {
+  const isThat = sql`bitAnd(b, ${digits(candidate)}) != 0`;
+  const merged = define(
+    "merged",
+    sql`arraySort(arrayMap((m, b) -> if(${isThat}, ${asCandidate(sql`m`)}, m), ${elements}, ${bits}))`,
+  );
+  const filled = sql`arrayReverseFill(m -> ${isCandidate(sql`m`)}, ${merged})`;
+  const ofAsking = sql`arrayFilter((f, m) -> not ${isCandidate(sql`m`)}, ${filled}, ${merged})`;
+  return define("first", sql`arrayMap(f -> if(${isCandidate(sql`f`)}, f, ${NO_ELEMENT}), ${ofAsking})`);
+}
+
+function latestBeforeNear(define: Define, { elements, bits, candidate }: Near): Name {
+  const isThat = sql`bitAnd(b, ${digits(candidate)}) != 0`;
+  const merged = define(
+    "merged",
+    sql`arraySort(arrayMap((m, b) -> if(${isThat}, ${turnKey(sql`m`)}, ${asCandidate(sql`m`)}), ${elements}, ${bits}))`,
+  );
+  const filled = sql`arrayFill(m -> not ${isCandidate(sql`m`)}, ${merged})`;
+  const ofAsking = sql`arrayFilter((f, m) -> ${isCandidate(sql`m`)}, ${filled}, ${merged})`;
+  return define(
+    "latest",
+    sql`arrayMap(f -> if(${isCandidate(sql`f`)}, ${NO_ELEMENT}, ${turnKey(sql`f`)}), ${ofAsking})`,
+  );
+}
+
+/** Where all askings are candidates and all candidates askings: the first other one of the same time, or the next. */
+function nextOfSame({ define, keyed }: Search, list: Name): Name {
+  const layout = keyed ? KEYED : ELEMENT;
+  const isFirst = sql`not ${sameTime(sql`m`, sql`p`, layout)}`;
+  const group = define("group", sql`arrayFill((m, p) -> ${isFirst}, ${list}, arrayShiftRight(${list}, 1))`);
+  const reached = sql`if(g != m, g, n)`;
+  const picked = keyed ? sql`if(${sameValue(reached, sql`m`)}, ${unkeyed(reached)}, ${NO_ELEMENT})` : reached;
+  return define(
+    "first",
+    inOrder(keyed, sql`arrayMap((m, g, n) -> ${picked}, ${list}, ${group}, arrayShiftLeft(${list}, 1))`, list),
+  );
+}
+
+/** The n-th of them from the first of its time on. */
+function nthOfSame({ define, keyed }: Search, list: Name, n: Hole): Name {
+  const layout = keyed ? KEYED : ELEMENT;
+  const ahead = sql`arrayShiftLeft(${list}, toInt64(${n}) - 1)`;
+  const nth = keyed
+    ? sql`arrayMap((s, m) -> if(${sameValue(sql`s`, sql`m`)}, ${unkeyed(sql`s`)}, ${NO_ELEMENT}), ${ahead}, ${list})`
+    : ahead;
+  const isFirst = sql`not ${sameTime(sql`m`, sql`p`, layout)}`;
+  const ofGroup = sql`arrayFill((v, m, p) -> ${isFirst}, ${nth}, ${list}, arrayShiftRight(${list}, 1))`;
+  return define("nth", inOrder(keyed, ofGroup, list));
+}
+
+/** 0 is the value of those without one: it equals nothing. */
+const sameValue = (one: Sql, other: Sql): Sql => sql`${valueOf(one)} = ${valueOf(other)} and ${valueOf(other)} != 0`;
+
+const inOrder = (keyed: boolean, values: Sql, list: Name): Sql =>
+  keyed ? sql`arraySort((f, m) -> ${unkeyed(sql`m`)}, ${values}, ${list})` : values;
+
 /** For each asking the latest candidate at its time or earlier (of equal times the one with the smallest key). */
 export function latestBefore(search: Search): Name {
-  const { define, askings, candidates, keyed, overlap } = search;
+  const { define, askings, candidates, keyed, overlap, near } = search;
   const layout = layoutOf(search);
+  if (near !== undefined) return latestBeforeNear(define, near);
   const turned = sql`arrayMap(c -> ${turnKey(sql`c`, layout)}, ${candidates})`;
   const merged = define("merged", merge(marked(search, askings), turned));
   const found = define("found", fillOn(search, merged, merged));
@@ -90,7 +158,8 @@ export function latestBefore(search: Search): Name {
 
 /** For each asking the n-th candidate at its time or later, itself included; `n` is a whole number of the subject, at least 1. */
 export function nthAfter(search: Search, n: Hole): Name {
-  const { define, askings, candidates, keyed } = search;
+  const { define, askings, candidates, keyed, same } = search;
+  if (same !== undefined) return nthOfSame(search, same, n);
   const layout = layoutOf(search);
   const sorted = define("sorted", sql`arraySort(${marked(search, candidates)})`);
   const ahead = sql`arrayShiftLeft(${sorted}, toInt64(${n}) - 1)`;
@@ -124,19 +193,16 @@ export function countWithin(search: Search, elements: Name, ends: Name): Name {
   );
 }
 
-/** The values that stand beside the wanted elements; defaults where nothing is wanted. */
-export function lookUp(define: Define, wanted: Name, elements: Hole, values: Name): Name {
-  const unsorted = define(
-    "unsorted",
-    sql`arrayConcat(arrayMap(k -> (k, toUInt32(0)), ${elements}), arrayMap((w, i) -> (${identityOf(sql`w`)}, i), ${wanted}, arrayEnumerate(${wanted})))`,
-  );
+/** The values that stand beside the wanted elements, and `absent` where nothing is wanted. */
+export function lookUp(define: Define, wanted: Name, elements: Name, values: Name, absent: Sql | undefined): Name {
+  const asks = define("asks", sql`arrayMap(w -> ${askFor(sql`w`)}, ${wanted})`);
+  const order = define("order", sql`arraySort((i, w) -> w, arrayEnumerate(${asks}), ${asks})`);
+  const unsorted = define("unsorted", sql`arrayConcat(${elements}, ${asks})`);
   const merged = define("merged", sql`arraySort(${unsorted})`);
-  const beside = sql`arraySort((v, m) -> m, arrayConcat(${values}, arrayResize(arraySlice(${values}, 1, 0), length(${wanted}))), ${unsorted})`;
-  const filled = sql`arrayFill((v, m) -> m.2 = 0 or m.1 = 0, ${beside}, ${merged})`;
-  return define(
-    "looked_up",
-    sql`arraySort((f, m) -> m.2, arrayFilter((f, m) -> m.2 > 0, ${filled}, ${merged}), arrayFilter(m -> m.2 > 0, ${merged}))`,
-  );
+  const blank = sql`arrayResize(arraySlice(${values}, 1, 0), length(${asks})${absent ? sql`, ${absent}` : sql``})`;
+  const beside = sql`arraySort((v, m) -> m, arrayConcat(${values}, ${blank}), ${unsorted})`;
+  const filled = sql`arrayFill((v, m) -> not ${isAskFor(sql`m`)}, ${beside}, ${merged})`;
+  return define("looked_up", sql`arraySort((f, i) -> i, ${ofEach(isAskFor(sql`m`), filled, merged)}, ${order})`);
 }
 
 const ofEach = (which: Sql, values: Hole, merged: Hole): Sql =>

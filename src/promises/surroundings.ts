@@ -1,11 +1,11 @@
-import type { Expression, Term } from "../language/experience.ts";
-import { digits, type Name, name, type Sql, sql } from "../sql/sql.ts";
-import { ofAsked } from "./asked.ts";
-import { packRow } from "./element.ts";
-import { namesIn, propertiesIn, type Resolve } from "./expression.ts";
+import type { Expression, PropertyType, Term } from "../language/experience.ts";
+import { digits, type Name, type Sql, sql } from "../sql/sql.ts";
+import { gatherBeside } from "./asked.ts";
+import { type Beside, besideOf } from "./beside.ts";
+import { propertiesIn, type Resolve } from "./expression.ts";
 import type { Hunt } from "./hunt.ts";
 import type { Surroundings } from "./limit.ts";
-import { gathered, ofRow, type Pass } from "./pass.ts";
+import { ofRow, type Pass } from "./pass.ts";
 import { lookUp } from "./search.ts";
 
 /** Events found for each asking, under the name by which expressions speak of them. */
@@ -19,54 +19,32 @@ export interface FoundEvents {
 /** Brings the properties that an expression names to the side of each asking. */
 export function surroundings(pass: Pass, scope: string, hunt: Hunt, events: readonly FoundEvents[]) {
   return (expression: Expression): Surroundings => {
-    const named = namesIn(expression);
-    const beside = events
-      .filter(({ of }) => named.has(of))
-      .map((event, i) => bring(pass, scope, hunt, event, expression, i));
-    const resolve: Resolve = (of, property, type) => {
-      if (of === "asked") return ofAsked(hunt.asked, sql`a`)(of, property, type);
-      const found = beside.find((b) => b.of === of);
-      if (found === undefined) throw new Error(`${of} is not known to this promise`);
-      return found.read(property);
+    const brought = new Map<string, { readonly array: Name; readonly item: Sql; readonly beside: Beside }>();
+    const bring = (of: string, property: string, type: PropertyType): Name => {
+      const beside = besideOf(type);
+      const value = beside.gathered(ofRow(of, property, type));
+      if (of === "asked") return hunt.asked.beside(value);
+      const event = events.find((event) => event.of === of);
+      if (event === undefined) throw new Error(`${of} is not known to this promise`);
+      const { values, elements } = gatherBeside(pass, scope, value, event.term);
+      return lookUp(hunt.define, event.found, elements, values, beside.absent);
     };
+    for (const { of, name, type } of propertiesIn(expression)) {
+      const key = `${of} ${name}`;
+      if (brought.has(key)) continue;
+      const item = sql`w${digits(brought.size + 1)}`;
+      brought.set(key, { array: bring(of, name, type), item, beside: besideOf(type) });
+    }
+    const resolve: Resolve = (of, property) => {
+      const found = brought.get(`${of} ${property}`);
+      if (found === undefined) throw new Error(`${of}.${property} was not brought`);
+      return found.beside.read(found.item);
+    };
+    const all = [...brought.values()];
     return {
-      arrays: [
-        named.has("asked") ? sql`${hunt.asked.rows}` : sql`${hunt.asked.askings}`,
-        ...beside.map((b) => sql`${b.rows}`),
-      ],
-      items: [sql`a`, ...beside.map((b) => sql`${b.item}`)],
+      arrays: [sql`${hunt.asked.askings}`, ...all.map(({ array }) => sql`${array}`)],
+      items: [sql`a`, ...all.map(({ item }) => item)],
       resolve,
     };
-  };
-}
-
-function bring(
-  pass: Pass,
-  scope: string,
-  hunt: Hunt,
-  { of, term, found }: FoundEvents,
-  expression: Expression,
-  i: number,
-) {
-  const properties = [
-    ...new Map(
-      propertiesIn(expression)
-        .filter((p) => p.of === of)
-        .map((p) => [p.name, p]),
-    ).values(),
-  ];
-  const rows = pass.fresh(`${scope}_rows_of`);
-  const fields = properties.map((p) => ofRow(of, p.name, p.type));
-  pass.aggregate(rows, gathered([packRow(sql`toUInt64(0)`), ...fields], term), term);
-  const elements = sql`arrayMap(r -> tupleElement(r, 1), ${rows})`;
-  const item = sql`w${digits(i + 1)}`;
-  return {
-    of,
-    item,
-    rows: lookUp(hunt.define, found, elements, rows),
-    read: (property: string): Sql => {
-      const place = properties.findIndex((p) => p.name === property);
-      return sql`tupleElement(${item}, ${digits(place + 2)})`;
-    },
   };
 }
