@@ -1,10 +1,13 @@
 import { digits, type Sql, sql } from "../../sql/sql.ts";
-import type { Store } from "../../storage/store.ts";
+import type { Settings, Store } from "../../storage/store.ts";
 
 /** As many keys as a set in memory may hold: with its growth some 200 MB. */
 const KEYS_AT_ONCE = 5_000_000;
-/** As many events as are compared by their ids at once. */
+/** As many events as are compared by the texts of their ids at once. */
 const IDS_AT_ONCE = 1_000_000;
+
+/** Otherwise every set would be sorted and kept a second time, to be looked up in an index that is of no use here. */
+const SETS: Settings = { use_index_for_in_with_subqueries: 0 };
 
 export interface Repeats {
   /** Rows that stand for an event which is there already. */
@@ -17,7 +20,8 @@ const good = sql`reason = ''`;
 
 /**
  * Finds the rows of `incoming` whose id the ledger has, or an earlier row of the import, and puts them down in
- * `incoming_repeats`. First by the 64-bit hashes of the ids, a share at a time; what is found, exactly.
+ * `incoming_repeats`. First by the 64-bit keys of the ids, a share at a time. Of those found, an event is the same when
+ * another 64-bit hash, of id, customer and name, agrees too; the few whose key alone agrees are compared as texts.
  */
 export async function findRepeats(store: Store, incoming: number): Promise<Repeats> {
   const [events] = await store.rows<{ readonly n: string }>(sql`SELECT count() AS n FROM events`);
@@ -25,11 +29,14 @@ export async function findRepeats(store: Store, incoming: number): Promise<Repea
   const within = await countWithin(store, incoming);
   const known = ledger === 0 ? 0 : await countKnown(store, incoming, ledger);
   if (within + known === 0) return { duplicates: 0, clashes: 0 };
-  await store.run(
-    sql`CREATE TABLE incoming_repeats (row UInt64, id_key UInt64, clash UInt8) ENGINE = MergeTree ORDER BY row`,
-  );
-  if (known > 0) await eachShare(known, IDS_AT_ONCE, (share) => store.run(putKnown(share)));
-  if (within > 0) await eachShare(within, IDS_AT_ONCE, (share) => store.run(putWithin(share)));
+  await store.run(sql`CREATE TABLE incoming_repeats (row UInt64, id_key UInt64, clash UInt8)
+    ENGINE = MergeTree ORDER BY row`);
+  if (known > 0) {
+    await eachShare(known, KEYS_AT_ONCE, (share) => store.run(putKnown(share), SETS));
+    const others = await sumShares(store, known, (share) => sql`SELECT count() AS n FROM ${otherKnown(share)}`);
+    if (others > 0) await eachShare(others, IDS_AT_ONCE, (share) => store.run(putClashes(share), SETS));
+  }
+  if (within > 0) await eachShare(within, IDS_AT_ONCE, (share) => store.run(putWithin(share), SETS));
   const [found] = await store.rows<{ readonly duplicates: string; readonly clashes: string }>(
     sql`SELECT countIf(NOT clash) AS duplicates, countIf(clash) AS clashes FROM incoming_repeats`,
   );
@@ -64,17 +71,23 @@ const SIDES = {
 
 /** The customer and the name tell whether the same id means the same event. */
 const whose = sql`cityHash64(customer, name)`;
+const whole = sql`sipHash64(id, customer, name)`;
 
-const putKnown = (share: Sql): Sql => sql`INSERT INTO incoming_repeats
-  SELECT coming.row, coming.id_key, cityHash64(coming.customer, coming.name) != known.owner
-  FROM (SELECT row, id, id_key, customer, name FROM incoming WHERE ${good} AND ${share}) AS coming
-  INNER JOIN (
-    SELECT id, any(${whose}) AS owner FROM events
-    WHERE ${share} AND id_key IN (SELECT id_key FROM incoming WHERE ${good} AND ${share})
-    GROUP BY id) AS known
-  ON coming.id = known.id`;
+const keysOfIncoming = (share: Sql): Sql => sql`SELECT id_key FROM incoming WHERE ${good} AND ${share}`;
 
-/** After `putKnown`: what the ledger has is compared with the ledger alone. */
+const putKnown = (share: Sql): Sql => sql`INSERT INTO incoming_repeats SELECT row, id_key, 0 FROM incoming
+  WHERE ${good} AND ${share} AND (id_key, ${whole}) IN (
+    SELECT id_key, ${whole} FROM events WHERE ${share} AND id_key IN (${keysOfIncoming(share)}))`;
+
+/** Rows whose key the ledger has, but not for the same event. */
+const otherKnown = (share: Sql): Sql => sql`incoming
+  WHERE ${good} AND ${share} AND row NOT IN (SELECT row FROM incoming_repeats WHERE ${share})
+    AND id_key IN (SELECT id_key FROM events WHERE ${share} AND id_key IN (${keysOfIncoming(share)}))`;
+
+const putClashes = (share: Sql): Sql => sql`INSERT INTO incoming_repeats SELECT row, id_key, 1 FROM ${otherKnown(share)}
+  AND id IN (SELECT id FROM events WHERE ${share} AND id_key IN (SELECT id_key FROM ${otherKnown(share)}))`;
+
+/** After the ledger's: what the ledger has is compared with the ledger alone. */
 const putWithin = (share: Sql): Sql => sql`INSERT INTO incoming_repeats
   SELECT one.1, key, one.2 != same[1].2 FROM (
     SELECT any(id_key) AS key, arraySort(groupArray((row, ${whose}))) AS same FROM incoming
@@ -99,7 +112,7 @@ export async function dropUnfit(store: Store, { duplicates, clashes }: Repeats, 
 async function sumShares(store: Store, rows: number, query: (share: Sql) => Sql): Promise<number> {
   let sum = 0;
   await eachShare(rows, KEYS_AT_ONCE, async (share) => {
-    const [row] = await store.rows<{ readonly n: string | null }>(query(share));
+    const [row] = await store.rows<{ readonly n: string | null }>(query(share), SETS);
     sum += Number(row?.n ?? 0);
   });
   return sum;
