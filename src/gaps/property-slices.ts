@@ -13,6 +13,8 @@ import { BROKEN, placeIn } from "./verdict-columns.ts";
 const SHOWN = 20;
 /** The key of all the others together. */
 const REST = "…";
+/** Asking events that are held in memory at once, in about half a gigabyte. */
+const MOST_HELD = 2_000_000;
 /** Within one per cent, where there are too many to hold. */
 const ACCURACY = 0.01;
 
@@ -33,17 +35,18 @@ export async function readPropertySlices(
   promises: readonly CustomerPromise[],
   asOf: number,
   rows: number,
+  held = MOST_HELD,
 ): Promise<ReadonlyMap<string, Slices>> {
   const cuts = await planCuts(store, experience, promises, asOf);
   if (cuts.properties.length === 0) return new Map();
-  const found = await store.rows<ValueRow>(rankedValues(cuts, asOf, rows), joining(cuts.askings));
+  const found = await store.rows<ValueRow>(rankedValues(cuts, asOf, rows), joining(cuts.askings, held));
   const values = await readValues(store, cuts, asOf, found);
   const slicesOf = (place: number, property: number): readonly Slice[] =>
     found
       .filter((row) => row.promise_place === place && row.property === property)
       .map((row) => sliceOf(keyOf(row, values), tallyOf(row)))
       .filter(({ asked }) => asked > 0)
-      .sort(
+.sort(mostBrokenFirst);
         (a, b) => Number(a.key === REST) - Number(b.key === REST) || brokenOf(b) - brokenOf(a) || b.asked - a.asked,
       );
   return new Map(
@@ -59,6 +62,12 @@ export async function readPropertySlices(
 }
 
 const brokenOf = ({ late, missed }: Slice): number => late + missed;
+
+/** All others together at the end; equals in the order of their texts. */
+function mostBrokenFirst(a: Slice, b: Slice): number {
+  const rest = Number(a.key === REST) - Number(b.key === REST);
+  return rest || brokenOf(b) - brokenOf(a) || b.asked - a.asked || ((a.key ?? "") < (b.key ?? "") ? -1 : 1);
+}
 
 function keyOf({ what, hash }: ValueRow, values: ReadonlyMap<string, string>): string | null {
   switch (what) {
@@ -115,12 +124,9 @@ from (
 group by promise_place, property, what, hash`;
 }
 
-/** Asking events that are held in memory at once, in about half a gigabyte. */
-const MOST_HELD = 2_000_000;
-
-/** Beyond, both tables are walked side by side in their own order: that takes no memory, but only one thread. */
-const joining = (askings: number): Settings => ({
-  join_algorithm: askings <= MOST_HELD ? "hash" : "full_sorting_merge",
+/** With more asking events than are held, both tables are walked side by side in their own order: little memory, one thread. */
+const joining = (askings: number, held: number): Settings => ({
+  join_algorithm: askings <= held ? "hash" : "full_sorting_merge",
 });
 
 /** The texts of the values that are shown, by their hashes. */
