@@ -46,9 +46,7 @@ export async function readPropertySlices(
       .filter((row) => row.promise_place === place && row.property === property)
       .map((row) => sliceOf(keyOf(row, values), tallyOf(row)))
       .filter(({ asked }) => asked > 0)
-.sort(mostBrokenFirst);
-        (a, b) => Number(a.key === REST) - Number(b.key === REST) || brokenOf(b) - brokenOf(a) || b.asked - a.asked,
-      );
+      .sort(mostBrokenFirst);
   return new Map(
     promises.map(({ name }) => [
       name,
