@@ -1,5 +1,5 @@
 import type { Duration } from "../language/experience.ts";
-import { digits, type Name, type Sql, sql, text } from "../sql/sql.ts";
+import { digits, type Name, type Sql, sql } from "../sql/sql.ts";
 import { endOfOpenDays, endOfOpenTime, type OpenTimes } from "./open-times.ts";
 import type { Define } from "./search.ts";
 import { fromLocal, toLocal } from "./wall-clock.ts";

@@ -32,7 +32,7 @@ export function compileCall(
 }
 
 function compileArguments(
-  node: ASTNode,
+  _node: ASTNode,
   name: string,
   signature: Signature,
   nodes: readonly ASTNode[],

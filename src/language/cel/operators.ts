@@ -69,7 +69,7 @@ export function compileBinary(
   return refuse("type-mismatch", node, c, { op: sign, types: [a.type, b.type], hint: typeHint([a.type, b.type]) });
 }
 
-export function compileIn(node: ASTNode, nodes: readonly [ASTNode, ASTNode], c: Compilation): Value | undefined {
+export function compileIn(_node: ASTNode, nodes: readonly [ASTNode, ASTNode], c: Compilation): Value | undefined {
   const [valueNode, list] = nodes;
   const value = c.compile(valueNode);
   if (list.op !== "list" || list.args.length === 0) return refuse("list-not-literal", list, c, {});

@@ -3,7 +3,7 @@ import { type Shape, shapesOf } from "../marks/shape.ts";
 import { isFew, type ThreeMarks } from "../marks/three-marks.ts";
 import { html, type Markup } from "../markup.ts";
 import { drawBars, drawDots } from "./cases.ts";
-import { type Field, placeOf } from "./field.ts";
+import type { Field } from "./field.ts";
 import { percentOf, stretched } from "./svg.ts";
 
 /** What was delivered: a soft density of times, bars of numbers, dots where there are few; beyond expected in its own colour. */
