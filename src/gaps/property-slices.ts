@@ -61,10 +61,12 @@ export async function readPropertySlices(
 
 const brokenOf = ({ late, missed }: Slice): number => late + missed;
 
-/** All others together at the end; equals in the order of their texts. */
+/** All others together at the end; equals in the order of their texts, and those without one after them. */
 function mostBrokenFirst(a: Slice, b: Slice): number {
   const rest = Number(a.key === REST) - Number(b.key === REST);
-  return rest || brokenOf(b) - brokenOf(a) || b.asked - a.asked || ((a.key ?? "") < (b.key ?? "") ? -1 : 1);
+  const none = Number(a.key === null) - Number(b.key === null);
+  const text = (a.key ?? "") < (b.key ?? "") ? -1 : 1;
+  return rest || brokenOf(b) - brokenOf(a) || b.asked - a.asked || none || text;
 }
 
 function keyOf({ what, hash }: ValueRow, values: ReadonlyMap<string, string>): string | null {
