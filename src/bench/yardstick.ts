@@ -44,6 +44,14 @@ const asked = (name: Code): Sql => sql`countEqual(N, ${code(name)})`;
 /** Answered at the same time or later, and within so many milliseconds. */
 const unanswered = (when: Code, then: Code, within: number, same: Sql = sql`1`): Sql =>
   sql`if(${asked(when)} = 0, 0, arrayCount(x -> not arrayExists(y -> ${same} and ${time(sql`y`)} >= ${time(sql`x`)} and ${time(sql`y`)} - ${time(sql`x`)} <= ${digits(within)}, ${kindIs(then)}), ${kindIs(when)}))`;
+/** What may not come between a failed payment and the next try, and these two. */
+const BETWEEN: readonly Code[] = [
+  "payment.failed",
+  "payment.retried",
+  "order.shipped",
+  "charge.made",
+  "order.delivered",
+];
 const sameTopic: Sql = sql`bitAnd(bitXor(x, y), 65280) = 0`;
 
 /** Constraints by the promise of experiences/bench that says the same: how often asked, how often broken. */
@@ -64,7 +72,7 @@ const CONSTRAINTS: readonly (readonly [string, Sql, Sql])[] = [
   [
     "payment-retried",
     asked("payment.failed"),
-    sql`if(${asked("payment.failed")} = 0, 0, ${asked("payment.failed")} - arrayCount((x, y) -> bitAnd(x, 255) = ${code("payment.failed")} and bitAnd(y, 255) = ${code("payment.retried")} and ${time(sql`y`)} - ${time(sql`x`)} <= ${digits(DAY)}, X, arrayShiftLeft(X, 1, 0)))`,
+    sql`if(${asked("payment.failed")} = 0, 0, ${asked("payment.failed")} - arrayCount((x, y) -> bitAnd(x, 255) = ${code("payment.failed")} and bitAnd(y, 255) = ${code("payment.retried")} and ${time(sql`y`)} - ${time(sql`x`)} <= ${digits(DAY)}, arrayFilter(x -> bitAnd(x, 255) in (${join(BETWEEN.map(code), sql`, `)}), X) as R, arrayShiftLeft(R, 1, 0)))`,
   ],
   [
     "approved-first",
