@@ -1,0 +1,3 @@
+import { agreesOn } from "./agree.ts";
+
+agreesOn("roadtraffic100");
