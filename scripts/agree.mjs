@@ -8,8 +8,8 @@ const { values } = parseArgs({
 const vitest = [
   "node_modules/vitest/vitest.mjs",
   "run",
-  "--disable-console-intercept",
   "test/agreement/agreement.test.ts",
+  "--disable-console-intercept",
 ];
 const env = { ...process.env, KEPT_AGREE_MINUTES: values.minutes, KEPT_AGREE_SEED: values.seed };
 process.exitCode = spawnSync(process.execPath, vitest, { env, stdio: "inherit" }).status ?? 1;
