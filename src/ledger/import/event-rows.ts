@@ -17,6 +17,9 @@ export interface Stamp {
 /** Where the rows of the next table begin to be counted. */
 const ROWS_A_TABLE = 2n ** 40n;
 export const placeOf = (table: number, row: Sql): Sql => sql`(${digits(BigInt(table) * ROWS_A_TABLE)} + ${row})`;
+/** The rows of a table in `incoming`. */
+export const rowsOf = (table: number): Sql =>
+  sql`row >= ${placeOf(table, sql`0`)} AND row < ${placeOf(table + 1, sql`0`)}`;
 export const rowOf = (place: bigint): number => Number(place % ROWS_A_TABLE);
 
 const customer = name("kept customer");

@@ -5,7 +5,7 @@ import type { Store } from "../../storage/store.ts";
 import { nextBatch } from "../batches.ts";
 import { syncColumns } from "../columns.ts";
 import { openEnginePaths } from "./engine-path.ts";
-import { eventRows } from "./event-rows.ts";
+import { eventRows, rowsOf } from "./event-rows.ts";
 import { filesIn, type Opened, type Opening, openTable } from "./open-tables.ts";
 import type { ChosenColumns, ImportOptions, ImportProgress, ImportResult } from "./options.ts";
 import { settle } from "./settle.ts";
@@ -53,17 +53,15 @@ async function importInto(files: readonly string[], opening: Opening, progress: 
   for (const [i, one] of opened.entries()) {
     const { table, choice, times, source } = one;
     const rows = eventRows(table, choice, times, { batch, received: begun, source, table: i }, experience);
-    const checked = one.check?.() ?? Promise.resolve();
-    const [filled, check] = await Promise.allSettled([
-      fillStage(store, rows, table.settings, (read) => tell(done + read)),
-      checked,
-    ]);
-    if (check.status === "rejected") throw unreadable(table.label, table.format, check.reason);
-    if (filled.status === "rejected") throw unreadable(table.label, table.format, filled.reason);
-    if (filled.value === 0 && one.mustHoldRows) {
+    const refuse = (thrown: unknown) => {
+      throw unreadable(table.label, table.format, thrown);
+    };
+    const filled = await fillStage(store, rows, table.settings, (read) => tell(done + read)).catch(refuse);
+    await one.check?.(rowsOf(i)).catch(refuse);
+    if (filled === 0 && one.mustHoldRows) {
       throw new KeptError("empty-file", `${table.label} has no rows below its header; there is nothing to import.`);
     }
-    done += filled.value;
+    done += filled;
     tell(done);
   }
   const tables = opened.map(({ table }) => table);

@@ -3,7 +3,7 @@ import { basename, join } from "node:path";
 import { KeptError } from "../../kept-error.ts";
 import { columnsOf } from "../../language/columns.ts";
 import type { Experience } from "../../language/experience.ts";
-import { sql, text } from "../../sql/sql.ts";
+import { type Sql, sql, text } from "../../sql/sql.ts";
 import type { Store } from "../../storage/store.ts";
 import type { TimeReading } from "../moment.ts";
 import { type Choice, chooseColumns, type Usual } from "./choose.ts";
@@ -16,7 +16,7 @@ import { parquetTable } from "./parquet.ts";
 import { chooseTimes } from "./read-times.ts";
 import { eventOf, sourceTable } from "./sql-source.ts";
 import type { Table } from "./table.ts";
-import { refuseTornQuote } from "./torn-quote.ts";
+import { mayBeTorn, refuseTornQuote } from "./torn-quote.ts";
 import { unreadable } from "./trouble.ts";
 import { zoneOf } from "./typed-table.ts";
 import { unfoldXes } from "./xes.ts";
@@ -30,8 +30,8 @@ export interface Opened {
   readonly source: string;
   /** Whether a table without any row is a mistake. */
   readonly mustHoldRows: boolean;
-  /** What can only be looked at beside the reading of the rows. */
-  readonly check?: () => Promise<void>;
+  /** What can only be looked at when the rows are in `incoming`; `rows` are theirs. */
+  readonly check?: (rows: Sql) => Promise<void>;
 }
 
 export interface Opening {
@@ -70,7 +70,7 @@ export async function openTable(path: string, opening: Opening): Promise<Opened>
 interface OpenedFile {
   readonly table: Table;
   readonly usual: Usual;
-  readonly check?: () => Promise<void>;
+  readonly check?: Opened["check"];
 }
 
 async function openFile(path: string, { store, experience, zone, paths }: Opening): Promise<OpenedFile> {
@@ -83,7 +83,10 @@ async function openFile(path: string, { store, experience, zone, paths }: Openin
       const types = new Map(experience === undefined ? [] : columnsOf(experience).map((one) => [one.name, one.type]));
       const table = csvTable(path, { gzipped, tabs: kind === "tsv" }, types, paths);
       const lines = sql`file(${text(paths.of(path))}, 'LineAsString', 'line String', ${text(gzipped ? "gzip" : "none")})`;
-      return { table, usual, check: () => refuseTornQuote(store, table, lines) };
+      const check = async (rows: Sql) => {
+        if (await mayBeTorn(store, path, gzipped, rows)) await refuseTornQuote(store, table, lines);
+      };
+      return { table, usual, check };
     }
     case "json":
       return { table: await jsonTable(store, path, { gzipped }, paths).catch(unreadableAs(path, "JSON")), usual };

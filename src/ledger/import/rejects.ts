@@ -6,7 +6,7 @@ import { pipeline } from "node:stream/promises";
 import { KeptError } from "../../kept-error.ts";
 import { type Sql, sql, text } from "../../sql/sql.ts";
 import type { Store } from "../../storage/store.ts";
-import { placeOf, rowOf } from "./event-rows.ts";
+import { placeOf, rowOf, rowsOf } from "./event-rows.ts";
 import type { Table } from "./table.ts";
 
 interface Reject {
@@ -57,7 +57,7 @@ function lineOf(table: Table, { row, breaks, reason, properties }: Reject): stri
 
 function rejectsOf(table: Table, i: number, hasClashes: boolean): Sql {
   const clashing = hasClashes ? sql`row IN (SELECT row FROM incoming_repeats WHERE clash)` : sql`false`;
-  const bad = sql`incoming WHERE row >= ${placeOf(i, sql`0`)} AND row < ${placeOf(i + 1, sql`0`)}
+  const bad = sql`incoming WHERE ${rowsOf(i)}
     AND (reason != '' OR ${clashing})`;
   const rejects = sql`SELECT row, if(reason = '', ${text(CLASH)}, reason) AS why,
     if(reason = '', ${asStored}, properties) AS content FROM ${bad}`;

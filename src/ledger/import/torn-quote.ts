@@ -1,3 +1,4 @@
+import { closeSync, openSync, readSync, statSync } from "node:fs";
 import { KeptError } from "../../kept-error.ts";
 import { type Sql, sql, text } from "../../sql/sql.ts";
 import type { Store } from "../../storage/store.ts";
@@ -35,3 +36,30 @@ export async function refuseTornQuote(store: Store, table: Table, lines: Sql): P
 
 /** Whether a value of the last line begins with a quote that does not end there. */
 const isOpened = (line: string): boolean => /(?:^|[,;\t|])"[^"]*$/.test(line);
+
+/**
+ * Whether the end of a file could lie within a quote: its last line begins one, or its last row, as it was read into
+ * `incoming`, has more than one line. Of a packed file the end cannot be looked at alone.
+ */
+export async function mayBeTorn(store: Store, path: string, gzipped: boolean, rows: Sql): Promise<boolean> {
+  if (gzipped || isOpened(lastLineOf(path))) return true;
+  const [last] = await store.rows<{ readonly lines: number }>(
+    sql`SELECT position(properties, ${text("\\n")}) + position(concat(customer, name, id), ${text("\n")}) > 0 AS lines
+      FROM incoming WHERE row = (SELECT max(row) FROM incoming WHERE ${rows})`,
+  );
+  return last?.lines === 1;
+}
+
+const TAIL = 65_536;
+
+function lastLineOf(path: string): string {
+  const { size } = statSync(path);
+  const file = openSync(path, "r");
+  try {
+    const tail = Buffer.alloc(Math.min(size, TAIL));
+    readSync(file, tail, 0, tail.length, size - tail.length);
+    return tail.toString("utf8").trimEnd().split("\n").at(-1) ?? "";
+  } finally {
+    closeSync(file);
+  }
+}
