@@ -87,6 +87,7 @@ test("customers and ids have their keys", async () => {
         c: 1,
         i: 1,
         customer: "ann",
+        known_as: "",
         name: "bought",
         at: "1970-01-01 00:00:00.000",
         received: "1970-01-01 00:00:00.000",
