@@ -41,6 +41,11 @@ test("puts those that never came aside, for promises that wait for an answer", (
   expect(marks({ ...spike, missed: 7, kind: "measure" }).never).toBe(0);
 });
 
+test("draws nothing over a stretch too narrow to be divided", () => {
+  const narrow = { ...spike.density, from: -6.4e-323, to: -6e-323 };
+  expect(marks({ ...spike, density: narrow }).bins).toEqual([]);
+});
+
 test("is few below thirty", () => {
   const some = (count: number) => marks({ ...spike, density: { ...spike.density, within: [count], beyond: [0] } });
   expect(isFew(some(29))).toBe(true);

@@ -65,6 +65,8 @@ export function threeMarks(gap: PromiseGap, currency: string | null): ThreeMarks
 function binsOf({ density, delivered }: PromiseGap): Bin[] {
   if (density === null || !(density.to > density.from)) return [];
   const step = (density.to - density.from) / density.within.length;
+  // So narrow that nothing can be divided by it.
+  if (!Number.isFinite(1 / step)) return [];
   const bins = density.within.map((within, i) => ({
     from: density.from + i * step,
     to: density.from + (i + 1) * step,
