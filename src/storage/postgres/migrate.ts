@@ -1,0 +1,81 @@
+import { createHash } from "node:crypto";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import pg from "pg";
+import { KeptError } from "../errors.ts";
+import { packageRoot } from "../package.ts";
+import type { PostgresWay } from "./way.ts";
+
+interface Migration {
+  readonly number: number;
+  readonly name: string;
+  readonly checksum: string;
+  readonly text: string;
+}
+
+/** Any number that nobody else on the server takes for a lock of theirs: "kept" and 1. */
+const LOCK = "SELECT pg_advisory_lock(1801810036, 1)";
+
+/** Brings the state up to date. Of several who do so at once, one works and the others wait. */
+export async function migrateState(way: PostgresWay): Promise<void> {
+  const owner = new pg.Client(way.owner);
+  await owner.connect();
+  try {
+    await owner.query(LOCK);
+    await owner.query(`CREATE TABLE IF NOT EXISTS migrations
+      (number int PRIMARY KEY, name text NOT NULL, checksum text NOT NULL, at timestamptz NOT NULL DEFAULT now())`);
+    const applied = await readApplied(owner);
+    const migrations = readMigrations(join(packageRoot, "migrations/postgres"));
+    refuseStrangers(applied, migrations);
+    const missing = migrations.filter(({ number }) => !applied.has(number));
+    for (const migration of missing) await apply(owner, migration);
+    await grant(owner, way);
+  } finally {
+    await owner.end();
+  }
+}
+
+function readMigrations(folder: string): readonly Migration[] {
+  const files = readdirSync(folder).filter((file) => /^\d{3}-[a-z0-9-]+\.sql$/.test(file));
+  return files.sort().map((file) => {
+    const text = readFileSync(join(folder, file), "utf8");
+    const checksum = createHash("sha256").update(text).digest("hex");
+    return { number: Number(file.slice(0, 3)), name: file.slice(4, -4), checksum, text };
+  });
+}
+
+async function readApplied(owner: pg.Client): Promise<ReadonlyMap<number, string>> {
+  const { rows } = await owner.query<{ number: number; checksum: string }>("SELECT number, checksum FROM migrations");
+  return new Map(rows.map((row) => [row.number, row.checksum]));
+}
+
+async function apply(owner: pg.Client, migration: Migration): Promise<void> {
+  await owner.query("BEGIN");
+  await owner.query(migration.text);
+  const { number, name, checksum } = migration;
+  await owner.query("INSERT INTO migrations (number, name, checksum) VALUES ($1, $2, $3)", [number, name, checksum]);
+  await owner.query("COMMIT");
+}
+
+/** The role for work may read and write rows, not change tables; what may only grow, it may only add to. */
+async function grant(owner: pg.Client, way: PostgresWay): Promise<void> {
+  const work = new pg.Client(way.work).user ?? "";
+  const { rows } = await owner.query<{ same: boolean }>("SELECT current_user = $1 AS same", [work]);
+  if (rows[0]?.same) return;
+  const role = pg.escapeIdentifier(work);
+  await owner.query(`
+    GRANT USAGE ON SCHEMA public TO ${role};
+    GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO ${role};
+    GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO ${role};
+    REVOKE INSERT, UPDATE, DELETE ON migrations FROM ${role};
+    REVOKE UPDATE, DELETE, TRUNCATE ON audit FROM ${role};`);
+}
+
+function refuseStrangers(applied: ReadonlyMap<number, string>, migrations: readonly Migration[]): void {
+  const known = new Map(migrations.map((migration) => [migration.number, migration.checksum]));
+  for (const [number, checksum] of applied) {
+    if (known.get(number) === checksum) continue;
+    const words = `The state was written by another version of Kept (its migration ${number} is not ours); use that version or a newer one.`;
+    throw new KeptError("state-newer", words);
+  }
+}

@@ -1,0 +1,74 @@
+import { Kysely, PostgresDialect } from "kysely";
+import pg from "pg";
+import { type Lifeline, lifeline } from "./lifeline.ts";
+import type { State } from "./state.ts";
+import type { Tables } from "./tables.ts";
+import type { PostgresWay } from "./way.ts";
+
+export interface Opened {
+  readonly state: State;
+  readonly line: Lifeline;
+}
+
+/** The State, spoken over a pool of connections. `stop` ends our own PostgreSQL once nobody needs it. */
+export function stateOver(
+  way: PostgresWay,
+  relaunch: (() => Promise<void>) | undefined,
+  stop: (() => Promise<void>) | undefined,
+): Opened {
+  const pool = new pg.Pool({ ...way.work, max: 16, idleTimeoutMillis: 30_000, connectionTimeoutMillis: 10_000 });
+  // Of connections that nobody uses; whoever uses one hears of it.
+  pool.on("error", () => {});
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  const line = lifeline(way, relaunch);
+  let closed: Promise<void> | undefined;
+
+  async function close(): Promise<void> {
+    await db.destroy();
+    let ending: Promise<void> | undefined;
+    await line.close(() => {
+      ending = stop?.();
+    });
+    await ending;
+  }
+
+  const state: State = {
+    db,
+    pool,
+    place: way.place,
+    listen: (channel, listener) => line.listen(channel, listener),
+    withLock: (name, work) => locked(pool, name, work),
+    async ready() {
+      try {
+        await pool.query("SELECT 1");
+        return true;
+      } catch {
+        return false;
+      }
+    },
+    close: () => {
+      closed ??= close();
+      return closed;
+    },
+  };
+  return { state, line };
+}
+
+async function locked<T>(pool: pg.Pool, name: string, work: (lost: AbortSignal) => Promise<T>): Promise<T | undefined> {
+  const client = await pool.connect();
+  const losing = new AbortController();
+  const lose = () => losing.abort();
+  client.once("error", lose).once("end", lose);
+  try {
+    const { rows } = await client.query<{ held: boolean }>(
+      "SELECT pg_try_advisory_lock(hashtextextended($1, 1801810036)) AS held",
+      [name],
+    );
+    if (!rows[0]?.held) return undefined;
+    return await work(losing.signal);
+  } finally {
+    client.off("error", lose).off("end", lose);
+    // With the connection goes the lock, whatever state it is in.
+    client.release(true);
+  }
+}
