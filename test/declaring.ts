@@ -1,4 +1,5 @@
 import type { Experience, PropertyType } from "../src/language/experience.ts";
+import { usualValue } from "../src/language/usual-value.ts";
 
 /** An experience of events with these properties and nothing else, but for the properties that journeys follow. */
 export function declaring(
@@ -18,9 +19,11 @@ export function declaring(
       has: Object.entries(has).map(([property, type]) => ({ name: property, type })),
       felt: undefined,
       received: undefined,
+      again: undefined,
     })),
     journeys: follows.map((property) => ({ name: property, follows: property, path: [], ends: [] })),
     occasions: [],
     promises: [],
+    value: usualValue([]),
   };
 }

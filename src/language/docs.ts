@@ -4,7 +4,7 @@ import { FUNCTIONS, WRITTEN_OUT } from "./cel/types.ts";
 import { formatDiagnostic } from "./format-diagnostic.ts";
 import { experienceJsonSchema } from "./json-schema.ts";
 import { readExperience } from "./read.ts";
-import { ABOUT, ENTRIES, type Section } from "./schema.ts";
+import { ABOUT, ABOUT_VALUE, ENTRIES, type Section, VALUE } from "./schema.ts";
 import { KEYS_OF_KIND, KINDS } from "./schema-promise.ts";
 import { keysOf } from "./schema-walk.ts";
 import { type Code, WORDS } from "./words.ts";
@@ -36,10 +36,15 @@ function tableOf(name: string): string {
   if (name === "sections")
     return table(
       ["section", "holds"],
-      Object.entries(ABOUT).map(([section, about]) => [code(section), about]),
+      [...Object.entries(ABOUT), ["value", ABOUT_VALUE]].map(([section = "", about = ""]) => [code(section), about]),
     );
+  if (name === "value") return keyTable(VALUE);
   if (!isSection(name)) throw new Error(`docs/language.md asks for a table "${name}" that nobody makes`);
-  const rows = keysOf(ENTRIES[name]).map(({ key, needed, about }) => [code(key), needed ? "yes" : "", about]);
+  return keyTable(ENTRIES[name]);
+}
+
+function keyTable(map: Parameters<typeof keysOf>[0]): string {
+  const rows = keysOf(map).map(({ key, needed, about }) => [code(key), needed ? "yes" : "", about]);
   return table(["key", "needed", "meaning"], rows);
 }
 

@@ -19,6 +19,7 @@ export interface Experience {
   readonly journeys: readonly Journey[];
   readonly occasions: readonly Occasion[];
   readonly promises: readonly CustomerPromise[];
+  readonly value: Value;
 }
 
 export interface Calendar {
@@ -54,7 +55,26 @@ export interface EventKind {
   readonly felt: Felt | undefined;
   /** Value received by the company: the number property that holds it. */
   readonly received: string | undefined;
+  /** The yes-no property that says whether the customer would buy again today. */
+  readonly again: string | undefined;
 }
+
+/** What customers are worth is counted from these; what the file does not say is filled in, and `said` tells which it says. */
+export interface Value {
+  /** The events by which customers buy: every event with `received` where the file names none. */
+  readonly bought: Term;
+  /** "Would they buy again now?" asks for this many days. Months count 365.25 ÷ 12 days. */
+  readonly againWithinDays: number;
+  /** The share of what is received that stays, 0…1. */
+  readonly margin: number;
+  /** How far ahead is looked, in days. */
+  readonly horizonDays: number;
+  /** What a year of waiting takes off an amount, 0…1. */
+  readonly discount: number;
+  readonly said: readonly ValueKey[];
+}
+
+export type ValueKey = "bought" | "again-within" | "margin" | "horizon" | "discount";
 
 export interface Felt {
   /** A `number` or `whole` property. */

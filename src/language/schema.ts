@@ -25,6 +25,7 @@ const event = strict({
   has: map(propertyName, propertyType, "What is known then: properties and their types.").optional(),
   felt: felt.meta({ description: "How the customer felt, where this event tells it." }).optional(),
   received: text("The number property that holds the value the company received.").optional(),
+  again: text("The yes-no property that says whether the customer would buy again today.").optional(),
 });
 
 const journey = strict({
@@ -60,6 +61,37 @@ const calendar = strict({
   timezone: text("Time zone of these hours; the experience's own where nothing is said.").optional(),
 });
 
+const share = (about: string) =>
+  anyOf(
+    [
+      z.string().regex(/^\s*(100(\.0+)?|\d{1,2}(\.\d+)?)\s*%\s*$/, { error: fault("share-out-of-range") }),
+      z
+        .number()
+        .min(0, { error: fault("share-out-of-range") })
+        .max(1, { error: fault("share-out-of-range") }),
+    ],
+    "a share such as 40%",
+  )
+    .meta({ description: about })
+    .optional();
+
+const time = (about: string, example: string) =>
+  anyOf([z.string(), z.number()], `a duration such as ${example}`).meta({ description: about }).optional();
+
+/** What customers are worth. The only section that is no map from names. */
+export const VALUE = strict({
+  bought: TERM.meta({
+    description: "The events by which customers buy; every event with received where nothing is said.",
+  }).optional(),
+  "again-within": time(
+    "Whether they would buy again now asks for this long; 3 months where nothing is said.",
+    "8 weeks",
+  ),
+  margin: share("The share of what is received that stays, such as 40%; all of it where nothing is said."),
+  horizon: time("How far ahead the worth of a customer is counted; 12 months where nothing is said.", "24 months"),
+  discount: share("What a year of waiting takes off an amount, such as 10%, which it is where nothing is said."),
+});
+
 /** One entry of each section. */
 export const ENTRIES = {
   teams: team,
@@ -82,6 +114,8 @@ export const ABOUT: Readonly<Record<Section, string>> = {
   calendars: "Opening hours, for business time such as 4 office hours.",
 };
 
+export const ABOUT_VALUE = "What customers are worth: by which events they buy, and how far ahead is looked.";
+
 const head = {
   kept: z.literal(1, { error: fault("version-unknown") }).meta({ description: "Version of this language: 1." }),
   name: text("Name of the experience, as it stands above the reports."),
@@ -99,6 +133,7 @@ export const EXPERIENCE_FILE = strict({
   occasions: map(name, occasion, ABOUT.occasions).nullish(),
   promises: map(name, PROMISE, ABOUT.promises).nullish(),
   calendars: map(name, calendar, ABOUT.calendars).nullish(),
+  value: VALUE.nullish().meta({ description: ABOUT_VALUE }),
 }).meta({
   title: "Experience file of Kept",
   description: "What customers think they buy, what the company means to deliver, and who answers for it.",
@@ -119,6 +154,7 @@ export const REMAINS = z.strictObject({
   occasions: lenient(occasion.partial()),
   promises: lenient(PROMISE.partial()),
   calendars: lenient(calendar.partial()),
+  value: VALUE.nullish(),
 });
 export type Remains = z.infer<typeof REMAINS>;
 export type EntryOf<S extends Section> = NonNullable<NonNullable<Remains[S]>[string]>;

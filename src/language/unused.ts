@@ -24,6 +24,7 @@ function reportEvents(experience: Experience, report: Report): void {
   const terms = [
     ...promises.flatMap((promise) => partsOf(promise).map(({ term }) => term)),
     ...occasions.map(({ when }) => when),
+    experience.value.bought,
   ];
   const used = new Set([
     ...terms.flat().map(({ event }) => event),
@@ -34,7 +35,8 @@ function reportEvents(experience: Experience, report: Report): void {
   );
   for (const event of experience.events) {
     const at = { path: ["events", event.name], part: "key" } as const;
-    if (!used.has(event.name) && !event.felt && event.received === undefined) report.add("event-unused", at, event);
+    if (!used.has(event.name) && !event.felt && event.received === undefined && event.again === undefined)
+      report.add("event-unused", at, event);
     else if (event.at === undefined && deciding.has(event.name)) report.add("event-without-touchpoint", at, event);
   }
 }

@@ -32,6 +32,7 @@ export function reportDoubts(experience: Experience, file: Remains, report: Repo
       report.add("occasion-without-words", { path, part: "key" }, { name });
     doubtTerm(when, [...path, "when"], report);
   }
+  doubtValue(experience, file, report);
   for (const promise of experience.promises) doubtPromise(promise, experience, report);
   // A promise with a fault, or one still to be written, may use anything.
   if (!report.hasFaults() && experience.promises.length > 0) reportUnused(experience, report);
@@ -67,6 +68,23 @@ function doubtPromise(promise: CustomerPromise, experience: Experience, report: 
         report.add("with-unused", { path: [...path, "with", each.name], part: "key" }, each);
     }
   }
+}
+
+function doubtValue({ value, events }: Experience, file: Remains, report: Report): void {
+  const { bought } = file.value ?? {};
+  if (bought === undefined) return;
+  const paid = new Set(events.filter(({ received }) => received !== undefined).map(({ name }) => name));
+  for (const [index, { event }] of value.bought.entries()) {
+    if (paid.has(event) || report.spoiled(["events", event])) continue;
+    const place = typeof bought === "string" ? [] : [Array.isArray(bought) ? index : event];
+    const at = { path: ["value", "bought", ...place] };
+    report.add(
+      "bought-without-received",
+      Array.isArray(bought) || typeof bought === "string" ? at : { ...at, part: "key" },
+      { name: event },
+    );
+  }
+  doubtTerm(value.bought, ["value", "bought"], report);
 }
 
 function doubtTerm(term: Term, path: readonly string[], report: Report): void {

@@ -6,7 +6,7 @@ import { columnsOf } from "./columns.ts";
 import type { Expression, Operator } from "./experience.ts";
 import { durationsOf, limitsOf, partsOf, valuesOf } from "./parts.ts";
 import { readExperience } from "./read.ts";
-import { ENTRIES, EXPERIENCE_FILE, PROPERTY_TYPES } from "./schema.ts";
+import { ENTRIES, EXPERIENCE_FILE, PROPERTY_TYPES, VALUE } from "./schema.ts";
 import { KINDS } from "./schema-promise.ts";
 
 const source = readFileSync(new URL("../../experiences/whole-language/experience.yaml", import.meta.url), "utf8");
@@ -63,6 +63,9 @@ test("it uses every key of every section", () => {
     const used = new Set(entries.flatMap((each) => Object.keys(each ?? {})));
     expect([...used].sort(), section).toEqual(Object.keys(entry.shape).sort());
   }
+  expect(Object.keys(z.record(z.string(), z.unknown()).parse(data["value"])).sort()).toEqual(
+    Object.keys(VALUE.shape).sort(),
+  );
 });
 
 test("it uses every kind, every kind of duration and of limit, every type and every operator", () => {
@@ -118,6 +121,24 @@ test("every event, journey and team stands in the plain data with its defaults f
     team: "field-work",
   });
   expect(promises.find(({ name }) => name === "hardly-late")).toMatchObject({ expected: { usual: { most: 900 } } });
+});
+
+test("what a customer is worth is counted as the file says, in days and shares", () => {
+  expect(experience.value).toMatchObject({
+    bought: [{ event: "order.placed" }, { event: "order.changed", if: undefined }],
+    againWithinDays: 56,
+    margin: 0.4,
+    discount: 0.08,
+    said: ["again-within", "bought", "discount", "horizon", "margin"],
+  });
+  expect(experience.value.horizonDays).toBeCloseTo(730.5, 9);
+  expect(experience.events.find(({ name }) => name === "survey.answered")?.again).toBe("would_stay");
+});
+
+test("where nothing is said of value, every event that brings money is a purchase", () => {
+  const without = readExperience(source.replace(/^value:\n(?: .*\n)+/m, ""), "experience.yaml").experience?.value;
+  expect(without?.bought.map(({ event }) => event)).toEqual(["order.placed", "order.changed", "bill.sent"]);
+  expect(without).toMatchObject({ margin: 1, discount: 0.1, said: [] });
 });
 
 test("all of it is frozen", () => {

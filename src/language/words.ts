@@ -146,6 +146,16 @@ export const WORDS = {
     "A number is larger than can be counted exactly.",
     () => "This number is too large to be exact.",
   ),
+  "share-out-of-range": fault<None>(
+    "K218",
+    "A margin or discount is not a share between 0 % and 100 %.",
+    () => "Here must be a share from 0% to 100%, such as 40% or 0.4.",
+  ),
+  "days-needed": fault<{ found: string }>(
+    "K219",
+    "A length of time under value that is not counted in days, or is shorter than one.",
+    (f) => `${f.found}: purchases are counted by days. Write days, weeks or months, such as 8 weeks.`,
+  ),
 
   // Names that lead nowhere, and what they must be
   "unknown-team": unknown("K301", "team"),
@@ -194,6 +204,11 @@ export const WORDS = {
     "K314",
     "The value received is no number.",
     (f) => `What is received must be number or whole; "${f.name}" is ${f.type}.`,
+  ),
+  "again-not-yes-no": fault<{ name: string; type: string }>(
+    "K315",
+    "The answer to whether they would buy again is not yes or no.",
+    (f) => `Whether they would buy again is yes-no; "${f.name}" is ${f.type}.`,
   ),
 
   // Calendars
@@ -490,6 +505,11 @@ export const WORDS = {
     "K820",
     "A bound that every count holds, such as at least 0.",
     () => "Every count is like this, so the promise is always kept.",
+  ),
+  "bought-without-received": warning<Named>(
+    "K821",
+    "Customers buy by an event that does not say what was received.",
+    (f) => `What a customer spends with "${f.name}" is not known. Say which property holds it: received.`,
   ),
 } satisfies Readonly<Record<string, Word>>;
 

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import type { Experience, Journey, Occasion } from "../../src/language/experience.ts";
+import { usualValue } from "../../src/language/usual-value.ts";
 import { calendarsOf } from "./duration-arbitrary.ts";
 import { promise, type Setting, term } from "./promise-arbitrary.ts";
 import type { Season } from "./season.ts";
@@ -27,6 +28,7 @@ export function experience(season: Season, promises: number): fc.Arbitrary<Exper
         journeys,
         occasions,
         promises: all.map((one, i) => ({ ...one, name: `promise-${i + 1}` })),
+        value: usualValue(EVENT_KINDS),
       }));
     });
 }

@@ -32,4 +32,5 @@ export const EVENT_KINDS: readonly EventKind[] = EVENTS.map((name) => ({
         ? { score: "amount", from: -2, to: 4, words: undefined }
         : undefined,
   received: undefined,
+  again: undefined,
 }));

@@ -13,6 +13,7 @@ import type {
   ThenPromise,
   TimeLimit,
 } from "../../src/language/experience.ts";
+import { usualValue } from "../../src/language/usual-value.ts";
 import type { Json, LedgerEvent } from "./event.ts";
 
 /** Short ways to write experiences and events by hand. */
@@ -26,6 +27,7 @@ export const experience = (promise: CustomerPromise, rest: Partial<Experience> =
   events: [],
   journeys: [],
   occasions: [],
+  value: usualValue([]),
   ...rest,
   promises: [promise],
 });

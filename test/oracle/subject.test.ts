@@ -50,6 +50,7 @@ test("felt is the latest known score of the subject up to the judged moment", ()
     has: [{ name: "stars", type: "whole" as const }],
     felt,
     received: undefined,
+    again: undefined,
   };
   const own = experience(thenPromise({ journey: "j" }), { journeys: [journey], events: [review] });
   const give = (time: string, stars: number | null, key = 1n) =>
@@ -74,6 +75,7 @@ test("a score on another scale is stretched to that of the first felt event", ()
     has: [{ name: "stars", type: "number" as const }],
     felt: { score: "stars", from, to, words: undefined },
     received: undefined,
+    again: undefined,
   });
   const own = experience(thenPromise(), { events: [kind("review", 1, 5), kind("survey", 0, 10)] });
   const events = [event("ask", "10:00"), event("survey", "11:00", { stars: 7.5 })];

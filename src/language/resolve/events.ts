@@ -4,7 +4,7 @@ import { nearestName } from "../nearest-name.ts";
 import type { EntryOf } from "../schema.ts";
 import { type Context, checkName, entriesOf, propertiesOf, propertyOf } from "./context.ts";
 
-type Fault = "score-not-number" | "words-not-text" | "received-not-number";
+type Fault = "score-not-number" | "words-not-text" | "received-not-number" | "again-not-yes-no";
 
 /** What happens to customers, with the types of what is known then. */
 export function resolveEvents(context: Context): readonly EventKind[] {
@@ -17,7 +17,10 @@ export function resolveEvents(context: Context): readonly EventKind[] {
     if (entry.received !== undefined) {
       checkProperty(name, entry.received, ["number", "whole"], "received-not-number", [...path, "received"], context);
     }
-    return { name, at: entry.at, has, felt: resolveFelt(name, entry, context), received: entry.received };
+    if (entry.again !== undefined)
+      checkProperty(name, entry.again, ["yes-no"], "again-not-yes-no", [...path, "again"], context);
+    const { at, received, again } = entry;
+    return { name, at, has, felt: resolveFelt(name, entry, context), received, again };
   });
 }
 

@@ -8,6 +8,7 @@ import { resolveJourneys, resolveOccasions } from "./journeys.ts";
 import { checkCurrency, checkTimezone } from "./locale.ts";
 import { resolveTeams, resolveTouchpoints } from "./organisation.ts";
 import { resolvePromises } from "./promises.ts";
+import { resolveValue } from "./value.ts";
 
 /**
  * Follows every name to what it stands for and reads every duration, bound and expression. `names` are the names that
@@ -54,5 +55,6 @@ export function resolveExperience(
     journeys: resolveJourneys(context),
     occasions: resolveOccasions(context),
     promises: resolvePromises(forPromises),
+    value: resolveValue(context, events),
   };
 }

@@ -1,6 +1,7 @@
 import { rmSync } from "node:fs";
 import { join } from "node:path";
 import type { Experience } from "../../language/experience.ts";
+import { usualValue } from "../../language/usual-value.ts";
 import { digits, sql, text } from "../../sql/sql.ts";
 import type { Settings, Store } from "../../storage/store.ts";
 import { importFiles } from "./import-files.ts";
@@ -123,8 +124,10 @@ const SHOP: Experience = {
         : [],
     felt: undefined,
     received: undefined,
+    again: undefined,
   })),
   journeys: [{ name: "order", follows: "order_id", path: [], ends: [] }],
   occasions: [],
   promises: [],
+  value: usualValue([]),
 };
