@@ -1,0 +1,5 @@
+import { ADJUSTED_COST } from "./adjusted-cost.ts";
+import type { Study } from "./study.ts";
+
+/** Every estimator whose interval is tested against worlds with a known truth. A new one is added here. */
+export const STUDIES: readonly Study[] = [...ADJUSTED_COST];
