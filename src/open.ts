@@ -3,7 +3,8 @@ import { measureGaps } from "./gaps/measure.ts";
 import { readLegs } from "./journeys/legs.ts";
 import { readJourneys } from "./journeys/read.ts";
 import type { Experience } from "./language/experience.ts";
-import { judge, type Progress } from "./promises/judge.ts";
+import { judge } from "./promises/judge.ts";
+import type { Progress } from "./promises/judge-all.ts";
 import { sql } from "./sql/sql.ts";
 import type { Store } from "./storage/store.ts";
 

@@ -22,15 +22,37 @@ CREATE TABLE IF NOT EXISTS verdicts {on_cluster}
 )
 ENGINE = {engine:MergeTree}
 ORDER BY (customer_key, subject_key)
+SETTINGS index_granularity = 1024, enable_block_number_column = 1, enable_block_offset_column = 1
 ;
--- Of which file, moment and batches the verdicts are.
+-- When customers must be judged again though nothing happens to them: a window closes, or an event whose time lay ahead
+-- has come. Moments that are not awaited any more do no harm.
+CREATE TABLE IF NOT EXISTS awaited {on_cluster}
+(
+  at DateTime64(3, 'UTC'),
+  customer_key UInt64
+)
+ENGINE = {engine:ReplacingMergeTree}
+ORDER BY (at, customer_key)
+;
+-- Customers who are being judged again; who still stands here after a crash will be.
+CREATE TABLE IF NOT EXISTS touched {on_cluster}
+(
+  customer_key UInt64
+)
+ENGINE = {engine:MergeTree}
+ORDER BY customer_key
+;
+-- Of which file, moment and batches the verdicts are: the row with the greatest number says it.
 CREATE TABLE IF NOT EXISTS judgements {on_cluster}
 (
+  number UInt64,
   -- Hash of everything in the experience file that decides verdicts.
   experience String,
   as_of DateTime64(3, 'UTC'),
-  last_event DateTime64(3, 'UTC'),
-  batches Array(UInt64)
+  -- Twice the number of each batch, and one more if it had finished.
+  batches Array(UInt64),
+  -- Whether `awaited` knows every event whose time lies after as_of.
+  foreseen Bool
 )
-ENGINE = {engine:MergeTree}
+ENGINE = {engine:ReplacingMergeTree}(number)
 ORDER BY tuple()

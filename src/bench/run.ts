@@ -7,7 +7,9 @@ import { syncColumns } from "../ledger/columns.ts";
 import { benchImport, type ImportBench } from "../ledger/import/bench-import.ts";
 import { readClock } from "../promises/clock.ts";
 import { compileJudging } from "../promises/compile.ts";
-import { JUDGING, judge, slicesOf } from "../promises/judge.ts";
+import { judge } from "../promises/judge.ts";
+import { forgetJudged } from "../promises/judged.ts";
+import { JUDGING, slicesOf } from "../promises/judging.ts";
 import { natural, sql } from "../sql/sql.ts";
 import { openStore } from "../storage/open.ts";
 import { packageRoot } from "../storage/package.ts";
@@ -106,7 +108,7 @@ async function measure(store: Store, experience: Experience, orders: number, fol
   const scan = await best(3, () => store.rows(BARE_SCAN));
   const counted = await best(3, counting);
   const written = await best(2, async () => {
-    await store.run(sql`truncate table judgements`);
+    await forgetJudged(store);
     await judge(store, experience, AS_OF);
   });
   const [verdicts] = await store.rows<{ count: string }>(sql`select count() as count from verdicts`);

@@ -29,7 +29,7 @@ export async function worstSubjects(
 ): Promise<readonly WorstVerdict[]> {
   const found = experience.promises.find(({ name }) => name === promise);
   if (found === undefined) return [];
-  const rows = await store.rows<WorstRow>(sql`with (select max(as_of) from judgements) as as_of,
+  const rows = await store.rows<WorstRow>(sql`with (select argMax(as_of, number) from judgements) as as_of,
   ${stakesOf(experience)} as stakes, ${beyondOf(found)} as beyond
 select *, stakes, beyond from verdicts
 where promise = ${text(promise)} and verdict in ('late', 'missed')

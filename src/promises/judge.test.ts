@@ -9,7 +9,8 @@ import { moment, name, sql } from "../sql/sql.ts";
 import type { Store } from "../storage/store.ts";
 import { readClock } from "./clock.ts";
 import { compileJudging } from "./compile.ts";
-import { JUDGING, judge } from "./judge.ts";
+import { judge } from "./judge.ts";
+import { JUDGING } from "./judging.ts";
 
 const EVENING = Date.UTC(2025, 0, 1);
 const NEXT_DAY = Date.UTC(2025, 0, 2);
@@ -34,6 +35,55 @@ test("judges only those whom something touched, and comes to what judging everyb
     await note(store, 2n);
     expect(await judge(store, experience, NEXT_DAY)).toEqual({ judged: "touched" });
     expect(await differences(store, experience, NEXT_DAY)).toEqual({ only_judged: "0", only_known: "0", rows: 1 });
+  });
+});
+
+test("what happens by itself between two moments changes verdicts: windows close, and events come whose time lay ahead", async () => {
+  const experience = bench();
+  await withLedger(async (store) => {
+    await syncColumns(store, experience);
+    await generateLedger(store, 2_000);
+    await note(store, 1n);
+    expect(await judge(store, experience, EVENING)).toEqual({ judged: "all" });
+    for (const hours of [1, 24, 24 * 40]) {
+      const asOf = EVENING + hours * 3_600_000;
+      expect(await judge(store, experience, asOf)).toEqual({ judged: "touched" });
+      expect(await differences(store, experience, asOf)).toEqual({ only_judged: "0", only_known: "0", rows: 1 });
+    }
+  });
+});
+
+test("customers who lost events to others are judged again", async () => {
+  const experience = bench();
+  await withLedger(async (store) => {
+    await syncColumns(store, experience);
+    await generateLedger(store, 2_000);
+    await note(store, 1n);
+    await judge(store, experience, NEXT_DAY);
+    const theirs = sql`customer_key in (select customer_key from events order by customer_key limit 1 by customer_key limit 7)`;
+    await store.run(sql`insert into moved select distinct toUInt64(2), customer_key from events where ${theirs}`);
+    await store.run(sql`alter table events delete where customer_key in (select customer_key from moved)`, {
+      mutations_sync: 2,
+    });
+    await note(store, 2n);
+    expect(await judge(store, experience, NEXT_DAY)).toEqual({ judged: "touched" });
+    expect(await differences(store, experience, NEXT_DAY)).toEqual({ only_judged: "0", only_known: "0", rows: 1 });
+  });
+});
+
+test("judging that was cut off half-way is done again", async () => {
+  const experience = bench();
+  await withLedger(async (store) => {
+    await syncColumns(store, experience);
+    await generateLedger(store, 2_000);
+    await note(store, 1n);
+    await judge(store, experience, NEXT_DAY);
+    // As a program leaves it that is killed after the old verdicts went and before the new ones came.
+    await store.run(sql`insert into touched select distinct customer_key from verdicts order by customer_key limit 7`);
+    await store.run(sql`delete from verdicts where customer_key in (select customer_key from touched)`);
+    expect(await judge(store, experience, NEXT_DAY)).toEqual({ judged: "touched" });
+    expect(await differences(store, experience, NEXT_DAY)).toEqual({ only_judged: "0", only_known: "0", rows: 1 });
+    expect(await judge(store, experience, NEXT_DAY)).toEqual({ judged: "nothing" });
   });
 });
 

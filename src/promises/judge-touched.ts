@@ -1,0 +1,69 @@
+import { name, naturals, sql } from "../sql/sql.ts";
+import type { Store } from "../storage/store.ts";
+import { awaitEvents, awaitWindows, cameBetween, forgetAwaited } from "./awaited.ts";
+import type { JudgingQuery } from "./compile.ts";
+import { freshBatches, type Judged, writeJudged } from "./judged.ts";
+import { COLUMNS, JUDGING, slicesOf } from "./judging.ts";
+
+/** So many events a customer are reckoned with, until they have been read. */
+const EVENTS_EACH = 20;
+/** From so many customers on it is asked whether judging everybody is less work. */
+const MANY = 10_000;
+const DAY = 86_400_000;
+
+/**
+ * Notes whom anything has touched since: new or moved events, a window that closed, an event whose time has come.
+ * They stay noted until they have been judged, whatever happens in between. How many; `all` if that is less work, and
+ * `nothing` if nothing at all has changed.
+ */
+export async function touch(store: Store, known: Judged, next: Judged): Promise<number | "all" | "nothing"> {
+  const fresh = freshBatches(known, next);
+  const batches = naturals(fresh);
+  if (fresh.length > 0)
+    await store.run(sql`insert into touched select distinct customer_key from (
+      select customer_key from events where batch in ${batches} union all select customer_key from moved where batch in ${batches})`);
+  if (next.asOf > known.asOf) await store.run(sql`insert into touched ${cameBetween(known.asOf, next.asOf)}`);
+  const [row] = await store.rows<{ readonly touched: string; readonly events: string }>(
+    sql`select (select uniqExact(customer_key) from touched) as touched, (select count() from events) as events`,
+  );
+  const [touched, events] = [Number(row?.touched ?? 0), Number(row?.events ?? 0)];
+  if (touched > MANY && touched * EVENTS_EACH > events) return "all";
+  return touched === 0 && fresh.length === 0 && next.asOf === known.asOf ? "nothing" : touched;
+}
+
+/** Judges the customers who are noted as touched again. Their old verdicts go when the new ones are ready to come. */
+export async function judgeTouched(
+  store: Store,
+  queries: readonly JudgingQuery[],
+  next: Judged,
+  touched: number,
+): Promise<void> {
+  const foreseen = touched === 0 || (await replaceTheirs(store, queries, next.asOf, touched));
+  await writeJudged(store, { ...next, foreseen: next.foreseen && foreseen });
+  await store.run(sql`truncate table touched`);
+  if (next.number % 1000 === 0) await forgetAwaited(store, next.asOf - DAY);
+}
+
+/** Says whether everything that lies ahead of them could be noted. */
+async function replaceTheirs(
+  store: Store,
+  queries: readonly JudgingQuery[],
+  asOf: number,
+  touched: number,
+): Promise<boolean> {
+  const [making, awaited] = [name("verdicts_making"), name("awaited")];
+  const among = sql`customer_key in (select customer_key from touched)`;
+  await store.run(sql`create or replace table ${making} as verdicts`);
+  for (const query of queries)
+    for (const slice of slicesOf(touched * EVENTS_EACH))
+      await store.run(
+        sql`insert into ${making} (${COLUMNS}) ${query.rows(sql`customer_key in (select customer_key from touched where ${slice})`)}`,
+        JUDGING,
+      );
+  await awaitWindows(store, making, awaited);
+  const foreseen = await awaitEvents(store, asOf, among, awaited);
+  await store.run(sql`delete from verdicts where ${among}`, { lightweight_delete_mode: "lightweight_update_force" });
+  await store.run(sql`alter table verdicts attach partition tuple() from ${making}`);
+  await store.run(sql`drop table ${making} sync`);
+  return foreseen;
+}

@@ -1,0 +1,39 @@
+import { commas, name, natural, type Sql, sql } from "../sql/sql.ts";
+
+/** How the engine reads arrays of packed events fastest (measured). */
+export const JUDGING = { max_block_size: 16_384, compile_expressions: 0, max_insert_block_size: 1_048_576 } as const;
+
+/** Events held in memory at once: a slice of the customers has about as many. */
+const SLICE = 5_000_000;
+
+/** The columns of the table `verdicts`, as `JudgingQuery.rows` gives them. */
+export const COLUMNS: Sql = commas(
+  [
+    "promise",
+    "customer_key",
+    "subject_key",
+    "occasion",
+    "asked_at",
+    "asked_key",
+    "due_at",
+    "answered_at",
+    "answer_key",
+    "delivered",
+    "expected",
+    "target",
+    "verdict",
+    "on_target",
+    "felt",
+  ].map((column) => name(column)),
+);
+
+/** Customers by the range of their key, which the hash spreads evenly, so that a slice has few enough events. */
+export function slicesOf(events: number): readonly Sql[] {
+  const count = Math.max(1, Math.ceil(events / SLICE));
+  const border = (i: number): bigint => (BigInt(i) << 64n) / BigInt(count);
+  return Array.from({ length: count }, (_, i) =>
+    i === count - 1
+      ? sql`customer_key >= ${natural(border(i))}`
+      : sql`customer_key >= ${natural(border(i))} and customer_key < ${natural(border(i + 1))}`,
+  );
+}
