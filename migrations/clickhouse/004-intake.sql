@@ -1,19 +1,19 @@
 -- The id that an event came with, where its customer is now known by another; '' where it is the same.
 ALTER TABLE events {on_cluster} ADD COLUMN IF NOT EXISTS known_as String DEFAULT '' CODEC(ZSTD(1)) AFTER customer
 ;
--- That two ids are one customer: what came as `known_as` belongs to `customer`. A row for each state of a link, the
--- latest `version` holds: read with GROUP BY known_as, customer.
+-- What is known of two ids being one customer, a fact a row: what came as `known_as` belongs to `customer`, or no longer.
 CREATE TABLE IF NOT EXISTS links {on_cluster}
 (
   known_as String,
   known_as_key UInt64 MATERIALIZED cityHash64(known_as),
   customer String,
   customer_key UInt64 MATERIALIZED cityHash64(customer),
-  linked DateTime64(3, 'UTC'),
+  -- The latest of linked and undone holds. Unsettled: events may stand with the wrong customer, until it is settled.
+  what Enum8('linked' = 1, 'undone' = 2, 'unsettled' = 3, 'settled' = 4),
+  at DateTime64(3, 'UTC'),
   source LowCardinality(String),
-  undone Nullable(DateTime64(3, 'UTC')),
-  -- The customers whose events may be in the wrong place until they have been looked at; empty when they have.
-  unsettled Array(String),
+  -- With unsettled: the customers whose events are to be looked at.
+  homes Array(String),
   version UInt64
 )
 ENGINE = {engine:MergeTree}
