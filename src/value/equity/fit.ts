@@ -1,0 +1,88 @@
+import { redrawCounts } from "../numbers/bootstrap.ts";
+import { covarianceAt } from "../numbers/derivatives.ts";
+import { minimise, minimiseFrom } from "../numbers/minimise.ts";
+import type { Objective } from "../numbers/objective.ts";
+import { seeded } from "../numbers/random.ts";
+import { type Cells, thinned, total } from "./history.ts";
+import type { Foresight, PurchaseModel } from "./model.ts";
+
+/** A model with the parameters under which these customers are most likely. */
+export interface Fit {
+  readonly model: PurchaseModel;
+  readonly parameters: readonly number[];
+  readonly logs: readonly number[];
+  readonly logLikelihood: number;
+  readonly customers: number;
+  readonly foresight: Foresight;
+}
+
+/** Cells on which the starts are tried; the best of them is then taken to all. */
+const TRIED = 4_000;
+
+/**
+ * The model by maximum likelihood; null where the likelihood has no top to be found. Parameters are looked for as
+ * logarithms, from several starts; on many cells the starts are tried on a thinned set first.
+ */
+export function fitModel(model: PurchaseModel, cells: Cells): Fit | null {
+  if (cells.repeats.length === 0) return null;
+  const few = thinned(cells, TRIED);
+  const tried = minimiseFrom(model.misfit(few), startsFor(cells), { tolerance: 1e-7, steps: 60 });
+  if (!Number.isFinite(tried.value)) return null;
+  const misfit = model.misfit(cells);
+  const found = minimise(misfit, tried.at, { tolerance: 1e-12 });
+  if (!Number.isFinite(found.value)) return null;
+  return fitAt(model, found.at, -found.value, total(cells.customers));
+}
+
+function fitAt(model: PurchaseModel, logs: readonly number[], logLikelihood: number, customers: number): Fit {
+  const parameters = logs.map(Math.exp);
+  return { model, parameters, logs, logLikelihood, customers, foresight: model.given(parameters) };
+}
+
+/** Around the pace at which everybody together buys. */
+function startsFor({ repeats, known, customers }: Cells): readonly (readonly number[])[] {
+  let bought = 0;
+  let weeks = 0;
+  for (let i = 0; i < repeats.length; i++) {
+    bought += (repeats[i] ?? 0) * (customers[i] ?? 0);
+    weeks += (known[i] ?? 0) * (customers[i] ?? 0);
+  }
+  const pace = Math.max(bought, 1) / Math.max(weeks, 1);
+  const at = (r: number, leaves: number, stays: number): readonly number[] =>
+    [r, (1.5 * r) / pace, leaves, stays].map(Math.log);
+  return [at(0.3, 0.8, 2.5), at(1, 0.5, 1.5), at(0.6, 0.6, 1 / pace), at(2, 2, 10)];
+}
+
+/** Draws by which the spread of the parameters is found where the curvature does not tell it. */
+const REDRAWN = 40;
+
+/**
+ * Covariance of the logarithms of the parameters: from the curvature of the likelihood, or, where that is flat in some
+ * direction, from fits to redrawn customers. Null where neither tells.
+ */
+export function spreadOf({ model, logs }: Fit, cells: Cells): readonly (readonly number[])[] | null {
+  const curved = covarianceAt(model.misfit(cells), logs);
+  if (curved?.every((row, i) => (row[i] ?? 0) > 0 && (row[i] ?? 0) < 25)) return curved;
+  const few = thinned(cells, TRIED);
+  const share = total(few.customers) / total(cells.customers);
+  const random = seeded(7);
+  const draws: (readonly number[])[] = [];
+  for (let i = 0; i < REDRAWN; i++) {
+    const misfit: Objective = model.misfit({ ...few, customers: redrawCounts(few.customers, random) });
+    const { at, value } = minimise(misfit, logs, { tolerance: 1e-8, steps: 60 });
+    if (Number.isFinite(value)) draws.push(at);
+  }
+  return draws.length < 20 ? null : covarianceOf(draws, share);
+}
+
+/** `share` of all customers was drawn from: the more there are, the smaller the spread. */
+function covarianceOf(draws: readonly (readonly number[])[], share: number): number[][] {
+  const mean = (i: number): number => draws.reduce((sum, draw) => sum + (draw[i] ?? 0), 0) / draws.length;
+  const means = (draws[0] ?? []).map((_, i) => mean(i));
+  return means.map((mi, i) =>
+    means.map((mj, j) => {
+      const products = draws.map((draw) => ((draw[i] ?? 0) - mi) * ((draw[j] ?? 0) - mj));
+      return (products.reduce((sum, one) => sum + one, 0) / (draws.length - 1)) * share;
+    }),
+  );
+}
