@@ -1,5 +1,6 @@
 import { ADJUSTED_COST } from "./adjusted-cost.ts";
+import { REVEALED_THRESHOLD } from "./revealed-threshold.ts";
 import type { Study } from "./study.ts";
 
 /** Every estimator whose interval is tested against worlds with a known truth. A new one is added here. */
-export const STUDIES: readonly Study[] = [...ADJUSTED_COST];
+export const STUDIES: readonly Study[] = [...ADJUSTED_COST, ...REVEALED_THRESHOLD];

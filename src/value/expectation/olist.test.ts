@@ -1,0 +1,59 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { gunzipSync } from "node:zlib";
+import { expect, test } from "vitest";
+import { withLedger } from "../../../test/ledger.ts";
+import { checkExperienceFile } from "../../language/read-file.ts";
+import { importFiles } from "../../ledger/import/import-files.ts";
+import { judge } from "../../promises/judge.ts";
+import { sql, texts } from "../../sql/sql.ts";
+import { isotonic } from "./isotonic.ts";
+import { measureExpectations } from "./measure.ts";
+
+const shared = join(import.meta.dirname, "../../../../shared");
+const olist = join(shared, "accept/olist");
+
+interface Day {
+  readonly day: number;
+  readonly mean: number;
+  readonly n: string;
+}
+
+test.skipIf(!existsSync(olist))(
+  "what a marketplace's customers felt falls with each day of delay as others found (value.json: cp.olist.iso; needs ../shared)",
+  () =>
+    withLedger(async (store, home) => {
+      const { experience } = checkExperienceFile(join(olist, "experience.yaml"));
+      if (experience === undefined) throw new Error("the experience file has faults");
+      const options = { data: join(shared, "data/olist"), rejects: join(home, "rejects.jsonl"), now: () => 1e12 };
+      await importFiles(store, experience, [join(olist, "sources")], options);
+      const asOf = Date.parse("2018-10-18T00:00:00Z");
+      await judge(store, experience, asOf);
+
+      const drawn = gunzipSync(readFileSync(join(shared, "data/olist/sample_membership.csv.gz")))
+        .toString()
+        .split("\n");
+      const s1 = drawn.map((line) => line.split(",")).flatMap(([order = "", inS1]) => (inS1 === "1" ? order : []));
+      // The figures of value.json are of each order's first review, also where it was written before the parcel came.
+      const days =
+        await store.rows<Day>(sql`select ceil((delivered - expected) / 86400 - 1e-9) as day, avg(stars) as mean, count() as n
+        from verdicts join (select k_order_id as subject_key, argMin(p_stars, (at, id_key)) as stars from events
+          where name = 'review.given' group by k_order_id) as review using (subject_key)
+        where promise = 'arrives-by-the-date-shown' and verdict in ('kept', 'late') and subject_key in (select cityHash64(arrayJoin(${texts(s1)})))
+        group by day order by day`);
+      const curve = isotonic(
+        days.map(({ mean }) => mean),
+        days.map(({ n }) => Number(n)),
+        "falling",
+      );
+      const wanted = { "-10": 4.272, "0": 4.115, "1": 3.505, "2": 3.301, "3": 2.718, "6": 1.727, "10": 1.723 };
+      for (const [day, mean] of Object.entries(wanted)) {
+        const found = curve[days.findIndex((one) => one.day === Number(day))] ?? 0;
+        expect(Math.abs(found - mean), `${day} days`).toBeLessThan(0.01);
+      }
+
+      const [arrives] = await measureExpectations(store, experience, asOf, { promises: ["arrives-by-the-date-shown"] });
+      expect(arrives?.felt).toMatchObject({ kind: "revealed", form: "hinge" });
+      if (arrives?.felt.kind === "revealed") expect(arrives.felt.change?.high).toBeLessThan(-0.2);
+    }),
+);
