@@ -12,7 +12,7 @@ export const TURNS = {
 export const STEP = 1 / 12;
 
 /** Customers of whom a third is late, by up to seven hours and mostly by less; each gives a whole score with a mood of their own. */
-export function turningWorld(kind: keyof typeof TURNS, seed: number, customers = 900): readonly Cell[] {
+export function turningWorld(kind: keyof typeof TURNS, seed: number, customers = 600): readonly Cell[] {
   const random = seeded(seed);
   const cells = new Map<string, { bin: number; sum: number; y: number; n: number }>();
   for (let i = 0; i < customers; i++) {
