@@ -1,0 +1,52 @@
+import { spawnSync } from "node:child_process";
+import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { afterAll, expect, test } from "vitest";
+
+const root = join(import.meta.dirname, "..");
+const copy = mkdtempSync(join(tmpdir(), "kept-directions-"));
+afterAll(() => rmSync(copy, { recursive: true, force: true }));
+
+/** Imports, each of a file of its own, of which the linter says that they run upward or to the side. */
+function refused(imports: readonly (readonly [place: string, from: string])[]): readonly (readonly [string, string])[] {
+  copyFileSync(join(root, "biome.json"), join(copy, "biome.json"));
+  for (const [place, from] of imports) {
+    mkdirSync(dirname(join(copy, place)), { recursive: true });
+    writeFileSync(join(copy, place), `export { one } from "${from}";\n`);
+  }
+  const biome = join(root, "node_modules", "@biomejs", "biome", "bin", "biome");
+  const options = ["lint", "--vcs-enabled=false", "--reporter=github", "--max-diagnostics=none", "src"];
+  const { stdout } = spawnSync(process.execPath, [biome, ...options], { cwd: copy, encoding: "utf8" });
+  const lines = stdout.split("\n").filter((line) => line.includes("noRestrictedImports"));
+  return imports.filter(([place]) => lines.some((line) => line.includes(`/${place},`)));
+}
+
+test("imports that run upward or to the side are refused, and others are not", () => {
+  const wrong = [
+    ["src/language/a.ts", "../storage/open.ts"],
+    ["src/sql/a.ts", "../language/read.ts"],
+    ["src/storage/a.ts", "../ledger/story.ts"],
+    ["src/ledger/import/a.ts", "../../promises/judge.ts"],
+    ["src/promises/a.ts", "../journeys/read.ts"],
+    ["src/journeys/a.ts", "../gaps/measure.ts"],
+    ["src/gaps/a.ts", "../value/estimate.ts"],
+    ["src/report/a.ts", "../open.ts"],
+    ["src/open.ts", "./cli/main.ts"],
+  ] as const;
+  const right = [
+    ["src/promises/b.ts", "../ledger/columns.ts"],
+    ["src/gaps/b.ts", "../promises/verdict.ts"],
+    ["src/value/b.ts", "../gaps/gap.ts"],
+    ["src/cli/b.ts", "../open.ts"],
+  ] as const;
+  expect(refused([...wrong, ...right])).toEqual(wrong);
+});
+
+test("no room knows the command line", () => {
+  const rooms = readdirSync(join(root, "src"), { withFileTypes: true }).filter((room) => room.isDirectory());
+  const upward = rooms
+    .filter(({ name }) => name !== "cli")
+    .map(({ name }) => [`src/${name}/c.ts`, "../cli/main.ts"] as const);
+  expect(refused(upward)).toEqual(upward);
+});
