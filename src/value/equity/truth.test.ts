@@ -4,10 +4,14 @@ import { expectItem, isValueThere } from "../../../test/truth/value-item.ts";
 import { covarianceAt } from "../numbers/derivatives.ts";
 import { bgNbd, mbgNbd } from "./bg-nbd.ts";
 import { fitModel } from "./fit.ts";
-import { cellsOf } from "./history.ts";
-import { againOf, type Foresight, purchasesOf, purchasesOfNew } from "./model.ts";
+import { cellsOf, total } from "./history.ts";
+import { judgeNaive, tryModels } from "./hold-out.ts";
+import { type Foresight, purchasesOf, purchasesOfNew } from "./model.ts";
 import { paretoNbd } from "./pareto-nbd.ts";
+import type { HoldOutCell } from "./read-cells.ts";
+import { aucOf } from "./score.ts";
 import { fitSpend, spendOf } from "./spend.ts";
+import { foretell } from "./worth.ts";
 
 const PUBLISHED = [0.243, 4.414, 0.793, 2.426];
 
@@ -97,5 +101,70 @@ describe.skipIf(!isValueThere(CDNOW))("figures of papers and other programs (nee
     expectItem("clv.gg.pop", [spendOf(fit, 0, 0)]);
     expectItem("clv.gg.corr", [fit.correlation]);
     expect(repeaters.length).toBe(946);
+  });
+
+  const later = (againDays: number): readonly HoldOutCell[] =>
+    buyers.map((one) => {
+      const again = one.later.some((day) => day <= againDays);
+      return { ...one, later: one.later.length, again, customers: 1 };
+    });
+  const AHEAD = 39 * 7;
+
+  test("clv.holdout: BG/NBD foresees CDNOW's second half, with an error of at most 0.80 purchases", () => {
+    const tried = tryModels(later(28), { ahead: AHEAD, againDays: 28 });
+    const bg = tried.find(({ fit }) => fit.model.kind === "bg-nbd");
+    if (bg === undefined) throw new Error("BG/NBD was not fitted");
+    const { foreseen, happened, mae, rmse, correlation } = bg.purchases;
+    expectItem("clv.holdout", [happened, foreseen, mae, rmse, correlation]);
+    expect(mae).toBeLessThanOrEqual(0.8);
+    expect(tried[0]?.purchases.rmse).toBeLessThanOrEqual(rmse);
+  });
+
+  test("clv.holdout.naive: the pace of each alone foresees it worse", () => {
+    const { foreseen, mae, rmse } = judgeNaive(later(28), { ahead: AHEAD, againDays: 28 }).purchases;
+    expectItem("clv.holdout.naive", [foreseen, mae, rmse]);
+  });
+
+  test("clv.reorder.4w and 39w: the chance to buy again within 4 weeks sorts customers with an AUC of at least 0.80", () => {
+    for (const [id, days] of [
+      ["clv.reorder.4w", 28],
+      ["clv.reorder.39w", AHEAD],
+    ] as const) {
+      const tried = tryModels(later(days), { ahead: AHEAD, againDays: days });
+      const bg = tried.find(({ fit }) => fit.model.kind === "bg-nbd");
+      const { happened, foreseen, auc, brier } = bg?.again ?? {};
+      expectItem(id, [happened ?? 0, foreseen ?? 0, auc ?? 0, brier ?? 0]);
+      if (days === 28) expect(auc).toBeGreaterThanOrEqual(0.8);
+    }
+  });
+
+  test("clv.alive.trap: the chance not to have left sorts them worse than a coin would", () => {
+    const { foresight } = fitted(bgNbd);
+    const auc = aucOf({
+      foreseen: Float64Array.from(weeks, foresight.alive),
+      happened: Float64Array.from(buyers, (one) => (one.later.length > 0 ? 1 : 0)),
+      customers: Float64Array.from(buyers, () => 1),
+    });
+    expectItem("clv.alive.trap", [auc ?? Number.NaN]);
+  });
+
+  test("clv.equity: a year of all customers, discounted by one per cent a month", () => {
+    const repeaters = buyers.filter(({ repeats }) => repeats > 0);
+    const spend = fitSpend({
+      purchases: Int32Array.from(repeaters, ({ repeats }) => repeats),
+      mean: Float64Array.from(repeaters, ({ spend }) => spend),
+      customers: Float64Array.from(repeaters, () => 1),
+    });
+    if (spend === null) throw new Error("Gamma-Gamma was not fitted");
+    const { worth } = foretell(
+      buyers.map((one) => {
+        return { ...one, occasion: 0, paid: one.repeats, customers: 1, received: 0 };
+      }),
+      fitted(bgNbd).foresight,
+      { kind: "gamma-gamma", fit: spend },
+      { ahead: { steps: 12, stepWeeks: 4.345, factor: 1 / 1.01 }, againDays: 28 },
+    );
+    const sum = total(worth);
+    expectItem("clv.equity", [sum, sum / buyers.length]);
   });
 });
