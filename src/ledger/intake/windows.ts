@@ -1,0 +1,79 @@
+import { moment, natural, sql, text } from "../../sql/sql.ts";
+import type { Store } from "../../storage/store.ts";
+import { type Batch, noteBatch } from "../batches.ts";
+
+/** What comes in by the door within a second is one batch of the ledger. */
+const WINDOW = 1000;
+/** Older than this, a batch of the door's that never finished was cut off. */
+const CUT_OFF = 60_000;
+const SOURCE = "door";
+
+/** The batch that is open at a door. Times are milliseconds since 1970 UTC. */
+export interface Windows {
+  /** The number under which events may now be put into the ledger. */
+  open(now: number): Promise<bigint>;
+  /** That events were put in, or may have been. */
+  count(events: number, duplicates: number, refused: number): void;
+  /** Whether what is open has been so for long enough. */
+  isOver(now: number): boolean;
+  /** Nothing more will be put in under the number. */
+  finish(now: number): Promise<void>;
+}
+
+export function batchWindows(store: Store): Windows {
+  let current: Batch | undefined;
+  let last = 0n;
+  return {
+    async open(now) {
+      if (current !== undefined) return current.batch;
+      // Two servers must not take the same number in the same millisecond.
+      const timed = BigInt(Math.round(now)) * 1000n + BigInt(Math.floor(Math.random() * 1000));
+      const batch = timed > last ? timed : last + 1n;
+      const opened: Batch = {
+        batch,
+        source: SOURCE,
+        begun: now,
+        finished: undefined,
+        rows: 0,
+        duplicates: 0,
+        rejected: 0,
+      };
+      await noteBatch(store, opened);
+      last = batch;
+      current = opened;
+      return batch;
+    },
+    count(rows, duplicates, refused) {
+      if (current === undefined) return;
+      const { rows: before, duplicates: twice, rejected } = current;
+      current = { ...current, rows: before + rows, duplicates: twice + duplicates, rejected: rejected + refused };
+    },
+    isOver: (now) => current !== undefined && Math.abs(now - current.begun) >= WINDOW,
+    async finish(now) {
+      if (current === undefined) return;
+      const finished = { ...current, finished: now };
+      current = undefined;
+      await noteBatch(store, finished);
+    },
+  };
+}
+
+/** Notes as finished what a door that was killed has left open, so that its events are judged. */
+export async function finishCutOff(store: Store, now: number): Promise<void> {
+  const open = await store.rows<{
+    readonly number: string;
+    readonly begun_ms: string;
+  }>(sql`SELECT toString(batch) AS number,
+      toString(toUnixTimestamp64Milli(min(begun))) AS begun_ms
+    FROM batches WHERE source = ${text(SOURCE)}
+    GROUP BY batch HAVING max(finished) IS NULL AND min(begun) < ${moment(now - CUT_OFF)} ORDER BY batch`);
+  for (const { number, begun_ms } of open) {
+    const batch = BigInt(number);
+    const [count] = await store.rows<{ readonly rows: string }>(
+      sql`SELECT count() AS rows FROM events WHERE batch = ${natural(batch)}`,
+    );
+    const rows = Number(count?.rows ?? 0);
+    const cutOff = { batch, source: SOURCE, begun: Number(begun_ms), finished: now, rows, duplicates: 0, rejected: 0 };
+    await noteBatch(store, cutOff);
+  }
+}
