@@ -4,9 +4,16 @@
  */
 export class KeptError extends Error {
   readonly code: string;
-  constructor(code: string, words: string, options: { readonly cause?: unknown } = {}) {
+  /** What an answer over HTTP says of it. Without one, its words may name what only the operator should see. */
+  readonly status: number | undefined;
+  constructor(
+    code: string,
+    words: string,
+    { status, ...options }: { readonly cause?: unknown; readonly status?: number } = {},
+  ) {
     super(words, options);
     this.name = "KeptError";
     this.code = code;
+    this.status = status;
   }
 }

@@ -51,11 +51,11 @@ CREATE TABLE verifications (
 );
 CREATE INDEX verifications_by_identifier ON verifications (identifier);
 
--- Of a link only its hash is kept.
+-- Of a link only its hash is kept. Without an address, who comes names their own: so the first owner begins.
 CREATE TABLE invitations (
   id text PRIMARY KEY,
   token_hash text NOT NULL UNIQUE,
-  email text NOT NULL,
+  email text,
   role text NOT NULL CHECK (role IN ('owner', 'editor', 'agent', 'viewer')),
   invited_by text REFERENCES users ON DELETE SET NULL,
   created_at timestamptz NOT NULL,
@@ -71,11 +71,14 @@ CREATE TABLE keys (
   hint text NOT NULL,
   name text NOT NULL,
   scopes text[] NOT NULL,
-  created_by text REFERENCES users ON DELETE CASCADE,
+  -- A token is somebody's and ends with them; a write key is the company's.
+  owner_id text REFERENCES users ON DELETE CASCADE,
+  created_by text NOT NULL,
   created_at timestamptz NOT NULL,
   expires_at timestamptz,
   revoked_at timestamptz,
-  last_used_at timestamptz
+  last_used_at timestamptz,
+  CHECK ((kind = 'token') = (owner_id IS NOT NULL))
 );
 
 -- Whatever changes a key or a person is heard by every server at once.

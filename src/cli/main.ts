@@ -16,6 +16,7 @@ import { initCommand } from "./init.ts";
 import { tell } from "./output.ts";
 import { promiseCommand } from "./promise.ts";
 import { reportCommand } from "./report.ts";
+import { serveCommand } from "./serve.ts";
 
 /** The program ends with 0 when it is done, with 1 when the answer is no, and with 2 when it could not run. */
 async function main(): Promise<number> {
@@ -34,6 +35,7 @@ async function main(): Promise<number> {
     promiseCommand(),
     customerCommand(),
     compileCommand(),
+    serveCommand(),
     forgetCommand(),
     exportCommand(),
     doctorCommand(),

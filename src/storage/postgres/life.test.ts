@@ -56,7 +56,16 @@ test("killed, it comes back by itself, what was committed is there, and listener
   const { db } = opened.state;
   const heard: (string | undefined)[] = [];
   const stop = await opened.state.listen("rights", (payload) => heard.push(payload));
-  const row = { id: "k1", kind: "write", hash: "h", hint: "abcd", name: "kept", scopes: [], created_at: new Date(0) };
+  const row = {
+    id: "k1",
+    kind: "write",
+    hash: "h",
+    hint: "abcd",
+    name: "kept",
+    scopes: [],
+    created_by: "me",
+    created_at: new Date(0),
+  };
   await db.insertInto("keys").values(row).execute();
   const killed = pid();
   process.kill(killed, "SIGKILL");

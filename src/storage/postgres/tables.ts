@@ -49,7 +49,7 @@ interface Accounts {
 interface Invitations {
   id: string;
   token_hash: string;
-  email: string;
+  email: string | null;
   role: string;
   invited_by: string | null;
   created_at: Moment;
@@ -64,7 +64,8 @@ interface Keys {
   hint: string;
   name: string;
   scopes: string[];
-  created_by: string | null;
+  owner_id: string | null;
+  created_by: string;
   created_at: Moment;
   expires_at: Moment | null;
   revoked_at: Moment | null;

@@ -1,0 +1,86 @@
+import { Command } from "commander";
+import { openHouse } from "../house.ts";
+import { KeptError } from "../kept-error.ts";
+import { invite } from "../people/invitations.ts";
+import { hasOwner } from "../people/people.ts";
+import { buildServer, type Server } from "../server/build.ts";
+import type { Config } from "../server/config/config.ts";
+import { environmentOf, readConfig } from "../server/config/read.ts";
+import { onExperience, type Place } from "./context.ts";
+import { tell } from "./output.ts";
+
+interface Options extends Place {
+  readonly config?: string;
+  readonly host?: string;
+  readonly port?: string;
+}
+
+/** `kept serve`: the server, until it is told to stop. */
+export function serveCommand(): Command {
+  return onExperience(new Command("serve"))
+    .description("the server: takes events, judges promises as they come, answers many people")
+    .option("--config <file>", "the settings (default: KEPT_CONFIG, else kept.yaml where there is one)")
+    .option("--host <address>", "the address to listen on (default: 127.0.0.1)")
+    .option("--port <n>", "the port to listen on (default: 4400)")
+    .addHelpText("after", "\nExample:\n  kept serve --port 8080\n\nAll settings: docs/server.md")
+    .action(async (options: Options) => serve(readConfig(chosen(options), options.config)));
+}
+
+/** What is said on the command line goes before the environment. */
+function chosen({ home, experience, host, port }: Options): NodeJS.ProcessEnv {
+  const said = { KEPT_HOME: home, KEPT_EXPERIENCE: experience, KEPT_HOST: host, KEPT_PORT: port };
+  return { ...process.env, ...Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined)) };
+}
+
+async function serve(config: Config): Promise<void> {
+  const stop = stopAsked();
+  const environment = environmentOf(config, process.env);
+  const house = await openHouse({ home: config.home, environment, now: Date.now });
+  try {
+    const server = await buildServer(house, config);
+    try {
+      const address = await listen(server, config);
+      tell(`Kept listens on ${address}\n`);
+      await welcome(server, config.url ?? address.replace("127.0.0.1", "localhost"));
+      await stop;
+    } finally {
+      // No more requests first, then what runs ends, then the engines.
+      await server.app.close();
+    }
+  } finally {
+    await house.close();
+  }
+  tell("Kept has stopped.\n");
+}
+
+async function listen({ app }: Server, { host, port }: Config): Promise<string> {
+  try {
+    return await app.listen({ host, port });
+  } catch (thrown) {
+    const code = thrown instanceof Error && "code" in thrown ? String(thrown.code) : String(thrown);
+    const words: Readonly<Record<string, string>> = {
+      EADDRINUSE: `Port ${port} on ${host} is taken; end what listens there, or name another with --port.`,
+      EACCES: `Port ${port} may be opened by root only; name one above 1023 with --port.`,
+      EADDRNOTAVAIL: `${host} is no address of this machine; name one of its own with --host.`,
+    };
+    throw new KeptError("cannot-listen", words[code] ?? `Cannot listen on ${host}:${port} (${code}).`, {
+      cause: thrown,
+    });
+  }
+}
+
+/** Until somebody is owner, every start says how to become it; an older link ends. */
+async function welcome({ rooms: { house, config } }: Server, url: string): Promise<void> {
+  if (await hasOwner(house.state)) return;
+  const hours = config["invitation-hours"];
+  const owner = { email: undefined, role: "owner", invitedBy: undefined, hours } as const;
+  const { token } = await invite(house.state, house.now(), owner);
+  tell(`Nobody is owner yet. Become it here, within ${hours} hours:\n  ${url}/join#${token}\n`);
+}
+
+/** Resolves when the program is told to stop; told again, it stops at once. */
+function stopAsked(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => resolve());
+  });
+}

@@ -1,0 +1,145 @@
+import { createHash, randomBytes } from "node:crypto";
+import { KeptError } from "../kept-error.ts";
+import type { State } from "../storage/postgres/state.ts";
+import type { Caller } from "./caller.ts";
+import { isPermission, isRole, mayRole, type Permission } from "./rights.ts";
+
+/** Keys in the memory of this server: looked up in microseconds, thrown out as soon as one is revoked anywhere. */
+export interface KeyRing {
+  /** Whose write key it is; nothing when it is none of ours, or no longer. */
+  checkWriteKey(secret: string): Extract<Caller, { kind: "key" }> | undefined;
+  /** Whose token it is, with what its owner may still do. */
+  checkToken(secret: string): Extract<Caller, { kind: "token" }> | undefined;
+  /** Reads all keys anew; awaited after a change on this server, so that the answer already holds for the next request. */
+  reload(): Promise<void>;
+  close(): void;
+}
+
+interface Entry {
+  readonly caller: Extract<Caller, { kind: "key" | "token" }>;
+  readonly expires: number;
+}
+
+/** A connection that is lost may hide a revocation: what was read longer ago than this no longer counts. In ms. */
+const STALE = 60_000;
+const REFRESH = 15_000;
+
+export async function openKeyRing(state: State, now: () => number): Promise<KeyRing> {
+  let entries: ReadonlyMap<string, Entry> = new Map();
+  // By the clock that never jumps.
+  let read = Number.NEGATIVE_INFINITY;
+  const reload = async () => {
+    const begun = performance.now();
+    entries = await readEntries(state);
+    read = begun;
+  };
+  const again = () => void reload().catch(() => {});
+  const find = (secret: string): Entry["caller"] | undefined => {
+    if (performance.now() - read > STALE)
+      throw new KeptError("state-gone", "Keys cannot be checked, because PostgreSQL does not answer.");
+    const entry = entries.get(hashOf(secret));
+    return entry !== undefined && entry.expires > now() ? entry.caller : undefined;
+  };
+  const silence = await state.listen("rights", again);
+  await reload();
+  const timer = setInterval(again, REFRESH);
+  timer.unref();
+  return {
+    reload,
+    checkWriteKey(secret) {
+      const caller = find(secret);
+      return caller?.kind === "key" ? caller : undefined;
+    },
+    checkToken(secret) {
+      const caller = find(secret);
+      return caller?.kind === "token" ? caller : undefined;
+    },
+    close() {
+      clearInterval(timer);
+      silence();
+    },
+  };
+}
+
+async function readEntries(state: State): Promise<ReadonlyMap<string, Entry>> {
+  const rows = await state.db
+    .selectFrom("keys")
+    .leftJoin("users", "users.id", "keys.owner_id")
+    .select(["keys.id", "keys.kind", "keys.hash", "keys.name", "keys.scopes", "keys.owner_id", "keys.expires_at"])
+    .select(["users.role", "users.disabled"])
+    .where("keys.revoked_at", "is", null)
+    .execute();
+  return new Map(rows.flatMap((row) => entryOf(row)));
+}
+
+interface Row {
+  readonly id: string;
+  readonly kind: string;
+  readonly hash: string;
+  readonly name: string;
+  readonly scopes: readonly string[];
+  readonly owner_id: string | null;
+  readonly expires_at: Date | null;
+  readonly role: string | null;
+  readonly disabled: boolean | null;
+}
+
+function entryOf(row: Row): [string, Entry][] {
+  const expires = row.expires_at?.getTime() ?? Number.POSITIVE_INFINITY;
+  if (row.kind === "write") return [[row.hash, { caller: { kind: "key", id: row.id, name: row.name }, expires }]];
+  const { role, owner_id: ownerId } = row;
+  if (ownerId === null || role === null || row.disabled || !isRole(role)) return [];
+  const scopes = row.scopes.filter(isPermission).filter((scope) => mayRole(role, scope));
+  return [[row.hash, { caller: { kind: "token", id: row.id, name: row.name, ownerId, scopes }, expires }]];
+}
+
+/** The secrets are long and random: a plain hash cannot be turned back. */
+export const hashOf = (secret: string): string => createHash("sha256").update(secret).digest("base64url");
+
+export interface NewKey {
+  readonly kind: "token" | "write";
+  readonly name: string;
+  readonly scopes: readonly Permission[];
+  /** The person whose token it is. */
+  readonly ownerId: string | undefined;
+  readonly createdBy: string;
+  /** Ms since 1970 UTC. */
+  readonly expiresAt: number | undefined;
+}
+
+/** Makes a key. The secret is returned this once and kept nowhere. */
+export async function makeKey(
+  state: State,
+  at: number,
+  key: NewKey,
+): Promise<{ readonly id: string; readonly secret: string }> {
+  const id = randomBytes(9).toString("base64url");
+  const secret = `kept_${key.kind}_${randomBytes(32).toString("base64url")}`;
+  await state.db
+    .insertInto("keys")
+    .values({
+      id,
+      kind: key.kind,
+      hash: hashOf(secret),
+      hint: secret.slice(-4),
+      name: key.name,
+      scopes: [...key.scopes],
+      owner_id: key.ownerId ?? null,
+      created_by: key.createdBy,
+      created_at: new Date(at),
+      expires_at: key.expiresAt === undefined ? null : new Date(key.expiresAt),
+    })
+    .execute();
+  return { id, secret };
+}
+
+/** Whether there was such a key that still worked. */
+export async function revokeKey(state: State, at: number, id: string): Promise<boolean> {
+  const { numUpdatedRows } = await state.db
+    .updateTable("keys")
+    .set({ revoked_at: new Date(at) })
+    .where("id", "=", id)
+    .where("revoked_at", "is", null)
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+}

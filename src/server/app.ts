@@ -1,0 +1,46 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type { FastifyBaseLogger, FastifyInstance, RawServerDefault } from "fastify";
+import type { ZodTypeProvider } from "fastify-type-provider-zod";
+import type { Registry } from "prom-client";
+import type { House } from "../house.ts";
+import type { Caller } from "../people/caller.ts";
+import type { KeyRing } from "../people/keys.ts";
+import type { Permission } from "../people/rights.ts";
+import type { SignIn } from "../people/sign-in.ts";
+import type { Config } from "./config/config.ts";
+
+/** Fastify, with zod as the only definition of what comes in and goes out. */
+export type App = FastifyInstance<
+  RawServerDefault,
+  IncomingMessage,
+  ServerResponse,
+  FastifyBaseLogger,
+  ZodTypeProvider
+>;
+
+/** What routes work with. */
+export interface Rooms {
+  readonly house: House;
+  readonly config: Config;
+  readonly keys: KeyRing;
+  readonly signIn: SignIn;
+  /** For counts of one's own. */
+  readonly metrics: Registry;
+  /** What `/readyz` asks besides the engines; add what must work before requests are taken. */
+  readonly ready: Map<string, () => boolean | Promise<boolean>>;
+}
+
+/**
+ * Who may use a route: who has a permission; `signed-in`, every person; `write-key`, whoever shows one in a way that the
+ * handler checks itself; `public`, everybody.
+ */
+export type Entry = Permission | "signed-in" | "write-key" | "public";
+
+declare module "fastify" {
+  interface FastifyContextConfig {
+    entry?: Entry;
+  }
+  interface FastifyRequest {
+    caller: Caller;
+  }
+}

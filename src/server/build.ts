@@ -1,0 +1,81 @@
+import { randomUUID } from "node:crypto";
+import fastify, { LogController } from "fastify";
+import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from "fastify-type-provider-zod";
+import { Registry } from "prom-client";
+import type { House } from "../house.ts";
+import { openKeyRing } from "../people/keys.ts";
+import { openSignIn } from "../people/sign-in.ts";
+import type { App, Rooms } from "./app.ts";
+import type { Config } from "./config/config.ts";
+import { headers } from "./headers.ts";
+import { loggerOf, logRequests } from "./log.ts";
+import { onError } from "./on-error.ts";
+import { declareBrought, openapi, openapiRoutes } from "./openapi.ts";
+import { sendProblem } from "./problem.ts";
+import { rates } from "./rates.ts";
+import { guard, type RouteEntry } from "./rights.ts";
+import { ROUTES } from "./routes.ts";
+import { secretOf } from "./secret.ts";
+
+export interface Server {
+  readonly app: App;
+  readonly rooms: Rooms;
+  /** All routes and who may use them. */
+  readonly routes: readonly RouteEntry[];
+}
+
+const LARGEST_BODY = 1024 * 1024;
+
+/** The whole server on an open house; it listens to nothing yet. Close `app` before the house. */
+export async function buildServer(house: House, config: Config): Promise<Server> {
+  const app = fastify({
+    logger: loggerOf(config),
+    logController: new LogController({ disableRequestLogging: true }),
+    genReqId: () => randomUUID(),
+    requestIdHeader: false,
+    bodyLimit: LARGEST_BODY,
+    trustProxy: config["trust-proxy"].length === 0 ? false : [...config["trust-proxy"]],
+    routerOptions: { maxParamLength: 1024 },
+    forceCloseConnections: "idle",
+  }).withTypeProvider<ZodTypeProvider>();
+  app.setValidatorCompiler(validatorCompiler);
+  app.setSerializerCompiler(serializerCompiler);
+  app.setErrorHandler(onError);
+  app.setNotFoundHandler((_request, reply) =>
+    sendProblem(reply, { status: 404, code: "not-found", detail: "There is nothing at this address." }),
+  );
+  const rooms = await roomsOf(house, config);
+  app.addHook("onRoute", declareBrought);
+  const routes = guard(app, rooms);
+  app.addHook("onClose", async () => rooms.keys.close());
+  logRequests(app);
+  await headers(app, config);
+  await rates(app, config);
+  await openapi(app);
+  for (const add of ROUTES) await app.register(async (scope: App) => add(scope, rooms));
+  await openapiRoutes(app);
+  await app.ready();
+  return { app, rooms, routes };
+}
+
+async function roomsOf(house: House, config: Config): Promise<Rooms> {
+  const oidc = oidcOf(config);
+  const signIn = openSignIn(house.state, {
+    url: config.url ?? `http://localhost:${config.port}`,
+    secret: config.secret ?? secretOf(house.home),
+    sessionDays: config["session-days"],
+    uninvited: config["oidc-role"] === "none" ? undefined : config["oidc-role"],
+    now: house.now,
+    oidc,
+  });
+  const keys = await openKeyRing(house.state, house.now);
+  return { house, config, keys, signIn, metrics: new Registry(), ready: new Map() };
+}
+
+function oidcOf(config: Config) {
+  const issuer = config["oidc-issuer"];
+  const [clientId, clientSecret] = [config["oidc-client-id"], config["oidc-client-secret"]];
+  return issuer === undefined || clientId === undefined || clientSecret === undefined
+    ? undefined
+    : { issuer, clientId, clientSecret };
+}

@@ -1,0 +1,97 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { houseOf } from "../src/house.ts";
+import { acceptInvitation, invite } from "../src/people/invitations.ts";
+import { makeKey } from "../src/people/keys.ts";
+import { type Permission, permissionsOf, type Role } from "../src/people/rights.ts";
+import { buildServer, type Server } from "../src/server/build.ts";
+import { readConfig } from "../src/server/config/read.ts";
+import { readRecord } from "../src/storage/engine/read-record.ts";
+import { isAlive } from "../src/storage/engine/record.ts";
+import { openStore } from "../src/storage/open.ts";
+import { openState } from "../src/storage/postgres/open.ts";
+import { until } from "./ledger.ts";
+
+/** The whole server on both engines in a fresh folder, for `server.app.inject` or, after `listen`, real HTTP. */
+export interface TestServer extends Server {
+  readonly home: string;
+  /** A person of a role with a session: the headers that prove it, and where requests seem to come from. */
+  person(role: Role): Promise<{ readonly id: string; readonly headers: Readonly<Record<string, string>> }>;
+  /** An API token of a new person of a role, with all or some of their permissions. */
+  token(role: Role, scopes?: readonly Permission[]): Promise<Readonly<Record<string, string>>>;
+  /** A write key. */
+  writeKey(): Promise<string>;
+  /** Listens on a free port; returns the address. */
+  listen(): Promise<string>;
+  dispose(): Promise<void>;
+}
+
+export const TEST_URL = "http://localhost:4400";
+export const TEST_PASSWORD = "correct horse battery";
+
+/** For `beforeAll`: one server for a file of tests. `environment` holds settings, such as KEPT_OIDC_ISSUER. */
+export async function openTestServer(
+  environment: Readonly<Record<string, string>> = {},
+  now: () => number = Date.now,
+): Promise<TestServer> {
+  const home = mkdtempSync(join(tmpdir(), "kept-test-"));
+  const [store, state] = await Promise.all([
+    openStore({ home, environment: { ...process.env, KEPT_ENGINE_LINGER: "0" } }),
+    openState({ home, environment: {} }),
+  ]);
+  const engine = readRecord(home)?.pid ?? 0;
+  const house = houseOf(home, store, state, now);
+  const settings = { KEPT_HOME: home, KEPT_URL: TEST_URL, KEPT_LOG_LEVEL: "silent", ...environment };
+  const server = await buildServer(house, readConfig(settings));
+  const { signIn, keys } = server.rooms;
+  let people = 0;
+
+  async function someone(role: Role) {
+    const email = `${role}-${++people}@example.org`;
+    const { token } = await invite(state, now(), { email, role, invitedBy: undefined, hours: 1 });
+    const passwordHash = await signIn.hashPassword(TEST_PASSWORD);
+    return acceptInvitation(state, now(), token, { name: `The ${role}`, email, passwordHash });
+  }
+
+  return {
+    ...server,
+    home,
+    async person(role) {
+      const { id, email } = await someone(role);
+      const { headers } = await signIn.byPassword(email, TEST_PASSWORD, new Headers());
+      const cookie = headers
+        .getSetCookie()
+        .map((each) => each.split(";")[0])
+        .join("; ");
+      return { id, headers: { cookie, origin: TEST_URL } };
+    },
+    async token(role, scopes = permissionsOf(role)) {
+      const { id } = await someone(role);
+      const key = { kind: "token", name: "test", scopes, ownerId: id, createdBy: id, expiresAt: undefined } as const;
+      const { secret } = await makeKey(state, now(), key);
+      await keys.reload();
+      return { authorization: `Bearer ${secret}` };
+    },
+    async writeKey() {
+      const key = {
+        kind: "write",
+        name: "test",
+        scopes: [],
+        ownerId: undefined,
+        createdBy: "test",
+        expiresAt: undefined,
+      } as const;
+      const { secret } = await makeKey(state, now(), key);
+      await keys.reload();
+      return secret;
+    },
+    listen: () => server.app.listen({ port: 0, host: "127.0.0.1" }),
+    async dispose() {
+      await server.app.close();
+      await house.close();
+      await until(() => !isAlive(engine));
+      rmSync(home, { recursive: true, force: true });
+    },
+  };
+}
