@@ -54,9 +54,7 @@ export async function readLetters(store: Store, question: LetterQuestion): Promi
   const same = (column: Sql, value: string | undefined) =>
     value === undefined ? sql`true` : sql`${column} = ${text(value)}`;
   const before =
-    after === undefined
-      ? sql`true`
-      : sql`(received, letter) < (${moment(after.received)}, toUUID(${text(after.letter)}))`;
+    after === undefined ? sql`true` : sql`(first, letter) < (${moment(after.received)}, toUUID(${text(after.letter)}))`;
   return rowsOf(
     store,
     sql`${same(sql`reason`, reason)} AND ${same(sql`source`, source)} AND ${same(sql`customer`, customer)} AND ${before}`,
@@ -87,11 +85,13 @@ export async function removeLetters(store: Store, letters: readonly string[]): P
 }
 
 async function rowsOf(store: Store, where: Sql, limit: number): Promise<readonly DeadLetter[]> {
-  const rows = await store.rows<Omit<DeadLetter, "received"> & { readonly received_ms: string }>(sql`SELECT
-      toString(letter) AS letter, toString(toUnixTimestamp64Milli(first)) AS received_ms, source, door, reason, customer, message
+  const rows = await store.rows<
+    Omit<DeadLetter, "received" | "letter"> & { readonly uuid: string; readonly received_ms: string }
+  >(sql`SELECT
+      toString(letter) AS uuid, toString(toUnixTimestamp64Milli(first)) AS received_ms, source, door, reason, customer, message
     FROM (SELECT letter, min(received) AS first, any(source) AS source, any(door) AS door, any(reason) AS reason,
         any(customer) AS customer, any(message) AS message
       FROM dead_letters GROUP BY letter)
     WHERE ${where} ORDER BY first DESC, letter DESC LIMIT ${natural(limit)}`);
-  return rows.map(({ received_ms, ...row }) => ({ ...row, received: Number(received_ms) }));
+  return rows.map(({ uuid, received_ms, ...row }) => ({ letter: uuid, ...row, received: Number(received_ms) }));
 }
