@@ -112,7 +112,7 @@ export async function acceptInvitation(
       .where("expires_at", ">", now)
       .returning(["email", "role"])
       .executeTakeFirst();
-    if (invitation === undefined || !isRole(invitation.role)) throw spent();
+    if (invitation === undefined || !isRole(invitation.role)) throw invitationOver();
     const { role } = invitation;
     const email = invitation.email ?? person.email?.toLowerCase();
     if (email === undefined) throw new KeptError("no-address", "Name your e-mail address.", { status: 400 });
@@ -139,7 +139,7 @@ export async function acceptInvitation(
   });
 }
 
-const spent = () =>
+export const invitationOver = (): KeptError =>
   new KeptError("invitation-over", "This invitation has been used, withdrawn, or is over; ask for a new one.", {
     status: 410,
   });

@@ -133,13 +133,35 @@ export async function makeKey(
   return { id, secret };
 }
 
-/** Whether there was such a key that still worked. */
-export async function revokeKey(state: State, at: number, id: string): Promise<boolean> {
+/** Whether there was such a key that still worked: a token of this person, or without one a write key. */
+export async function revokeKey(state: State, at: number, id: string, ownerId: string | undefined): Promise<boolean> {
   const { numUpdatedRows } = await state.db
     .updateTable("keys")
     .set({ revoked_at: new Date(at) })
     .where("id", "=", id)
+    .where("owner_id", ownerId === undefined ? "is" : "=", ownerId ?? null)
     .where("revoked_at", "is", null)
     .executeTakeFirst();
   return numUpdatedRows > 0n;
+}
+
+export interface KeyRow {
+  readonly id: string;
+  readonly name: string;
+  readonly hint: string;
+  readonly scopes: readonly string[];
+  readonly createdAt: Date;
+  readonly expiresAt: Date | null;
+}
+
+/** The tokens of a person, or without one the write keys, that are not revoked; newest first. */
+export async function listKeys(state: State, ownerId: string | undefined): Promise<readonly KeyRow[]> {
+  const rows = await state.db
+    .selectFrom("keys")
+    .select(["id", "name", "hint", "scopes", "created_at", "expires_at"])
+    .where("owner_id", ownerId === undefined ? "is" : "=", ownerId ?? null)
+    .where("revoked_at", "is", null)
+    .orderBy("created_at", "desc")
+    .execute();
+  return rows.map(({ created_at: createdAt, expires_at: expiresAt, ...row }) => ({ ...row, createdAt, expiresAt }));
 }

@@ -40,6 +40,8 @@ export async function buildServer(house: House, config: Config): Promise<Server>
   }).withTypeProvider<ZodTypeProvider>();
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
+  // A page elsewhere may send text without asking first; JSON it may not.
+  app.removeContentTypeParser("text/plain");
   app.setErrorHandler(onError);
   app.setNotFoundHandler((_request, reply) =>
     sendProblem(reply, { status: 404, code: "not-found", detail: "There is nothing at this address." }),

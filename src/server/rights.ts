@@ -1,6 +1,6 @@
 import type { FastifyRequest, RouteOptions } from "fastify";
 import { KeptError } from "../kept-error.ts";
-import { NOBODY, permissionsOfCaller } from "../people/caller.ts";
+import { type Caller, NOBODY, permissionsOfCaller } from "../people/caller.ts";
 import type { App, Entry, Rooms } from "./app.ts";
 
 /** Declares who may use a route: `app.get("/api/gaps", { ...requires("gaps:read"), schema }, handler)`. */
@@ -61,6 +61,12 @@ function admit(request: FastifyRequest, url: string | undefined): void {
   }
   if (permissionsOfCaller(caller).includes(entry)) return;
   throw new KeptError("not-allowed", `This needs the permission ${entry}.`, { status: 403 });
+}
+
+/** The person behind a request to a route that only persons may use. */
+export function personIn({ caller }: FastifyRequest): Extract<Caller, { kind: "person" }> {
+  if (caller.kind === "person") return caller;
+  throw new Error("The route does not declare that only persons may use it.");
 }
 
 const unknownCaller = (words: string) => new KeptError("not-signed-in", words, { status: 401 });

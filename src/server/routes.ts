@@ -1,6 +1,24 @@
 import type { App, Rooms } from "./app.ts";
 import { healthRoutes } from "./health.ts";
 import { metricsRoutes } from "./metrics.ts";
+import { auditRoutes } from "./people/audit.ts";
+import { invitationRoutes } from "./people/invitations.ts";
+import { joinPageRoutes } from "./people/join-page.ts";
+import { keyRoutes, tokenRoutes } from "./people/keys.ts";
+import { peopleRoutes } from "./people/people.ts";
+import { providerRoutes } from "./people/provider.ts";
+import { sessionRoutes } from "./people/session.ts";
 
 /** Every room of the server: a file of routes for each concept. */
-export const ROUTES: readonly ((app: App, rooms: Rooms) => void | Promise<void>)[] = [healthRoutes, metricsRoutes];
+export const ROUTES: readonly ((app: App, rooms: Rooms) => void | Promise<void>)[] = [
+  healthRoutes,
+  metricsRoutes,
+  sessionRoutes,
+  providerRoutes,
+  invitationRoutes,
+  joinPageRoutes,
+  peopleRoutes,
+  keyRoutes,
+  tokenRoutes,
+  auditRoutes,
+];

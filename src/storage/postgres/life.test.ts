@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { sql } from "kysely";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { until } from "../../../test/ledger.ts";
 import { openTestState, type TestState, testStateOn } from "../../../test/state.ts";
 import { isAlive } from "../engine/record.ts";
 import { openState } from "./open.ts";
@@ -67,15 +68,12 @@ test("killed, it comes back by itself, what was committed is there, and listener
     created_at: new Date(0),
   };
   await db.insertInto("keys").values(row).execute();
+  await until(() => heard.includes("keys"));
   const killed = pid();
   process.kill(killed, "SIGKILL");
-  const back = async (): Promise<void> => {
-    if ((await opened.state.ready()) && pid() !== killed && heard.includes(undefined)) return;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-    await back();
-  };
-  await back();
-  expect(heard).toContain("keys");
+  await until(() => heard.includes(undefined));
+  expect(await opened.state.ready()).toBe(true);
+  expect(pid()).not.toBe(killed);
   expect(await db.selectFrom("keys").select("name").execute()).toEqual([{ name: "kept" }]);
   stop();
 });

@@ -1,0 +1,95 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import type { House } from "../house.ts";
+import type { Experience } from "../language/experience.ts";
+import { judge, type Outcome } from "../promises/judge.ts";
+import { letGo } from "../promises/judged.ts";
+
+/** One round of judging that is over. Moments in ms since 1970 UTC. */
+export interface Round {
+  readonly asOf: number;
+  readonly judged: Outcome["judged"];
+  readonly took: number;
+}
+
+export interface JudgingOptions {
+  /** What is promised just now; undefined while there is no file without faults. */
+  readonly experience: () => Promise<Experience | undefined>;
+  readonly onRound: (round: Round) => void;
+  readonly onTrouble: (thrown: unknown) => void;
+}
+
+export interface Judging {
+  /** Events have come: judge soon. */
+  wake(): void;
+  /** Whether this server is the one that judges, and when its last round began. */
+  readonly standing: { readonly judges: boolean; readonly last: number | undefined };
+  /** Ends when the round that is under way has ended. */
+  stop(): Promise<void>;
+}
+
+/** Between the ends and the beginnings of rounds, in ms: at least, so that events gather; at most, for what is awaited. */
+const LEAST = 250;
+const MOST = 1000;
+/** After a round that failed, and before asking again whether another server still judges. */
+const PAUSE = 2000;
+
+/** Judges as of now, again and again, for as long as no other server does: what happened, and what did not happen in time. */
+export function startJudging(house: House, options: JudgingOptions): Judging {
+  const end = new AbortController();
+  const standing: { judges: boolean; last: number | undefined } = { judges: false, last: undefined };
+  let awake = (): void => {};
+  let woken = false;
+  const pause = async (ms: number): Promise<void> => {
+    await sleep(ms, undefined, { signal: end.signal }).catch(() => {});
+  };
+  const untilWoken = async (): Promise<void> => {
+    await pause(LEAST);
+    if (!woken) await Promise.race([new Promise<void>((resolve) => (awake = resolve)), pause(MOST - LEAST)]);
+    woken = false;
+  };
+  const round = async (): Promise<void> => {
+    const experience = await options.experience();
+    if (experience === undefined) return;
+    const asOf = house.now();
+    standing.last = asOf;
+    const { judged } = await judge(house.store, experience, asOf, { server: true });
+    options.onRound({ asOf, judged, took: house.now() - asOf });
+  };
+  const rounds = async (lost: AbortSignal): Promise<void> => {
+    standing.judges = true;
+    while (!end.signal.aborted && !lost.aborted) {
+      try {
+        await round();
+        await untilWoken();
+      } catch (thrown) {
+        options.onTrouble(thrown);
+        await pause(PAUSE);
+      }
+    }
+    if (!lost.aborted) await letGo(house.store);
+  };
+  const work = async (): Promise<void> => {
+    while (!end.signal.aborted) {
+      try {
+        await house.state.withLock("judging", rounds);
+      } catch (thrown) {
+        options.onTrouble(thrown);
+      }
+      standing.judges = false;
+      await pause(PAUSE);
+    }
+  };
+  const ended = work();
+  return {
+    standing,
+    wake() {
+      woken = true;
+      awake();
+    },
+    async stop() {
+      end.abort();
+      awake();
+      await ended;
+    },
+  };
+}
