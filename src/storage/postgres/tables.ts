@@ -1,10 +1,11 @@
 import type { ColumnType, GeneratedAlways } from "kysely";
+import type { AnswerTables } from "./answer-tables.ts";
 
 /** A moment: read as Date, written as Date or left to the database. */
 export type Moment = ColumnType<Date, Date | string | undefined, Date | string>;
 
 /** The tables of migrations/postgres, as rows are read and written. */
-export interface Tables {
+export interface Tables extends AnswerTables {
   users: Users;
   sessions: Sessions;
   accounts: Accounts;
