@@ -12,6 +12,7 @@ export const bgNbd: PurchaseModel = {
   title: "BG/NBD",
   words: "each buys at a pace of their own, and may leave for good after any purchase but the first",
   parameters: ["r", "alpha", "a", "b"],
+  isDear: false,
   misfit: (cells) => misfitOf(cells, true),
   given: (parameters) => given(parameters, true),
 };
@@ -25,6 +26,7 @@ export const mbgNbd: PurchaseModel = {
   title: "MBG/NBD",
   words: "each buys at a pace of their own, and may leave for good after any purchase, also the first",
   parameters: ["r", "alpha", "a", "b"],
+  isDear: false,
   misfit: (cells) => misfitOf(cells, false),
   given: (parameters) => given(parameters, false),
 };

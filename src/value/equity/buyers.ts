@@ -16,7 +16,7 @@ export interface Asked {
 /**
  * Those who bought, as a SELECT with one row a customer: customer_key, days (on which they bought, each once,
  * ascending), paid (day and amount of each purchase whose amount is known) and occasion (its place in the file from 1;
- * 0 where there is none). An event whose amount is 0 or less gave something back and is no purchase.
+ * 0 where there is none). An event whose amount is below 0 gave something back and is no purchase.
  */
 export function buyerRows(experience: Experience, { asOf, among = sql`true` }: Asked): Sql {
   const { occasions, timezone, value } = experience;
@@ -27,7 +27,7 @@ export function buyerRows(experience: Experience, { asOf, among = sql`true` }: A
     arraySort(groupArrayIf((day, assumeNotNull(amount)), bought and isNotNull(amount))) as paid,
     if(min(rank) = 255, 0, min(rank)) as occasion
   from (select customer_key, toInt32(toDate32(at, ${text(timezone)})) as day, ${amount} as amount,
-      ${isOfTerm(value.bought)} and ifNull(amount > 0, true) as bought, toUInt8(${rank}) as rank
+      ${isOfTerm(value.bought)} and ifNull(amount >= 0, true) as bought, toUInt8(${rank}) as rank
     from events where at <= ${moment(asOf)} and ${among} and name in ${texts(namesOf(experience))})
   group by customer_key having length(days) > 0`;
 }

@@ -28,10 +28,20 @@ export function fitModel(model: PurchaseModel, cells: Cells): Fit | null {
   const few = thinned(cells, TRIED);
   const tried = minimiseFrom(model.misfit(few), startsFor(cells), { tolerance: 1e-7, steps: 60 });
   if (!Number.isFinite(tried.value)) return null;
-  const misfit = model.misfit(cells);
-  const found = minimise(misfit, tried.at, { tolerance: 1e-12 });
+  const found = minimise(model.misfit(enough(model, cells)), tried.at, { tolerance: 1e-12 });
   if (!Number.isFinite(found.value)) return null;
   return fitAt(model, found.at, -found.value, total(cells.customers));
+}
+
+/** Cells that a model whose likelihood is dear is fitted to at most. */
+const DEAR = 30_000;
+
+/** All cells; of a dear model every so manieth, counted up to as many customers. */
+function enough({ isDear }: PurchaseModel, cells: Cells): Cells {
+  if (!isDear) return cells;
+  const few = thinned(cells, DEAR);
+  const times = total(cells.customers) / total(few.customers);
+  return few === cells ? cells : { ...few, customers: few.customers.map((one) => one * times) };
 }
 
 function fitAt(model: PurchaseModel, logs: readonly number[], logLikelihood: number, customers: number): Fit {
@@ -61,7 +71,7 @@ const REDRAWN = 40;
  * direction, from fits to redrawn customers. Null where neither tells.
  */
 export function spreadOf({ model, logs }: Fit, cells: Cells): readonly (readonly number[])[] | null {
-  const curved = covarianceAt(model.misfit(cells), logs);
+  const curved = covarianceAt(model.misfit(enough(model, cells)), logs);
   if (curved?.every((row, i) => (row[i] ?? 0) > 0 && (row[i] ?? 0) < 25)) return curved;
   const few = thinned(cells, TRIED);
   const share = total(few.customers) / total(cells.customers);

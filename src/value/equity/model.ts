@@ -12,6 +12,8 @@ export interface PurchaseModel {
   /** What the model says of customers, in words. */
   readonly words: string;
   readonly parameters: readonly [string, string, string, string];
+  /** Whether its likelihood takes many times as long as that of the others. */
+  readonly isDear: boolean;
   /** The negative log-likelihood of all customers, as a function of the logarithms of the parameters. */
   readonly misfit: (cells: Cells) => Objective;
   /** What the model says once its parameters are known. */

@@ -12,6 +12,7 @@ export const paretoNbd: PurchaseModel = {
   title: "Pareto/NBD",
   words: "each buys at a pace of their own, and may leave for good at any time",
   parameters: ["r", "alpha", "s", "beta"],
+  isDear: true,
   misfit: misfitOf,
   given,
 };

@@ -52,7 +52,7 @@ function plainly(lines: readonly Happened[]): readonly Plain[] {
     const bought = known.flatMap(([, at, name, of = {}]) => {
       if (name !== "order.placed" && name !== "gift.bought") return [];
       const amount = Number(of["total"] ?? of["price"] ?? Number.NaN);
-      return amount <= 0 ? [] : [[dayOf(at), amount] as const];
+      return amount < 0 ? [] : [[dayOf(at), amount] as const];
     });
     if (bought.length === 0) return [];
     const reasons = known.map(([, , , of]) => of?.["reason"]);
@@ -96,7 +96,7 @@ test.each([1, 2])("cells are what plain loops over each customer's events find (
   expect(cells.some(({ paid, repeats }) => paid < repeats)).toBe(true);
 
   const spends = await readSpendCells(ledger.store, experience, asked, 300);
-  const repeaters = plain.filter(({ paidDays }) => paidDays > 0);
+  const repeaters = plain.filter(({ mean }) => mean > 0);
   const means = [...spends.mean].flatMap((mean, i) =>
     Array(spends.customers[i] ?? 0).fill(`${spends.purchases[i]} ${mean}`),
   );
@@ -136,7 +136,7 @@ test("what is bought twice on one day is one purchase, by the days of the shop's
 test("somebody who only sent something back has bought nothing", async () => {
   await fill(ledger.store, experience, [
     ["anna", "2026-01-10T21:30:00Z", "goods.returned", { back: -10 }],
-    ["berta", "2026-01-10T21:30:00Z", "order.placed", { total: 0 }],
+    ["berta", "2026-01-10T21:30:00Z", "order.placed", { total: -1 }],
   ]);
   expect(await readBuyerCells(ledger.store, experience, asked)).toEqual([]);
 });

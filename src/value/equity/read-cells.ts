@@ -26,9 +26,10 @@ interface Packed {
   readonly cells: readonly (readonly [number, number, number, number, number, number])[];
 }
 
-const MEANS = sql`arrayFilter(one -> one.1 > days[1], paid)`;
-const PAID = sql`arrayUniq(arrayMap(one -> one.1, ${MEANS}))`;
-const SPENT = sql`arraySum(arrayMap(one -> one.2, ${MEANS}))`;
+const LATER = sql`arrayFilter(one -> one.1 > days[1], paid)`;
+/** Of a row of a customer who bought: days after the first on which an amount is known, and what was paid on them. */
+export const PAID = sql`arrayUniq(arrayMap(one -> one.1, ${LATER}))`;
+export const SPENT = sql`arraySum(arrayMap(one -> one.2, ${LATER}))`;
 
 /** Everybody who bought, in cells: what one pass over the purchases leaves. */
 export async function readBuyerCells(
@@ -70,7 +71,7 @@ export async function readSpendCells(
   const rows = await store.rows<{ readonly paid: number; readonly cells: readonly (readonly [number, number])[] }>(
     sql`select toUInt32(paid_days) as paid, groupArray((mean, toFloat64(customers))) as cells
     from (select ${PAID} as paid_days, ${mean} as mean, count() as customers
-      from (${buyerRows(experience, asked)}) where paid_days > 0 group by paid_days, mean order by paid_days, mean)
+      from (${buyerRows(experience, asked)}) where paid_days > 0 and mean > 0 group by paid_days, mean order by paid_days, mean)
     group by paid_days order by paid_days`,
     BUYERS,
   );
