@@ -10,7 +10,7 @@ import type { Store } from "./storage/store.ts";
 
 /** Everything an experience and a ledger say together, as of a moment (ms since 1970 UTC). */
 export async function report(store: Store, experience: Experience, asOf: number, progress?: Progress): Promise<Report> {
-  await judge(store, experience, asOf, progress);
+  await judge(store, experience, asOf, { progress });
   const [journeys, legs] = [await readJourneys(store, experience, asOf), await readLegs(store, experience, asOf)];
   return measureGaps(store, experience, asOf, { journeys, legs });
 }

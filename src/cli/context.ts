@@ -5,6 +5,7 @@ import type { Experience } from "../language/experience.ts";
 import { formatDiagnostic } from "../language/format-diagnostic.ts";
 import { checkExperienceFile } from "../language/read-file.ts";
 import { lastKnownMoment } from "../open.ts";
+import { readJudged } from "../promises/judged.ts";
 import { openStore } from "../storage/open.ts";
 import type { Store } from "../storage/store.ts";
 import { colored, say, tell } from "./output.ts";
@@ -52,8 +53,18 @@ export const asOfOption = [
   "judge as of this moment, such as 2026-10-31 or 2026-10-31T12:00:00Z (default: the last event)",
 ] as const;
 
-/** The moment that was named, or the last of which the ledger knows. A day means its end, in the experience's time zone. */
+/**
+ * The moment that was named, or the last of which the ledger knows; a day means its end, in the experience's time zone.
+ * Where a server judges the ledger, the moment as of which it did.
+ */
 export async function asOfOf(store: Store, named: string | undefined, timezone: string): Promise<number> {
+  const judged = await readJudged(store);
+  if (judged?.held === "server") {
+    if (named === undefined) return judged.asOf;
+    const words =
+      "A server judges this ledger as of now, again and again; stop it to look at another moment with --as-of.";
+    throw new KeptError("kept-by-server", words);
+  }
   if (named === undefined) return lastKnownMoment(store, Date.now());
   return momentOf(named, timezone);
 }

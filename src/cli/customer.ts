@@ -31,7 +31,7 @@ export function customerCommand(): Command {
       const experience = readExperienceOf(options);
       await withStore(options, async (store) => {
         const asOf = await asOfOf(store, options.asOf, experience.timezone);
-        await withProgress("Judging", (progress) => judge(store, experience, asOf, progress));
+        await withProgress("Judging", (progress) => judge(store, experience, asOf, { progress }));
         const brief = await briefOn(store, experience, id, asOf);
         if (brief === undefined) throw new AnswerIsNo(`the ledger knows nobody called ${id}.`);
         if (options.json) sayJson(brief);

@@ -1,7 +1,9 @@
 import { name, naturals, sql } from "../sql/sql.ts";
 import type { Store } from "../storage/store.ts";
 import { awaitEvents, awaitWindows, cameBetween, forgetAwaited } from "./awaited.ts";
+import { noteChanges } from "./changes.ts";
 import type { JudgingQuery } from "./compile.ts";
+import { done, type JudgeOptions } from "./judge-all.ts";
 import { freshBatches, type Judged, writeJudged } from "./judged.ts";
 import { COLUMNS, JUDGING, slicesOf } from "./judging.ts";
 
@@ -37,9 +39,10 @@ export async function judgeTouched(
   queries: readonly JudgingQuery[],
   next: Judged,
   touched: number,
+  options: JudgeOptions,
 ): Promise<void> {
-  const foreseen = touched === 0 || (await replaceTheirs(store, queries, next.asOf, touched));
-  await writeJudged(store, { ...next, foreseen: next.foreseen && foreseen });
+  const foreseen = await replaceTheirs(store, queries, next, touched);
+  await writeJudged(store, { ...next, foreseen: next.foreseen && foreseen }, done(options));
   await store.run(sql`truncate table touched`);
   if (next.number % 1000 === 0) await forgetAwaited(store, next.asOf - DAY);
 }
@@ -48,7 +51,7 @@ export async function judgeTouched(
 async function replaceTheirs(
   store: Store,
   queries: readonly JudgingQuery[],
-  asOf: number,
+  { number, asOf }: Judged,
   touched: number,
 ): Promise<boolean> {
   const [making, awaited] = [name("verdicts_making"), name("awaited")];
@@ -62,6 +65,7 @@ async function replaceTheirs(
       );
   await awaitWindows(store, making, awaited);
   const foreseen = await awaitEvents(store, asOf, among, awaited);
+  await noteChanges(store, { number, asOf, among, making });
   await store.run(sql`delete from verdicts where ${among}`, { lightweight_delete_mode: "lightweight_update_force" });
   await store.run(sql`alter table verdicts attach partition tuple() from ${making}`);
   await store.run(sql`drop table ${making} sync`);

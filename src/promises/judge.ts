@@ -1,3 +1,5 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { KeptError } from "../kept-error.ts";
 import type { Experience } from "../language/experience.ts";
 import { syncColumns } from "../ledger/columns.ts";
 import { sql } from "../sql/sql.ts";
@@ -5,9 +7,9 @@ import type { Store } from "../storage/store.ts";
 import { readClock } from "./clock.ts";
 import { compileJudging } from "./compile.ts";
 import { fingerprint } from "./fingerprint.ts";
-import { judgeAll, type Progress } from "./judge-all.ts";
+import { done, type JudgeOptions, judgeAll, working } from "./judge-all.ts";
 import { judgeTouched, touch } from "./judge-touched.ts";
-import { batchStates, type Judged, readJudged } from "./judged.ts";
+import { batchStates, type Judged, letGo, NOTHING, readJudged, type Standing, writeJudged } from "./judged.ts";
 import { JUDGING } from "./judging.ts";
 import { nameRows, type VerdictRow } from "./read.ts";
 import type { Verdict } from "./verdict.ts";
@@ -25,23 +27,50 @@ export async function judge(
   store: Store,
   experience: Experience,
   asOf: number,
-  progress: Progress = () => {},
+  options: JudgeOptions = {},
 ): Promise<Outcome> {
+  const known = await undisturbed(store, options);
+  const print = fingerprint(experience);
+  if (known?.held === "server" && !options.server) return leaveToServer(known, print);
   await syncColumns(store, experience);
-  const known = await readJudged(store);
   const next: Judged = {
-    number: (known?.number ?? 0) + 1,
-    experience: fingerprint(experience),
+    number: (known?.number ?? 0) + 2,
+    experience: print,
     asOf,
     batches: await batchStates(store),
     foreseen: known?.foreseen ?? true,
   };
   const again = canGoOn(known, next) ? await touch(store, known, next) : "all";
-  if (again === "nothing") return { judged: "nothing" };
-  const queries = compileJudging(experience, experience.promises, await readClock(store, experience), asOf);
-  if (again === "all") await judgeAll(store, queries, next, progress);
-  else await judgeTouched(store, queries, next, again);
-  return { judged: again === "all" ? "all" : "touched" };
+  if (again === "nothing" && !options.server) return { judged: "nothing" };
+  if (known !== undefined) await writeJudged(store, { ...known, number: next.number - 1 }, working(options));
+  try {
+    const compiled = async () =>
+      compileJudging(experience, experience.promises, await readClock(store, experience), asOf);
+    if (again === "all") await judgeAll(store, await compiled(), next, options);
+    else if (again === "nothing" || again === 0) await writeJudged(store, next, done(options));
+    else await judgeTouched(store, await compiled(), next, again, options);
+  } catch (thrown) {
+    await letGo(store).catch(() => {});
+    throw thrown;
+  }
+  return { judged: typeof again === "number" ? "touched" : again };
+}
+
+/** The last judgement, once nobody else is at work on the next. */
+async function undisturbed(store: Store, { server }: JudgeOptions): Promise<Standing | undefined> {
+  for (;;) {
+    const known = await readJudged(store);
+    if (known?.held !== "judging" && !(known?.held === "server" && known.experience === NOTHING && !server))
+      return known;
+    await sleep(200);
+  }
+}
+
+function leaveToServer(known: Judged, print: string): Outcome {
+  if (known.experience === print) return { judged: "nothing" };
+  const words =
+    "A server judges this ledger by another experience file; publish this one there, or stop the server to judge by it here.";
+  throw new KeptError("kept-by-server", words);
 }
 
 /** Whether the verdicts that are there hold for all whom nothing has touched. */

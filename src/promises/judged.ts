@@ -1,4 +1,4 @@
-import { moment, natural, naturals, sql, text } from "../sql/sql.ts";
+import { moment, natural, naturals, type Sql, sql, text } from "../sql/sql.ts";
 import type { Store } from "../storage/store.ts";
 
 /** Of which file, moment and batches the rows of the table `verdicts` are. */
@@ -14,27 +14,53 @@ export interface Judged {
   readonly foreseen: boolean;
 }
 
-/** What has been judged so far; undefined if nothing is, or if judging everybody was cut off. */
-export async function readJudged(store: Store): Promise<Judged | undefined> {
-  const [row] = await store.rows<Omit<Judged, "batches"> & { readonly batches: readonly string[] }>(
-    sql`select toFloat64(number) as number, experience, toFloat64(toUnixTimestamp64Milli(as_of)) as asOf, batches, foreseen
+/** A judgement that is written down, and who goes on from it just now. */
+export interface Standing extends Judged {
+  readonly held: "free" | "judging" | "server";
+}
+
+/** Says that for so many seconds nobody else goes on from a judgement. */
+export interface Hold {
+  readonly seconds: number;
+  readonly server: boolean;
+}
+
+/** The experience of no file: the verdicts are of nothing that could be told. */
+export const NOTHING = "";
+const FREE: Hold = { seconds: 0, server: false };
+
+/** What has been judged so far; undefined if nothing ever was. */
+export async function readJudged(store: Store): Promise<Standing | undefined> {
+  // The engine's clock: a hold is about now, whatever moment is judged.
+  const [row] = await store.rows<Omit<Standing, "batches"> & { readonly batches: readonly string[] }>(
+    sql`select toFloat64(number) as number, experience, toFloat64(toUnixTimestamp64Milli(as_of)) as asOf, batches, foreseen,
+      multiIf(held_until < now64(3), 'free', by_server, 'server', 'judging') as held
       from judgements order by judgements.number desc limit 1`,
   );
   return row && { ...row, batches: new Set(row.batches) };
 }
 
 /** From now on the verdicts are of this. */
-export async function writeJudged(
-  store: Store,
-  { number, experience, asOf, batches, foreseen }: Judged,
-): Promise<void> {
-  await store.run(sql`insert into judgements (number, experience, as_of, batches, foreseen)
-    select ${natural(number)}, ${text(experience)}, ${moment(asOf)}, ${naturals([...batches])}, ${foreseen ? sql`true` : sql`false`}`);
+export async function writeJudged(store: Store, judged: Judged, hold = FREE): Promise<void> {
+  const { number, experience, asOf, batches, foreseen } = judged;
+  await store.run(sql`insert into judgements (number, experience, as_of, batches, foreseen, held_until, by_server)
+    select ${natural(number)}, ${text(experience)}, ${moment(asOf)}, ${naturals([...batches])}, ${yesNo(foreseen)},
+      now64(3) + toIntervalSecond(${natural(hold.seconds)}), ${yesNo(hold.server)}`);
 }
 
-/** The verdicts are of nothing that could be told, until `writeJudged` says it again. */
-export async function forgetJudged(store: Store): Promise<void> {
-  await store.run(sql`truncate table judgements`);
+const yesNo = (value: boolean): Sql => (value ? sql`true` : sql`false`);
+
+/** The verdicts are of nothing that could be told, until `writeJudged` says it again. Gives the number of saying so. */
+export async function forgetJudged(store: Store, hold = FREE): Promise<number> {
+  const number = ((await readJudged(store))?.number ?? 0) + 1;
+  await writeJudged(store, { number, experience: NOTHING, asOf: 0, batches: new Set(), foreseen: false }, hold);
+  return number;
+}
+
+/** Leaves what there is to the next: nobody is at work on it any more. */
+export async function letGo(store: Store): Promise<void> {
+  const last = await readJudged(store);
+  if (last !== undefined && last.held !== "free") await writeJudged(store, { ...last, number: last.number + 1 });
 }
 
 /** The batches in the ledger, each as `Judged` names them. */

@@ -25,7 +25,7 @@ afterAll(async () => {
 });
 
 test("verdicts change when something happens, and when something does not happen in time", async () => {
-  const experience = read("answered: { says: You answer, when: ask, then: answer, within: 3 seconds }");
+  const experience = read("answered: { says: You answer, when: ask, then: answer, expected: 3 seconds }");
   const rounds: Round[] = [];
   const judging = start(experience, rounds);
   try {
@@ -47,7 +47,7 @@ test("verdicts change when something happens, and when something does not happen
 });
 
 test("of two servers one judges, the other when the first has stopped, and nobody else in between", async () => {
-  const experience = read("answered: { says: You answer, when: ask, then: answer, within: 3 seconds }");
+  const experience = read("answered: { says: You answer, when: ask, then: answer, expected: 3 seconds }");
   const [some, others]: [Round[], Round[]] = [[], []];
   const first = start(experience, some);
   await until(() => first.standing.judges && some.length > 0);
@@ -55,7 +55,7 @@ test("of two servers one judges, the other when the first has stopped, and nobod
   await until(() => some.length > 3);
   expect(others).toEqual([]);
   expect(await judge(ledger.store, experience, 0)).toEqual({ judged: "nothing" });
-  const other = read("thanked: { says: We thank you, when: answer, then: thank, within: 3 seconds }");
+  const other = read("thanked: { says: We thank you, when: answer, then: thank, expected: 3 seconds }");
   await expect(judge(ledger.store, other, Date.now())).rejects.toMatchObject({ code: "kept-by-server" });
   await first.stop();
   await until(() => others.length > 0);
@@ -64,7 +64,7 @@ test("of two servers one judges, the other when the first has stopped, and nobod
 });
 
 test("a round that fails is told, and the next goes on", async () => {
-  const experience = read("answered: { says: You answer, when: ask, then: answer, within: 3 seconds }");
+  const experience = read("answered: { says: You answer, when: ask, then: answer, expected: 3 seconds }");
   const [rounds, troubles]: [Round[], unknown[]] = [[], []];
   let failing = true;
   const judging = startJudging(house, {
@@ -96,7 +96,7 @@ function read(promise: string): Experience {
   const file = join(folder, "experience.yaml");
   writeFileSync(
     file,
-    `kept: 1\nexperience: Answers\ntimezone: UTC\nevents:\n  ask: {}\n  answer: {}\n  thank: {}\npromises:\n  ${promise}\n`,
+    `kept: 1\nname: Answers\ntimezone: UTC\nevents: { ask: {}, answer: {}, thank: {} }\npromises:\n  ${promise}\n`,
   );
   const { experience, diagnostics } = checkExperienceFile(file);
   rmSync(folder, { recursive: true });
