@@ -23,6 +23,7 @@ const TO = z.strictObject({
     .regex(/^\/(?![/\\])[^\\\s]*$/)
     .default("/"),
 });
+const REFUSED = "/api/auth/refused";
 const about = (summary: string) => ({ tags: ["people"], summary });
 
 /** Signing in by OpenID Connect. */
@@ -54,10 +55,10 @@ export function providerRoutes(app: App, { config, signIn }: Rooms): void {
   );
 
   app.get(`/api/auth/callback/${PROVIDER}`, { ...open, schema: { hide: true } }, async (request, reply) =>
-    pass(request, reply, await signIn.handler(webRequest(request, config.url))),
+    pass(reply, await signIn.handler(webRequest(request, config.url))),
   );
 
-  app.get("/api/auth/refused", { ...requires("public"), schema: { hide: true } }, () => {
+  app.get(REFUSED, { ...requires("public"), schema: { hide: true } }, () => {
     const words =
       "The provider did not vouch for somebody who is invited here; ask an owner for an invitation to this address.";
     throw new KeptError("sign-in-refused", words, { status: 403 });
@@ -70,8 +71,7 @@ function webRequest(request: FastifyRequest, url: string | undefined): Request {
   });
 }
 
-async function pass(_request: FastifyRequest, reply: FastifyReply, answer: Response): Promise<FastifyReply> {
-  const location = answer.headers.get("location");
-  giveCookies(reply, answer.headers).code(answer.status);
-  return location === null ? reply.send(await answer.text()) : reply.redirect(location, answer.status);
+/** What the provider said led either back to a page of ours or nowhere. */
+function pass(reply: FastifyReply, answer: Response): FastifyReply {
+  return giveCookies(reply, answer.headers).redirect(answer.headers.get("location") ?? REFUSED, 302);
 }
