@@ -1,6 +1,6 @@
-import { openStore } from "./storage/open.ts";
 import { openState } from "./storage/postgres/open.ts";
 import type { State } from "./storage/postgres/state.ts";
+import { openSteadyStore } from "./storage/steady-store.ts";
 import type { Store } from "./storage/store.ts";
 
 /** What the server stands on: facts, state, and the one clock that everything below is told the time by. */
@@ -22,7 +22,10 @@ export interface HouseOptions {
 
 /** Opens both engines at once. Close it after the last use of either. */
 export async function openHouse({ home, environment, now }: HouseOptions): Promise<House> {
-  const [store, state] = await Promise.allSettled([openStore({ home, environment }), openState({ home, environment })]);
+  const [store, state] = await Promise.allSettled([
+    openSteadyStore({ home, environment }),
+    openState({ home, environment }),
+  ]);
   if (store.status === "rejected" || state.status === "rejected") {
     if (store.status === "fulfilled") await store.value.close();
     if (state.status === "fulfilled") await state.value.close();

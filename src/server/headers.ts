@@ -33,8 +33,9 @@ export async function headers(app: App, config: Config): Promise<void> {
       decide(null, {
         origin: events ? true : [...config.origins],
         credentials: false,
-        methods: events ? ["POST"] : ["GET", "POST", "PUT", "PATCH", "DELETE"],
-        allowedHeaders: ["authorization", "content-type"],
+        methods: events ? ["GET", "POST"] : ["GET", "POST", "PUT", "PATCH", "DELETE"],
+        // Libraries send headers of their own with events, and must see how long to wait.
+        ...(events ? { exposedHeaders: ["retry-after"] } : { allowedHeaders: ["authorization", "content-type"] }),
         maxAge: 600,
       });
     },

@@ -1,5 +1,6 @@
 import type { App, Rooms } from "./app.ts";
 import { healthRoutes } from "./health.ts";
+import { doorRoutes } from "./intake/door.ts";
 import { metricsRoutes } from "./metrics.ts";
 import { auditRoutes } from "./people/audit.ts";
 import { invitationRoutes } from "./people/invitations.ts";
@@ -13,6 +14,7 @@ import { sessionRoutes } from "./people/session.ts";
 export const ROUTES: readonly ((app: App, rooms: Rooms) => void | Promise<void>)[] = [
   healthRoutes,
   metricsRoutes,
+  doorRoutes,
   sessionRoutes,
   providerRoutes,
   invitationRoutes,

@@ -26,7 +26,7 @@ export function letterOf(
   const hash = createHash("sha256")
     .update(JSON.stringify([where.source, where.door, reason, message]))
     .digest("hex");
-  const letter = hash.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12}).*$/, "$1-$2-$3-$4-$5");
+  const letter = hash.replace(/^(.{8})(.{4}).(.{3}).(.{3})(.{12}).*$/, "$1-$2-8$3-8$4-$5");
   return { letter, ...where, reason, customer, message };
 }
 

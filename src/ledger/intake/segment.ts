@@ -23,6 +23,8 @@ export interface Arrival {
   readonly sent?: number | undefined;
   /** What the address says that the message is; undefined: the message says it itself. */
   readonly call?: Call | undefined;
+  /** The id of a message that has none and that nothing tells from another. */
+  readonly fallbackId?: string;
 }
 
 /**
@@ -61,7 +63,7 @@ function eventOf(
   const properties = writeProperties(propertiesOf(message, call));
   if (properties === undefined) return refusal("too-deep");
   if (isLonger(properties, LIMITS.event)) return refusal("too-large");
-  const id = (message.messageId ?? "") || madeId(message, given === undefined ? at : undefined);
+  const id = (message.messageId ?? "") || madeId(message, given !== undefined, arrival.fallbackId);
   if (isLonger(id, LIMITS.id)) return refusal("id-too-long");
   if (!id.isWellFormed()) return refusal("not-utf-8");
   return { kind: "taken", event: { customer, name, at, id, properties }, link };
@@ -114,8 +116,8 @@ function faultOfIds(id: string, mayBeAbsent = false): RefusalReason | undefined 
 }
 
 /** The same message makes the same id, so that one that is sent again is not there twice. Without a time, nothing can tell. */
-function madeId(message: SegmentMessage, received: number | undefined): string {
-  if (received !== undefined) return crypto.randomUUID();
+function madeId(message: SegmentMessage, hasTime: boolean, fallback: string = crypto.randomUUID()): string {
+  if (!hasTime) return fallback;
   const { sentAt: _sentAt, ...content } = message;
   return createHash("sha256").update(writeJson(content)).digest("hex").slice(0, 24);
 }

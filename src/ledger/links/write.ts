@@ -40,7 +40,6 @@ export const ONE_BLOCK = {
   max_insert_block_size: 1_000_000,
 } as const;
 
-// biome-ignore lint/suspicious/useAwait: the store reads what comes later or now alike
 export async function* only<T>(value: T): AsyncGenerator<T> {
   yield value;
 }
