@@ -8,3 +8,9 @@ CREATE TABLE news (
   customer_key text
 );
 CREATE INDEX news_of_customer ON news (customer_key) WHERE customer_key IS NOT NULL;
+
+-- Up to which judgement it was told what changed.
+CREATE TABLE news_progress (
+  one boolean PRIMARY KEY DEFAULT true CHECK (one),
+  judgement bigint NOT NULL
+);

@@ -4,7 +4,7 @@ import type { Store } from "../storage/store.ts";
 import type { Slice } from "./gap.ts";
 import { quantilingOf } from "./quantiles.ts";
 import { sliceOf, type Tally, type TallyRow, tallyOf, tallyParts, tallySum } from "./tally.ts";
-import { placeIn } from "./verdict-columns.ts";
+import { ALL, placeIn } from "./verdict-columns.ts";
 
 /** A promise as a whole, by occasion and by month of asking. */
 export interface Cells {
@@ -34,6 +34,7 @@ export async function readCells(
   { timezone, occasions }: Experience,
   promises: readonly string[],
   rows: number,
+  among = ALL,
 ): Promise<ReadonlyMap<string, Cells>> {
   const quantiling = quantilingOf(rows, ACCURACY);
   const named = occasions.map(({ name }) => name);
@@ -46,7 +47,7 @@ from (
   toYYYYMM(asked_at, ${text(timezone)}) as month, verdict,
   countIf(on_target) as n_on, countIf(not on_target) as n_off,
   ${tallyParts(quantiling)}
-  from verdicts where promise in ${texts(promises)}
+  from ${among} where promise in ${texts(promises)}
   group by promise_place, occasion_place, month, verdict)
 group by grouping sets ((promise_place), (promise_place, occasion_place), (promise_place, month))
 order by promise_place, occasion_place = 0, occasion_place, month`);

@@ -1,7 +1,7 @@
 import { commas, moment, type Sql, sql, texts } from "../sql/sql.ts";
 import type { Store } from "../storage/store.ts";
 import { type Judged, WINDOWS } from "./burn.ts";
-import { BROKEN, JUDGED } from "./verdict-columns.ts";
+import { ALL, BROKEN, JUDGED } from "./verdict-columns.ts";
 
 /**
  * When it was settled whether a promise was kept. Late: at the due moment, it broke then and the answer only came too
@@ -22,6 +22,7 @@ export async function readWindows(
   store: Store,
   promises: readonly string[],
   asOf: number,
+  among = ALL,
 ): Promise<ReadonlyMap<string, readonly Judged[]>> {
   if (promises.length === 0) return new Map();
   const longest = Math.max(...WINDOWS.map(({ ms }) => ms));
@@ -30,7 +31,7 @@ export async function readWindows(
   const rows = await store.rows<WindowRow>(sql`with ${decidedAt(asOf)} as decided
 select promise, ${listed(since.map((recent) => sql`countIf(${recent})`))} as judged,
   ${listed(since.map((recent) => sql`countIf(${recent} and ${BROKEN})`))} as broken
-from verdicts where promise in ${texts(promises)} and ${JUDGED} and decided > ${moment(asOf - longest)}
+from ${among} where promise in ${texts(promises)} and ${JUDGED} and decided > ${moment(asOf - longest)}
 group by promise`);
   return new Map(
     rows.map((row) => [

@@ -2,7 +2,7 @@ import { number, type Sql, sql, texts } from "../sql/sql.ts";
 import type { Store } from "../storage/store.ts";
 import type { Axis } from "./axis.ts";
 import type { Density } from "./gap.ts";
-import { JUDGED, ofPromise, placeIn } from "./verdict-columns.ts";
+import { ALL, JUDGED, ofPromise, placeIn } from "./verdict-columns.ts";
 
 interface BinRow {
   readonly place: number;
@@ -22,6 +22,7 @@ const HAIR = number(1e-9);
 export async function readDensities(
   store: Store,
   axes: ReadonlyMap<string, Axis>,
+  among = ALL,
 ): Promise<ReadonlyMap<string, Density>> {
   const promises = [...axes.keys()];
   if (promises.length === 0) return new Map();
@@ -34,7 +35,7 @@ export async function readDensities(
 select ${placeIn("promise", promises)} as place,
   toInt16(multiIf(d < start - ${HAIR}, -1, d > stop + ${HAIR}, bins, greatest(0, least(bins - 1, floor((d - start) / step))))) as bin,
   countIf(verdict = 'kept') as within, countIf(verdict != 'kept') as beyond
-from verdicts where promise in ${texts(promises)} and ${JUDGED} and isFinite(delivered)
+from ${among} where promise in ${texts(promises)} and ${JUDGED} and isFinite(delivered)
 group by place, bin`);
   return new Map(
     [...axes].map(([promise, axis], i) => [

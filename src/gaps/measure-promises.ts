@@ -1,5 +1,5 @@
 import type { CustomerPromise, Experience } from "../language/experience.ts";
-import { sql, texts } from "../sql/sql.ts";
+import { type Sql, sql, texts } from "../sql/sql.ts";
 import type { Store } from "../storage/store.ts";
 import { type Axis, axisOf } from "./axis.ts";
 import { budgetOf, type Judged } from "./burn.ts";
@@ -12,6 +12,7 @@ import { readPropertySlices } from "./property-slices.ts";
 import { feltScale, readScores } from "./scores.ts";
 import { quantilesOf, readSpreads, type Spread } from "./spread.ts";
 import { NO_TALLY, sliceOf } from "./tally.ts";
+import { ALL } from "./verdict-columns.ts";
 
 /** What was read of one promise, before it is put together. */
 interface Found {
@@ -40,18 +41,19 @@ export async function measurePromises(
   promises: readonly CustomerPromise[],
   asOf: number,
   legs: ReadonlyMap<string, readonly LegUse[] | null>,
+  among = ALL,
 ): Promise<readonly PromiseGap[]> {
   const names = promises.map(({ name }) => name);
-  const rows = await countRows(store, names);
+  const rows = await countRows(store, names, among);
   // One after the other: each may need much of the engine's memory.
-  const cells = await readCells(store, experience, names, rows);
-  const spreads = await readSpreads(store, promises, rows);
-  const densities = await readDensities(store, axesOf(spreads));
+  const cells = await readCells(store, experience, names, rows, among);
+  const spreads = await readSpreads(store, promises, rows, among);
+  const densities = await readDensities(store, axesOf(spreads), among);
   const aimed = promises.filter(({ goal }) => goal !== undefined).map(({ name }) => name);
-  const windows = await readWindows(store, aimed, asOf);
+  const windows = await readWindows(store, aimed, asOf, among);
   const scale = feltScale(experience);
-  const scores = await readScores(store, scale, names);
-  const byProperty = await readPropertySlices(store, experience, promises, asOf, rows);
+  const scores = await readScores(store, scale, names, among);
+  const byProperty = await readPropertySlices(store, experience, promises, asOf, rows, among);
   return promises.map((promise) =>
     gapOf(experience, promise, {
       cells: cells.get(promise.name) ?? NO_CELLS,
@@ -66,9 +68,9 @@ export async function measurePromises(
   );
 }
 
-async function countRows(store: Store, promises: readonly string[]): Promise<number> {
+async function countRows(store: Store, promises: readonly string[], among: Sql): Promise<number> {
   const [row] = await store.rows<{ rows: string }>(
-    sql`select count() as rows from verdicts where promise in ${texts(promises)}`,
+    sql`select count() as rows from ${among} where promise in ${texts(promises)}`,
   );
   return Number(row?.rows ?? 0);
 }

@@ -134,7 +134,8 @@ test("large ledgers are joined another way, with the same figures", async () => 
     ticket(n, (n * 7) % 60, n % 9 === 0 ? {} : { topic: `topic ${n % 4}`, agent: `agent ${n % 25}` }),
   ).flat();
   await judgeLines(ledger.store, DESK, lines, AS_OF);
-  const read = (held: number) => readPropertySlices(ledger.store, DESK, DESK.promises, Date.parse(AS_OF), 240, held);
+  const read = (held: number) =>
+    readPropertySlices(ledger.store, DESK, DESK.promises, Date.parse(AS_OF), 240, undefined, held);
   const small = await read(1_000_000);
   expect(small.get("solved")?.["topic"]).toHaveLength(5);
   expect(await read(0)).toEqual(small);

@@ -7,7 +7,7 @@ import type { Slice } from "./gap.ts";
 import { quantilingOf } from "./quantiles.ts";
 import { type Cuts, planCuts } from "./sliced-properties.ts";
 import { sliceOf, type TallyRow, tallyOf, tallyParts, tallySum } from "./tally.ts";
-import { BROKEN, placeIn } from "./verdict-columns.ts";
+import { ALL, BROKEN, placeIn } from "./verdict-columns.ts";
 
 /** Values that are shown for themselves: those with most broken promises. */
 const SHOWN = 20;
@@ -35,11 +35,12 @@ export async function readPropertySlices(
   promises: readonly CustomerPromise[],
   asOf: number,
   rows: number,
+  among = ALL,
   held = MOST_HELD,
 ): Promise<ReadonlyMap<string, Slices>> {
   const cuts = await planCuts(store, experience, promises, asOf);
   if (cuts.properties.length === 0) return new Map();
-  const found = await store.rows<ValueRow>(rankedValues(cuts, asOf, rows), joining(cuts.askings, held));
+  const found = await store.rows<ValueRow>(rankedValues(cuts, asOf, rows, among), joining(cuts.askings, held));
   const values = await readValues(store, cuts, asOf, found);
   const slicesOf = (place: number, property: number): readonly Slice[] =>
     found
@@ -91,7 +92,7 @@ const hashOf = (property: string): Sql => sql`ifNull(cityHash64(${propertyColumn
 const askingEvents = ({ events }: Cuts, asOf: number): Sql =>
   sql`events where name in ${texts(events)} and at <= ${moment(asOf)}`;
 
-function rankedValues(cuts: Cuts, asOf: number, rows: number): Sql {
+function rankedValues(cuts: Cuts, asOf: number, rows: number, among: Sql): Sql {
   const { properties } = cuts;
   const quantiling = quantilingOf(rows * properties.length, ACCURACY);
   const held = properties.map((property, i) => sql`${hashOf(property.name)} as ${hashed(i)}`);
@@ -115,9 +116,9 @@ from (
       ${tallyParts(quantiling)}
       from (
         select ${placeIn("promise", cuts.promises)} as promise_place, verdict, delivered, felt, ${commas(cut)}
-        from verdicts any left join (
+        from ${among} as judged any left join (
           select customer_key, cityHash64(at, ${ROW_KEY}) as event, ${commas(held)} from ${askingEvents(cuts, asOf)}
-        ) as asking on verdicts.customer_key = asking.customer_key and cityHash64(asked_at, asked_key) = asking.event
+        ) as asking on judged.customer_key = asking.customer_key and cityHash64(asked_at, asked_key) = asking.event
         where promise in ${texts(cuts.promises)})
       group by grouping sets (${commas(sets)}))
     window one as (partition by promise_place, property, value)))

@@ -32,7 +32,7 @@ const rollup = (name: string, above: string | null, outside: boolean, promises: 
 });
 
 /** The team and all teams below it. */
-function teamsUnder(name: string, teams: readonly Team[]): ReadonlySet<string> {
+export function teamsUnder(name: string, teams: readonly Team[]): ReadonlySet<string> {
   const found = new Set([name]);
   // A set that grows while it is walked is walked to its end.
   for (const above of found) for (const team of teams) if (team.in === above) found.add(team.name);

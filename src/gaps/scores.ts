@@ -2,7 +2,7 @@ import type { Experience } from "../language/experience.ts";
 import { number, sql, texts } from "../sql/sql.ts";
 import type { Store } from "../storage/store.ts";
 import type { PromiseGap } from "./gap.ts";
-import { BROKEN, JUDGED } from "./verdict-columns.ts";
+import { ALL, BROKEN, JUDGED } from "./verdict-columns.ts";
 
 type Scores = NonNullable<PromiseGap["felt"]["scores"]>;
 
@@ -20,13 +20,14 @@ export async function readScores(
   store: Store,
   scale: readonly [number, number] | null,
   promises: readonly string[],
+  among = ALL,
 ): Promise<ReadonlyMap<string, Scores>> {
   if (scale === null || !scale.every(Number.isInteger)) return new Map();
   const [from, to] = [Math.min(...scale), Math.max(...scale)];
   if (to - from > MOST_STEPS) return new Map();
   const rows = await store.rows<{ promise: string; felt: number; kept: string; broken: string }>(
     sql`select promise, felt, countIf(verdict = 'kept') as kept, countIf(${BROKEN}) as broken
-from verdicts
+from ${among}
 where promise in ${texts(promises)} and ${JUDGED} and felt between ${number(from)} and ${number(to)} and felt = round(felt)
 group by promise, felt`,
   );

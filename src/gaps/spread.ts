@@ -4,7 +4,7 @@ import type { Store } from "../storage/store.ts";
 import type { PromiseGap, Quantiles } from "./gap.ts";
 import { type Quantiling, quantilingOf } from "./quantiles.ts";
 import { tidy } from "./tidy.ts";
-import { DELIVERED, EXPECTED, TARGET } from "./verdict-columns.ts";
+import { ALL, DELIVERED, EXPECTED, TARGET } from "./verdict-columns.ts";
 
 /** How far apart expected, target and delivered of a promise lie, and how far each reaches. */
 export interface Spread {
@@ -44,6 +44,7 @@ export async function readSpreads(
   store: Store,
   promises: readonly CustomerPromise[],
   rows: number,
+  among = ALL,
 ): Promise<ReadonlyMap<string, Spread>> {
   const quantiling = quantilingOf(rows * NUMBERS, ACCURACY);
   const reach = (value: Sql): Sql => measured(value, LEVELS, quantiling);
@@ -54,7 +55,7 @@ export async function readSpreads(
   ${middle(sql`t - e`)} as target_minus_expected
 from (
   select promise, ${DELIVERED} as d, ${EXPECTED} as e, ${TARGET} as t
-  from verdicts where promise in ${texts(promises.map(({ name }) => name))})
+  from ${among} where promise in ${texts(promises.map(({ name }) => name))})
 group by promise`);
   const units = new Map(promises.map((promise) => [promise.name, unitOf(promise)]));
   return new Map(found.map((row) => [row.promise, spreadOf(row, units.get(row.promise) ?? "amount")]));

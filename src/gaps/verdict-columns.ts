@@ -1,5 +1,8 @@
 import { name, numbers, type Sql, sql, texts } from "../sql/sql.ts";
 
+/** All verdicts: what is measured where nothing else is said. Others are a subquery of it. */
+export const ALL: Sql = sql`verdicts`;
+
 /** What of a row of `verdicts` the questions of this room look at. */
 export const JUDGED: Sql = sql`verdict in ('kept', 'late', 'missed')`;
 export const BROKEN: Sql = sql`verdict in ('late', 'missed')`;

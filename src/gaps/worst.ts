@@ -3,6 +3,7 @@ import { nameRows, type VerdictRow } from "../promises/read.ts";
 import type { Verdict } from "../promises/verdict.ts";
 import { digits, number, numbers, type Sql, sql, text, texts } from "../sql/sql.ts";
 import type { Store } from "../storage/store.ts";
+import { ALL } from "./verdict-columns.ts";
 
 /** A broken promise, with the text of its keys and how bad it is. */
 export interface WorstVerdict extends Verdict {
@@ -26,12 +27,13 @@ export async function worstSubjects(
   experience: Experience,
   promise: string,
   n: number,
+  among = ALL,
 ): Promise<readonly WorstVerdict[]> {
   const found = experience.promises.find(({ name }) => name === promise);
   if (found === undefined) return [];
   const rows = await store.rows<WorstRow>(sql`with (select argMax(as_of, number) from judgements) as as_of,
   ${stakesOf(experience)} as stakes, ${beyondOf(found)} as beyond
-select *, stakes, beyond from verdicts
+select *, stakes, beyond from ${among}
 where promise = ${text(promise)} and verdict in ('late', 'missed')
 order by isNull(delivered) desc, stakes * ifNull(beyond, 0) desc, asked_at desc, customer_key, asked_key
 limit 1 by customer_key, subject_key limit ${digits(n)}`);

@@ -30,9 +30,9 @@ const placeOf = (packed: Sql): Sql => sql`bitAnd(${packed}, ${digits(PLACE_MASK)
  * One row for each kept or late asking of a promise: `late`, and `legs`, the seconds from step to step, nan where one
  * of the two did not happen. `between` are the steps between asking and answer.
  */
-export function legTimes(promise: string, journey: Journey, between: readonly string[], asOf: number): Sql {
+export function legTimes(promise: string, journey: Journey, between: readonly string[], asOf: number, among: Sql): Sql {
   const steps = between.map((_, i) => i + 1);
-  const passed = steps.reduce((inner, step) => passStep(inner, step), gather(promise, journey, between, asOf));
+  const passed = steps.reduce((inner, step) => passStep(inner, step), gather(promise, journey, between, asOf, among));
   const leg = sql`if(later = 0 or earlier = 0, nan, (later - earlier) / 1000)`;
   return sql`select late, arrayPopFront(arrayMap((later, earlier) -> ${leg}, whole, arrayShiftRight(whole, 1))) as legs
 from (
@@ -43,10 +43,10 @@ ${passed})
 }
 
 /** Askings and events of one subject beside one another, by grouping both: a join would have to fit in memory. */
-function gather(promise: string, journey: Journey, between: readonly string[], asOf: number): Sql {
+function gather(promise: string, journey: Journey, between: readonly string[], asOf: number, among: Sql): Sql {
   const asked = sql`select customer_key, subject_key,
       ${pack(ms(sql`assumeNotNull(answered_at)`), sql`0`, ms(sql`asked_at`), sql`verdict = 'late'`)} as packed
-    from verdicts
+    from ${among}
     where promise = ${text(promise)} and verdict in ('kept', 'late') and isNotNull(answered_at)`;
   const step = sql`cast(transform(name, ${texts(between)}, range(1, ${digits(between.length + 1)}), 0), 'UInt64')`;
   const happened = sql`select customer_key, ${followsColumn(journey.follows)}, ${pack(sql`0`, step, ms(sql`at`), sql`0`)}

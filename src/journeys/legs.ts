@@ -32,9 +32,10 @@ export async function readLegs(
   store: Store,
   experience: Experience,
   asOf: number,
+  among: Sql = sql`verdicts`,
 ): Promise<ReadonlyMap<string, readonly LegUse[] | null>> {
   const answered = await store.rows<{ readonly promise: string; readonly count: string }>(
-    sql`select promise, count() as count from verdicts where verdict in ('kept', 'late') and isNotNull(answered_at) group by promise`,
+    sql`select promise, count() as count from ${among} where verdict in ('kept', 'late') and isNotNull(answered_at) group by promise`,
   );
   const counts = new Map(answered.map(({ promise, count }) => [promise, Number(count)]));
   const legs = new Map<string, readonly LegUse[] | null>();
@@ -42,7 +43,7 @@ export async function readLegs(
   for (const promise of experience.promises) {
     const span = spanOf(promise, experience);
     const askings = counts.get(promise.name) ?? 0;
-    legs.set(promise.name, span === undefined ? null : await readSpan(store, experience, span, askings, asOf));
+    legs.set(promise.name, span === undefined ? null : await readSpan(store, experience, span, askings, asOf, among));
   }
   return legs;
 }
@@ -53,8 +54,9 @@ async function readSpan(
   { promise, journey, steps }: Span,
   askings: number,
   asOf: number,
+  among: Sql,
 ): Promise<readonly LegUse[]> {
-  const times = legTimes(promise.name, journey, steps.slice(1, -1), asOf);
+  const times = legTimes(promise.name, journey, steps.slice(1, -1), asOf, among);
   const usual = askings === 0 ? [] : await store.rows<Usual>(usualQuery(times, askings), GROUPING);
   const byLeg = new Map(usual.map((row) => [Number(row.leg), row]));
   const medians = steps.slice(1).map((_, i) => byLeg.get(i + 1)?.kept_p50 ?? UNKNOWN);

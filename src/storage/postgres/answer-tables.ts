@@ -8,6 +8,7 @@ export interface AnswerTables {
   news: News;
   webhooks: Webhooks;
   deliveries: Deliveries;
+  news_progress: { one: Generated<boolean>; judgement: string };
   webhook_progress: { one: Generated<boolean>; news: string };
 }
 
