@@ -1,4 +1,4 @@
-import { type Hole, type Sql, sql } from "../sql/sql.ts";
+import { type Hole, name, type Sql, sql } from "../sql/sql.ts";
 
 /** How texts that stand for a time are read. */
 export interface TimeReading {
@@ -36,28 +36,44 @@ export const SHAPES = {
 } as const;
 
 /** A text as milliseconds since 1970 UTC; null where it is no time. Of any year: see FIRST_MOMENT and LAST_MOMENT. */
-export function momentOf(value: Sql, reading: TimeReading): Sql {
+export function momentOf(text: Sql, reading: TimeReading): Sql {
   const { put, unit } = reading;
-  const is = (...shapes: readonly string[]) => sql`match(${value}, ${put(shapes.join("|"))})`;
-  const plain = unit === undefined ? is(SHAPES.iso, SHAPES.compact, SHAPES.named) : is(SHAPES.iso, SHAPES.named);
-  const slashed = slashedOf(value, reading);
-  return sql`if(${plain}, ${localOf(value, "parseDateTime64BestEffortOrNull", reading)}, multiIf(
+  return once("t", text, (value) => {
+    const is = (...shapes: readonly string[]) => sql`match(${value}, ${put(shapes.join("|"))})`;
+    const plain = unit === undefined ? is(SHAPES.iso, SHAPES.compact, SHAPES.named) : is(SHAPES.iso, SHAPES.named);
+    const slashed = slashedOf(value, reading);
+    return sql`if(${plain}, ${localOf(value, "parseDateTime64BestEffortOrNull", reading)}, multiIf(
     ${is(SHAPES.number)}, ${epochOf(value, unit)},
     ${slashed === undefined ? sql`` : sql`${is(slashed.shape)}, ${slashed.read},`}
     NULL))`;
+  });
 }
+
+/** A moment in milliseconds as the ledger holds it; null where it lies outside of its years. */
+export const storedMoment = (moment: Sql): Sql =>
+  once("m", moment, (ms) => sql`if(${isWithinLedger(ms)}, fromUnixTimestamp64Milli(${ms}, 'UTC'), NULL)`);
 
 /** A text as a Date32: the day it names, or the day of its moment in the zone; null where it is none of 1900 to 2299. */
-export function dateOf(value: Sql, reading: TimeReading): Sql {
-  const there = momentOf(value, reading);
-  const asWritten = momentOf(value, { ...reading, zone: "UTC" });
-  const day = sql`if(${there} = ${asWritten},
-    toDate32(fromUnixTimestamp64Milli(assumeNotNull(${there}), ${reading.put(reading.zone)})),
-    toDate32(fromUnixTimestamp64Milli(assumeNotNull(${asWritten}), ${reading.put("UTC")})))`;
-  return sql`if(${isWithinLedger(asWritten)}, ${day}, NULL)`;
+export function dateOf(text: Sql, reading: TimeReading): Sql {
+  const { put, zone } = reading;
+  const day = (ms: Hole, of: string) => sql`toDate32(fromUnixTimestamp64Milli(assumeNotNull(${ms}), ${put(of)}))`;
+  return once("d", text, (value) =>
+    once("w", momentOf(value, { ...reading, zone: "UTC" }), (written) =>
+      once(
+        "l",
+        momentOf(value, reading),
+        (there) =>
+          sql`if(${isWithinLedger(written)}, if(${there} = ${written}, ${day(there, zone)}, ${day(written, "UTC")}), NULL)`,
+      ),
+    ),
+  );
 }
 
-export const isWithinLedger = (ms: Sql): Sql => sql`ifNull(${ms} BETWEEN -2208988800000 AND 10413791999999, false)`;
+export const isWithinLedger = (ms: Hole): Sql => sql`ifNull(${ms} BETWEEN -2208988800000 AND 10413791999999, false)`;
+
+/** A value that an expression uses several times, worked out and planned once. */
+const once = (as: string, value: Sql, use: (it: Sql) => Sql): Sql =>
+  sql`arrayMap(${name(as)} -> ${use(sql`${name(as)}`)}, [${value}])[1]`;
 
 type Parse = "parseDateTime64BestEffortOrNull" | "parseDateTime64BestEffortUSOrNull";
 
@@ -77,14 +93,20 @@ function slashedOf(value: Sql, reading: TimeReading): { readonly shape: string; 
  * stays that date where the clocks change at midnight. A text with an offset is the same moment in every zone.
  */
 function localOf(value: Sql, parse: Parse, { zone, put }: TimeReading): Sql {
-  const inZone = (name: string) => sql`toUnixTimestamp64Milli(${FUNCTIONS[parse]}(${value}, 3, ${put(name)}))`;
+  const inZone = (of: string) => sql`toUnixTimestamp64Milli(${FUNCTIONS[parse]}(${value}, 3, ${put(of)}))`;
   const there = inZone(zone);
   if (FIXED.has(zone)) return there;
-  const asUtc = inZone("UTC");
-  const offset = sql`timeZoneOffset(fromUnixTimestamp64Milli(${there}, ${put(zone)})) * 1000`;
-  const skipped = sql`${asUtc} - ${there} - ${offset}`;
-  // Beyond three hours it is no gap: timeZoneOffset is a day off in some years before 1970.
-  return sql`${there} + if(${asUtc} = ${there} OR abs(${skipped}) > 10800000, 0, ${skipped})`;
+  return once("h", there, (local) => {
+    const offset = sql`timeZoneOffset(fromUnixTimestamp64Milli(${local}, ${put(zone)})) * 1000`;
+    return once("u", inZone("UTC"), (utc) =>
+      // Beyond three hours it is no gap: timeZoneOffset is a day off in some years before 1970.
+      once(
+        "s",
+        sql`${utc} - ${local} - ${offset}`,
+        (skipped) => sql`${local} + if(${utc} = ${local} OR abs(${skipped}) > 10800000, 0, ${skipped})`,
+      ),
+    );
+  });
 }
 
 const FUNCTIONS: Readonly<Record<Parse, Sql>> = {

@@ -1,7 +1,7 @@
 import type { PropertyType } from "../language/experience.ts";
 import { literal } from "../sql/literal.ts";
 import { type Sql, sql } from "../sql/sql.ts";
-import { dateOf, isWithinLedger, momentOf } from "./moment.ts";
+import { dateOf, momentOf, storedMoment } from "./moment.ts";
 
 /** The type of the column that a property of this type gets in the ledger. */
 export const columnType: Readonly<Record<PropertyType, string>> = {
@@ -29,10 +29,8 @@ export function readAs(type: PropertyType, value: Sql, zone: string): Sql {
       return sql`ifNull(toInt64OrNull(trimBoth(${value})), accurateCastOrNull(${numberOf(value)}, 'Int64'))`;
     case "yes-no":
       return sql`multiIf(lower(trimBoth(${value})) IN ('true', 'yes', 'y', '1'), true, lower(trimBoth(${value})) IN ('false', 'no', 'n', '0'), false, NULL)`;
-    case "moment": {
-      const ms = momentOf(value, reading);
-      return sql`if(${isWithinLedger(ms)}, fromUnixTimestamp64Milli(${ms}, 'UTC'), NULL)`;
-    }
+    case "moment":
+      return storedMoment(momentOf(value, reading));
     case "date":
       return dateOf(value, reading);
     case "duration":
