@@ -6,10 +6,11 @@ const MOST_BYTES = 16_000_000;
 
 /** Reads an experience file from disk. Throws KeptError when there is none, or none that can be read as text. */
 export function checkExperienceFile(path: string): Reading {
-  return readExperience(readText(path), path);
+  return readExperience(readExperienceText(path), path);
 }
 
-function readText(path: string): string {
+/** The text of an experience file, whatever is in it. Throws like `checkExperienceFile`. */
+export function readExperienceText(path: string): string {
   let bytes: Uint8Array;
   try {
     if (statSync(path).size > MOST_BYTES)

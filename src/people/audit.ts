@@ -16,8 +16,8 @@ export interface Deed {
 
 export const OPERATOR = { kind: "operator", id: "operator" } as const;
 
-/** Writes a deed to the audit log, which the database lets nobody change. `at` is in ms since 1970 UTC. */
-export async function audit(state: State, at: number, deed: Deed): Promise<void> {
+/** Writes a deed to the audit log, which the database lets nobody change. `at` is in ms since 1970 UTC. With `{ db }` of a transaction it is there if that is. */
+export async function audit(state: Pick<State, "db">, at: number, deed: Deed): Promise<void> {
   await state.db
     .insertInto("audit")
     .values({
