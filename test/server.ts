@@ -46,11 +46,12 @@ export async function openTestServer(
   const server = await buildServer(house, readConfig(settings));
   const { signIn, keys } = server.rooms;
   let people = 0;
+  // Hashing is dear on purpose.
+  const passwordHash = await signIn.hashPassword(TEST_PASSWORD);
 
   async function someone(role: Role) {
     const email = `${role}-${++people}@example.org`;
     const { token } = await invite(state, now(), { email, role, invitedBy: undefined, hours: 1 });
-    const passwordHash = await signIn.hashPassword(TEST_PASSWORD);
     return acceptInvitation(state, now(), token, { name: `The ${role}`, email, passwordHash });
   }
 

@@ -9,7 +9,7 @@ export const MOMENT = z.iso.datetime().meta({ description: "RFC 3339 in UTC" });
 export const momentOf = (date: Date): string => date.toISOString();
 
 /** An id of ours in an address. */
-export const ID_PARAMS = z.strictObject({ id: z.string().min(1).max(64) });
+export const ID_PARAMS = z.strictObject({ id: z.string().regex(/^[\w-]{1,64}$/) });
 
 export const DONE = z.strictObject({ done: z.literal(true) });
 export const done = { done: true } as const;

@@ -3,10 +3,12 @@ import type { FastifyBaseLogger, FastifyInstance, RawServerDefault } from "fasti
 import type { ZodTypeProvider } from "fastify-type-provider-zod";
 import type { Registry } from "prom-client";
 import type { House } from "../house.ts";
+import type { Live } from "../news/live.ts";
 import type { Caller } from "../people/caller.ts";
 import type { KeyRing } from "../people/keys.ts";
 import type { Permission } from "../people/rights.ts";
 import type { SignIn } from "../people/sign-in.ts";
+import type { Shelf } from "../published/shelf.ts";
 import type { Config } from "./config/config.ts";
 
 /** Fastify, with zod as the only definition of what comes in and goes out. */
@@ -24,6 +26,10 @@ export interface Rooms {
   readonly config: Config;
   readonly keys: KeyRing;
   readonly signIn: SignIn;
+  /** The experience file that holds. */
+  readonly shelf: Shelf;
+  /** News for whoever listens. */
+  readonly live: Live;
   /** For counts of one's own. */
   readonly metrics: Registry;
   /** What `/readyz` asks besides the engines; add what must work before requests are taken. */

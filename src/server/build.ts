@@ -3,13 +3,15 @@ import fastify, { LogController } from "fastify";
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from "fastify-type-provider-zod";
 import { Registry } from "prom-client";
 import type { House } from "../house.ts";
+import { openLive } from "../news/live.ts";
 import { openKeyRing } from "../people/keys.ts";
 import { openSignIn } from "../people/sign-in.ts";
+import { openShelf } from "../published/shelf.ts";
 import type { App, Rooms } from "./app.ts";
 import type { Config } from "./config/config.ts";
 import { headers } from "./headers.ts";
 import { loggerOf, logRequests } from "./log.ts";
-import { onError } from "./on-error.ts";
+import { onError, onFrameworkError } from "./on-error.ts";
 import { declareBrought, openapi, openapiRoutes } from "./openapi.ts";
 import { sendProblem } from "./problem.ts";
 import { rates } from "./rates.ts";
@@ -37,6 +39,7 @@ export async function buildServer(house: House, config: Config): Promise<Server>
     trustProxy: config["trust-proxy"].length === 0 ? false : [...config["trust-proxy"]],
     routerOptions: { maxParamLength: 1024 },
     forceCloseConnections: "idle",
+    frameworkErrors: onFrameworkError,
   }).withTypeProvider<ZodTypeProvider>();
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
@@ -49,7 +52,11 @@ export async function buildServer(house: House, config: Config): Promise<Server>
   const rooms = await roomsOf(house, config);
   app.addHook("onRoute", declareBrought);
   const routes = guard(app, rooms);
-  app.addHook("onClose", async () => rooms.keys.close());
+  app.addHook("onClose", async () => {
+    rooms.keys.close();
+    rooms.shelf.close();
+    rooms.live.close();
+  });
   logRequests(app);
   await headers(app, config);
   await rates(app, config);
@@ -71,7 +78,9 @@ async function roomsOf(house: House, config: Config): Promise<Rooms> {
     oidc,
   });
   const keys = await openKeyRing(house.state, house.now);
-  return { house, config, keys, signIn, metrics: new Registry(), ready: new Map() };
+  const shelf = await openShelf(house.state, config.experience);
+  const live = await openLive(house.state, house.now);
+  return { house, config, keys, signIn, shelf, live, metrics: new Registry(), ready: new Map() };
 }
 
 function oidcOf(config: Config) {

@@ -54,13 +54,13 @@ test("of two servers one judges, the other when the first has stopped, and nobod
   const second = start(experience, others);
   await until(() => some.length > 3);
   expect(others).toEqual([]);
-  expect(await judge(ledger.store, experience, 0)).toEqual({ judged: "nothing" });
+  expect(await judge(ledger.store, experience, 0)).toMatchObject({ judged: "nothing" });
   const other = read("thanked: { says: We thank you, when: answer, then: thank, expected: 3 seconds }");
   await expect(judge(ledger.store, other, Date.now())).rejects.toMatchObject({ code: "kept-by-server" });
   await first.stop();
   await until(() => others.length > 0);
   await second.stop();
-  expect(await judge(ledger.store, other, Date.now())).toEqual({ judged: "all" });
+  expect(await judge(ledger.store, other, Date.now())).toMatchObject({ judged: "all" });
 });
 
 test("a round that fails is told, and the next goes on", async () => {

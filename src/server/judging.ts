@@ -5,9 +5,8 @@ import { judge, type Outcome } from "../promises/judge.ts";
 import { letGo } from "../promises/judged.ts";
 
 /** One round of judging that is over. Moments in ms since 1970 UTC. */
-export interface Round {
+export interface Round extends Outcome {
   readonly asOf: number;
-  readonly judged: Outcome["judged"];
   readonly took: number;
 }
 
@@ -52,8 +51,8 @@ export function startJudging(house: House, options: JudgingOptions): Judging {
     if (experience === undefined) return;
     const asOf = house.now();
     standing.last = asOf;
-    const { judged } = await judge(house.store, experience, asOf, { server: true });
-    options.onRound({ asOf, judged, took: house.now() - asOf });
+    const outcome = await judge(house.store, experience, asOf, { server: true });
+    options.onRound({ ...outcome, asOf, took: house.now() - asOf });
   };
   const rounds = async (lost: AbortSignal): Promise<void> => {
     standing.judges = true;

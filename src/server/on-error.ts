@@ -15,6 +15,19 @@ export function onError(thrown: FastifyError | Error, request: FastifyRequest, r
   return sendProblem(reply, refusal);
 }
 
+/** Where a request is refused before any route is looked for, such as for an address that cannot be read. */
+export function onFrameworkError(_thrown: Error, _request: FastifyRequest, reply: FastifyReply): void {
+  reply.headers({ ...BARE, "x-request-id": reply.request.id });
+  sendProblem(reply, { status: 400, code: "bad-request", detail: "The address cannot be read." });
+}
+
+/** No hook runs there that would set them. */
+const BARE = {
+  "content-security-policy": "default-src 'none'; frame-ancestors 'none'",
+  "x-content-type-options": "nosniff",
+  "referrer-policy": "no-referrer",
+};
+
 /** Refusals whose words are for the operator: what a caller is told instead. */
 const UNWELL: Readonly<Record<string, Refusal>> = Object.fromEntries(
   [
@@ -55,6 +68,8 @@ function refusalOf(thrown: FastifyError | Error): Refusal {
       code: NAMES[status] ?? "bad-request",
       detail: DETAILS[status] ?? "The request cannot be read.",
     };
+  // A text with a sign of no meaning, which PostgreSQL does not keep.
+  if (code === "22021" || code === "22P05") return { status: 400, code: "bad-request", detail: DETAILS[422] ?? "" };
   return FAULT;
 }
 
@@ -68,6 +83,7 @@ const DETAILS: Readonly<Record<number, string>> = {
   400: "The body is no valid JSON.",
   413: "The body is too large.",
   415: "The body must be JSON, with the header `Content-Type: application/json`.",
+  422: "The request holds a text with the sign U+0000, which cannot be kept.",
   429: "Too many requests; wait for as long as `Retry-After` says.",
 };
 
