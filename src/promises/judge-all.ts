@@ -23,13 +23,13 @@ export const done = ({ server = false }: JudgeOptions): Hold => ({ seconds: serv
 
 const MAKING = { verdicts: name("verdicts_making"), awaited: name("awaited_making") } as const;
 
-/** Judges every customer beside the verdicts that are there, and then takes their place at once. */
+/** Judges every customer beside the verdicts that are there, and then takes their place at once. Gives its number. */
 export async function judgeAll(
   store: Store,
   queries: readonly JudgingQuery[],
   next: Judged,
   options: JudgeOptions,
-): Promise<void> {
+): Promise<number> {
   const [row] = await store.rows<{ readonly events: string }>(sql`select count() as events from events`);
   const events = Number(row?.events ?? 0);
   let number = await forgetJudged(store, working(options));
@@ -49,7 +49,9 @@ export async function judgeAll(
   await store.run(sql`exchange tables verdicts and ${MAKING.verdicts}`);
   await store.run(sql`exchange tables awaited and ${MAKING.awaited}`);
   await store.run(sql`truncate table touched`);
-  await writeJudged(store, { ...next, number: number + 1, foreseen }, done(options));
+  number += 1;
+  await writeJudged(store, { ...next, number, foreseen }, done(options));
   await store.run(sql`drop table ${MAKING.verdicts} sync`);
   await store.run(sql`drop table ${MAKING.awaited} sync`);
+  return number;
 }

@@ -17,6 +17,8 @@ import type { Verdict } from "./verdict.ts";
 /** Whom `judge` had to judge: `all` customers, only those `touched` since the last time, or `nothing` at all. */
 export interface Outcome {
   readonly judged: "all" | "touched" | "nothing";
+  /** Of the judgement that now stands; `changes` names those whose verdicts it changed by it. */
+  readonly number: number;
 }
 
 /**
@@ -41,19 +43,20 @@ export async function judge(
     foreseen: known?.foreseen ?? true,
   };
   const again = canGoOn(known, next) ? await touch(store, known, next) : "all";
-  if (again === "nothing" && !options.server) return { judged: "nothing" };
+  if (again === "nothing" && !options.server) return { judged: "nothing", number: next.number - 2 };
   if (known !== undefined) await writeJudged(store, { ...known, number: next.number - 1 }, working(options));
+  let number = next.number;
   try {
     const compiled = async () =>
       compileJudging(experience, experience.promises, await readClock(store, experience), asOf);
-    if (again === "all") await judgeAll(store, await compiled(), next, options);
+    if (again === "all") number = await judgeAll(store, await compiled(), next, options);
     else if (again === "nothing" || again === 0) await writeJudged(store, next, done(options));
     else await judgeTouched(store, await compiled(), next, again, options);
   } catch (thrown) {
     await letGo(store).catch(() => {});
     throw thrown;
   }
-  return { judged: typeof again === "number" ? "touched" : again };
+  return { judged: typeof again === "number" ? "touched" : again, number };
 }
 
 /** The last judgement, once nobody else is at work on the next. */
@@ -67,7 +70,7 @@ async function undisturbed(store: Store, { server }: JudgeOptions): Promise<Stan
 }
 
 function leaveToServer(known: Judged, print: string): Outcome {
-  if (known.experience === print) return { judged: "nothing" };
+  if (known.experience === print) return { judged: "nothing", number: known.number };
   const words =
     "A server judges this ledger by another experience file; publish this one there, or stop the server to judge by it here.";
   throw new KeptError("kept-by-server", words);
