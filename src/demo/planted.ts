@@ -107,3 +107,9 @@ export const planted: readonly Planted[] = [
     why: "Here nothing is wrong but some Sundays.",
   },
 ];
+
+/**
+ * What nobody can foresee: whether the electrician comes by the hour he named hangs on nothing that is known before, and a
+ * dent is a matter of a moment. Whoever claims to know these in time is wrong.
+ */
+export const unpredictable: readonly string[] = ["electrician-when-named", "arrives-whole"];

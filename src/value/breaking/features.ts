@@ -1,0 +1,192 @@
+import type { CustomerPromise, Experience } from "../../language/experience.ts";
+import { logit } from "../numbers/special.ts";
+import { chanceOfNoAnswer, type LegsSurvival } from "./legs-survival.ts";
+import type { Known, Snapshot } from "./snapshot.ts";
+import { type Stage, stageOf, stepsOf } from "./stage.ts";
+import { type Clock, clockOf } from "./wall-clock.ts";
+
+/** What the columns are made from, beside the snapshots themselves. */
+export interface Setting {
+  readonly experience: Experience;
+  readonly promise: CustomerPromise;
+  readonly known: Known;
+  readonly steps: readonly number[];
+  readonly clock: Clock;
+}
+
+export const settingOf = (experience: Experience, promise: CustomerPromise, known: Known): Setting => ({
+  experience,
+  promise,
+  known,
+  steps: stepsOf(promise, experience),
+  clock: clockOf(experience.timezone),
+});
+
+/** One thing known of a snapshot as a number; `about` is what a person would call it, null where it explains nothing. */
+export interface Feature {
+  readonly key: string;
+  readonly about: string | null;
+  readonly of: (look: Look) => number;
+}
+
+/** A snapshot with what follows from it. */
+export interface Look {
+  readonly snapshot: Snapshot;
+  readonly stage: Stage;
+  /** What the remaining legs alone say, as log odds; null where too little is known of them. */
+  readonly legs: number | null;
+}
+
+const DAY = 86_400_000;
+const HOUR = 3_600_000;
+/** Log odds of legs are believed no further than this: 1 in 90 and 89 in 90. */
+const SUREST = 4.5;
+
+export function lookAt(setting: Setting, legs: LegsSurvival, snapshot: Snapshot): Look {
+  const stage = stageOf(snapshot, setting.steps);
+  const { at, dueAt } = snapshot;
+  if (dueAt === undefined) return { snapshot, stage, legs: null };
+  const none = chanceOfNoAnswer(legs, stage.step, at - stage.since, dueAt - at);
+  if (none === null) return { snapshot, stage, legs: null };
+  const broken = breaksByAnswer(setting.promise) ? 1 - none : none;
+  return { snapshot, stage, legs: Math.max(-SUREST, Math.min(SUREST, logit(broken))) };
+}
+
+/** Of "at most" the deciding event is the one too many. */
+const breaksByAnswer = (promise: CustomerPromise): boolean =>
+  (promise.kind === "count" || promise.kind === "never") && promise.expected.usual.most !== undefined;
+
+const [FEW_SHOWN, MOST_VALUES, LEAST_SHARE] = [20, 20, 0.004];
+
+/** The columns that snapshots of the past are different in; none of them looks further than its own moment. */
+export function planFeatures(setting: Setting, looks: readonly Look[]): readonly Feature[] {
+  return [
+    ...timeFeatures(setting),
+    ...setting.steps.map((_, i) => stageFeature(setting, i + 1)),
+    ...occasionFeatures(setting),
+    ...setting.known.texts.flatMap((name, i) => textFeatures(name, i, looks)),
+    ...setting.known.numbers.map((name, i) => numberFeature(name, i, looks)),
+    ...setting.known.moments.flatMap(momentFeatures),
+    ...setting.known.events.map(eventFeature),
+  ].filter((feature) => varies(feature, looks));
+}
+
+function varies(feature: Feature, looks: readonly Look[]): boolean {
+  const [first] = looks;
+  if (first === undefined) return false;
+  const usual = feature.of(first);
+  return looks.some((look) => feature.of(look) !== usual);
+}
+
+function timeFeatures({ clock }: Setting): readonly Feature[] {
+  const left = ({ snapshot: { at, dueAt } }: Look): number => (dueAt === undefined ? 0 : dueAt - at);
+  const weekend = ({ snapshot: { at, dueAt } }: Look): number => (dueAt === undefined ? 0 : clock.weekend(at, dueAt));
+  const due = ({ snapshot: { at, dueAt } }: Look): number => dueAt ?? at;
+  const turning = (key: string, moment: (look: Look) => number): readonly Feature[] =>
+    [Math.sin, Math.cos].map((wave, i) => ({
+      key: `${key} ${i}`,
+      about: null,
+      of: (look) => wave((clock.hour(moment(look)) / 24) * 2 * Math.PI),
+    }));
+  const weekdays = (key: string, moment: (look: Look) => number): readonly Feature[] =>
+    [1, 2, 3, 4, 5, 6].map((day) => ({
+      key: `${key} ${day}`,
+      about: key,
+      of: (look) => (clock.weekday(moment(look)) === day ? 1 : 0),
+    }));
+  return [
+    { key: "legs", about: "how long the rest of the way takes", of: ({ legs }) => legs ?? 0 },
+    { key: "legs unknown", about: null, of: ({ legs }) => (legs === null ? 1 : 0) },
+    { key: "time left", about: "the time left", of: (look) => Math.log1p(left(look) / HOUR) },
+    {
+      key: "time gone",
+      about: "the time gone",
+      of: ({ snapshot }) => Math.log1p((snapshot.at - snapshot.askedAt) / HOUR),
+    },
+    {
+      key: "since step",
+      about: "the time since the last step",
+      of: ({ snapshot, stage }) => Math.log1p((snapshot.at - stage.since) / HOUR),
+    },
+    { key: "weekend", about: "a weekend before it is due", of: weekend },
+    { key: "working days", about: "the working days left", of: (look) => Math.log1p(left(look) / DAY - weekend(look)) },
+    ...weekdays("the weekday it is due on", due),
+    ...weekdays("the weekday", ({ snapshot }) => snapshot.at),
+    ...turning("due hour", due),
+    ...turning("hour", ({ snapshot }) => snapshot.at),
+  ];
+}
+
+function stageFeature({ known, steps }: Setting, step: number): Feature {
+  const about = `how far it has got: ${known.events[steps[step - 1] ?? -1] ?? ""}`;
+  return { key: `stage ${step}`, about, of: ({ stage }) => (stage.step === step ? 1 : 0) };
+}
+
+/** An occasion counts from when an event that could tell it has happened. */
+function occasionFeatures({ experience: { occasions }, known }: Setting): readonly Feature[] {
+  return occasions.map(({ name, when }) => {
+    const places = when.map(({ event }) => known.events.indexOf(event));
+    const isKnown = ({ last }: Snapshot): boolean => places.some((place) => last.has(place));
+    return {
+      key: `occasion ${name}`,
+      about: `the occasion ${name}`,
+      of: ({ snapshot }) => (snapshot.occasion === name && isKnown(snapshot) ? 1 : 0),
+    };
+  });
+}
+
+function textFeatures(name: string, place: number, looks: readonly Look[]): readonly Feature[] {
+  const counts = new Map<string, number>();
+  for (const { snapshot } of looks) {
+    const value = snapshot.texts[place];
+    if (value !== null && value !== undefined) counts.set(value, (counts.get(value) ?? 0) + 1);
+  }
+  // What is different for nearly everybody is a name and no kind.
+  if (counts.size > Math.max(FEW_SHOWN, looks.length / 30)) return [];
+  const least = Math.max(10, LEAST_SHARE * looks.length);
+  return [...counts]
+    .filter(([, count]) => count >= least)
+    .sort(([, a], [, b]) => b - a)
+    .slice(0, MOST_VALUES)
+    .map(([value]) => ({
+      key: `${name} = ${value}`,
+      about: `${name} ${value}`,
+      of: ({ snapshot }) => (snapshot.texts[place] === value ? 1 : 0),
+    }));
+}
+
+function numberFeature(name: string, place: number, looks: readonly Look[]): Feature {
+  const known = looks.flatMap(({ snapshot }) => snapshot.numbers[place] ?? []);
+  const mean = known.reduce((sum, value) => sum + value, 0) / Math.max(1, known.length);
+  return { key: name, about: name, of: ({ snapshot }) => snapshot.numbers[place] ?? mean };
+}
+
+/** What was named for a moment after the due one cannot come in time. */
+function momentFeatures(name: string, place: number): readonly Feature[] {
+  const named = ({ snapshot }: Look): number | null => snapshot.moments[place] ?? null;
+  const late = (look: Look): number => {
+    const moment = named(look);
+    const due = look.snapshot.dueAt;
+    return moment === null || due === undefined ? 0 : (moment - due) / DAY;
+  };
+  return [
+    { key: `${name} known`, about: null, of: (look) => (named(look) === null ? 0 : 1) },
+    { key: `${name} after due`, about: `${name} is after it is due`, of: (look) => (late(look) > 0 ? 1 : 0) },
+    {
+      key: `${name} from due`,
+      about: `how near ${name} is to when it is due`,
+      of: (look) => Math.max(-3, Math.min(3, late(look))),
+    },
+    {
+      key: `${name} gone`,
+      about: `${name} has gone by`,
+      of: (look) => (named(look) !== null && (named(look) ?? 0) < look.snapshot.at ? 1 : 0),
+    },
+  ];
+}
+
+const eventFeature = (name: string, place: number): Feature => ({
+  key: `since ${name}`,
+  about: `${name} since then`,
+  of: ({ snapshot }) => Math.log1p(snapshot.since.get(place) ?? 0),
+});

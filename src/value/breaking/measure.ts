@@ -1,0 +1,143 @@
+import type { CustomerPromise, Experience } from "../../language/experience.ts";
+import { number, sql, text } from "../../sql/sql.ts";
+import type { Store } from "../../storage/store.ts";
+import type { Refusal } from "../estimate.ts";
+import { askedBefore, drawn, endedAt, lookedAt, MOST_ASKINGS, openNow } from "./asked-before.ts";
+import { settingOf } from "./features.ts";
+import { type Cause, forecast } from "./forecast.ts";
+import type { Judged } from "./judged.ts";
+import { knownOf, readSnapshots } from "./read-snapshots.ts";
+import { type Past, type Schooled, school } from "./schooling.ts";
+import type { Lesson } from "./snapshot.ts";
+
+/** What is likely to break of one promise. */
+export interface PromiseBreaking {
+  readonly promise: string;
+  readonly says: string;
+  /** Open askings. */
+  readonly open: number;
+  /** How well the chances did on a later period than they were learned on; a refusal where none are given. */
+  readonly judged: Judged | Refusal;
+  /** One for each open asking, where chances are given. */
+  readonly chances: readonly OpenChance[];
+}
+
+/** The chance that one open asking will be broken. Times are milliseconds since 1970 UTC. */
+export interface OpenChance {
+  readonly promise: string;
+  readonly customerKey: string;
+  readonly subjectKey: string;
+  readonly askedKey: string;
+  readonly occasion: string;
+  readonly askedAt: number;
+  readonly dueAt: number | undefined;
+  readonly chance: number;
+  /** What speaks most for it. */
+  readonly causes: readonly Cause[];
+}
+
+export interface BreakingOptions {
+  readonly seed?: number;
+  /** Only these promises. */
+  readonly promises?: readonly string[];
+  /** Leaves out promises of which nothing is open. */
+  readonly onlyOpen?: boolean;
+}
+
+/**
+ * For each open asking the chance that it will be broken, learned from askings whose time was over before `asOf` (ms since
+ * 1970 UTC), and from nothing that came later than the moment of looking. Reads the table `verdicts`, judged as of then.
+ */
+export async function measureBreaking(
+  store: Store,
+  experience: Experience,
+  asOf: number,
+  { seed = 1, promises, onlyOpen = false }: BreakingOptions = {},
+): Promise<readonly PromiseBreaking[]> {
+  const counts = await openCounts(store);
+  const found: PromiseBreaking[] = [];
+  for (const promise of experience.promises) {
+    const open = counts.get(promise.name) ?? 0;
+    if (!canBeOpen(promise) || promises?.includes(promise.name) === false || (onlyOpen && open === 0)) continue;
+    found.push(await measurePromise(store, experience, promise, asOf, seed, open));
+  }
+  return found;
+}
+
+/** What is judged at the asking itself is never open. */
+const canBeOpen = (promise: CustomerPromise): boolean =>
+  promise.kind !== "first" && !(promise.kind === "measure" && promise.then.length === 0);
+
+async function openCounts(store: Store): Promise<ReadonlyMap<string, number>> {
+  const rows = await store.rows<{ promise: string; open: string }>(
+    sql`select promise, count() as open from verdicts where verdict = 'open' group by promise`,
+  );
+  return new Map(rows.map(({ promise, open }) => [promise, Number(open)]));
+}
+
+async function measurePromise(
+  store: Store,
+  experience: Experience,
+  promise: CustomerPromise,
+  asOf: number,
+  seed: number,
+  open: number,
+): Promise<PromiseBreaking> {
+  const setting = settingOf(experience, promise, knownOf(experience));
+  const past = await readPast(store, experience, promise, asOf, seed);
+  const schooled = school(setting, past, asOf);
+  const about = { promise: promise.name, says: promise.says, open };
+  if (schooled.kind === "refusal") return { ...about, judged: schooled, chances: [] };
+  const chances = open === 0 ? [] : await chancesOf(store, experience, promise, asOf, schooled);
+  return { ...about, judged: schooled.judged, chances };
+}
+
+async function readPast(
+  store: Store,
+  experience: Experience,
+  promise: CustomerPromise,
+  asOf: number,
+  seed: number,
+): Promise<Past> {
+  const horizon = await horizonOf(store, promise);
+  const all = askedBefore(promise, horizon, asOf);
+  const [row] = await store.rows<{ askings: string }>(sql`select count() as askings from (${all})`);
+  const share = Math.min(1, MOST_ASKINGS / Math.max(1, Number(row?.askings ?? 0)));
+  const askings = drawn(all, share, seed);
+  const read = async (snapshots: typeof all): Promise<readonly Lesson[]> => {
+    const lessons: Lesson[] = [];
+    for await (const some of readSnapshots(store, experience, promise, snapshots, asOf)) lessons.push(...some);
+    // The engine gives them in any order, and sums of fractions depend on it.
+    return lessons.sort((a, b) => a.at - b.at || (keyOf(a) < keyOf(b) ? -1 : 1));
+  };
+  return { lessons: await read(lookedAt(askings, seed)), ended: await read(endedAt(askings, asOf)), horizon };
+}
+
+const keyOf = ({ customerKey, subjectKey, askedKey }: Lesson): string => `${customerKey} ${subjectKey} ${askedKey}`;
+
+/** Within it nine in ten are answered; at least an hour. In ms. */
+async function horizonOf(store: Store, { name }: CustomerPromise): Promise<number> {
+  const waited = sql`dateDiff('millisecond', asked_at, answered_at)`;
+  const [row] = await store.rows<{ horizon: number | null }>(
+    sql`select toFloat64(quantileExactOrNull(${number(0.9)})(${waited})) as horizon from verdicts
+    where promise = ${text(name)} and verdict in ('kept', 'late', 'missed') and isNotNull(answered_at)`,
+  );
+  return Math.max(3_600_000, Math.round(row?.horizon ?? 0));
+}
+
+async function chancesOf(
+  store: Store,
+  experience: Experience,
+  promise: CustomerPromise,
+  asOf: number,
+  { forecaster }: Schooled,
+): Promise<readonly OpenChance[]> {
+  const chances: OpenChance[] = [];
+  for await (const some of readSnapshots(store, experience, promise, openNow(promise, asOf), asOf))
+    for (const snapshot of some) {
+      const { customerKey, subjectKey, askedKey, occasion, askedAt, dueAt } = snapshot;
+      const about = { promise: promise.name, customerKey, subjectKey, askedKey, occasion, askedAt, dueAt };
+      chances.push({ ...about, ...forecast(forecaster, snapshot) });
+    }
+  return chances.sort((a, b) => b.chance - a.chance || (a.customerKey < b.customerKey ? -1 : 1));
+}
