@@ -1,4 +1,4 @@
-import { chanceOf, fitLogistic } from "../numbers/logistic.ts";
+import { chanceOf, fitLogistic, fitWithout } from "../numbers/logistic.ts";
 import { type Random, seeded } from "../numbers/random.ts";
 import { type Comparison, TOO_CERTAIN } from "./comparison.ts";
 import { dealFolds } from "./folds.ts";
@@ -23,9 +23,7 @@ export function crossFitPropensity(comparison: Comparison, seed: number, parts =
   const { known, broken } = comparison;
   const folds = dealFolds(comparison, parts, random);
   const whole = fitLogistic(known, broken);
-  const fits = Array.from({ length: parts }, (_, part) =>
-    fitLogistic(known, broken, (row) => folds[row] !== part, whole.separated ? undefined : whole.coefficients),
-  );
+  const fits = fitWithout(known, broken, whole, folds, parts);
   const chances = new Float64Array(known.rows);
   for (let row = 0; row < known.rows; row++) {
     const fit = fits[folds[row] ?? 0];
@@ -36,6 +34,6 @@ export function crossFitPropensity(comparison: Comparison, seed: number, parts =
     folds,
     chances,
     comparable: Uint8Array.from(chances, (chance) => (chance < TOO_CERTAIN ? 1 : 0)),
-    separated: whole.separated || fits.some(({ separated }) => separated),
+    separated: whole.separated,
   };
 }

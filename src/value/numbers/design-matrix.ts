@@ -18,6 +18,7 @@ export function matrixOf(rows: readonly (readonly number[])[]): DesignMatrix {
 /** One row times coefficients. */
 export function rowTimes({ values, columns }: DesignMatrix, row: number, coefficients: ArrayLike<number>): number {
   let sum = 0;
-  for (let j = 0, at = row * columns; j < columns; j++, at++) sum += (values[at] ?? 0) * (coefficients[j] ?? 0);
+  for (let j = 0, at = row * columns; j < columns; j++, at++)
+    sum += (values[at] as number) * (coefficients[j] as number);
   return sum;
 }

@@ -22,7 +22,7 @@ test("with one row a customer it is Welch's test", () => {
 
 test("the same people on both sides: what they share goes out", () => {
   const together = {
-    sumSum: SLEEP[0].reduce((sum, one, i) => sum + one * (SLEEP[1][i] ?? 0), 0),
+    sumSum: SLEEP[0].reduce<number>((sum, one, i) => sum + one * (SLEEP[1][i] ?? 0), 0),
     sumN: SLEEP[0].reduce<number>((sum, one) => sum + one, 0),
     nSum: SLEEP[1].reduce<number>((sum, one) => sum + one, 0),
     nN: 10,
@@ -37,7 +37,9 @@ test("rows of one customer count as one", () => {
   const once = Array.from({ length: 60 }, () => random.normal());
   const rows = (times: number) =>
     sideOf(
-      once.flatMap((outcome, i) => Array(times).fill({ customer: String(i), outcome: outcome + (i < 30 ? 0 : 1) })),
+      once.flatMap((outcome, i) =>
+        Array.from({ length: times }, () => ({ customer: String(i), outcome: outcome + (i < 30 ? 0 : 1) })),
+      ),
     );
   expect(differenceOf(rows(7), rows(7))?.error).toBeCloseTo(differenceOf(rows(1), rows(1))?.error ?? 0, 12);
 });

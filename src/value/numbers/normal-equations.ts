@@ -24,16 +24,26 @@ export const noSums = (size: number): Sums => ({
   count: 0,
 });
 
+/** Where a row's numbers are not 0: of yes-no columns most are. Used again for every row. */
+let filled = new Int32Array(64);
+
 /** Adds one row of a matrix with its answer; only the lower triangle of the products is kept. */
 export function addRow(sums: Sums, { values, columns }: DesignMatrix, row: number, answer: number, weight = 1): void {
+  if (filled.length < columns) filled = new Int32Array(2 * columns);
   const from = row * columns;
+  const { products, answers } = sums;
+  let count = 0;
   for (let j = 0; j < columns; j++) {
-    const own = weight * (values[from + j] ?? 0);
-    if (own === 0) continue;
-    sums.answers[j] = (sums.answers[j] ?? 0) + own * answer;
+    const value = values[from + j] as number;
+    if (value === 0) continue;
+    filled[count++] = j;
+    const own = weight * value;
+    answers[j] = (answers[j] as number) + own * answer;
     const line = j * columns;
-    for (let k = 0; k <= j; k++)
-      sums.products[line + k] = (sums.products[line + k] ?? 0) + own * (values[from + k] ?? 0);
+    for (let i = 0; i < count; i++) {
+      const k = filled[i] as number;
+      products[line + k] = (products[line + k] as number) + own * (values[from + k] as number);
+    }
   }
   sums.squares += weight * answer * answer;
   sums.weight += weight;
