@@ -70,6 +70,11 @@ test("identify and alias link two ids, once each has its own", () => {
     link: { knownAs: "old", customer: "ann" },
   });
   expect(reasonOf({ type: "alias", userId: "ann" })).toBe("nothing-to-link");
+  expect(read({ type: "alias", userId: "ann", previousId: "ann" })).toEqual({
+    kind: "taken",
+    event: undefined,
+    link: undefined,
+  });
 });
 
 test("a time is corrected by the difference of the clocks", () => {

@@ -39,8 +39,11 @@ export function readSegment(given: unknown, arrival: Arrival): Reading {
   const reason = faultOfIds(customer) ?? faultOfIds(idOf(message.previousId), true);
   if (reason !== undefined) return refuse(reason, given);
   const link = linkOf(message);
-  if (message.type === "alias")
-    return link ? { kind: "taken", event: undefined, link } : refuse("nothing-to-link", given);
+  if (message.type === "alias") {
+    // analytics-next says that somebody who has signed in already is themselves.
+    const isSame = idOf(message.userId) !== "" && idOf(message.userId) === idOf(message.previousId);
+    return link || isSame ? { kind: "taken", event: undefined, link } : refuse("nothing-to-link", given);
+  }
   return eventOf(message, message.type, customer, link, arrival);
 }
 
