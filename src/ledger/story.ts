@@ -1,4 +1,4 @@
-import { type Sql, sql, text } from "../sql/sql.ts";
+import { digits, moment, natural, type Sql, sql, text } from "../sql/sql.ts";
 import type { Store } from "../storage/store.ts";
 import { upTo } from "./facts.ts";
 
@@ -25,14 +25,40 @@ interface Row {
 /** All that happened to a customer up to a moment, in order; what happened at the same time, in the order of its keys. */
 export async function customerStory(store: Store, customer: string, asOf?: number): Promise<readonly LedgerEvent[]> {
   const rows = await store.rows<Row>(storyOf(customer, upTo(asOf)));
-  return rows.map((row) => ({
-    id: row.id,
-    name: row.name,
-    at: Number(row.at_ms),
-    received: Number(row.received_ms),
-    source: row.source,
-    properties: JSON.parse(row.properties) as LedgerEvent["properties"],
-  }));
+  return rows.map(eventOf);
+}
+
+const eventOf = (row: Row): LedgerEvent => ({
+  id: row.id,
+  name: row.name,
+  at: Number(row.at_ms),
+  received: Number(row.received_ms),
+  source: row.source,
+  properties: JSON.parse(row.properties) as LedgerEvent["properties"],
+});
+
+/** The place of an event in a customer's story; keys as decimal texts. */
+export interface StoryPlace {
+  readonly at: number;
+  readonly key: string;
+  readonly id: string;
+}
+
+/** A page of a customer's story, the latest first, each event with its place. */
+export async function storyPage(
+  store: Store,
+  customer: string,
+  { limit, before, until }: { readonly limit: number; readonly before: StoryPlace | undefined; readonly until: number },
+): Promise<readonly { readonly event: LedgerEvent; readonly place: StoryPlace }[]> {
+  const earlier =
+    before === undefined
+      ? sql`true`
+      : sql`(at, id_key, id) < (${moment(before.at)}, ${natural(BigInt(before.key))}, ${text(before.id)})`;
+  const rows = await store.rows<Row & { readonly key: string }>(
+    sql`SELECT ${COLUMNS}, id_key AS key FROM events WHERE ${isCustomer(customer)} AND ${upTo(until)} AND ${earlier}
+      ORDER BY at DESC, id_key DESC, id DESC LIMIT ${digits(limit)}`,
+  );
+  return rows.map((row) => ({ event: eventOf(row), place: { at: Number(row.at_ms), key: row.key, id: row.id } }));
 }
 
 /** Everything that the ledger knows of a person, a JSON object a line. */
@@ -51,9 +77,8 @@ const iso = (ms: string): string => new Date(Number(ms)).toISOString();
 export const isCustomer = (customer: string): Sql =>
   sql`(customer_key = cityHash64(${text(customer)}) AND customer = ${text(customer)})`;
 
-const storyOf = (
-  customer: string,
-  until: Sql,
-): Sql => sql`SELECT id, name, toString(toUnixTimestamp64Milli(at)) AS at_ms,
-    toString(toUnixTimestamp64Milli(received)) AS received_ms, source, properties
+const COLUMNS = sql`id, name, toString(toUnixTimestamp64Milli(at)) AS at_ms,
+    toString(toUnixTimestamp64Milli(received)) AS received_ms, source, properties`;
+
+const storyOf = (customer: string, until: Sql): Sql => sql`SELECT ${COLUMNS}
   FROM events WHERE ${isCustomer(customer)} AND ${until} ORDER BY at, id_key, id`;

@@ -27,8 +27,8 @@ export interface VerdictRow {
 const ms = (moment: string): number => Date.parse(`${moment.replace(" ", "T")}Z`);
 const optionalMs = (moment: string | null): number | undefined => (moment === null ? undefined : ms(moment));
 
-/** Verdict rows with the texts of their keys, in the order of promise, customer, subject, asked_at, asked_id. */
-export async function nameRows(
+/** Verdict rows with the texts of their keys, in the order in which they come. */
+export async function nameEach(
   store: Store,
   experience: Experience,
   rows: readonly VerdictRow[],
@@ -36,9 +36,9 @@ export async function nameRows(
   const customers = [...new Set(rows.map((row) => row.customer_key))];
   const ids = await eventsOf(store, customers);
   const subjects = await subjectsOf(store, experience, customers);
-  const promises = new Map(experience.promises.map((promise, i) => [promise.name, { promise, i }]));
-  const named = rows.map((row) => {
-    const { promise } = promises.get(row.promise) ?? {};
+  const promises = new Map(experience.promises.map((promise) => [promise.name, promise]));
+  return rows.map((row) => {
+    const promise = promises.get(row.promise);
     const event = ids.get(`${row.customer_key} ${row.asked_at} ${row.asked_key}`);
     if (promise === undefined || event === undefined)
       throw new Error(`the verdict on ${row.promise} has lost its event`);
@@ -61,8 +61,17 @@ export async function nameRows(
       felt: row.felt ?? undefined,
     };
   });
-  const place = (verdict: Verdict): number => promises.get(verdict.promise)?.i ?? 0;
-  return named.sort(
+}
+
+/** Verdict rows with the texts of their keys, in the order of promise, customer, subject, asked_at, asked_id. */
+export async function nameRows(
+  store: Store,
+  experience: Experience,
+  rows: readonly VerdictRow[],
+): Promise<readonly Verdict[]> {
+  const places = new Map(experience.promises.map(({ name }, i) => [name, i]));
+  const place = (verdict: Verdict): number => places.get(verdict.promise) ?? 0;
+  return (await nameEach(store, experience, rows)).toSorted(
     (a, b) =>
       place(a) - place(b) ||
       compare(a.customer, b.customer) ||

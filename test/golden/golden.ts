@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
-import { promiseSql } from "../../src/cli/promise-sql.ts";
+import { promiseSql } from "../../src/promises/promise-sql.ts";
 import type { Experience } from "../../src/language/experience.ts";
 import { checkExperienceFile } from "../../src/language/read-file.ts";
 import { importFiles } from "../../src/ledger/import/import-files.ts";

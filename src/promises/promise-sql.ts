@@ -1,9 +1,9 @@
 import type { CustomerPromise, Experience } from "../language/experience.ts";
-import { compileJudging } from "../promises/compile.ts";
-import type { Clock } from "../promises/due.ts";
 import { print } from "../sql/print.ts";
 import { sql, text } from "../sql/sql.ts";
 import type { Store } from "../storage/store.ts";
+import { compileJudging } from "./compile.ts";
+import type { Clock } from "./due.ts";
 
 /** The SQL that judges one promise, as the engine formats it, below the parameters that it takes. */
 export async function promiseSql(

@@ -1,0 +1,79 @@
+import type { Experience } from "../language/experience.ts";
+import { digits, name, natural, naturals, type Sql, sql, text } from "../sql/sql.ts";
+import type { Store } from "../storage/store.ts";
+import { followsColumn } from "./columns.ts";
+
+/** A customer as a row of a list. Times are milliseconds since 1970 UTC. */
+export interface CustomerRow {
+  readonly customer: string;
+  readonly events: number;
+  readonly first: number;
+  readonly last: number;
+  readonly place: CustomerPlace;
+}
+
+/** How near a customer is to what was looked for, and the hash of their id as a decimal text. */
+export interface CustomerPlace {
+  readonly rank: number;
+  readonly key: string;
+}
+
+interface Found {
+  readonly customer_key: string;
+  readonly rank: number;
+}
+
+/**
+ * Customers by any id of theirs: their own or one they were known by, of an event, of a journey such as an order; then
+ * those whose id begins so. Without anything to look for, all of them, in an order of the ledger's own.
+ */
+export async function findCustomers(
+  store: Store,
+  { journeys }: Experience,
+  {
+    search,
+    after,
+    limit,
+  }: { readonly search: string; readonly after: CustomerPlace | undefined; readonly limit: number },
+): Promise<readonly CustomerRow[]> {
+  const follows = [...new Set(journeys.map((journey) => journey.follows))];
+  const found = search === "" ? allAfter(after, limit) : matching(search, follows, after, limit);
+  const rows = await store.rows<Found>(found, { optimize_aggregation_in_order: 1 });
+  if (rows.length === 0) return [];
+  const told = await store.rows<{ key: string; customer: string; events: string; first: number; last: number }>(
+    sql`select customer_key as key, any(customer) as customer, count() as events,
+      toFloat64(toUnixTimestamp64Milli(min(at))) as first, toFloat64(toUnixTimestamp64Milli(max(at))) as last
+    from events where customer_key in ${naturals(rows.map((row) => row.customer_key))} group by customer_key`,
+  );
+  const byKey = new Map(told.map((row) => [row.key, row]));
+  return rows.flatMap(({ customer_key: key, rank }) => {
+    const row = byKey.get(key);
+    if (row === undefined) return [];
+    const { customer, events, first, last } = row;
+    return [{ customer, events: Number(events), first, last, place: { rank, key } }];
+  });
+}
+
+const allAfter = (after: CustomerPlace | undefined, limit: number): Sql =>
+  sql`select customer_key, toUInt8(0) as rank from events where customer_key > ${natural(BigInt(after?.key ?? 0))}
+    group by customer_key order by customer_key limit ${digits(limit)}`;
+
+function matching(search: string, follows: readonly string[], after: CustomerPlace | undefined, limit: number): Sql {
+  const wanted = text(search);
+  const hash = sql`cityHash64(${wanted})`;
+  const own = sql`select customer_key, toUInt8(0) as rank from events where customer_key = ${hash} and customer = ${wanted}`;
+  const linked = sql`select customer_key, toUInt8(1) as rank from links where known_as_key = ${hash} and known_as = ${wanted}
+    and what = 'linked'`;
+  const ids = [name("id_key"), ...follows.map(followsColumn)].map(
+    (column) => sql`select customer_key, toUInt8(2) as rank from events where ${column} = ${hash}`,
+  );
+  const begins = sql`select customer_key, toUInt8(3) as rank from events where startsWith(customer, ${wanted})`;
+  const all = [own, linked, ...ids, begins].map((one) => sql`(${one})`);
+  const union = all.reduce((some, one) => sql`${some} union all ${one}`);
+  const from =
+    after === undefined
+      ? sql``
+      : sql`having (rank, customer_key) > (${digits(after.rank)}, ${natural(BigInt(after.key))})`;
+  return sql`select customer_key, min(rank) as rank from (${union}) group by customer_key ${from}
+    order by rank, customer_key limit ${digits(limit)}`;
+}

@@ -1,0 +1,61 @@
+import type { Experience } from "../language/experience.ts";
+import { bound, commas, digits, join, natural, type Sql, sql, text, texts } from "../sql/sql.ts";
+import type { Store } from "../storage/store.ts";
+import { nameEach, type VerdictRow } from "./read.ts";
+import type { Verdict, VerdictWord } from "./verdict.ts";
+
+/** The place of a verdict in the list of all; keys as decimal texts. */
+export interface VerdictPlace {
+  /** `YYYY-MM-DD hh:mm:ss.SSS` in UTC. */
+  readonly askedAt: string;
+  readonly customerKey: string;
+  readonly promise: string;
+  readonly subjectKey: string;
+  readonly askedKey: string;
+}
+
+export interface VerdictList {
+  /** The verdicts in place of the table; see gaps/filter.ts. */
+  readonly among: Sql;
+  readonly customer: string | undefined;
+  /** Empty: any. */
+  readonly words: readonly VerdictWord[];
+  readonly after: VerdictPlace | undefined;
+  readonly limit: number;
+}
+
+/** Verdicts on the promises of an experience, those asked last first, each with its place. */
+export async function listVerdicts(
+  store: Store,
+  experience: Experience,
+  { among, customer, words, after, limit }: VerdictList,
+): Promise<readonly { readonly verdict: Verdict; readonly place: VerdictPlace }[]> {
+  const parts = [
+    sql`promise in ${texts(experience.promises.map(({ name }) => name))}`,
+    ...(customer === undefined ? [] : [sql`customer_key = cityHash64(${text(customer)})`]),
+    ...(words.length === 0 ? [] : [sql`verdict in (${commas(words.map(text))})`]),
+    ...(after === undefined ? [] : [comesAfter(after)]),
+  ];
+  const rows = await store.rows<VerdictRow>(sql`select * from ${among} where ${join(parts, sql` and `)}
+order by asked_at desc, customer_key, toString(promise), subject_key, asked_key limit ${digits(limit)}`);
+  const named = await nameEach(store, experience, rows);
+  return rows.flatMap((row, i) => {
+    const verdict = named[i];
+    return verdict === undefined ? [] : [{ verdict, place: placeOf(row) }];
+  });
+}
+
+const placeOf = (row: VerdictRow): VerdictPlace => ({
+  askedAt: row.asked_at,
+  customerKey: row.customer_key,
+  promise: row.promise,
+  subjectKey: row.subject_key,
+  askedKey: row.asked_key,
+});
+
+function comesAfter({ askedAt, customerKey, promise, subjectKey, askedKey }: VerdictPlace): Sql {
+  const asked = bound("DateTime64(3, 'UTC')", askedAt);
+  const keys = [natural(BigInt(customerKey)), text(promise), natural(BigInt(subjectKey)), natural(BigInt(askedKey))];
+  return sql`asked_at <= ${asked} and (asked_at < ${asked}
+    or (customer_key, toString(promise), subject_key, asked_key) > (${commas(keys)}))`;
+}
