@@ -39,9 +39,10 @@ async function serve(config: Config): Promise<void> {
   try {
     const server = await buildServer(house, config);
     try {
+      const token = await ownersToken(server);
       const address = await listen(server, config);
       tell(`Kept listens on ${address}\n`);
-      await welcome(server, config.url ?? address.replace("127.0.0.1", "localhost"));
+      if (token !== undefined) tell(welcome(config, address, token));
       await stop;
     } finally {
       // No more requests first, then what runs ends, then the engines.
@@ -69,13 +70,16 @@ async function listen({ app }: Server, { host, port }: Config): Promise<string> 
   }
 }
 
-/** Until somebody is owner, every start says how to become it; an older link ends. */
-async function welcome({ rooms: { house, config } }: Server, url: string): Promise<void> {
-  if (await hasOwner(house.state)) return;
-  const hours = config["invitation-hours"];
-  const owner = { email: undefined, role: "owner", invitedBy: undefined, hours } as const;
-  const { token } = await invite(house.state, house.now(), owner);
-  tell(`Nobody is owner yet. Become it here, within ${hours} hours:\n  ${url}/join#${token}\n`);
+/** Until somebody is owner, every start makes a new link by which to become it. */
+async function ownersToken({ rooms: { house, config } }: Server): Promise<string | undefined> {
+  if (await hasOwner(house.state)) return undefined;
+  const owner = { email: undefined, role: "owner", invitedBy: undefined, hours: config["invitation-hours"] } as const;
+  return (await invite(house.state, house.now(), owner)).token;
+}
+
+function welcome(config: Config, address: string, token: string): string {
+  const url = config.url ?? address.replace("127.0.0.1", "localhost");
+  return `Nobody is owner yet. Become it here, within ${config["invitation-hours"]} hours:\n  ${url}/join#${token}\n`;
 }
 
 /** Resolves when the program is told to stop; told again, it stops at once. */

@@ -58,7 +58,8 @@ async function locked<T>(pool: pg.Pool, name: string, work: (lost: AbortSignal) 
   const client = await pool.connect();
   const losing = new AbortController();
   const lose = () => losing.abort();
-  client.once("error", lose).once("end", lose);
+  // For good: an error that nobody hears would end the program.
+  client.on("error", lose).once("end", lose);
   try {
     const { rows } = await client.query<{ held: boolean }>(
       "SELECT pg_try_advisory_lock(hashtextextended($1, 1801810036)) AS held",
@@ -67,7 +68,6 @@ async function locked<T>(pool: pg.Pool, name: string, work: (lost: AbortSignal) 
     if (!rows[0]?.held) return undefined;
     return await work(losing.signal);
   } finally {
-    client.off("error", lose).off("end", lose);
     // With the connection goes the lock, whatever state it is in.
     client.release(true);
   }
