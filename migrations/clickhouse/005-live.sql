@@ -1,5 +1,16 @@
--- Until when whoever wrote the row goes on judging, and whether that is a server: nobody else judges before.
+-- Batches whose events are judged: twice their number, and one more if they had finished; unfinished ones come again.
+CREATE TABLE IF NOT EXISTS judged_batches {on_cluster}
+(
+  state UInt64
+)
+ENGINE = {engine:ReplacingMergeTree}
+ORDER BY state
+;
+-- All batches up to up_to are judged and stand nowhere else. Until held_until whoever wrote the row goes on judging:
+-- nobody else does before.
 ALTER TABLE judgements {on_cluster}
+  DROP COLUMN IF EXISTS batches,
+  ADD COLUMN IF NOT EXISTS up_to UInt64 DEFAULT 0,
   ADD COLUMN IF NOT EXISTS held_until DateTime64(3, 'UTC') DEFAULT toDateTime64(0, 3, 'UTC'),
   ADD COLUMN IF NOT EXISTS by_server Bool DEFAULT false
 ;

@@ -1,10 +1,11 @@
-import { name, naturals, sql } from "../sql/sql.ts";
+import { name, sql } from "../sql/sql.ts";
 import type { Store } from "../storage/store.ts";
 import { awaitEvents, awaitWindows, cameBetween, forgetAwaited } from "./awaited.ts";
 import { noteChanges } from "./changes.ts";
 import type { JudgingQuery } from "./compile.ts";
 import { done, type JudgeOptions } from "./judge-all.ts";
-import { freshBatches, type Judged, writeJudged } from "./judged.ts";
+import { type Judged, writeJudged } from "./judged.ts";
+import { numbersOf, settleBatches } from "./judged-batches.ts";
 import { COLUMNS, JUDGING, slicesOf } from "./judging.ts";
 
 /** So many events a customer are reckoned with, until they have been read. */
@@ -18,9 +19,13 @@ const DAY = 86_400_000;
  * They stay noted until they have been judged, whatever happens in between. How many; `all` if that is less work, and
  * `nothing` if nothing at all has changed.
  */
-export async function touch(store: Store, known: Judged, next: Judged): Promise<number | "all" | "nothing"> {
-  const fresh = freshBatches(known, next);
-  const batches = naturals(fresh);
+export async function touch(
+  store: Store,
+  known: Judged,
+  next: Judged,
+  fresh: readonly string[],
+): Promise<number | "all" | "nothing"> {
+  const batches = numbersOf(fresh);
   if (fresh.length > 0)
     await store.run(sql`insert into touched select distinct customer_key from (
       select customer_key from events where batch in ${batches} union all select customer_key from moved where batch in ${batches})`);
@@ -42,9 +47,16 @@ export async function judgeTouched(
   options: JudgeOptions,
 ): Promise<void> {
   const foreseen = await replaceTheirs(store, queries, next, touched);
-  await writeJudged(store, { ...next, foreseen: next.foreseen && foreseen }, done(options));
+  const judged = await tidied(store, { ...next, foreseen: next.foreseen && foreseen });
+  await writeJudged(store, judged, done(options));
   await store.run(sql`truncate table touched`);
-  if (next.number % 1000 === 0) await forgetAwaited(store, next.asOf - DAY);
+}
+
+/** Now and then clears away what nobody needs any more. */
+export async function tidied(store: Store, next: Judged): Promise<Judged> {
+  if (next.number % 1000 > 1) return next;
+  await forgetAwaited(store, next.asOf - DAY);
+  return { ...next, upTo: await settleBatches(store, next.upTo) };
 }
 
 /** Says whether everything that lies ahead of them could be noted. */

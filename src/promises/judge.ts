@@ -8,8 +8,9 @@ import { readClock } from "./clock.ts";
 import { compileJudging } from "./compile.ts";
 import { fingerprint } from "./fingerprint.ts";
 import { done, type JudgeOptions, judgeAll, working } from "./judge-all.ts";
-import { judgeTouched, touch } from "./judge-touched.ts";
-import { batchStates, type Judged, letGo, NOTHING, readJudged, type Standing, writeJudged } from "./judged.ts";
+import { judgeTouched, tidied, touch } from "./judge-touched.ts";
+import { type Judged, letGo, NOTHING, readJudged, type Standing, writeJudged } from "./judged.ts";
+import { freshBatches, noteBatches } from "./judged-batches.ts";
 import { JUDGING } from "./judging.ts";
 import { nameRows, type VerdictRow } from "./read.ts";
 import type { Verdict } from "./verdict.ts";
@@ -39,18 +40,20 @@ export async function judge(
     number: (known?.number ?? 0) + 2,
     experience: print,
     asOf,
-    batches: await batchStates(store),
+    upTo: known?.upTo ?? "0",
     foreseen: known?.foreseen ?? true,
   };
-  const again = canGoOn(known, next) ? await touch(store, known, next) : "all";
+  const fresh = await freshBatches(store, next.upTo);
+  const again = canGoOn(known, next) ? await touch(store, known, next, fresh) : "all";
   if (again === "nothing" && !options.server) return { judged: "nothing", number: next.number - 2 };
   if (known !== undefined) await writeJudged(store, { ...known, number: next.number - 1 }, working(options));
   let number = next.number;
   try {
+    await noteBatches(store, fresh);
     const compiled = async () =>
       compileJudging(experience, experience.promises, await readClock(store, experience), asOf);
     if (again === "all") number = await judgeAll(store, await compiled(), next, options);
-    else if (again === "nothing" || again === 0) await writeJudged(store, next, done(options));
+    else if (again === "nothing" || again === 0) await writeJudged(store, await tidied(store, next), done(options));
     else await judgeTouched(store, await compiled(), next, again, options);
   } catch (thrown) {
     await letGo(store).catch(() => {});

@@ -1,4 +1,4 @@
-import { moment, natural, naturals, type Sql, sql, text } from "../sql/sql.ts";
+import { moment, natural, type Sql, sql, text } from "../sql/sql.ts";
 import type { Store } from "../storage/store.ts";
 
 /** Of which file, moment and batches the rows of the table `verdicts` are. */
@@ -8,8 +8,8 @@ export interface Judged {
   readonly experience: string;
   /** Milliseconds since 1970 UTC. */
   readonly asOf: number;
-  /** Twice the number of each batch, and one more if it had finished: an unfinished one is looked at again. */
-  readonly batches: ReadonlySet<string>;
+  /** All batches up to this number are judged; of later ones the table `judged_batches` tells. */
+  readonly upTo: string;
   /** Whether the table `awaited` knows every event whose time lies after `asOf`. */
   readonly foreseen: boolean;
 }
@@ -32,19 +32,19 @@ const FREE: Hold = { seconds: 0, server: false };
 /** What has been judged so far; undefined if nothing ever was. */
 export async function readJudged(store: Store): Promise<Standing | undefined> {
   // The engine's clock: a hold is about now, whatever moment is judged.
-  const [row] = await store.rows<Omit<Standing, "batches"> & { readonly batches: readonly string[] }>(
-    sql`select toFloat64(number) as number, experience, toFloat64(toUnixTimestamp64Milli(as_of)) as asOf, batches, foreseen,
+  const [row] = await store.rows<Standing>(
+    sql`select toFloat64(number) as number, experience, toFloat64(toUnixTimestamp64Milli(as_of)) as asOf, up_to as upTo, foreseen,
       multiIf(held_until < now64(3), 'free', by_server, 'server', 'judging') as held
       from judgements order by judgements.number desc limit 1`,
   );
-  return row && { ...row, batches: new Set(row.batches) };
+  return row;
 }
 
 /** From now on the verdicts are of this. */
 export async function writeJudged(store: Store, judged: Judged, hold = FREE): Promise<void> {
-  const { number, experience, asOf, batches, foreseen } = judged;
-  await store.run(sql`insert into judgements (number, experience, as_of, batches, foreseen, held_until, by_server)
-    select ${natural(number)}, ${text(experience)}, ${moment(asOf)}, ${naturals([...batches])}, ${yesNo(foreseen)},
+  const { number, experience, asOf, upTo, foreseen } = judged;
+  await store.run(sql`insert into judgements (number, experience, as_of, up_to, foreseen, held_until, by_server)
+    select ${natural(number)}, ${text(experience)}, ${moment(asOf)}, ${natural(BigInt(upTo))}, ${yesNo(foreseen)},
       now64(3) + toIntervalSecond(${natural(hold.seconds)}), ${yesNo(hold.server)}`);
 }
 
@@ -52,8 +52,10 @@ const yesNo = (value: boolean): Sql => (value ? sql`true` : sql`false`);
 
 /** The verdicts are of nothing that could be told, until `writeJudged` says it again. Gives the number of saying so. */
 export async function forgetJudged(store: Store, hold = FREE): Promise<number> {
-  const number = ((await readJudged(store))?.number ?? 0) + 1;
-  await writeJudged(store, { number, experience: NOTHING, asOf: 0, batches: new Set(), foreseen: false }, hold);
+  const known = await readJudged(store);
+  const number = (known?.number ?? 0) + 1;
+  const upTo = known?.upTo ?? "0";
+  await writeJudged(store, { number, experience: NOTHING, asOf: 0, upTo, foreseen: false }, hold);
   return number;
 }
 
@@ -62,15 +64,3 @@ export async function letGo(store: Store): Promise<void> {
   const last = await readJudged(store);
   if (last !== undefined && last.held !== "free") await writeJudged(store, { ...last, number: last.number + 1 });
 }
-
-/** The batches in the ledger, each as `Judged` names them. */
-export async function batchStates(store: Store): Promise<ReadonlySet<string>> {
-  const batches = await store.rows<{ readonly state: string }>(
-    sql`select toUInt64(batch * 2 + max(finished is not null)) as state from batches group by batch order by batch`,
-  );
-  return new Set(batches.map(({ state }) => state));
-}
-
-/** The numbers of the batches that came, or that went on, between two judgements. */
-export const freshBatches = (before: Judged, now: Judged): readonly bigint[] =>
-  [...now.batches].filter((state) => !before.batches.has(state)).map((state) => BigInt(state) / 2n);
