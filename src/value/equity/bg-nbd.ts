@@ -1,7 +1,7 @@
 import { hypergeometric } from "../numbers/hypergeometric.ts";
 import { logBeta, logGamma } from "../numbers/special.ts";
-import type { Cells } from "./history.ts";
-import { type Foresight, mostRepeats, type PurchaseModel, risingLogs, softplus } from "./model.ts";
+import { bgMisfit } from "./bg-misfit.ts";
+import type { Foresight, PurchaseModel } from "./model.ts";
 
 /**
  * BG/NBD: after each purchase but the first a customer may leave for good.
@@ -13,7 +13,7 @@ export const bgNbd: PurchaseModel = {
   words: "each buys at a pace of their own, and may leave for good after any purchase but the first",
   parameters: ["r", "alpha", "a", "b"],
   isDear: false,
-  misfit: (cells) => misfitOf(cells, true),
+  misfit: (cells) => bgMisfit(cells, true),
   given: (parameters) => given(parameters, true),
 };
 
@@ -27,40 +27,9 @@ export const mbgNbd: PurchaseModel = {
   words: "each buys at a pace of their own, and may leave for good after any purchase, also the first",
   parameters: ["r", "alpha", "a", "b"],
   isDear: false,
-  misfit: (cells) => misfitOf(cells, false),
+  misfit: (cells) => bgMisfit(cells, false),
   given: (parameters) => given(parameters, false),
 };
-
-/** `staysOnce`: nobody leaves after the first purchase (BG/NBD). */
-function misfitOf(cells: Cells, staysOnce: boolean): (logs: readonly number[]) => number {
-  const { repeats, latest, known, customers } = cells;
-  const most = mostRepeats(cells);
-  return (logs) => {
-    const [r = 0, alpha = 0, a = 0, b = 0] = logs.map(Math.exp);
-    if (!isAllowed(logs)) return Number.POSITIVE_INFINITY;
-    // A purchase is one chance to leave; MBG/NBD has one more of them than repeats.
-    const first = staysOnce ? 0 : 1;
-    const rates = risingLogs(r, most);
-    const stays = risingLogs(b, most + first);
-    const chances = risingLogs(a + b, most + first);
-    const logAlpha = r * Math.log(alpha);
-    let sum = 0;
-    for (let i = 0; i < repeats.length; i++) {
-      const x = repeats[i] ?? 0;
-      const until = Math.log(alpha + (known[i] ?? 0));
-      const alive = (rates[x] ?? 0) + logAlpha + (stays[x + first] ?? 0) - (chances[x + first] ?? 0) - (r + x) * until;
-      const left =
-        staysOnce && x === 0
-          ? 0
-          : softplus(Math.log(a / (b + x - 1 + first)) + (r + x) * (until - Math.log(alpha + (latest[i] ?? 0))));
-      sum += (customers[i] ?? 0) * (alive + left);
-    }
-    return -sum;
-  };
-}
-
-/** Beyond these a parameter is as good as 0 or infinite, and the likelihood is flat. */
-export const isAllowed = (logs: readonly number[]): boolean => logs.every((one) => Math.abs(one) <= 14);
 
 function given([r = 0, alpha = 0, givenA = 0, b = 0]: readonly number[], staysOnce: boolean): Foresight {
   // The formulas divide by a − 1 and by a + b − 1: a hair beside these points they are right to nine digits.

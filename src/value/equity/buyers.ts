@@ -1,7 +1,7 @@
 import type { Experience } from "../../language/experience.ts";
 import { propertyColumn } from "../../ledger/columns.ts";
 import { isOfTerm } from "../../promises/pass.ts";
-import { commas, digits, join, moment, type Sql, sql, text, texts } from "../../sql/sql.ts";
+import { commas, digits, join, moment, natural, type Sql, sql, text, texts } from "../../sql/sql.ts";
 
 /** What is asked of the ledger. Days are days of the calendar in the experience's time zone, counted from 1970. */
 export interface Asked {
@@ -14,23 +14,32 @@ export interface Asked {
 }
 
 /**
- * Those who bought, as a SELECT with one row a customer: customer_key, days (on which they bought, each once,
- * ascending), paid (day and amount of each purchase whose amount is known) and occasion (its place in the file from 1;
- * 0 where there is none). An event whose amount is below 0 gave something back and is no purchase.
+ * Those who bought, as a SELECT with one row a customer: customer_key; days and amounts, which belong together, of each
+ * time that they bought, in no order, −1 where an amount is not known; and occasion (its place in the file from 1; 0
+ * where there is none). An event whose amount is below 0 gave something back and is no purchase.
  */
 export function buyerRows(experience: Experience, { asOf, among = sql`true` }: Asked): Sql {
   const { occasions, timezone, value } = experience;
   const ranks = occasions.map(({ when }, i) => sql`${isOfTerm(when)}, ${digits(i + 1)}`);
   const rank = ranks.length === 0 ? sql`255` : sql`multiIf(${commas(ranks)}, 255)`;
-  const amount = amountOf(experience);
-  return sql`select customer_key, arrayCompact(arraySort(groupArrayIf(day, bought))) as days,
-    arraySort(groupArrayIf((day, assumeNotNull(amount)), bought and isNotNull(amount))) as paid,
+  return sql`select customer_key, groupArrayIf(day, bought) as days, groupArrayIf(ifNull(amount, -1.), bought) as amounts,
     if(min(rank) = 255, 0, min(rank)) as occasion
-  from (select customer_key, toInt32(toDate32(at, ${text(timezone)})) as day, ${amount} as amount,
+  from (select customer_key, toInt32(toDate32(at, ${text(timezone)})) as day, ${amountOf(experience)} as amount,
       ${isOfTerm(value.bought)} and ifNull(amount >= 0, true) as bought, toUInt8(${rank}) as rank
     from events where at <= ${moment(asOf)} and ${among} and name in ${texts(namesOf(experience))})
   group by customer_key having length(days) > 0`;
 }
+
+/** A row of `buyerRows` as a history, in columns: what is bought on one day is one purchase. */
+export const historyColumns = (today: number): Sql => sql`arrayMin(days) as first, arrayUniq(days) - 1 as repeats,
+    toUInt32(arrayMax(days) - first) as latest, toUInt32(${digits(today)} - first) as known,
+    arrayUniq(arrayFilter((day, amount) -> day > first and amount >= 0, days, amounts)) as paid,
+    arraySum((day, amount) -> if(day > first and amount > 0, amount, 0.), days, amounts) / greatest(paid, 1) as spend,
+    arraySum(amount -> greatest(amount, 0.), amounts) as received`;
+
+/** About so manieth of the customers, whom their keys choose by chance; reads no more than those. */
+export const oneIn = (times: number): Sql =>
+  times <= 1 ? sql`true` : sql`customer_key < ${natural(2n ** 64n / BigInt(Math.ceil(times)))}`;
 
 /** What the company received by an event; null where it is not known. */
 export function amountOf({ events }: Experience): Sql {

@@ -1,7 +1,6 @@
 import { redrawCounts } from "../numbers/bootstrap.ts";
 import { covarianceAt } from "../numbers/derivatives.ts";
 import { minimise, minimiseFrom } from "../numbers/minimise.ts";
-import type { Objective } from "../numbers/objective.ts";
 import { seeded } from "../numbers/random.ts";
 import { type Cells, thinned, total } from "./history.ts";
 import type { Foresight, PurchaseModel } from "./model.ts";
@@ -26,9 +25,11 @@ const TRIED = 4_000;
 export function fitModel(model: PurchaseModel, cells: Cells): Fit | null {
   if (cells.repeats.length === 0) return null;
   const few = thinned(cells, TRIED);
-  const tried = minimiseFrom(model.misfit(few), startsFor(cells), { tolerance: 1e-7, steps: 60 });
+  const rough = model.misfit(few);
+  const tried = minimiseFrom(rough.of, startsFor(cells), { tolerance: 1e-7, steps: 60, gradient: rough.slope });
   if (!Number.isFinite(tried.value)) return null;
-  const found = minimise(model.misfit(enough(model, cells)), tried.at, { tolerance: 1e-12 });
+  const misfit = model.misfit(enough(model, cells));
+  const found = minimise(misfit.of, tried.at, { tolerance: 1e-12, gradient: misfit.slope });
   if (!Number.isFinite(found.value)) return null;
   return fitAt(model, found.at, -found.value, total(cells.customers));
 }
@@ -71,15 +72,15 @@ const REDRAWN = 40;
  * direction, from fits to redrawn customers. Null where neither tells.
  */
 export function spreadOf({ model, logs }: Fit, cells: Cells): readonly (readonly number[])[] | null {
-  const curved = covarianceAt(model.misfit(enough(model, cells)), logs);
+  const curved = covarianceAt(model.misfit(enough(model, cells)).of, logs);
   if (curved?.every((row, i) => (row[i] ?? 0) > 0 && (row[i] ?? 0) < 25)) return curved;
   const few = thinned(cells, TRIED);
   const share = total(few.customers) / total(cells.customers);
   const random = seeded(7);
   const draws: (readonly number[])[] = [];
   for (let i = 0; i < REDRAWN; i++) {
-    const misfit: Objective = model.misfit({ ...few, customers: redrawCounts(few.customers, random) });
-    const { at, value } = minimise(misfit, logs, { tolerance: 1e-8, steps: 60 });
+    const misfit = model.misfit({ ...few, customers: redrawCounts(few.customers, random) });
+    const { at, value } = minimise(misfit.of, logs, { tolerance: 1e-8, steps: 60, gradient: misfit.slope });
     if (Number.isFinite(value)) draws.push(at);
   }
   return draws.length < 20 ? null : covarianceOf(draws, share);

@@ -15,27 +15,30 @@ export interface Cells {
   readonly customers: Float64Array;
 }
 
-export interface Counted extends History {
+/** So many customers with the same history, in days. */
+export interface Counted {
+  readonly repeats: number;
+  readonly latest: number;
+  readonly known: number;
   readonly customers: number;
 }
 
-/** Puts equal histories together. */
+/** Days for which there is room in a key. */
+const DAYS = 65_536;
+
+/** Puts equal histories together, and turns days into weeks. */
 export function cellsOf(rows: Iterable<Counted>): Cells {
-  const found = new Map<string, { readonly row: Counted; customers: number }>();
-  for (const row of rows) {
-    const key = `${row.repeats} ${row.latest} ${row.known}`;
-    const known = found.get(key);
-    if (known) known.customers += row.customers;
-    else found.set(key, { row, customers: row.customers });
+  const found = new Map<number, number>();
+  for (const { repeats, latest, known, customers } of rows) {
+    const key = (repeats * DAYS + known) * DAYS + latest;
+    found.set(key, (found.get(key) ?? 0) + customers);
   }
-  const all = [...found.values()].sort(
-    (a, b) => a.row.repeats - b.row.repeats || a.row.known - b.row.known || a.row.latest - b.row.latest,
-  );
+  const keys = Float64Array.from(found.keys()).sort();
   return {
-    repeats: Int32Array.from(all, ({ row }) => row.repeats),
-    latest: Float64Array.from(all, ({ row }) => row.latest),
-    known: Float64Array.from(all, ({ row }) => row.known),
-    customers: Float64Array.from(all, ({ customers }) => customers),
+    repeats: Int32Array.from(keys, (key) => Math.floor(key / DAYS / DAYS)),
+    latest: Float64Array.from(keys, (key) => (key % DAYS) / 7),
+    known: Float64Array.from(keys, (key) => (Math.floor(key / DAYS) % DAYS) / 7),
+    customers: Float64Array.from(keys, (key) => found.get(key) ?? 0),
   };
 }
 

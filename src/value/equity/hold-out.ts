@@ -44,7 +44,7 @@ export interface Cut {
 
 /** Fits each model to the customers as they were at the cut, and judges it by what they did afterwards; best first. */
 export function tryModels(cells: readonly HoldOutCell[], cut: Cut): readonly Tried[] {
-  const before = cellsOf(cells.map((cell) => ({ ...inWeeks(cell), customers: cell.customers })));
+  const before = cellsOf(cells);
   return MODELS.flatMap((model) => {
     const fit = fitModel(model, before);
     if (fit === null) return [];

@@ -1,16 +1,16 @@
 import { Temporal } from "temporal-polyfill";
 import type { Experience } from "../../language/experience.ts";
 import { syncColumns } from "../../ledger/columns.ts";
-import { moment, natural, type Sql, sql, texts } from "../../sql/sql.ts";
+import { moment, type Sql, sql, texts } from "../../sql/sql.ts";
 import type { Store } from "../../storage/store.ts";
 import { isRefusal, type Refusal, refusal } from "../estimate.ts";
-import { type Asked, amountOf } from "./buyers.ts";
+import { type Asked, amountOf, oneIn } from "./buyers.ts";
 import type { Equity } from "./equity.ts";
 import { type Basis, figuresOf } from "./figures.ts";
 import { fitModel, spreadOf } from "./fit.ts";
 import { groupingsOf } from "./groups.ts";
-import { type Cells, cellsOf, total } from "./history.ts";
-import { type Cut, inWeeks, judgeNaive, tryModels } from "./hold-out.ts";
+import { type Cells, cellsOf } from "./history.ts";
+import { type Cut, judgeNaive, tryModels } from "./hold-out.ts";
 import { equityOf, type Found } from "./put-together.ts";
 import { type BuyerCell, readBuyerCells, readHoldOut, readSpendCells } from "./read-cells.ts";
 import { refuseBuyers, refuseHoldOut, refuseModels } from "./refuse.ts";
@@ -30,6 +30,8 @@ export interface Measured {
 
 /** Customers on whom the models are tried out: enough to tell them apart. */
 const TRIED = 100_000;
+/** Customers to whom what is spent is fitted: the error of so many cannot be seen. */
+const SPENDERS = 200_000;
 
 /**
  * What the relationships with all customers are worth in the time to come, as of a moment (ms since 1970 UTC), or why
@@ -52,10 +54,12 @@ export async function measureEquity(
   const cut = cutOf(experience, cells);
   const held = await holdOut(store, experience, asked, cut, cells);
   if (isRefusal(held)) return held;
-  const all = cellsOf(cells.map((cell) => ({ ...inWeeks(cell), customers: cell.customers })));
+  const all = cellsOf(cells);
   const fitted = fitFirst(held, all);
   if (isRefusal(fitted)) return fitted;
-  const spending = await spendingOf(cells, () => readSpendCells(store, experience, asked, total(all.customers)));
+  const spending = await spendingOf(cells, (spenders) =>
+    readSpendCells(store, experience, narrowed(asked, spenders / SPENDERS)),
+  );
   const basis: Basis = {
     fit: fitted.fit,
     spread: fitted.spread,
@@ -98,12 +102,15 @@ function cutOf(experience: Experience, cells: readonly BuyerCell[]): Cut {
 
 export type Held = Exclude<Awaited<ReturnType<typeof holdOut>>, Refusal>;
 
+/** About so manieth of those who are asked about. */
+const narrowed = (asked: Asked, times: number): Asked => ({
+  ...asked,
+  among: sql`${asked.among ?? sql`true`} and ${oneIn(times)}`,
+});
+
 async function holdOut(store: Store, experience: Experience, asked: Asked, cut: Cut, cells: readonly BuyerCell[]) {
-  const share = Math.ceil(cells.reduce((sum, { customers }) => sum + customers, 0) / TRIED);
-  const some =
-    share === 1
-      ? asked
-      : { ...asked, among: sql`${asked.among ?? sql`true`} and customer_key % ${natural(share)} = 0` };
+  const buyers = cells.reduce((sum, { customers }) => sum + customers, 0);
+  const some = narrowed(asked, buyers / TRIED);
   const { againDays, ahead } = cut;
   const heldOut = await readHoldOut(store, experience, some, { day: asked.today - ahead, againDays });
   const tooLittle = refuseHoldOut(heldOut, ahead);

@@ -15,9 +15,15 @@ export interface PurchaseModel {
   /** Whether its likelihood takes many times as long as that of the others. */
   readonly isDear: boolean;
   /** The negative log-likelihood of all customers, as a function of the logarithms of the parameters. */
-  readonly misfit: (cells: Cells) => Objective;
+  readonly misfit: (cells: Cells) => Misfit;
   /** What the model says once its parameters are known. */
   readonly given: (parameters: readonly number[]) => Foresight;
+}
+
+export interface Misfit {
+  readonly of: Objective;
+  /** Its slope, where there is a quicker way than by differences. */
+  readonly slope: ((logs: readonly number[]) => readonly number[]) | undefined;
 }
 
 /** What to expect of a customer. Times are in weeks. */
@@ -59,3 +65,6 @@ export function mostRepeats({ repeats }: Cells): number {
 
 /** log(1 + exp(x)) without overflow. */
 export const softplus = (x: number): number => (x > 30 ? x : Math.log1p(Math.exp(x)));
+
+/** Beyond these a parameter is as good as 0 or infinite, and the likelihood is flat. */
+export const isAllowed = (logs: readonly number[]): boolean => logs.every((one) => Math.abs(one) <= 14);

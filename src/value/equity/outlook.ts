@@ -1,11 +1,11 @@
 import type { Experience } from "../../language/experience.ts";
-import { digits, naturals, sql } from "../../sql/sql.ts";
+import { naturals, sql } from "../../sql/sql.ts";
 import type { Store } from "../../storage/store.ts";
 import type { Estimate } from "../estimate.ts";
-import { type Asked, BUYERS, buyerRows } from "./buyers.ts";
+import { type Asked, BUYERS, buyerRows, historyColumns } from "./buyers.ts";
 import { estimateOf, figuresOf, shareOf } from "./figures.ts";
 import type { Measured } from "./measure.ts";
-import { type BuyerCell, PAID, SPENT } from "./read-cells.ts";
+import type { BuyerCell } from "./read-cells.ts";
 
 /** What to expect of one customer. */
 export interface Outlook {
@@ -71,11 +71,9 @@ export async function readOwnCells(
   for (let from = 0; from < keys.length; from += AT_ONCE) {
     const among = sql`customer_key in ${naturals(keys.slice(from, from + AT_ONCE))}`;
     const rows = await store.rows<Omit<BuyerCell, "customers"> & { readonly customer: string }>(
-      sql`select toString(customer_key) as customer, toUInt32(occasion) as occasion, toUInt32(length(days) - 1) as repeats,
-        toUInt32(days[-1] - days[1]) as latest, toUInt32(${digits(asked.today)} - days[1]) as known, paid_days as paid, spend, received
-      from (select customer_key, occasion, days, ${PAID} as paid_days, if(paid_days = 0, 0., ${SPENT} / paid_days) as spend,
-          toFloat64(arraySum(arrayMap(one -> one.2, paid))) as received
-        from (${buyerRows(experience, { ...asked, among })}))
+      sql`select toString(customer_key) as customer, toUInt32(occasion) as occasion, toUInt32(repeats) as repeats, latest, known,
+        paid, spend, received
+      from (select customer_key, occasion, ${historyColumns(asked.today)} from (${buyerRows(experience, { ...asked, among })}))
       order by customer`,
       BUYERS,
     );

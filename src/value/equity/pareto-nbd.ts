@@ -1,7 +1,14 @@
 import { hypergeometricOne } from "../numbers/hypergeometric.ts";
-import { isAllowed } from "./bg-nbd.ts";
 import type { Cells } from "./history.ts";
-import { type Foresight, mostRepeats, type PurchaseModel, risingLogs, softplus } from "./model.ts";
+import {
+  type Foresight,
+  isAllowed,
+  type Misfit,
+  mostRepeats,
+  type PurchaseModel,
+  risingLogs,
+  softplus,
+} from "./model.ts";
 
 /**
  * Pareto/NBD: a customer may leave for good at any time, whether or not they buy.
@@ -43,10 +50,10 @@ function logOddsLeft(parameters: Parameters, x: number, latest: number, known: n
   return Math.log(s) + between + (r + x) * Math.log(alpha + known) + s * Math.log(beta + known);
 }
 
-function misfitOf(cells: Cells): (logs: readonly number[]) => number {
+function misfitOf(cells: Cells): Misfit {
   const { repeats, latest, known, customers } = cells;
   const most = mostRepeats(cells);
-  return (logs) => {
+  const of: Misfit["of"] = (logs) => {
     if (!isAllowed(logs)) return Number.POSITIVE_INFINITY;
     const [r = 0, alpha = 0, s = 0, beta = 0] = logs.map(Math.exp);
     const parameters: Parameters = [r, alpha, s, beta];
@@ -60,6 +67,7 @@ function misfitOf(cells: Cells): (logs: readonly number[]) => number {
     }
     return -sum;
   };
+  return { of, slope: undefined };
 }
 
 function given([r = 0, alpha = 0, givenS = 0, beta = 0]: readonly number[]): Foresight {

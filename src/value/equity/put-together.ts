@@ -44,7 +44,7 @@ export function equityOf(experience: Experience, found: Found): Equity {
     buyers: whole.customers,
     repeaters: cells.reduce((sum, one) => (one.repeats > 0 ? sum + one.customers : sum), 0),
     purchases: cells.reduce((sum, one) => sum + (one.repeats + 1) * one.customers, 0),
-    first_day: plainDay(asked.today - Math.max(...all.known.map((weeks) => Math.round(weeks * 7)))).toString(),
+    first_day: plainDay(asked.today - cells.reduce((most, { known }) => Math.max(most, known), 0)).toString(),
     last_day: plainDay(asked.today).toString(),
     model: {
       kind: model.kind,

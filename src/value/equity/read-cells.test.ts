@@ -95,12 +95,12 @@ test.each([1, 2])("cells are what plain loops over each customer's events find (
   }
   expect(cells.some(({ paid, repeats }) => paid < repeats)).toBe(true);
 
-  const spends = await readSpendCells(ledger.store, experience, asked, 300);
+  const spends = await readSpendCells(ledger.store, experience, asked);
   const repeaters = plain.filter(({ mean }) => mean > 0);
   const means = [...spends.mean].flatMap((mean, i) =>
-    Array(spends.customers[i] ?? 0).fill(`${spends.purchases[i]} ${mean}`),
+    Array(spends.customers[i] ?? 0).fill(`${spends.purchases[i]} ${mean.toFixed(9)}`),
   );
-  expect(means.toSorted()).toEqual(repeaters.map(({ paidDays, mean }) => `${paidDays} ${mean}`).toSorted());
+  expect(means.toSorted()).toEqual(repeaters.map(({ paidDays, mean }) => `${paidDays} ${mean.toFixed(9)}`).toSorted());
 });
 
 test("held out, customers are as they were on that day, and what they did later stands beside it", async () => {

@@ -1,7 +1,7 @@
 import type { Experience } from "../../language/experience.ts";
-import { digits, type Sql, sql } from "../../sql/sql.ts";
+import { digits, sql } from "../../sql/sql.ts";
 import type { Store } from "../../storage/store.ts";
-import { type Asked, BUYERS, buyerRows } from "./buyers.ts";
+import { type Asked, BUYERS, buyerRows, historyColumns } from "./buyers.ts";
 import type { SpendCells } from "./spend.ts";
 
 /** Customers of one occasion with the same history and as many later purchases whose amount is known. In days. */
@@ -26,11 +26,6 @@ interface Packed {
   readonly cells: readonly (readonly [number, number, number, number, number, number])[];
 }
 
-const LATER = sql`arrayFilter(one -> one.1 > days[1], paid)`;
-/** Of a row of a customer who bought: days after the first on which an amount is known, and what was paid on them. */
-export const PAID = sql`arrayUniq(arrayMap(one -> one.1, ${LATER}))`;
-export const SPENT = sql`arraySum(arrayMap(one -> one.2, ${LATER}))`;
-
 /** Everybody who bought, in cells: what one pass over the purchases leaves. */
 export async function readBuyerCells(
   store: Store,
@@ -39,12 +34,10 @@ export async function readBuyerCells(
 ): Promise<readonly BuyerCell[]> {
   const rows = await store.rows<Packed>(
     sql`select toUInt32(occasion) as occasion, toUInt32(repeats) as repeats,
-      groupArray((toUInt32(latest), toUInt32(known), paid_days, toFloat64(customers), spend, received)) as cells
-    from (select occasion, length(days) - 1 as repeats, days[-1] - days[1] as latest, ${today(asked)} - days[1] as known,
-        ${PAID} as paid_days, count() as customers, sum(if(paid_days = 0, 0., ${SPENT} / paid_days)) as spend,
-        sum(arraySum(arrayMap(one -> one.2, paid))) as received
-      from (${buyerRows(experience, asked)}) group by occasion, repeats, latest, known, paid_days
-      order by occasion, repeats, known, latest, paid_days)
+      groupArray((latest, known, paid, customers, spend, received)) as cells
+    from (select occasion, repeats, latest, known, paid, toFloat64(count()) as customers, sum(spend) as spend, sum(received) as received
+      from (select occasion, ${historyColumns(asked.today)} from (${buyerRows(experience, asked)}))
+      group by occasion, repeats, latest, known, paid order by occasion, repeats, known, latest, paid)
     group by occasion, repeats order by occasion, repeats`,
     BUYERS,
   );
@@ -55,24 +48,14 @@ export async function readBuyerCells(
   );
 }
 
-const today = ({ today }: Asked): Sql => digits(today);
-
-/** Beyond so many customers their means are rounded to steps of a hundredth: that cannot be seen in the fit. */
-const EXACT = 200_000;
-
-/** What those who bought again spend, in cells of equal number and mean. */
-export async function readSpendCells(
-  store: Store,
-  experience: Experience,
-  asked: Asked,
-  customers: number,
-): Promise<SpendCells> {
-  const mean = customers > EXACT ? sql`exp2(round(log2(${SPENT} / paid_days) * 64) / 64)` : sql`${SPENT} / paid_days`;
+/** What those spend who bought again, in cells of equal number and mean. */
+export async function readSpendCells(store: Store, experience: Experience, asked: Asked): Promise<SpendCells> {
   const rows = await store.rows<{ readonly paid: number; readonly cells: readonly (readonly [number, number])[] }>(
-    sql`select toUInt32(paid_days) as paid, groupArray((mean, toFloat64(customers))) as cells
-    from (select ${PAID} as paid_days, ${mean} as mean, count() as customers
-      from (${buyerRows(experience, asked)}) where paid_days > 0 and mean > 0 group by paid_days, mean order by paid_days, mean)
-    group by paid_days order by paid_days`,
+    sql`select toUInt32(paid) as paid, groupArray((spend, customers)) as cells
+    from (select paid, spend, toFloat64(count()) as customers
+      from (select ${historyColumns(asked.today)} from (${buyerRows(experience, asked)}))
+      where paid > 0 and spend > 0 group by paid, spend order by paid, spend)
+    group by paid order by paid`,
     BUYERS,
   );
   const all = rows.flatMap(({ paid, cells }) => cells.map(([mean, customers]) => ({ paid, mean, customers })));
@@ -107,12 +90,14 @@ export async function readHoldOut(
     readonly repeats: number;
     readonly cells: readonly (readonly [number, number, number, number, number])[];
   }>(
-    sql`select toUInt32(repeats) as repeats, groupArray((toUInt32(latest), toUInt32(known), toUInt32(later), again, toFloat64(customers))) as cells
-    from (select arrayCount(one -> one <= ${day}, days) - 1 as repeats, days[repeats + 1] - days[1] as latest,
-        ${day} - days[1] as known, length(days) - repeats - 1 as later,
-        arrayExists(one -> one > ${day} and one <= ${day} + ${digits(cut.againDays)}, days) as again, count() as customers
-      from (${buyerRows(experience, asked)}) where days[1] <= ${day}
-      group by repeats, latest, known, later, again order by repeats, known, latest, later, again)
+    sql`select toUInt32(repeats) as repeats, groupArray((latest, known, later, again, customers)) as cells
+    from (select repeats, latest, known, later, again, toFloat64(count()) as customers
+    from (select arrayMin(days) as first, arrayFilter(one -> one <= ${day}, days) as before, arrayUniq(before) - 1 as repeats,
+        toUInt32(arrayMax(before) - first) as latest, toUInt32(${day} - first) as known,
+        toUInt32(arrayUniq(days) - repeats - 1) as later,
+        arrayExists(one -> one > ${day} and one <= ${day} + ${digits(cut.againDays)}, days) as again
+      from (${buyerRows(experience, asked)}) where first <= ${day})
+    group by repeats, latest, known, later, again order by repeats, known, latest, later, again)
     group by repeats order by repeats`,
     BUYERS,
   );

@@ -1,8 +1,8 @@
 import { covarianceAt } from "../numbers/derivatives.ts";
 import { minimise, minimiseFrom } from "../numbers/minimise.ts";
 import { logGamma } from "../numbers/special.ts";
-import { isAllowed } from "./bg-nbd.ts";
 import { total } from "./history.ts";
+import { isAllowed } from "./model.ts";
 
 /** What customers spend: how many purchases, their mean, and how many customers share both. Sorted by purchases. */
 export interface SpendCells {

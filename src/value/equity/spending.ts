@@ -14,7 +14,10 @@ export interface HowTheySpend {
 }
 
 /** The model of what is spent, fitted to those who came back; each one's own mean where nobody varies. */
-export async function spendingOf(cells: readonly BuyerCell[], read: () => Promise<SpendCells>): Promise<HowTheySpend> {
+export async function spendingOf(
+  cells: readonly BuyerCell[],
+  read: (customers: number) => Promise<SpendCells>,
+): Promise<HowTheySpend> {
   const known = cells.filter(({ paid }) => paid > 0);
   const customers = known.reduce((sum, one) => sum + one.customers, 0);
   if (customers < LEAST) {
@@ -25,7 +28,7 @@ export async function spendingOf(cells: readonly BuyerCell[], read: () => Promis
     const needed = `At least ${LEAST} customers who came back with a known amount: say with "received" which property of the event holds it.`;
     return { spending: { kind: "unknown" }, spendFit: undefined, refused: refusal(reason, needed) };
   }
-  const spends = await read();
+  const spends = await read(customers);
   const fit = fitSpend(spends);
   const spread = fit && spreadOfSpend(fit, spends);
   if (fit !== null && spread !== null)

@@ -7,7 +7,7 @@ export interface MinimiseOptions {
   readonly tolerance?: number;
   readonly steps?: number;
   /** The slope, where it is known better than by differences. */
-  readonly gradient?: (at: readonly number[]) => readonly number[];
+  readonly gradient?: ((at: readonly number[]) => readonly number[]) | undefined;
 }
 
 /**
