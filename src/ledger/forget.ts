@@ -1,7 +1,7 @@
 import { KeptError } from "../kept-error.ts";
-import { type Name, name, type Sql, sql, text } from "../sql/sql.ts";
+import { type Name, name, type Sql, sql, texts } from "../sql/sql.ts";
 import type { Store } from "../storage/store.ts";
-import { isCustomer } from "./story.ts";
+import { isAnyOf, readPerson } from "./links/read.ts";
 
 export interface Forgotten {
   readonly events: number;
@@ -15,11 +15,13 @@ interface Holder {
 }
 
 /**
- * Erases a person from every table that holds rows of customers. When this returns, no query finds them any more; the
- * engine takes the files that held them off the disk within ten minutes of running.
+ * Erases a person, by all ids that are linked to the one that is given, from every table that holds rows of customers,
+ * and the links with them. When this returns, no query finds them any more; the engine takes the files that held them
+ * off the disk within ten minutes of running.
  */
 export async function forgetCustomer(store: Store, customer: string): Promise<Forgotten> {
-  const holders = await holdersOf(store, customer);
+  const { ids } = await readPerson(store, customer);
+  const holders = await holdersOf(store, ids);
   let events = 0;
   let derived = 0;
   for (const { table, theirs } of holders) {
@@ -29,6 +31,7 @@ export async function forgetCustomer(store: Store, customer: string): Promise<Fo
     if (table === "events") events += before;
     else derived += before;
   }
+  await takeAway(store);
   for (const { table, theirs } of holders) {
     if ((await countOf(store, name(table), theirs)) === 0) continue;
     const words = `Events of ${customer} came in while they were being erased; stop their source and run the command again.`;
@@ -38,7 +41,7 @@ export async function forgetCustomer(store: Store, customer: string): Promise<Fo
 }
 
 /** `incoming` belongs to an import that is under way. */
-async function holdersOf(store: Store, customer: string): Promise<readonly Holder[]> {
+async function holdersOf(store: Store, ids: readonly string[]): Promise<readonly Holder[]> {
   const tables = await store.rows<{ readonly table: string; readonly named: number }>(sql`SELECT table,
       max(name = 'customer') AS named
     FROM system.columns
@@ -47,8 +50,22 @@ async function holdersOf(store: Store, customer: string): Promise<readonly Holde
     GROUP BY table HAVING max(name = 'customer_key') ORDER BY table`);
   return tables.map(({ table, named }) => ({
     table,
-    theirs: named ? isCustomer(customer) : sql`customer_key = cityHash64(${text(customer)})`,
+    theirs: theirsIn(table, named === 1, ids),
   }));
+}
+
+/** What was moved to another id or sent again is hidden at first, and would stay in the files until they are merged. */
+async function takeAway(store: Store): Promise<void> {
+  const hiding = await store.rows<{ readonly table: string }>(sql`SELECT DISTINCT table FROM system.parts
+    WHERE database = currentDatabase() AND active AND has_lightweight_delete AND table IN ('events', 'dead_letters')`);
+  for (const { table } of hiding) {
+    await store.run(sql`ALTER TABLE ${name(table)} APPLY DELETED MASK`, { mutations_sync: 2 });
+  }
+}
+
+function theirsIn(table: string, named: boolean, ids: readonly string[]): Sql {
+  if (table === "links") return sql`(customer IN ${texts(ids)} OR known_as IN ${texts(ids)})`;
+  return named ? isAnyOf(ids) : sql`customer_key IN (SELECT cityHash64(arrayJoin(${texts(ids)})))`;
 }
 
 async function countOf(store: Store, table: Name, theirs: Sql): Promise<number> {

@@ -4,6 +4,7 @@ import { sql, text } from "../../sql/sql.ts";
 import type { Store } from "../../storage/store.ts";
 import { nextBatch } from "../batches.ts";
 import { syncColumns } from "../columns.ts";
+import { settleLinks } from "../links/settle.ts";
 import { openEnginePaths } from "./engine-path.ts";
 import { eventRows, rowsOf } from "./event-rows.ts";
 import { filesIn, type Opened, type Opening, openTable } from "./open-tables.ts";
@@ -31,7 +32,9 @@ export async function importFiles(
   const prepare = async () => experience && syncColumns(store, experience);
   const work = () => importInto(files, { store, experience, options, zone, paths: enginePaths }, progress);
   try {
-    return await withStage(store, prepare, work);
+    const result = await withStage(store, prepare, work);
+    await settleLinks(store, options.now);
+    return result;
   } finally {
     enginePaths.dispose();
   }

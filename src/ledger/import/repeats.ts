@@ -69,9 +69,10 @@ const SIDES = {
   events: sql`events WHERE true`,
 } as const;
 
-/** The customer and the name tell whether the same id means the same event. */
-const whose = sql`cityHash64(customer, name)`;
-const whole = sql`sipHash64(id, customer, name)`;
+/** The customer, by the id that the event came with, and the name tell whether the same id means the same event. */
+const cameWith = sql`if(known_as = '', customer, known_as)`;
+const whose = sql`cityHash64(${cameWith}, name)`;
+const whole = sql`sipHash64(id, ${cameWith}, name)`;
 
 const keysOfIncoming = (share: Sql): Sql => sql`SELECT id_key FROM incoming WHERE ${good} AND ${share}`;
 

@@ -3,6 +3,7 @@ import type { Experience } from "../../language/experience.ts";
 import { sql } from "../../sql/sql.ts";
 import type { Store } from "../../storage/store.ts";
 import { type Batch, noteBatch } from "../batches.ts";
+import { batchCustomers, stagedCustomers, unsettleStaged } from "../links/write.ts";
 import type { ImportOptions, ImportResult } from "./options.ts";
 import { writeRejects } from "./rejects.ts";
 import { dropUnfit, findRepeats } from "./repeats.ts";
@@ -49,7 +50,10 @@ async function countStage(store: Store): Promise<{ readonly good: number; readon
 async function move(store: Store, batch: Batch, now: () => number): Promise<void> {
   await store.run(sql`ALTER TABLE incoming DROP COLUMN row, DROP COLUMN reason`);
   await noteBatch(store, batch);
+  // Before, or a run that is killed leaves events with an id that is another's; and after, for links made meanwhile.
+  await unsettleStaged(store, stagedCustomers, now());
   await store.run(sql`ALTER TABLE events ATTACH PARTITION tuple() FROM incoming`);
+  await unsettleStaged(store, batchCustomers(batch.batch), now());
   await noteBatch(store, { ...batch, finished: now() });
 }
 

@@ -22,6 +22,7 @@ export interface Settled {
  */
 export async function settleLinks(store: Store, now: () => number): Promise<Settled> {
   let moved = 0;
+  if ((await unsettled(store)).length === 0) return { moved, busy: false };
   for (;;) {
     const step = await solely(store, "settling_links", () => settleSome(store, now));
     if (step === undefined) return { moved, busy: true };
