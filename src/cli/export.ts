@@ -1,27 +1,31 @@
 import { existsSync } from "node:fs";
 import { Command } from "commander";
-import { exportCustomer } from "../ledger/story.ts";
+import { customerOf } from "../ledger/links/read.ts";
+import { exportPerson } from "../ledger/person.ts";
 import { verdictsOnCustomer } from "../promises/read.ts";
-import { AnswerIsNo, experienceFileOf, onExperience, type Place, readExperienceOf, withStore } from "./context.ts";
+import { AnswerIsNo, experienceFileOf, onExperience, type Place, readExperienceOf } from "./context.ts";
+import { withHoldings } from "./holdings.ts";
 import { say } from "./output.ts";
 
 /** `kept export ID`: hands over what is known of a person. */
 export function exportCommand(): Command {
   return onExperience(new Command("export"))
-    .description("hands over what is known of a person, one JSON object a line: events, and the verdicts on them")
+    .description(
+      "hands over what is known of a person, one JSON object a line: events, links of ids, what was refused, and verdicts",
+    )
     .argument("<id>", "the customer")
     .addHelpText("after", "\nExample:\n  kept export c-00042 > c-00042.jsonl")
     .action(async (id: string, options: Place) => {
       const experience = existsSync(experienceFileOf(options)) ? readExperienceOf(options) : undefined;
-      await withStore(options, async (store) => {
+      await withHoldings(options, async (holdings) => {
         let lines = 0;
-        for await (const line of exportCustomer(store, id)) {
+        for await (const line of exportPerson(store, id)) {
           say(`${line}\n`);
           lines += 1;
         }
         if (lines === 0) throw new AnswerIsNo(`the ledger knows nobody called ${id}.`);
         if (experience === undefined) return;
-        for (const verdict of await verdictsOnCustomer(store, experience, id))
+        for (const verdict of await verdictsOnCustomer(holdings.store, experience, await customerOf(store, id)))
           say(`${JSON.stringify({ kind: "verdict", ...verdict })}\n`);
       });
     });

@@ -1,4 +1,5 @@
 import type { Experience, Occasion } from "../language/experience.ts";
+import { customerOf } from "../ledger/links/read.ts";
 import { customerStory, type LedgerEvent } from "../ledger/story.ts";
 import { verdictsOnCustomer } from "../promises/read.ts";
 import type { Verdict } from "../promises/verdict.ts";
@@ -30,13 +31,14 @@ export interface Said {
   readonly words: string | undefined;
 }
 
-/** undefined: the ledger knows nobody of that name. Reads the last judgement. */
+/** undefined: the ledger knows nobody by that id. Reads the last judgement. */
 export async function briefOn(
   store: Store,
   experience: Experience,
-  customer: string,
+  id: string,
   asOf: number,
 ): Promise<CustomerBrief | undefined> {
+  const customer = await customerOf(store, id);
   const story = await customerStory(store, customer, asOf);
   if (story.length === 0) return undefined;
   const verdicts = await verdictsOnCustomer(store, experience, customer);

@@ -7,8 +7,10 @@ import { forgetCustomer } from "./forget.ts";
 import { importFiles } from "./import/import-files.ts";
 import { openIntake } from "./intake/intake.ts";
 import { readSegment } from "./intake/segment.ts";
+import { customerOf } from "./links/read.ts";
 import { settleLinks } from "./links/settle.ts";
-import { customerOf, exportPerson } from "./person.ts";
+import { exportPerson } from "./person.ts";
+import { customerStory } from "./story.ts";
 
 let here: TestStore;
 beforeAll(async () => {
@@ -45,6 +47,7 @@ test("a person is exported and forgotten by any of their ids, with links and ref
   await door.close();
   await settleLinks(here.store, Date.now);
   expect(await customerOf(here.store, "tablet")).toBe("ann");
+  expect((await customerStory(here.store, "tablet")).map(({ id }) => id).sort()).toEqual(["1", "2", "5"]);
   const lines = [];
   for await (const line of exportPerson(here.store, "anon")) lines.push(JSON.parse(line) as Record<string, unknown>);
   expect(

@@ -1,13 +1,7 @@
 import type { Store } from "../storage/store.ts";
 import { readLetters } from "./intake/dead-letters.ts";
-import { follow } from "./links/link.ts";
-import { linksFrom, readPerson } from "./links/read.ts";
+import { readPerson } from "./links/read.ts";
 import { exportCustomer } from "./story.ts";
-
-/** With whom the events of an id stand: the customer that it is known to be. */
-export async function customerOf(store: Store, id: string): Promise<string> {
-  return follow(await linksFrom(store, [id]))(id);
-}
 
 const MOST_LETTERS = 100_000;
 

@@ -62,6 +62,11 @@ async function readLinks(store: Store, where: Sql): Promise<readonly Link[]> {
   }));
 }
 
+/** With whom the events of an id stand: the customer that it is known to be. */
+export async function customerOf(store: Store, id: string): Promise<string> {
+  return follow(await linksFrom(store, [id]))(id);
+}
+
 /** A person behind an id: whom their events stand with, and every id by which they are known, that one first. */
 export interface Person {
   readonly customer: string;
@@ -71,7 +76,7 @@ export interface Person {
 }
 
 export async function readPerson(store: Store, id: string): Promise<Person> {
-  const customer = follow(await linksFrom(store, [id]))(id);
+  const customer = await customerOf(store, id);
   const inward = await linksTo(store, [customer]);
   const candidates = [...new Set([id, ...inward.map(({ knownAs }) => knownAs)])];
   const outward = await linksFrom(store, [customer, ...candidates]);
