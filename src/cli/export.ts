@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { Command } from "commander";
 import { customerOf } from "../ledger/links/read.ts";
-import { exportPerson } from "../ledger/person.ts";
+import { handOver } from "../person.ts";
 import { verdictsOnCustomer } from "../promises/read.ts";
 import { AnswerIsNo, experienceFileOf, onExperience, type Place, readExperienceOf } from "./context.ts";
 import { withHoldings } from "./holdings.ts";
@@ -19,13 +19,17 @@ export function exportCommand(): Command {
       const experience = existsSync(experienceFileOf(options)) ? readExperienceOf(options) : undefined;
       await withHoldings(options, async (holdings) => {
         let lines = 0;
-        for await (const line of exportPerson(store, id)) {
+        for await (const line of handOver(holdings, id)) {
           say(`${line}\n`);
           lines += 1;
         }
         if (lines === 0) throw new AnswerIsNo(`the ledger knows nobody called ${id}.`);
         if (experience === undefined) return;
-        for (const verdict of await verdictsOnCustomer(holdings.store, experience, await customerOf(store, id)))
+        for (const verdict of await verdictsOnCustomer(
+          holdings.store,
+          experience,
+          await customerOf(holdings.store, id),
+        ))
           say(`${JSON.stringify({ kind: "verdict", ...verdict })}\n`);
       });
     });

@@ -1,7 +1,9 @@
 import { Command } from "commander";
-import { forgetCustomer } from "../ledger/forget.ts";
+import { OPERATOR } from "../people/audit.ts";
+import { erasePerson } from "../person.ts";
 import { countOf } from "../report/format/count.ts";
-import { AnswerIsNo, onLedger, type Place, sayJson, withStore } from "./context.ts";
+import { AnswerIsNo, onLedger, type Place, sayJson } from "./context.ts";
+import { withHoldings } from "./holdings.ts";
 import { say } from "./output.ts";
 
 interface Options extends Place {
@@ -16,9 +18,14 @@ export function forgetCommand(): Command {
     .option("--json", "as JSON")
     .addHelpText("after", "\nExample:\n  kept forget c-00042")
     .action(async (id: string, options: Options) => {
-      const { events } = await withStore(options, (store) => forgetCustomer(store, id));
-      if (options.json) sayJson({ customer: id, events });
+      const { events, derived, inBackupsUntil } = await withHoldings(options, (holdings) =>
+        erasePerson(holdings, id, Date.now(), OPERATOR),
+      );
+      const until = inBackupsUntil === undefined ? undefined : new Date(inBackupsUntil).toISOString();
+      if (options.json) sayJson({ customer: id, events, ...(until === undefined ? {} : { inBackupsUntil: until }) });
       else if (events > 0) say(`Erased ${id}: ${countOf(events, "event", "events")}, and all verdicts on them.\n`);
-      if (events === 0) throw new AnswerIsNo(`the ledger knows nobody called ${id}.`);
+      if (!options.json && until !== undefined)
+        say(`Backups that were made before may hold them until ${until.slice(0, 10)}.\n`);
+      if (events + derived === 0) throw new AnswerIsNo(`the ledger knows nobody called ${id}.`);
     });
 }

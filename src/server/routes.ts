@@ -1,6 +1,13 @@
 import type { App, Rooms } from "./app.ts";
+import { customerRoutes } from "./customers/customers.ts";
+import { personRoutes } from "./customers/person.ts";
+import { journeyRoutes } from "./gaps/journeys.ts";
+import { promiseRoutes } from "./gaps/promises.ts";
+import { reportRoutes } from "./gaps/report.ts";
+import { verdictRoutes } from "./gaps/verdicts.ts";
 import { healthRoutes } from "./health.ts";
 import { doorRoutes } from "./intake/door.ts";
+import { judgingRoom } from "./judging-room.ts";
 import { metricsRoutes } from "./metrics.ts";
 import { auditRoutes } from "./people/audit.ts";
 import { invitationRoutes } from "./people/invitations.ts";
@@ -15,6 +22,7 @@ export const ROUTES: readonly ((app: App, rooms: Rooms) => void | Promise<void>)
   healthRoutes,
   metricsRoutes,
   doorRoutes,
+  judgingRoom,
   sessionRoutes,
   providerRoutes,
   invitationRoutes,
@@ -23,4 +31,10 @@ export const ROUTES: readonly ((app: App, rooms: Rooms) => void | Promise<void>)
   keyRoutes,
   tokenRoutes,
   auditRoutes,
+  personRoutes,
+  reportRoutes,
+  promiseRoutes,
+  journeyRoutes,
+  verdictRoutes,
+  customerRoutes,
 ];

@@ -12,6 +12,7 @@ export interface Tables extends AnswerTables {
   invitations: Invitations;
   keys: Keys;
   audit: Audit;
+  backups: Backups;
 }
 
 interface Users {
@@ -83,4 +84,10 @@ interface Audit {
   details: ColumnType<Record<string, unknown>, string, never>;
   previous: GeneratedAlways<string>;
   hash: GeneratedAlways<string>;
+}
+
+interface Backups {
+  name: string;
+  made_at: Moment;
+  expires_at: Moment;
 }

@@ -1,0 +1,88 @@
+import { createHash } from "node:crypto";
+import { appendFileSync } from "node:fs";
+import { join } from "node:path";
+import type { House } from "./house.ts";
+import { KeptError } from "./kept-error.ts";
+import { forgetCustomer } from "./ledger/forget.ts";
+import { readPerson } from "./ledger/links/read.ts";
+import { exportPerson } from "./ledger/person.ts";
+import { audit, type Deed } from "./people/audit.ts";
+import { eraseCustomerRows, exportCustomerRows, type Named } from "./people/customer-rows.ts";
+import { sql, texts } from "./sql/sql.ts";
+import type { State } from "./storage/postgres/state.ts";
+import type { Store } from "./storage/store.ts";
+
+/** Both engines, or the ledger alone where there never was a server. */
+export interface Holdings {
+  readonly home: string;
+  readonly store: Store;
+  readonly state: House["state"] | undefined;
+}
+
+export interface Erased {
+  readonly events: number;
+  /** Verdicts and other rows that were computed from them, in both engines. */
+  readonly derived: number;
+  /** Until when backups that were made before may still hold them; ms since 1970 UTC. Nothing without backups. */
+  readonly inBackupsUntil: number | undefined;
+}
+
+/** Erasing waits for a backup, and a backup for erasing: none holds half a person. */
+export const BACKUP_LOCK = "backup";
+
+/** Erases a customer, by all ids linked to the one that is given, from both engines. `at` is in ms since 1970 UTC. */
+export async function erasePerson(holdings: Holdings, id: string, at: number, actor: Deed["actor"]): Promise<Erased> {
+  const { state } = holdings;
+  if (state === undefined) return erase(holdings, id, at);
+  const erased = await state.withLock(BACKUP_LOCK, () => erase(holdings, id, at));
+  if (erased === undefined)
+    throw new KeptError("backup-runs", "A backup is being made; erase again when it is done.", { status: 409 });
+  if (erased.events + erased.derived > 0) {
+    const details = { events: erased.events, derived: erased.derived };
+    await audit(state, at, { actor, action: "customer.erased", subject: hashOfCustomer(id), details });
+  }
+  return erased;
+}
+
+async function erase({ home, store, state }: Holdings, id: string, at: number): Promise<Erased> {
+  const named = await namesOf(store, id);
+  // Before anything is gone: what was begun can be finished after an older backup was restored.
+  for (const each of named.ids) noteErased(home, each, at);
+  const rows = state === undefined ? 0 : await eraseCustomerRows(state, named);
+  const { events, derived } = await forgetCustomer(store, id);
+  return { events, derived: derived + rows, inBackupsUntil: state && (await lastBackupEnds(state, at)) };
+}
+
+async function namesOf(store: Store, id: string): Promise<Named> {
+  const { ids } = await readPerson(store, id);
+  const rows = await store.rows<{ readonly key: string }>(
+    sql`SELECT toString(cityHash64(arrayJoin(${texts(ids)}))) AS key`,
+  );
+  return { ids, keys: rows.map(({ key }) => key) };
+}
+
+/** Everything that both engines know of a customer under any of their ids, a JSON object a line. */
+export async function* handOver({ store, state }: Holdings, id: string): AsyncGenerator<string> {
+  yield* exportPerson(store, id);
+  if (state !== undefined) yield* exportCustomerRows(state, await namesOf(store, id));
+}
+
+async function lastBackupEnds(state: State, at: number): Promise<number | undefined> {
+  const row = await state.db
+    .selectFrom("backups")
+    .select(({ fn }) => fn.max("expires_at").as("last"))
+    .where("expires_at", ">", new Date(at))
+    .executeTakeFirst();
+  return row?.last?.getTime();
+}
+
+/** A customer where their name must not stand: nobody finds it back without the id. */
+export const hashOfCustomer = (id: string): string => createHash("sha256").update(id).digest("hex");
+
+export const erasedFile = (home: string): string => join(home, "erased.jsonl");
+
+/** Kept outside of both engines, so that who was erased is erased again when an older backup is restored. */
+function noteErased(home: string, id: string, at: number): void {
+  const line = JSON.stringify({ customer: hashOfCustomer(id), at: new Date(at).toISOString() });
+  appendFileSync(erasedFile(home), `${line}\n`, { mode: 0o600 });
+}
