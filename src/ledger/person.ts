@@ -26,3 +26,5 @@ export async function* exportPerson(store: Store, id: string): AsyncGenerator<st
 }
 
 const iso = (ms: number): string => new Date(ms).toISOString();
+
+export { customerOf } from "./links/read.ts";
