@@ -9,6 +9,7 @@ import { AnswerIsNo } from "./context.ts";
 import { customerCommand } from "./customer.ts";
 import { demoCommand } from "./demo.ts";
 import { doctorCommand } from "./doctor.ts";
+import { equityCommand } from "./equity.ts";
 import { exportCommand } from "./export.ts";
 import { forgetCommand } from "./forget.ts";
 import { importCommand } from "./import.ts";
@@ -34,6 +35,7 @@ async function main(): Promise<number> {
     reportCommand(version),
     promiseCommand(),
     customerCommand(),
+    equityCommand(),
     compileCommand(),
     serveCommand(),
     forgetCommand(),
