@@ -48,8 +48,8 @@ export function prepare(known: Known, outcome: Outcome, seed: number): Prepared 
 
 export const TOO_FEW = (broken: number, kept: number): Refusal =>
   refusal(
-    `Too little data to compare like with like: ${broken} broken and ${kept} kept have a known outcome`,
-    `at least ${FEWEST_BROKEN} broken and ${FEWEST_KEPT} kept ones whose outcome is known`,
+    `Too little data to compare like with like: ${broken} broken and ${kept} kept have a known outcome.`,
+    `At least ${FEWEST_BROKEN} broken and ${FEWEST_KEPT} kept ones whose outcome is known.`,
   );
 
 /** The adjusted cost in one outcome, or why there is none. `sample`: how many verdicts were fitted, where not all were. */
@@ -62,18 +62,18 @@ export function adjust(prepared: Prepared, outcome: Outcome, sample: number | nu
   const alone = columns.alone + hurt - compared;
   if (found === null)
     return refusal(
-      "Too little varies, or too few customers are concerned, to compare like with like",
-      "more customers with a known outcome",
+      "Too little varies, or too few customers are concerned, to compare like with like.",
+      "More customers with a known outcome.",
     );
   if (compared < FEWEST_BROKEN || alone > MOST_ALONE * (alone + compared))
     return refusal(
-      `No overlap: ${alone} of ${alone + compared} broken ones have no kept one like them in what was known beforehand`,
-      "kept promises to customers, in places and at times like those where it was broken",
+      `No overlap: ${alone} of ${alone + compared} broken ones have no kept one like them in what was known beforehand.`,
+      "Kept promises to customers, in places and at times like those where it was broken.",
     );
   if (found.effectiveKept < FEWEST_KEPT)
     return refusal(
-      `Too little overlap: the kept ones that are like the broken are worth ${Math.floor(found.effectiveKept)} of them`,
-      `kept ones like the broken that are worth at least ${FEWEST_KEPT}`,
+      `Too little overlap: the kept ones that are like the broken are worth ${Math.floor(found.effectiveKept)} of them.`,
+      `Kept ones like the broken that are worth at least ${FEWEST_KEPT}.`,
     );
   const balance = balanceOf(comparison, propensity);
   const worst = Math.max(0, ...balance.map(({ after }) => Math.abs(after)));

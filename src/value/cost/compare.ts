@@ -21,22 +21,22 @@ export function compare(outcome: Outcome, { sides, counted }: NaiveSums, windowD
   const none = unknownOutcome(outcome, own, counted, windowDays) ?? tooFew(outcome, own, sides.bought, smallest);
   if (none !== undefined) return { naive: none, smallest };
   if (found === null)
-    return { naive: refusal("Too little varies to tell the broken from the kept", "outcomes that differ"), smallest };
+    return { naive: refusal("Too little varies to tell the broken from the kept.", "Outcomes that differ."), smallest };
   const method = "the mean of the broken minus that of the kept, as they are (Welch, by customer)";
   return { naive: estimate(found, { n: own.broken.n + own.kept.n, grade: "D", method }), smallest };
 }
 
 const SAID: Readonly<Record<Outcome, { readonly none: string; readonly same: string; readonly needed: string }>> = {
-  felt: { none: "gave a score afterwards", same: "gave the same score", needed: "scores given afterwards" },
+  felt: { none: "gave a score afterwards", same: "gave the same score", needed: "Scores given afterwards." },
   bought: {
     none: "can be said to have bought again or not",
     same: "did the same: all bought again, or nobody did",
-    needed: "customers whose time to buy again is over",
+    needed: "Customers whose time to buy again is over.",
   },
   received: {
     none: "can be said to have brought anything in",
     same: "brought in the same",
-    needed: "customers whose time to buy again is over",
+    needed: "Customers whose time to buy again is over.",
   },
 };
 
@@ -47,9 +47,9 @@ function unknownOutcome(
   counted: Counted,
   windowDays: number,
 ): Refusal | undefined {
-  if (counted.broken + counted.kept === 0) return refusal("It was never judged", "promises that were kept or broken");
-  if (counted.broken === 0) return refusal("It was never broken: there is nobody to compare with", "broken ones");
-  if (counted.kept === 0) return refusal("It was never kept: there is nobody to compare with", "kept ones");
+  if (counted.broken + counted.kept === 0) return refusal("It was never judged.", "Promises that were kept or broken.");
+  if (counted.broken === 0) return refusal("It was never broken: there is nobody to compare with.", "Broken ones.");
+  if (counted.kept === 0) return refusal("It was never kept: there is nobody to compare with.", "Kept ones.");
   for (const [side, n] of [
     ["broken", broken.n],
     ["kept", kept.n],
@@ -63,9 +63,9 @@ function unknownOutcome(
         : outcome === "felt"
           ? ` (${before} gave theirs before)`
           : ` (for ${late} the ${windowDays} days are not over)`;
-    return refusal(`Nobody for whom it was ${side} ${SAID[outcome].none}${why}`, SAID[outcome].needed);
+    return refusal(`Nobody for whom it was ${side} ${SAID[outcome].none}${why}.`, SAID[outcome].needed);
   }
-  if (range[0] === range[1]) return refusal(`All ${broken.n + kept.n} ${SAID[outcome].same}`, "outcomes that differ");
+  if (range[0] === range[1]) return refusal(`All ${broken.n + kept.n} ${SAID[outcome].same}.`, "Outcomes that differ.");
   return undefined;
 }
 
@@ -78,8 +78,8 @@ function tooFew(
   const few = Math.min(broken.customers, kept.customers);
   if (few < FEWEST_CUSTOMERS)
     return refusal(
-      `Too little data: ${broken.customers} customers for whom it was broken and ${kept.customers} for whom it was kept have a known outcome`,
-      `at least ${FEWEST_CUSTOMERS} customers on each side`,
+      `Too little data: ${broken.customers} customers for whom it was broken and ${kept.customers} for whom it was kept have a known outcome.`,
+      `At least ${FEWEST_CUSTOMERS} customers on each side.`,
     );
   if (outcome === "felt") return undefined;
   const rare = (["broken", "kept"] as const).find((side) => {
@@ -93,7 +93,7 @@ function tooFew(
       ? ""
       : `; the smallest effect that could have been seen is ${(100 * smallest).toFixed(1)} points`;
   return refusal(
-    `Too little data: ${sum} of the ${n} for whom it was ${rare} bought again${seen}`,
-    `at least ${FEWEST_EITHER} that did and ${FEWEST_EITHER} that did not on each side`,
+    `Too little data: ${sum} of the ${n} for whom it was ${rare} bought again${seen}.`,
+    `At least ${FEWEST_EITHER} that did and ${FEWEST_EITHER} that did not on each side.`,
   );
 }

@@ -95,12 +95,12 @@ function seenOf({ experience, windowDays }: Question, sums: NaiveSums): Readonly
 }
 
 const NOBODY_ASKED = refusal(
-  "No event of the experience file tells what customers felt",
-  "an event with felt in the experience file",
+  "No event of the experience file tells what customers felt.",
+  "An event with felt in the experience file.",
 );
 const NOTHING_BOUGHT = refusal(
-  "No event of the experience file is a purchase",
-  "an event with received in the experience file",
+  "No event of the experience file is a purchase.",
+  "An event with received in the experience file.",
 );
 
 /** As many verdicts as are fitted at most; more where so few are broken that a part of them would hold hardly any. */

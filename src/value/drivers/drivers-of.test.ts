@@ -64,21 +64,21 @@ test("a promise that was hardly ever broken before a score is left out with the 
 });
 
 test.each([
-  ["nobody gave a score", [] as readonly Pattern[], "Too little data: 0 customers gave a score"],
-  ["three did", patternsOf(3, [1], [0.5]), "Too little data: 3 customers gave a score"],
+  ["nobody gave a score", [] as readonly Pattern[], "Too little data: 0 customers gave a score."],
+  ["three did", patternsOf(3, [1], [0.5]), "Too little data: 3 customers gave a score."],
   [
     "all gave the same",
     [
       { broken: [0], score: 4, n: 200 },
       { broken: [], score: 4, n: 900 },
     ],
-    "All 1100 customers gave the same score",
+    "All 1100 customers gave the same score.",
   ],
-  ["none was broken", patternsOf(200, [], []), "No promise had been broken before a score for enough customers"],
+  ["none was broken", patternsOf(200, [], []), "No promise had been broken before a score for enough customers."],
   [
     "all were broken for everybody",
     patternsOf(200, [1, 1, 1], [1, 1, 1]),
-    "No promise had been broken before a score for enough customers",
+    "No promise had been broken before a score for enough customers.",
   ],
 ])("where %s, there is a reason and no figure", (_, patterns, reason) => {
   expect(driversOf(PROMISES, patterns, 90)).toMatchObject({ kind: "refusal", reason });

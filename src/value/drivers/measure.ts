@@ -34,8 +34,8 @@ export async function measureDrivers(
 ): Promise<DriversOrRefusal> {
   if (!experience.events.some(({ felt }) => felt !== undefined))
     return refusal(
-      "No event of the experience file tells what customers felt",
-      "an event with felt in the experience file",
+      "No event of the experience file tells what customers felt.",
+      "An event with felt in the experience file.",
     );
   const windowDays = options.windowDays ?? experience.value.againWithinDays;
   const patterns = await readPatterns(store, experience, asOf, windowDays);
@@ -53,9 +53,9 @@ export function driversOf(
 ): DriversOrRefusal {
   const n = patterns.reduce((sum, one) => sum + one.n, 0);
   if (n < FEWEST_SCORES)
-    return refusal(`Too little data: ${n} customers gave a score`, `scores of at least ${FEWEST_SCORES} customers`);
+    return refusal(`Too little data: ${n} customers gave a score.`, `Scores of at least ${FEWEST_SCORES} customers.`);
   if (new Set(patterns.map(({ score }) => score)).size < 2)
-    return refusal(`All ${n} customers gave the same score`, "scores that differ");
+    return refusal(`All ${n} customers gave the same score.`, "Scores that differ.");
   const counted = promises.map((promise, place) => ({ ...promise, place, broken: brokenIn(patterns, place) }));
   const enough = counted
     .filter(({ broken }) => Math.min(broken, n - broken) >= FEWEST_BROKEN)
@@ -63,8 +63,8 @@ export function driversOf(
   const used = enough.slice(0, MOST_CAUSES);
   if (used.length === 0)
     return refusal(
-      "No promise had been broken before a score for enough customers",
-      `a promise broken, before their score, for at least ${FEWEST_BROKEN} customers`,
+      "No promise had been broken before a score for enough customers.",
+      `A promise broken, before their score, for at least ${FEWEST_BROKEN} customers.`,
     );
   const own = patterns.map(({ broken, score, n }) => ({
     broken: used.flatMap(({ place }, i) => (broken.includes(place) ? i : [])),
