@@ -10,6 +10,8 @@ import type { Permission } from "../people/rights.ts";
 import type { SignIn } from "../people/sign-in.ts";
 import type { Shelf } from "../published/shelf.ts";
 import type { Config } from "./config/config.ts";
+import type { Prepared } from "./gaps/prepared.ts";
+import type { Work } from "./gaps/work.ts";
 
 /** Fastify, with zod as the only definition of what comes in and goes out. */
 export type App = FastifyInstance<
@@ -30,6 +32,9 @@ export interface Rooms {
   readonly shelf: Shelf;
   /** News for whoever listens. */
   readonly live: Live;
+  /** The last judgement; and the answers that take long, kept ready. */
+  readonly prepared: Prepared;
+  readonly work: Work;
   /** For counts of one's own. */
   readonly metrics: Registry;
   /** What `/readyz` asks besides the engines; add what must work before requests are taken. */

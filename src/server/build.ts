@@ -9,6 +9,8 @@ import { openSignIn } from "../people/sign-in.ts";
 import { openShelf } from "../published/shelf.ts";
 import type { App, Rooms } from "./app.ts";
 import type { Config } from "./config/config.ts";
+import { openPrepared } from "./gaps/prepared.ts";
+import { workOf } from "./gaps/work.ts";
 import { headers } from "./headers.ts";
 import { loggerOf, logRequests } from "./log.ts";
 import { onError, onFrameworkError } from "./on-error.ts";
@@ -56,6 +58,7 @@ export async function buildServer(house: House, config: Config): Promise<Server>
     rooms.keys.close();
     rooms.shelf.close();
     rooms.live.close();
+    await rooms.prepared.close();
   });
   logRequests(app);
   await headers(app, config);
@@ -80,7 +83,9 @@ async function roomsOf(house: House, config: Config): Promise<Rooms> {
   const keys = await openKeyRing(house.state, house.now);
   const shelf = await openShelf(house.state, config.experience);
   const live = await openLive(house.state, house.now);
-  return { house, config, keys, signIn, shelf, live, metrics: new Registry(), ready: new Map() };
+  const prepared = openPrepared(house.store, shelf);
+  const work = workOf(house.store, prepared);
+  return { house, config, keys, signIn, shelf, live, prepared, work, metrics: new Registry(), ready: new Map() };
 }
 
 function oidcOf(config: Config) {
