@@ -1,5 +1,5 @@
 import type { Equity, Foresaw, Slice } from "../value/equity/equity.ts";
-import { type Estimate, GRADE_WORDS, isRefusal, type Refusal } from "../value/estimate.ts";
+import { type Estimate, isRefusal, type Refusal } from "../value/estimate.ts";
 import { formatAmount } from "./format/amount.ts";
 import { countOf, formatCount } from "./format/count.ts";
 import { formatMoment } from "./format/moment.ts";
@@ -163,7 +163,7 @@ function holdOut({ hold_out }: Equity, width: number, ink: Ink): readonly string
 function method({ model, again, equity }: Equity, width: number): readonly string[] {
   const figure = isRefusal(equity) ? again.share : equity;
   return wrap(
-    `${figure.method}. ${model.title}: ${model.words}. Intervals are of 95 % and hold what is not known of the model, what it was wrong by, and chance. Grade ${figure.grade}, ${GRADE_WORDS[figure.grade]}: it says what is to be expected, not what it comes from.`,
+    `${figure.method}. ${model.title}: ${model.words}. Intervals are of 95 % and hold what is not known of the model, what it was wrong by, and chance. Grade ${figure.grade}: it says what is to be expected of customers who behave like this, not why.`,
     width,
   );
 }

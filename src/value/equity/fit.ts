@@ -24,9 +24,9 @@ const TRIED = 4_000;
  */
 export function fitModel(model: PurchaseModel, cells: Cells): Fit | null {
   if (cells.repeats.length === 0) return null;
-  const few = thinned(cells, TRIED);
-  const rough = model.misfit(few);
-  const tried = minimiseFrom(rough.of, startsFor(cells), { tolerance: 1e-7, steps: 60, gradient: rough.slope });
+  const rough = model.misfit(thinned(cells, model.isDear ? TRIED / 4 : TRIED));
+  const starts = startsFor(cells).slice(0, model.isDear ? 2 : undefined);
+  const tried = minimiseFrom(rough.of, starts, { tolerance: 1e-7, steps: 60, gradient: rough.slope });
   if (!Number.isFinite(tried.value)) return null;
   const misfit = model.misfit(enough(model, cells));
   const found = minimise(misfit.of, tried.at, { tolerance: 1e-12, gradient: misfit.slope });

@@ -41,11 +41,17 @@ function logTail([r, alpha, s, beta]: Parameters, x: number, from: number): numb
   return Math.log(f / all) - (r + x - 1) * toAlpha - (s + 1) * toBeta;
 }
 
-/** log of the odds that a customer has left. */
-function logOddsLeft(parameters: Parameters, x: number, latest: number, known: number): number {
+/** log of the odds that a customer has left; `late` is the tail from `known` on, where it is at hand. */
+function logOddsLeft(
+  parameters: Parameters,
+  x: number,
+  latest: number,
+  known: number,
+  late = logTail(parameters, x, known),
+): number {
   if (latest >= known) return Number.NEGATIVE_INFINITY;
   const [r, alpha, s, beta] = parameters;
-  const [early, late] = [logTail(parameters, x, latest), logTail(parameters, x, known)];
+  const early = logTail(parameters, x, latest);
   const between = early + Math.log(-Math.expm1(Math.min(0, late - early)));
   return Math.log(s) + between + (r + x) * Math.log(alpha + known) + s * Math.log(beta + known);
 }
@@ -60,10 +66,13 @@ function misfitOf(cells: Cells): Misfit {
     const rates = risingLogs(r, most);
     const constant = r * Math.log(alpha) + s * Math.log(beta);
     let sum = 0;
+    let late = 0;
     for (let i = 0; i < repeats.length; i++) {
       const [x, until] = [repeats[i] ?? 0, known[i] ?? 0];
+      // Cells of the same number and time stand together.
+      if (i === 0 || x !== repeats[i - 1] || until !== known[i - 1]) late = logTail(parameters, x, until);
       const alive = (rates[x] ?? 0) + constant - (r + x) * Math.log(alpha + until) - s * Math.log(beta + until);
-      sum += (customers[i] ?? 0) * (alive + softplus(logOddsLeft(parameters, x, latest[i] ?? 0, until)));
+      sum += (customers[i] ?? 0) * (alive + softplus(logOddsLeft(parameters, x, latest[i] ?? 0, until, late)));
     }
     return -sum;
   };
