@@ -14,18 +14,15 @@ import { JUDGING } from "./judging.ts";
 
 const EVENING = Date.UTC(2025, 0, 1);
 const NEXT_DAY = Date.UTC(2025, 0, 2);
+const NONE = { only_judged: "0", only_known: "0", rows: 1 };
 
 test("judges only those whom something touched, and comes to what judging everybody comes to", async () => {
-  const experience = bench();
-  await withLedger(async (store) => {
-    await syncColumns(store, experience);
-    await generateLedger(store, 2_000);
+  await withBench(async (store, experience) => {
     const later = name("later_events");
     await store.run(sql`create table ${later} engine = MergeTree order by at as
       select customer, name, at, received, source, id, toUInt64(2) as batch, properties from events
       where at > ${moment(EVENING)} and at <= ${moment(NEXT_DAY)}`);
     await store.run(sql`alter table events delete where at > ${moment(EVENING)}`, { mutations_sync: 2 });
-    await note(store, 1n);
     expect(await judge(store, experience, EVENING)).toMatchObject({ judged: "all" });
     expect(await judge(store, experience, EVENING)).toMatchObject({ judged: "nothing" });
 
@@ -34,31 +31,23 @@ test("judges only those whom something touched, and comes to what judging everyb
     );
     await note(store, 2n);
     expect(await judge(store, experience, NEXT_DAY)).toMatchObject({ judged: "touched" });
-    expect(await differences(store, experience, NEXT_DAY)).toEqual({ only_judged: "0", only_known: "0", rows: 1 });
+    expect(await differences(store, experience, NEXT_DAY)).toEqual(NONE);
   });
 });
 
 test("what happens by itself between two moments changes verdicts: windows close, and events come whose time lay ahead", async () => {
-  const experience = bench();
-  await withLedger(async (store) => {
-    await syncColumns(store, experience);
-    await generateLedger(store, 2_000);
-    await note(store, 1n);
+  await withBench(async (store, experience) => {
     expect(await judge(store, experience, EVENING)).toMatchObject({ judged: "all" });
     for (const hours of [1, 24, 24 * 40]) {
       const asOf = EVENING + hours * 3_600_000;
       expect(await judge(store, experience, asOf)).toMatchObject({ judged: "touched" });
-      expect(await differences(store, experience, asOf)).toEqual({ only_judged: "0", only_known: "0", rows: 1 });
+      expect(await differences(store, experience, asOf)).toEqual(NONE);
     }
   });
 });
 
 test("customers who lost events to others are judged again", async () => {
-  const experience = bench();
-  await withLedger(async (store) => {
-    await syncColumns(store, experience);
-    await generateLedger(store, 2_000);
-    await note(store, 1n);
+  await withBench(async (store, experience) => {
     await judge(store, experience, NEXT_DAY);
     const theirs = sql`customer_key in (select customer_key from events order by customer_key limit 1 by customer_key limit 7)`;
     await store.run(sql`insert into moved select distinct toUInt64(2), customer_key from events where ${theirs}`);
@@ -67,22 +56,18 @@ test("customers who lost events to others are judged again", async () => {
     });
     await note(store, 2n);
     expect(await judge(store, experience, NEXT_DAY)).toMatchObject({ judged: "touched" });
-    expect(await differences(store, experience, NEXT_DAY)).toEqual({ only_judged: "0", only_known: "0", rows: 1 });
+    expect(await differences(store, experience, NEXT_DAY)).toEqual(NONE);
   });
 });
 
 test("judging that was cut off half-way is done again", async () => {
-  const experience = bench();
-  await withLedger(async (store) => {
-    await syncColumns(store, experience);
-    await generateLedger(store, 2_000);
-    await note(store, 1n);
+  await withBench(async (store, experience) => {
     await judge(store, experience, NEXT_DAY);
     // As a program leaves it that is killed after the old verdicts went and before the new ones came.
     await store.run(sql`insert into touched select distinct customer_key from verdicts order by customer_key limit 7`);
     await store.run(sql`delete from verdicts where customer_key in (select customer_key from touched)`);
     expect(await judge(store, experience, NEXT_DAY)).toMatchObject({ judged: "touched" });
-    expect(await differences(store, experience, NEXT_DAY)).toEqual({ only_judged: "0", only_known: "0", rows: 1 });
+    expect(await differences(store, experience, NEXT_DAY)).toEqual(NONE);
     expect(await judge(store, experience, NEXT_DAY)).toMatchObject({ judged: "nothing" });
   });
 });
@@ -98,6 +83,16 @@ test("judges everybody again when the file promises something else", async () =>
     expect(await judge(store, renamed, EVENING)).toMatchObject({ judged: "nothing" });
   });
 });
+
+/** A ledger of 2,000 orders, as one batch. */
+const withBench = (work: (store: Store, experience: Experience) => Promise<void>): Promise<void> =>
+  withLedger(async (store) => {
+    const experience = bench();
+    await syncColumns(store, experience);
+    await generateLedger(store, 2_000);
+    await note(store, 1n);
+    await work(store, experience);
+  });
 
 function bench(): Experience {
   const { experience } = checkExperienceFile("experiences/bench/experience.yaml");
