@@ -6,6 +6,7 @@ import axe from "axe-core";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openBrowser } from "../../test/chromium.ts";
+import { expectationOf, turnsAt } from "../../test/sample-expectations.ts";
 import { SAMPLE } from "../../test/sample-report.ts";
 import { reportHtml } from "./html.ts";
 
@@ -18,7 +19,8 @@ beforeAll(async () => {
   browser = opened.browser;
   console.log(`the report is looked at with ${opened.taken}`);
   folder = await mkdtemp(join(tmpdir(), "kept-report-"));
-  address = await write("report", reportHtml(SAMPLE));
+  const expectations = SAMPLE.promises.map(({ promise }) => expectationOf(promise, turnsAt(20)));
+  address = await write("report", reportHtml(SAMPLE, { expectations }));
 });
 
 afterAll(async () => {

@@ -1,4 +1,5 @@
 import type { Report } from "../gaps/gap.ts";
+import type { PromiseExpectation } from "../value/expectation/measure.ts";
 import { formatMoment } from "./format/moment.ts";
 import { html, type Markup } from "./markup.ts";
 import { contextOf } from "./page/context.ts";
@@ -11,14 +12,21 @@ import { SCRIPT, SCRIPT_HASH } from "./page/script.ts";
 import { STYLE } from "./page/style.ts";
 import { teamsSection, unknownSection } from "./page/teams.ts";
 
+/** What stands beside the gaps. */
+export interface ReportMore {
+  readonly version?: string;
+  /** What people really expect: drawn beside what the file says. */
+  readonly expectations?: readonly PromiseExpectation[];
+}
+
 /** The report as one HTML file that needs nothing else: no network, no fonts, and no script to be read. */
-export function reportHtml(report: Report, program: { readonly version?: string } = {}): string {
-  const context = contextOf(report);
+export function reportHtml(report: Report, more: ReportMore = {}): string {
+  const context = contextOf(report, more.expectations);
   const promises = report.promises.map((gap, i) => promiseSection(gap, i, report.promises.length, context));
   const page = html`<!doctype html>
 <html lang="en-GB"><head>${head(report)}</head><body><a class="skip" href="#main">Go to the report</a><div class="page">${masthead(report)}${contents(report)}
 <main id="main">${leadSection(report)}${overview(report, context)}${promises}${journeysSection(report.journeys)}${teamsSection(report)}${unknownSection(report)}${guide()}</main>
-<footer>${footer(report, program.version)}</footer></div><script>${SCRIPT}</script></body></html>
+<footer>${footer(report, more.version)}</footer></div><script>${SCRIPT}</script></body></html>
 `;
   return page.text;
 }

@@ -1,7 +1,9 @@
 import type { PromiseGap } from "../gaps/gap.ts";
+import type { PromiseExpectation } from "../value/expectation/measure.ts";
 import { type Axis, axisTicks } from "./format/quantity.ts";
 import { formatInterval, formatRate } from "./format/rate.ts";
-import { isFew, threeMarks } from "./marks/three-marks.ts";
+import { revealedMark } from "./marks/revealed.ts";
+import { isFew, type Mark, threeMarks } from "./marks/three-marks.ts";
 import { densityLines } from "./terminal/density.ts";
 import { type Ink, inkOf } from "./terminal/ink.ts";
 import { legLines } from "./terminal/legs.ts";
@@ -12,6 +14,7 @@ import { sliceLines } from "./terminal/slices.ts";
 import { countIn, cut, padEnd, padStart, paragraph, plain, widthOf, wrap } from "./terminal/words.ts";
 import { alertSentence, budgetSentence, formatBurn } from "./words/budget.ts";
 import { distanceSentences } from "./words/distance.ts";
+import { expectationSentences } from "./words/expectation.ts";
 import { fatesOf, targetSentence } from "./words/fate.ts";
 import { feltSentence } from "./words/felt.ts";
 import { sayStanding, standingOf } from "./words/standing.ts";
@@ -19,7 +22,11 @@ import { sayStanding, standingOf } from "./words/standing.ts";
 const HEIGHT = 5;
 
 /** One promise in depth for a terminal: its three marks, what became of it, and where it breaks. */
-export function promiseText(gap: PromiseGap, screen: Screen & { readonly currency: string | null }): string {
+export function promiseText(
+  gap: PromiseGap,
+  screen: Screen & { readonly currency: string | null },
+  expectation?: PromiseExpectation,
+): string {
   const width = Math.max(60, screen.width);
   const ink = inkOf(screen.color);
   const unit = (gap.delivered ?? gap.expected ?? gap.target)?.unit;
@@ -33,11 +40,15 @@ export function promiseText(gap: PromiseGap, screen: Screen & { readonly currenc
   const cuts = [["By month", gap.by_month.toSorted(byKey)] as const, ...slices, ...properties];
   const parts: (readonly [string | null, readonly string[]])[] = [
     [null, head(gap, width, ink)],
-    [null, picture(gap, axis, width, ink)],
+    [null, picture(gap, axis, width, ink, revealedMark(gap, expectation))],
     ["What became of it", fates(gap, width, ink)],
     ["How far apart", distanceSentences(gap, screen.currency).flatMap((sentence) => wrap(sentence, width))],
     ["Goal and budget", budget(gap, width, ink)],
     ["Felt", wrap(feltSentence(gap) ?? "", width).filter((line) => line !== "")],
+    [
+      "What they really expect",
+      (expectation ? expectationSentences(expectation, gap, screen.currency) : []).flatMap((one) => wrap(one, width)),
+    ],
     ["Where the time goes", gap.legs === null || gap.legs.length === 0 ? [] : legLines(gap.legs, width, ink)],
     ...cuts.map(
       ([name, rows]) =>
@@ -78,12 +89,17 @@ function head(gap: PromiseGap, width: number, ink: Ink): string[] {
 }
 
 /** The three-mark line with its marks above, several lines of density, and the axis below. */
-function picture(gap: PromiseGap, axis: Axis | null, screenWidth: number, ink: Ink): string[] {
+function picture(gap: PromiseGap, axis: Axis | null, screenWidth: number, ink: Ink, revealed: Mark | null): string[] {
   const width = Math.min(screenWidth, 100);
-  const marks = threeMarks(gap, axis?.currency ?? null);
+  const marks = threeMarks(gap, axis?.currency ?? null, revealed);
   if (marks === null) return signatureLines(gap, null, width, ink).filter((line) => line.trim() !== "");
   const labels = axisLabels(marks.from, marks.to, marks.axis, width, (at) => columnOf(at, marks, width));
-  const key = [marks.expected && "▼ they expect", marks.target && "◇ we mean", asideWords(marks)];
+  const key = [
+    marks.expected && "▼ they expect",
+    marks.target && "◇ we mean",
+    marks.revealed && "◆ they turn at",
+    asideWords(marks),
+  ];
   return [
     marksLine(marks, width, ink),
     ...densityLines(marks, width, isFew(marks) ? 1 : HEIGHT, ink),

@@ -10,7 +10,8 @@ import { anchorAt, picture } from "./svg.ts";
 
 /** The signature picture, large: the density of what was delivered, with what is expected and what we aim at marked on it. */
 export function threeMarksLarge(marks: ThreeMarks, title: string): Markup {
-  const field: Field = { left: 0, width: 100 - laneRoom(marks), top: 44, height: 76 };
+  const lines = marks.revealed === null ? 0 : 20;
+  const field: Field = { left: 0, width: 100 - laneRoom(marks), top: 44 + lines, height: 76 };
   const foot = field.top + field.height;
   const about = { title, desc: sayThreeMarks(marks), height: foot + 40, className: "marks marks-large" };
   return picture(about, [
@@ -19,8 +20,10 @@ export function threeMarksLarge(marks: ThreeMarks, title: string): Markup {
     ticks(marks, field, foot),
     drawLanes(marks, field, "large"),
     below(marks, field),
+    stroke("revealed", marks, field, 58),
     stroke("target", marks, field, 38),
     stroke("expected", marks, field, 18),
+    words("revealed", marks, field, 52, "◆ they turn at"),
     words("target", marks, field, 32, "◇ we mean"),
     words("expected", marks, field, 12, "▼ they expect"),
     middleMark(marks, field, foot),
@@ -37,6 +40,7 @@ export function threeMarksSmall(marks: ThreeMarks, title: string): Markup {
     drawDeliveries(marks, field),
     baseline(field),
     drawLanes(marks, field, "small"),
+    marks.revealed && stroke("revealed", marks, field, field.top),
     marks.target && smallMark("target", marks, marks.target, field),
     marks.expected && smallMark("expected", marks, marks.expected, field),
   ]);
@@ -54,15 +58,17 @@ function ticks(marks: ThreeMarks, field: Field, foot: number): Markup[] {
   });
 }
 
+type Kind = "expected" | "target" | "revealed";
+
 /** The stroke of a mark and the band where most of them lie; the words come last of all, over every stroke. */
-function stroke(kind: "expected" | "target", marks: ThreeMarks, field: Field, top: number): Markup | null {
+function stroke(kind: Kind, marks: ThreeMarks, field: Field, top: number): Markup | null {
   const mark = marks[kind];
   if (mark === null) return null;
   const x = placeOf(mark.at, marks, field);
   return html`${band(kind, marks, mark, field)}<line class="${kind}" x1="${x}%" x2="${x}%" y1="${top}" y2="${field.top + field.height}"/>`;
 }
 
-function words(kind: "expected" | "target", marks: ThreeMarks, field: Field, y: number, lead: string): Markup | null {
+function words(kind: Kind, marks: ThreeMarks, field: Field, y: number, lead: string): Markup | null {
   const mark = marks[kind];
   if (mark === null) return null;
   const x = placeOf(mark.at, marks, field);
@@ -76,7 +82,7 @@ function markWords(mark: Mark, marks: ThreeMarks): string {
 }
 
 /** Where most of the expectations lie, when they differ from case to case. */
-function band(kind: "expected" | "target", marks: ThreeMarks, mark: Mark, field: Field): Markup | null {
+function band(kind: Kind, marks: ThreeMarks, mark: Mark, field: Field): Markup | null {
   if (!mark.varies) return null;
   const from = placeOf(mark.from, marks, field);
   const to = placeOf(mark.to, marks, field);

@@ -1,7 +1,9 @@
 import { expect, test } from "vitest";
+import { expectationOf, turnsAt } from "../../../test/sample-expectations.ts";
 import { emptyPromise, quantiles } from "../../../test/sample-numbers.ts";
 import type { PromiseGap } from "../../gaps/gap.ts";
 import { columnsOf } from "./columns.ts";
+import { revealedMark } from "./revealed.ts";
 import { beyondIsLeft, shapesOf } from "./shape.ts";
 import { smooth } from "./smooth.ts";
 import { isFew, type ThreeMarks, threeMarks } from "./three-marks.ts";
@@ -111,4 +113,15 @@ test("shares bins out over columns without losing anybody", () => {
   const columns = columnsOf(bins, 0, 10, 7);
   expect(sum(columns.map((column) => column.within))).toBeCloseTo(500);
   expect(sum(columns.map((column) => column.beyond))).toBeCloseTo(5);
+});
+
+test("makes room for where people turn, on the side that is worse", () => {
+  const expected = quantiles("seconds", [3600]);
+  const at = (more: Partial<ReturnType<typeof expectationOf>>) =>
+    revealedMark(gap({ expected }), { ...expectationOf("one", turnsAt(4)), ...more });
+  expect(at({})).toMatchObject({ at: 5 * 3600, from: 4 * 3600, to: 5.5 * 3600 });
+  expect(at({ worse: "less" })).toMatchObject({ at: -3 * 3600 });
+  expect(at({ felt: turnsAt(4, { beyond: 4.9 }) })).toBeNull();
+  expect(revealedMark(gap({ expected }), undefined)).toBeNull();
+  expect(threeMarks(gap({ ...spike }), null, { at: 25, from: 24, to: 26, varies: true })?.to).toBeGreaterThan(25);
 });

@@ -35,15 +35,17 @@ export interface ThreeMarks {
   readonly middle: number | null;
   readonly expected: Mark | null;
   readonly target: Mark | null;
+  /** Where people turn, whatever was said: read from what they felt or did. */
+  readonly revealed: Mark | null;
 }
 
 /** The three marks of a promise; null where nothing can be put on an axis (nothing known, or a plain done or not done). */
-export function threeMarks(gap: PromiseGap, currency: string | null): ThreeMarks | null {
+export function threeMarks(gap: PromiseGap, currency: string | null, revealed: Mark | null = null): ThreeMarks | null {
   const quantiles = gap.delivered ?? gap.expected ?? gap.target;
   const unit = quantiles?.unit ?? "done";
   if (unit === "done") return null;
   const bins = binsOf(gap);
-  const span = spanOf(gap, bins);
+  const span = spanOf(gap, bins, revealed);
   const width = span.to - span.from;
   const inside = bins.reduce((sum, bin) => sum + bin.within + bin.beyond, 0);
   const below = gap.density?.below ?? 0;
@@ -59,6 +61,7 @@ export function threeMarks(gap: PromiseGap, currency: string | null): ThreeMarks
     middle: gap.delivered && gap.delivered.n > 0 ? gap.delivered.p50 : null,
     expected: markOf(gap.expected, width),
     target: markOf(gap.target, width),
+    revealed: revealed && { ...revealed, varies: revealed.to - revealed.from > width * 0.02 },
   };
 }
 
@@ -82,8 +85,8 @@ function aroundWholes(bin: Bin): Bin {
 }
 
 /** The axis holds all bins and the middle of every mark, with a little room beyond the last. */
-function spanOf(gap: PromiseGap, bins: readonly Bin[]): { from: number; to: number } {
-  const places = [gap.expected?.p50, gap.target?.p50, bins.length > 0 ? undefined : gap.delivered?.p50];
+function spanOf(gap: PromiseGap, bins: readonly Bin[], revealed: Mark | null): { from: number; to: number } {
+  const places = [gap.expected?.p50, gap.target?.p50, revealed?.at, bins.length > 0 ? undefined : gap.delivered?.p50];
   const marks = places.filter((place) => place !== undefined);
   const edges = bins.length > 0 ? [bins[0]?.from ?? 0, bins.at(-1)?.to ?? 0] : [];
   const low = Math.min(...marks, ...edges, gap.kind === "then" ? 0 : Number.POSITIVE_INFINITY);

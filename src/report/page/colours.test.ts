@@ -15,7 +15,7 @@ function contrast(one: string, other: string): number {
   return (light + 0.05) / (dark + 0.05);
 }
 
-const WRITTEN = ["ink", "soft", "link", "kept", "broken", "target", "expected"] as const;
+const WRITTEN = ["ink", "soft", "link", "kept", "broken", "target", "revealed", "expected"] as const;
 const DRAWN = ["within", "beyond", "never", "late", "missed", "open", "focus"] as const;
 
 test.each([

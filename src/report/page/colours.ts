@@ -18,6 +18,7 @@ export const LIGHT = {
   silent: "#e2ded4",
   expected: "#1d2025",
   target: "#4a4db0",
+  revealed: "#8a2c74",
   focus: "#4a4db0",
 } as const;
 
@@ -40,6 +41,7 @@ export const DARK: Readonly<Record<keyof typeof LIGHT, string>> = {
   silent: "#3d4043",
   expected: "#f5f2eb",
   target: "#a9acff",
+  revealed: "#f0a3dd",
   focus: "#a9acff",
 };
 

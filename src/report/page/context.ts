@@ -1,4 +1,5 @@
 import type { Report } from "../../gaps/gap.ts";
+import type { PromiseExpectation } from "../../value/expectation/measure.ts";
 import { scaleStart } from "../chart/rate.ts";
 
 /** What every part of the page needs besides its own data. */
@@ -7,11 +8,18 @@ export interface Context {
   readonly timezone: string;
   /** Where the common scale of kept rates begins. */
   readonly rateFrom: number;
+  /** What people really expect, by promise; empty where it was not measured. */
+  readonly expectations: ReadonlyMap<string, PromiseExpectation>;
 }
 
-export function contextOf(report: Report): Context {
+export function contextOf(report: Report, expectations: readonly PromiseExpectation[] = []): Context {
   const goals = report.promises.map((gap) => gap.goal);
-  return { currency: report.currency, timezone: report.timezone, rateFrom: scaleStart(report.promises, goals) };
+  return {
+    currency: report.currency,
+    timezone: report.timezone,
+    rateFrom: scaleStart(report.promises, goals),
+    expectations: new Map(expectations.map((one) => [one.promise, one])),
+  };
 }
 
 /** The place of a promise in the page. */

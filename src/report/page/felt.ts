@@ -4,14 +4,22 @@ import { formatCount, formatNumber } from "../format/count.ts";
 import { formatRate } from "../format/rate.ts";
 import { formatScore } from "../format/score.ts";
 import { html, type Markup } from "../markup.ts";
+import { expectationSentences } from "../words/expectation.ts";
 import { feltSentence } from "../words/felt.ts";
+import type { Context } from "./context.ts";
 import { bar, dataTable, disclosure } from "./table.ts";
 
 /** What customers said of it, where it was kept and where it was broken. */
-export function feltPart(gap: PromiseGap): Markup {
+export function feltPart(gap: PromiseGap, context: Context): Markup {
   const chart = feltChart(gap.felt, `Felt: ${gap.says}`);
-  if (chart === null) return html`<p>No customer with this promise was asked, or none has answered.</p>`;
-  return html`${chart}<p>${feltSentence(gap)}</p>${scores(gap)}`;
+  const expectation = context.expectations.get(gap.promise);
+  const turning = expectation && expectationSentences(expectation, gap, context.currency);
+  const really =
+    turning === undefined
+      ? null
+      : html`<h4>What they really expect</h4>${turning.map((sentence) => html`<p>${sentence}</p>`)}`;
+  if (chart === null) return html`<p>No customer with this promise was asked, or none has answered.</p>${really}`;
+  return html`${chart}<p>${feltSentence(gap)}</p>${scores(gap)}${really}`;
 }
 
 function scores({ promise, felt }: PromiseGap): Markup {

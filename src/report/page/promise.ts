@@ -21,7 +21,7 @@ export function promiseSection(gap: PromiseGap, i: number, all: number, context:
   return html`<section class="promise" id="${id}" aria-labelledby="${id}-head">
 <header><p class="eyebrow">Promise ${i + 1} of ${all} · <code>${gap.promise}</code></p><h2 id="${id}-head" dir="auto">${customerWords(gap.says)}</h2>${whereFrom(gap)}</header>
 <div class="verdict">${rateFigure(gap)}<div class="picture">${signature(gap, context, "large")}${marksTables(gap, context)}</div></div>
-<div class="columns">${part("What became of it", fatePart(gap))}${part("How far apart", distances(gap, context))}${part("Goal and budget", budgetPart(gap))}${part("Felt", feltPart(gap))}</div>
+<div class="columns">${part("What became of it", fatePart(gap))}${part("How far apart", distances(gap, context))}${part("Goal and budget", budgetPart(gap))}${part("Felt", feltPart(gap, context))}</div>
 ${months(gap, context)}${legsPart(gap)}${slices(gap, context)}</section>`;
 }
 

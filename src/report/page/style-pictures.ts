@@ -15,6 +15,9 @@ svg .aside-words{fill:var(--soft);font-weight:600}
 svg .expected{stroke:var(--expected);stroke-width:2}
 svg .target{stroke:var(--target);stroke-width:2;stroke-dasharray:4 3}
 svg .expected-words{fill:var(--expected);font-weight:600}
+svg .revealed{stroke:var(--revealed);stroke-width:2.5}
+svg .revealed-words{fill:var(--revealed);font-weight:600}
+svg .revealed-band{fill:var(--revealed);opacity:.5}
 svg .target-words{fill:var(--target);font-weight:600}
 svg .middle-words{fill:var(--kept)}
 svg .beyond-words{fill:var(--broken);font-weight:600}

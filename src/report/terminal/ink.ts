@@ -8,6 +8,7 @@ export interface Ink {
   readonly kept: Paint;
   readonly broken: Paint;
   readonly target: Paint;
+  readonly revealed: Paint;
   readonly strong: Paint;
   readonly soft: Paint;
   readonly standing: (standing: Standing) => Paint;
@@ -20,6 +21,7 @@ export function inkOf(color: boolean): Ink {
     kept: colours.green,
     broken: colours.red,
     target: colours.blue,
+    revealed: colours.magenta,
     strong: colours.bold,
     soft: colours.dim,
     standing: ({ kind }) => (kind === "held" ? colours.green : kind === "missed" ? colours.red : same),

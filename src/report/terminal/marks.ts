@@ -14,6 +14,7 @@ export function marksLine(marks: ThreeMarks, width: number, ink: Ink): string {
   const labels = [
     marks.expected && labelOf("▼", marks.expected, marks, width, ink.strong),
     marks.target && labelOf("◇", marks.target, marks, width, ink.target),
+    marks.revealed && labelOf("◆", marks.revealed, marks, width, ink.revealed),
   ].filter((label) => label !== null);
   return placed(labels, width);
 }
@@ -40,7 +41,7 @@ function placed(labels: readonly Label[], width: number): string {
     from + length <= width &&
     cells.slice(Math.max(0, from - 1), from + length + 1).every((cell) => cell === " ");
   for (const label of labels) {
-    const signFirst = /^[▼◇]/.test(label.text);
+    const signFirst = /^[▼◇◆]/.test(label.text);
     const sign = signFirst ? label.text.slice(0, 1) : label.text.slice(-1);
     const signAt = signFirst ? label.at : label.at + widthOf(label.text) - 1;
     const beforeAt = signAt - widthOf(label.text) + 1;

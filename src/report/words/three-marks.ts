@@ -7,6 +7,7 @@ export function sayThreeMarks(marks: ThreeMarks): string {
   const sentences = [
     marks.expected && `Customers expect ${sayMark(marks.expected, marks)}.`,
     marks.target && `We mean to deliver ${sayMark(marks.target, marks)}.`,
+    marks.revealed && `They turn at ${sayMark(marks.revealed, marks)}.`,
     marks.middle === null ? null : `Delivered: half at or below ${formatQuantity(marks.middle, marks.axis)}.`,
     beyondWords(marks),
     marks.never > 0 ? `${formatCount(marks.never)} never came.` : null,
@@ -19,6 +20,8 @@ export function sayThreeMarks(marks: ThreeMarks): string {
 export function sayMark(mark: Mark, marks: ThreeMarks): string {
   const middle = formatQuantity(mark.at, marks.axis);
   if (!mark.varies) return middle;
+  if (mark === marks.revealed)
+    return `${middle} (95% interval ${formatQuantity(mark.from, marks.axis)} to ${formatQuantity(mark.to, marks.axis)})`;
   return `${middle} (in most cases ${formatQuantity(mark.from, marks.axis)} to ${formatQuantity(mark.to, marks.axis)})`;
 }
 

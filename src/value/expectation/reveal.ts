@@ -21,6 +21,8 @@ export interface Revealed {
   readonly threshold: Estimate | null;
   /** From where on it makes no difference any more; null where nothing ends. */
   readonly ends: number | null;
+  /** Of a line and of one hinge: how much more each unit changes; null of others. */
+  readonly slope: number | null;
   /** Mean score, or share that bought again: up to the threshold and beyond it; of a whole without one, both alike. */
   readonly before: number;
   readonly beyond: number;
@@ -66,6 +68,7 @@ export function reveal(cells: readonly Cell[], step: number, options: RevealOpti
     n: bins.total,
     threshold: form.turns === null ? null : thresholdOf(bins, form, drawn.turns),
     ends: form.ends,
+    slope: form.kind === "linear" || form.kind === "hinge" ? form.change : null,
     before: sides.before,
     beyond: before === bins.total ? sides.before : sides.beyond,
     change: form.turns === null ? null : changeOf(cells, step, form.turns, options),

@@ -1,0 +1,48 @@
+import { expect, test } from "vitest";
+import { expectationOf, turnsAt } from "../../../test/sample-expectations.ts";
+import { emptyPromise, quantiles } from "../../../test/sample-numbers.ts";
+import { refusal } from "../../value/estimate.ts";
+import { expectationSentences } from "./expectation.ts";
+
+const DAY = 86_400;
+const various = {
+  ...emptyPromise("one", "One", "then"),
+  expected: quantiles(
+    "seconds",
+    [1, 2, 3, 4, 5].map((days) => days * DAY),
+  ),
+};
+const fixed = { ...various, expected: quantiles("seconds", [7 * DAY]) };
+const say = (...[felt, gap = various]: [Parameters<typeof expectationOf>[1], typeof various?]): string =>
+  expectationSentences(expectationOf("one", felt), gap, null).join(" ").replaceAll("\u00a0", " ");
+
+test("says where people turn, and that it is not where it was promised", () => {
+  expect(say(turnsAt(4))).toMatch(
+    /^People turn at 4 hours after the time they were given, not at that time \(95% interval 3 hours after/,
+  );
+  expect(say(turnsAt(4))).toContain("up to there they give 4.0, beyond it 2.8");
+  expect(say(turnsAt(48), fixed)).toMatch(/^People turn at 9 days, not at 7 days/);
+});
+
+test("says where the promise is enough and where it is not", () => {
+  expect(say(turnsAt(0))).toMatch(/^People turn where it was promised/);
+  expect(say(turnsAt(-24), fixed)).toMatch(
+    /^People turn at 6 days, sooner than at 7 days: to keep the promise is not enough/,
+  );
+});
+
+test("no threshold is an answer", () => {
+  expect(say(turnsAt(0, { form: "none", threshold: null, change: null, beyond: 4 }))).toMatch(
+    /^No threshold: what they feel does not hang on it/,
+  );
+  expect(say(turnsAt(0, { form: "linear", threshold: null, slope: -1 }))).toMatch(
+    /^No threshold: what they feel falls little by little/,
+  );
+  expect(say(turnsAt(4, { beyond: 4.5 }))).toContain("something else stands behind it");
+});
+
+test("what cannot be told is said with its reason and what is needed", () => {
+  expect(say(refusal("Only 3 customers of this promise said how it was.", "At least 60."))).toBe(
+    "It cannot be told: only 3 customers of this promise said how it was. Needed: at least 60.",
+  );
+});
