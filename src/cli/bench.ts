@@ -27,7 +27,9 @@ export function benchCommand(): Command {
         const print = options.json ? () => {} : say;
         const results = await bench({ orders: ordersOf(options), home, print });
         const csv = await benchCsv({ home, print, rows: options.quick ? 20_000 : 2_000_000, clock: Date.now });
-        if (options.json) sayJson({ judging: results, csv });
+        const { benchIntake } = await import("../server/intake/bench-intake.ts");
+        const intake = await benchIntake({ events: options.quick ? 5_000 : 200_000, now: Date.now, print });
+        if (options.json) sayJson({ judging: results, csv, intake });
       } finally {
         rmSync(home, { recursive: true, force: true });
       }
