@@ -2,6 +2,8 @@
 import { createRequire } from "node:module";
 import { Command, CommanderError } from "commander";
 import { KeptError } from "../kept-error.ts";
+import { atRiskCommand } from "./at-risk.ts";
+import { backupCommand } from "./backup.ts";
 import { benchCommand } from "./bench.ts";
 import { checkCommand } from "./check.ts";
 import { compileCommand } from "./compile.ts";
@@ -17,7 +19,9 @@ import { initCommand } from "./init.ts";
 import { tell } from "./output.ts";
 import { promiseCommand } from "./promise.ts";
 import { reportCommand } from "./report.ts";
+import { restoreCommand } from "./restore.ts";
 import { serveCommand } from "./serve.ts";
+import { valueCommand } from "./value.ts";
 
 /** The program ends with 0 when it is done, with 1 when the answer is no, and with 2 when it could not run. */
 async function main(): Promise<number> {
@@ -34,10 +38,14 @@ async function main(): Promise<number> {
     importCommand(),
     reportCommand(version),
     promiseCommand(),
+    valueCommand(),
     customerCommand(),
+    atRiskCommand(),
     equityCommand(),
     compileCommand(),
     serveCommand(),
+    backupCommand(),
+    restoreCommand(),
     forgetCommand(),
     exportCommand(),
     doctorCommand(),
