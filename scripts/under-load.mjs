@@ -1,0 +1,182 @@
+// What chaos and soak share: a real server that is started again when it dies, senders that send until they are
+// acknowledged, and the question whether all that was acknowledged is there once.
+import { spawn } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { Agent, request } from "node:http";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
+import { makeKey } from "../dist/people/keys.js";
+import { sql } from "../dist/sql/sql.js";
+import { readRecord } from "../dist/storage/engine/read-record.js";
+import { openStore } from "../dist/storage/open.js";
+import { openState } from "../dist/storage/postgres/open.js";
+import { findRunning } from "../dist/storage/postgres/running.js";
+
+const program = fileURLToPath(new URL("../dist/cli/main.js", import.meta.url));
+
+/** `kept serve` on a fresh folder, as an init system would run it. */
+export async function startHouse() {
+  const home = mkdtempSync(join(tmpdir(), "kept-load-"));
+  const port = await freePort();
+  const house = {
+    home,
+    address: `http://127.0.0.1:${port}`,
+    starts: 0,
+    wanted: true,
+    child: undefined,
+    ended: undefined,
+  };
+  const start = () => {
+    house.starts++;
+    const args = [program, "serve", "--home", home, "--port", String(port)];
+    const env = { ...process.env, KEPT_LOG_LEVEL: process.env.KEPT_LOG_LEVEL ?? "silent" };
+    house.child = spawn(process.execPath, args, { env, stdio: ["ignore", "ignore", "inherit"] });
+    house.ended = new Promise((resolve) => house.child.once("exit", resolve));
+    house.child.once("exit", () => house.wanted && setTimeout(() => house.wanted && start(), 200));
+  };
+  start();
+  await untilReady(house);
+  const state = await openState({ home, environment: {} });
+  const { secret } = await makeKey(state, Date.now(), {
+    kind: "write",
+    name: "load",
+    scopes: [],
+    ownerId: undefined,
+    createdBy: "load",
+    expiresAt: undefined,
+  });
+  await state.close();
+  house.key = secret;
+  house.pids = () => ({
+    server: house.child.pid,
+    engine: readRecord(home)?.pid,
+    postgres: findRunning(home)?.pid,
+  });
+  house.stop = async () => {
+    house.wanted = false;
+    house.child.kill("SIGTERM");
+    await house.ended;
+  };
+  house.remove = () => rmSync(home, { recursive: true, force: true });
+  return house;
+}
+
+async function untilReady({ address }) {
+  for (;;) {
+    const ready = await fetch(`${address}/readyz`).then(
+      ({ ok }) => ok,
+      () => false,
+    );
+    if (ready) return;
+    await sleep(100);
+  }
+}
+
+function freePort() {
+  return new Promise((resolve) => {
+    const server = createServer().listen(0, "127.0.0.1", () => {
+      const { port } = server.address();
+      server.close(() => resolve(port));
+    });
+  });
+}
+
+/**
+ * Senders as libraries are: each sends a batch again, with the same ids, until it is acknowledged. Every tenth sender
+ * signs its customers in, so that events move from one id to another all the while.
+ */
+export function sendTo(house, { senders, batch, perSecond }) {
+  const agent = new Agent({ keepAlive: true });
+  const told = { acknowledged: [], last: performance.now(), longest: 0, retries: 0, waits: [], running: true };
+  const post = (body) =>
+    new Promise((resolve) => {
+      const headers = { "content-type": "application/json", authorization: `Bearer ${house.key}` };
+      const asking = request(
+        `${house.address}/v1/batch`,
+        { method: "POST", agent, headers, timeout: 30_000 },
+        (answer) => {
+          answer
+            .resume()
+            .on("end", () => resolve(answer.statusCode))
+            .on("error", () => resolve(0));
+        },
+      );
+      asking.on("error", () => resolve(0)).on("timeout", () => asking.destroy());
+      asking.end(body);
+    });
+  const sender = async (number) => {
+    for (let round = 0; told.running; round++) {
+      const begun = performance.now();
+      const ids = Array.from({ length: batch }, (_, i) => `${number}-${round}-${i}`);
+      const messages = ids.map((messageId, i) => messageOf(messageId, number, round, i));
+      const body = JSON.stringify({ batch: messages, sentAt: new Date().toISOString() });
+      for (let status = await post(body); status !== 200; status = await post(body)) {
+        if (status === 400 || status === 401 || status === 413)
+          throw new Error(`an honest sender was answered ${status}`);
+        told.retries++;
+        await sleep(100 + Math.random() * 200);
+      }
+      const now = performance.now();
+      told.waits.push(now - begun);
+      told.longest = Math.max(told.longest, now - told.last);
+      told.last = now;
+      told.acknowledged.push(...ids);
+      const pause = (1000 * senders * batch) / perSecond - (now - begun);
+      if (pause > 0) await sleep(pause);
+    }
+  };
+  const done = Promise.all(Array.from({ length: senders }, (_, i) => sender(i)));
+  return {
+    told,
+    stop: async () => {
+      told.running = false;
+      await done;
+      agent.destroy();
+    },
+  };
+}
+
+function messageOf(messageId, number, round, i) {
+  const at = { messageId, timestamp: new Date().toISOString() };
+  const visitor = `visitor-${number}-${round >> 2}`;
+  if (number % 10 === 0 && round % 4 === 3 && i === 0)
+    return { ...at, type: "identify", anonymousId: visitor, userId: `user-${number}-${round % 40}` };
+  return {
+    ...at,
+    type: "track",
+    anonymousId: visitor,
+    event: "visit",
+    properties: { i, text: 'it\'s a "visit"\n\n; DROP TABLE events' },
+  };
+}
+
+/** What of the acknowledged is not there, what is there twice, and what was left undone. */
+export async function examine(home, acknowledged) {
+  const store = await openStore({ home });
+  try {
+    const there = new Map();
+    for await (const rows of store.stream(sql`SELECT id, toUInt32(count()) AS times FROM events GROUP BY id`))
+      for (const { id, times } of rows) there.set(id, times);
+    const lost = acknowledged.filter((id) => !there.has(id));
+    const twice = [...there].filter(([, times]) => times > 1).map(([id]) => id);
+    const [unsettled] = await store.rows(sql`SELECT count() AS n FROM (SELECT 1 FROM links GROUP BY known_as, customer
+      HAVING maxIf(version, what = 'unsettled') > maxIf(version, what = 'settled'))`);
+    const [unnoted] = await store.rows(
+      sql`SELECT count() AS n FROM events WHERE batch NOT IN (SELECT batch FROM batches)`,
+    );
+    const [moved] = await store.rows(sql`SELECT count() AS n FROM events WHERE known_as != ''`);
+    return {
+      there: there.size,
+      lost,
+      twice,
+      unsettled: Number(unsettled.n),
+      unnoted: Number(unnoted.n),
+      linked: Number(moved.n),
+    };
+  } finally {
+    await store.close();
+  }
+}
