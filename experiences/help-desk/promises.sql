@@ -7,191 +7,152 @@ SET param_p5 = '[0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 
 SET param_p6 = '[1770048000000, 1770134400000, 1770220800000, 1770307200000, 1770393600000, 1770652800000, 1770739200000, 1770825600000, 1770912000000, 1770998400000, 1771257600000, 1771344000000, 1771430400000, 1771516800000, 1771603200000, 1771862400000, 1771948800000, 1772035200000, 1772121600000, 1772208000000, 1772467200000, 1772553600000, 1772640000000, 1772726400000, 1772812800000, 1773072000000, 1773158400000, 1773244800000, 1773331200000, 1773417600000, 1773676800000, 1773763200000, 1773849600000, 1773936000000, 1774022400000, 1774281600000, 1774368000000, 1774454400000, 1774540800000, 1774627200000, 1774882800000, 1774969200000, 1775055600000, 1775142000000, 1775574000000, 1775660400000, 1775746800000, 1775833200000, 1776092400000, 1776178800000, 1776265200000, 1776351600000, 1776438000000, 1776697200000, 1776783600000, 1776870000000, 1776956400000, 1777042800000, 1777302000000, 1777388400000]';
 SET param_p7 = '[0, 0, 1, 2, 3, 4, 5, 5, 5, 6, 7, 8, 9, 10, 10, 10, 11, 12, 13, 14, 15, 15, 15, 16, 17, 18, 19, 20, 20, 20, 21, 22, 23, 24, 25, 25, 25, 26, 27, 28, 29, 30, 30, 30, 31, 32, 33, 34, 35, 35, 35, 36, 37, 38, 39, 40, 40, 40, 41, 42, 43, 44, 44, 44, 44, 44, 45, 46, 47, 48, 48, 48, 49, 50, 51, 52, 53, 53, 53, 54, 55, 56, 57, 58, 58, 58, 59]';
 SET param_p8 = 'Europe/Helsinki';
-SET param_p9 = '[\'ticket.answered\', \'ticket.opened\']';
+SET param_p9 = '[\'ticket.opened\', \'ticket.answered\']';
 SET param_p10 = 'ticket.opened';
 SET param_p11 = 'ticket.rated';
 SET param_p12 = 'ticket.answered';
 WITH
-    (toInt64(bitShiftRight(a, 84)) - 2208988800000) AS asked_ms,
-    (toInt64(bitShiftRight(n, 84)) - 2208988800000) AS answered_ms
+    (bitAnd(toInt64(bitShiftRight(a, 36)), 17592186044415) - 2208988800000) AS asked_ms,
+    (bitAnd(toInt64(bitShiftRight(n, 36)), 17592186044415) - 2208988800000) AS answered_ms
 SELECT
     CAST({p1:Array(String)}[p], 'LowCardinality(String)') AS promise,
     customer_key,
-    subject_key,
-    CAST({p2:Array(String)}[occasion_place + 1], 'LowCardinality(String)') AS occasion,
+    s AS subject_key,
+    CAST({p2:Array(String)}[w + 1], 'LowCardinality(String)') AS occasion,
     fromUnixTimestamp64Milli(asked_ms, 'UTC') AS asked_at,
-    toUInt64(bitShiftRight(bitAnd(a, toUInt128('4835703278177041722114048')), 48)) AS asked_key,
+    bitAnd(toUInt64(a), 17179869183) AS asked_key,
     if(d <= -4611686018427387903, NULL, fromUnixTimestamp64Milli(d, 'UTC')) AS due_at,
     if(n = 0, NULL, fromUnixTimestamp64Milli(answered_ms, 'UTC')) AS answered_at,
-    toUInt64(bitShiftRight(bitAnd(n, toUInt128('4835703278177041722114048')), 48)) AS answer_key,
-    multiIf([1][p], if(n = 0, NULL, (answered_ms - asked_ms) / 1000), isNaN(x), NULL, x) AS delivered,
-    multiIf([1][p], if(d <= -4611686018427387903, NULL, (d - asked_ms) / 1000), isNaN(e), NULL, e) AS expected,
-    multiIf([1][p], if(h <= -4611686018427387903, NULL, (h - asked_ms) / 1000), isNaN(g), NULL, g) AS target,
+    bitAnd(toUInt64(n), 17179869183) AS answer_key,
+    multiIf([1][p], if(n = 0, NULL, (answered_ms - asked_ms) / 1000), isNaN(nan), NULL, nan) AS delivered,
+    multiIf([1][p], if(d <= -4611686018427387903, NULL, (d - asked_ms) / 1000), isNaN(nan), NULL, nan) AS expected,
+    multiIf([1][p], if(h <= -4611686018427387903, NULL, (h - asked_ms) / 1000), isNaN(nan), NULL, nan) AS target,
     CAST(v, 'Enum8(\'kept\' = 1, \'late\' = 2, \'missed\' = 3, \'open\' = 4, \'excused\' = 5, \'unpromised\' = 6, \'unmeasured\' = 7)') AS verdict,
     CAST(nullIf(o, -1), 'Nullable(Bool)') AS on_target,
-    felt
+    if(isNaN(f), NULL, f) AS felt
 FROM
 (
     SELECT
         customer_key,
-        subject_key,
-        occasion_place,
-        felt,
-        p1_verdict_25,
+        p1_verdict_51,
         p1_askings,
-        p1_due_17,
-        p1_target_27,
-        arrayMap((n, v) -> if((v IN (toUInt8(5), toUInt8(4), toUInt8(6))), toUInt128(0), n), p1_first_6, p1_verdict_25) AS p1_answer_26
+        p1_gathered_33,
+        p1_chosen_26,
+        p1_target_53,
+        p1_occasion_39,
+        arraySort((f, i) -> i, arrayFilter((v, m) -> (bitAnd(toUInt64(m), 1) != 0), arrayFill((v, m) -> (NOT (bitAnd(toUInt64(m), 1) != 0)), arraySort((v, m) -> m, arrayConcat(p1_felt_45, arrayResize(arraySlice(p1_felt_45, 1, 0), length(p1_asks_46), nan)), p1_unsorted_48), p1_merged_49), p1_merged_49), arraySort((i, w) -> w, arrayEnumerate(p1_asks_46), p1_asks_46)) AS p1_looked_up_50,
+        arrayMap((n, v) -> if((v IN (toUInt8(5), toUInt8(4), toUInt8(6))), toUInt128(0), n), p1_first_9, p1_verdict_51) AS p1_answer_52
     FROM
     (
         SELECT
-            p1_first_6,
+            p1_felt_45,
+            p1_asks_46,
+            p1_unsorted_48,
+            p1_first_9,
             customer_key,
-            subject_key,
-            occasion_place,
-            felt,
             p1_askings,
-            p1_due_17,
-            p1_target_27,
-            arrayMap((n, h, d) -> multiIf(n != 0, if((toInt64(bitShiftRight(n, 84)) - 2208988800000) <= d, toUInt8(1), toUInt8(2)), 1776758400000 > h, toUInt8(3), toUInt8(4)), p1_first_6, p1_due_17, p1_due_17) AS p1_verdict_25
+            p1_gathered_33,
+            p1_chosen_26,
+            p1_target_53,
+            p1_occasion_39,
+            arraySort(p1_unsorted_48) AS p1_merged_49,
+            arrayMap((n, h, d) -> multiIf(n != 0, if((bitAnd(toInt64(bitShiftRight(n, 36)), 17592186044415) - 2208988800000) <= d, toUInt8(1), toUInt8(2)), 1776758400000 > h, toUInt8(3), toUInt8(4)), p1_first_9, p1_chosen_26, p1_chosen_26) AS p1_verdict_51
         FROM
         (
             SELECT
-                p1_first_6,
+                p1_felt_45,
+                p1_asks_46,
+                p1_first_9,
                 customer_key,
-                subject_key,
-                occasion_place,
-                felt,
                 p1_askings,
-                multiIf(occasion_place = 1, p1_due_16, p1_due_11) AS p1_due_17,
-                p1_due_22 AS p1_target_27
+                p1_gathered_33,
+                arrayMap((o, w1, w2) -> multiIf(o = 1, w2, w1), p1_occasion_25, arrayMap((w, j) -> ((arrayElement({p3:Array(Int64)}, toInt64(j) + 1) + w) - arrayElement({p4:Array(Int64)}, toInt64(j) + 1)), p1_wanted_11, arrayMap((w, j) -> (j + toInt64((arrayElement({p4:Array(Int64)}, toInt64(j + 1) + 1) < w) AND ((j + 1) < 60))), p1_wanted_11, arrayMap(w -> arrayElement({p5:Array(Int64)}, toInt64(intDiv(w - 1, 1800000)) + 1), p1_wanted_11))), arrayMap((w, j) -> ((arrayElement({p3:Array(Int64)}, toInt64(j) + 1) + w) - arrayElement({p4:Array(Int64)}, toInt64(j) + 1)), p1_wanted_16, arrayMap((w, j) -> (j + toInt64((arrayElement({p4:Array(Int64)}, toInt64(j + 1) + 1) < w) AND ((j + 1) < 60))), p1_wanted_16, arrayMap(w -> arrayElement({p5:Array(Int64)}, toInt64(intDiv(w - 1, 1800000)) + 1), p1_wanted_16)))) AS p1_chosen_26,
+                p1_occasion_25 AS p1_occasion_39,
+                arrayConcat(arrayMap(x -> bitShiftLeft(bitAnd(x, toUInt128('1208925819614577635098623')), 1), p1_felt_40), p1_asks_46) AS p1_unsorted_48,
+                arrayMap((w, j) -> ((arrayElement({p3:Array(Int64)}, toInt64(j) + 1) + w) - arrayElement({p4:Array(Int64)}, toInt64(j) + 1)), p1_wanted_28, arrayMap((w, j) -> (j + toInt64((arrayElement({p4:Array(Int64)}, toInt64(j + 1) + 1) < w) AND ((j + 1) < 60))), p1_wanted_28, arrayMap(w -> arrayElement({p5:Array(Int64)}, toInt64(intDiv(w - 1, 1800000)) + 1), p1_wanted_28))) AS p1_target_53
             FROM
             (
                 SELECT
-                    occasion_place,
-                    p1_first_6,
+                    p1_felt_40,
+                    p1_felt_45,
+                    p1_first_9,
                     customer_key,
-                    subject_key,
-                    felt,
                     p1_askings,
-                    arrayMap((w, j) -> ((arrayElement({p3:Array(Int64)}, toInt64(j) + 1) + w) - arrayElement({p4:Array(Int64)}, toInt64(j) + 1)), p1_wanted_8, p1_interval_10) AS p1_due_11,
-                    arrayMap((w, j) -> ((arrayElement({p3:Array(Int64)}, toInt64(j) + 1) + w) - arrayElement({p4:Array(Int64)}, toInt64(j) + 1)), p1_wanted_13, p1_interval_15) AS p1_due_16,
-                    arrayMap((w, j) -> ((arrayElement({p3:Array(Int64)}, toInt64(j) + 1) + w) - arrayElement({p4:Array(Int64)}, toInt64(j) + 1)), p1_wanted_19, p1_interval_21) AS p1_due_22
+                    p1_gathered_33,
+                    arrayMap(s -> (s + 14400000), arrayMap((t, i) -> (arrayElement({p4:Array(Int64)}, toInt64(i) + 1) + greatest(0, t - arrayElement({p3:Array(Int64)}, toInt64(i) + 1))), p1_times, p1_place_10)) AS p1_wanted_11,
+                    arrayMap(s -> (s + 3600000), arrayMap((t, i) -> (arrayElement({p4:Array(Int64)}, toInt64(i) + 1) + greatest(0, t - arrayElement({p3:Array(Int64)}, toInt64(i) + 1))), p1_times, p1_place_10)) AS p1_wanted_16,
+                    arrayMap(n -> toUInt16(bitAnd(toUInt64(n), 17179869183)), arrayMap((f, a) -> if((bitAnd(toUInt64(f), 17179869184) != 0) OR (NOT (bitShiftRight(f, 80) = bitShiftRight(a, 80))) OR (f = 0), toUInt128(0), bitXor(f, 17179869183)), arrayFilter((v, m) -> (bitAnd(toUInt64(m), 17179869184) != 0), arrayFill(m -> (NOT (bitAnd(toUInt64(m), 17179869184) != 0)), p1_merged_22), p1_merged_22), p1_late_21)) AS p1_occasion_25,
+                    arrayMap(s -> (s + 7200000), arrayMap((t, i) -> (arrayElement({p4:Array(Int64)}, toInt64(i) + 1) + greatest(0, t - arrayElement({p3:Array(Int64)}, toInt64(i) + 1))), p1_times, p1_place_10)) AS p1_wanted_28,
+                    arrayMap(w -> bitOr(bitShiftLeft(bitAnd(w, toUInt128('1208925819614577635098623')), 1), 1), arrayMap((f, a) -> if((bitAnd(toUInt64(f), 17179869184) != 0) OR (NOT (bitShiftRight(f, 80) = bitShiftRight(a, 80))) OR (f = 0), toUInt128(0), bitXor(f, 17179869183)), arrayFilter((v, m) -> (bitAnd(toUInt64(m), 17179869184) != 0), arrayFill(m -> (NOT (bitAnd(toUInt64(m), 17179869184) != 0)), p1_merged_42), p1_merged_42), p1_late_21)) AS p1_asks_46
                 FROM
                 (
                     SELECT
-                        p1_wanted_8,
-                        p1_wanted_13,
-                        occasion_place,
-                        p1_wanted_19,
-                        p1_first_6,
+                        p1_times,
+                        p1_late_21,
+                        p1_felt_40,
+                        p1_felt_45,
+                        p1_first_9,
                         customer_key,
-                        subject_key,
-                        felt,
                         p1_askings,
-                        arrayMap((w, j) -> (j + toInt64((arrayElement({p4:Array(Int64)}, toInt64(j + 1) + 1) < w) AND ((j + 1) < 60))), p1_wanted_8, p1_at_step_9) AS p1_interval_10,
-                        arrayMap((w, j) -> (j + toInt64((arrayElement({p4:Array(Int64)}, toInt64(j + 1) + 1) < w) AND ((j + 1) < 60))), p1_wanted_13, p1_at_step_14) AS p1_interval_15,
-                        arrayMap((w, j) -> (j + toInt64((arrayElement({p4:Array(Int64)}, toInt64(j + 1) + 1) < w) AND ((j + 1) < 60))), p1_wanted_19, p1_at_step_20) AS p1_interval_21
+                        p1_gathered_33,
+                        arrayMap((t, f) -> (f + toInt64(arrayElement({p6:Array(Int64)}, toInt64(f + 0) + 1) <= t)), p1_times, arrayMap(t -> arrayElement({p7:Array(Int64)}, toInt64(intDiv((t + (timeZoneOffset(fromUnixTimestamp64Milli(t, {p8:String})) * 1000)), 86400000) - 20485) + 1), p1_times)) AS p1_place_10,
+                        arraySort(arrayConcat(arrayMap(m -> bitOr(m, 17179869184), p1_late_21), arrayMap(m -> bitXor(m, 17179869183), p1_values_20))) AS p1_merged_22,
+                        arraySort(arrayConcat(arrayMap(m -> bitOr(m, 17179869184), p1_late_21), arrayMap(m -> bitXor(m, 17179869183), p1_felt_40))) AS p1_merged_42
                     FROM
                     (
                         SELECT
-                            p1_wanted_8,
-                            p1_wanted_13,
-                            occasion_place,
-                            p1_wanted_19,
-                            p1_first_6,
+                            p1_values_20,
+                            p1_felt_40,
+                            p1_felt_45,
                             customer_key,
-                            subject_key,
-                            felt,
                             p1_askings,
-                            arrayMap(w -> arrayElement({p5:Array(Int64)}, toInt64(intDiv(w - 1, 1800000)) + 1), p1_wanted_8) AS p1_at_step_9,
-                            arrayMap(w -> arrayElement({p5:Array(Int64)}, toInt64(intDiv(w - 1, 1800000)) + 1), p1_wanted_13) AS p1_at_step_14,
-                            arrayMap(w -> arrayElement({p5:Array(Int64)}, toInt64(intDiv(w - 1, 1800000)) + 1), p1_wanted_19) AS p1_at_step_20
+                            p1_gathered_33,
+                            arrayMap((f, a) -> if((bitAnd(toUInt64(f), 17179869184) != 0) AND (bitShiftRight(f, 80) = bitShiftRight(a, 80)), f, toUInt128(0)), arrayFilter((v, m) -> (NOT (bitAnd(toUInt64(m), 17179869184) != 0)), arrayReverseFill(m -> (bitAnd(toUInt64(m), 17179869184) != 0), p1_merged_7), p1_merged_7), p1_askings) AS p1_first_9,
+                            arrayMap(a -> (bitAnd(toInt64(bitShiftRight(a, 36)), 17592186044415) - 2208988800000), p1_askings) AS p1_times,
+                            arrayMap(a -> bitOr(a, toUInt128('1208925819614560455229440')), p1_askings) AS p1_late_21
                         FROM
                         (
                             SELECT
-                                occasion_place,
-                                p1_first_6,
+                                p1_merged_7,
+                                p1_values_20,
+                                p1_felt_40,
+                                p1_felt_45,
                                 customer_key,
-                                subject_key,
-                                felt,
-                                p1_askings,
-                                arrayMap(s -> (s + 14400000), arrayMap((t, i) -> (arrayElement({p4:Array(Int64)}, toInt64(i) + 1) + greatest(0, t - arrayElement({p3:Array(Int64)}, toInt64(i) + 1))), p1_times, p1_place_7)) AS p1_wanted_8,
-                                arrayMap(s -> (s + 3600000), arrayMap((t, i) -> (arrayElement({p4:Array(Int64)}, toInt64(i) + 1) + greatest(0, t - arrayElement({p3:Array(Int64)}, toInt64(i) + 1))), p1_times, p1_place_7)) AS p1_wanted_13,
-                                arrayMap(s -> (s + 7200000), arrayMap((t, i) -> (arrayElement({p4:Array(Int64)}, toInt64(i) + 1) + greatest(0, t - arrayElement({p3:Array(Int64)}, toInt64(i) + 1))), p1_times, p1_place_7)) AS p1_wanted_19
+                                arraySort(p1_near_1) AS p1_askings,
+                                arraySort((v, e) -> e, p1_values_32, p1_near_1) AS p1_gathered_33
                             FROM
                             (
                                 SELECT
-                                    p1_times,
-                                    occasion_place,
-                                    p1_first_6,
+                                    p1_values_20,
+                                    p1_values_32,
+                                    p1_felt_40,
+                                    p1_felt_45,
                                     customer_key,
-                                    subject_key,
-                                    felt,
-                                    p1_askings,
-                                    arrayMap((t, f) -> (f + toInt64(arrayElement({p6:Array(Int64)}, toInt64(f + 0) + 1) <= t)), p1_times, arrayMap(t -> arrayElement({p7:Array(Int64)}, toInt64(intDiv((t + (timeZoneOffset(fromUnixTimestamp64Milli(t, {p8:String})) * 1000)), 86400000) - 20485) + 1), p1_times)) AS p1_place_7
+                                    arraySort(arrayMap((m, b) -> if(bitAnd(b, 2) != 0, bitOr(m, 17179869184), m), p1_near, p1_near_bits)) AS p1_merged_7,
+                                    arrayFilter((x, m) -> (bitAnd(m, 1) != 0), p1_near, p1_near_bits) AS p1_near_1
                                 FROM
                                 (
                                     SELECT
-                                        occasion_place,
+                                        p1_values_20,
+                                        p1_values_32,
+                                        p1_felt_40,
+                                        p1_felt_45,
                                         customer_key,
-                                        subject_key,
-                                        felt,
-                                        arrayMap(f -> if((bitAnd(f, toUInt128('4835703278458516698824704')) != 0), f, toUInt128(0)), arrayFilter((f, m) -> (NOT (bitAnd(m, toUInt128('4835703278458516698824704')) != 0)), arrayReverseFill(m -> (bitAnd(m, toUInt128('4835703278458516698824704')) != 0), p1_merged_5), p1_merged_5)) AS p1_first_6,
-                                        p1_near_23 AS p1_askings,
-                                        arrayMap(a -> (toInt64(bitShiftRight(a, 84)) - 2208988800000), p1_near_23) AS p1_times
+                                        arrayFilter((x, m) -> (bitAnd(m, 3) != 0), elements, element_bits) AS p1_near,
+                                        arrayFilter(m -> (bitAnd(m, 3) != 0), element_bits) AS p1_near_bits
                                     FROM
                                     (
                                         SELECT
-                                            occasion_place,
                                             customer_key,
-                                            subject_key,
-                                            felt,
-                                            arraySort(arrayMap((m, b) -> if(bitAnd(b, 1) != 0, bitOr(m, toUInt128('4835703278458516698824704')), m), p1_near, p1_near_bits_4)) AS p1_merged_5,
-                                            arrayFilter((x, m) -> (bitAnd(m, 2) != 0), p1_near, p1_near_bits_4) AS p1_near_23
-                                        FROM
-                                        (
-                                            SELECT
-                                                p1_near,
-                                                occasion_place,
-                                                customer_key,
-                                                subject_key,
-                                                felt,
-                                                arrayMap(x -> toUInt64(x), p1_near) AS p1_near_bits_4
-                                            FROM
-                                            (
-                                                SELECT
-                                                    occasion_place,
-                                                    customer_key,
-                                                    subject_key,
-                                                    felt,
-                                                    arrayFilter((x, m) -> (bitAnd(m, 3) != 0), elements, element_bits) AS p1_near
-                                                FROM
-                                                (
-                                                    SELECT
-                                                        elements,
-                                                        occasion_place,
-                                                        customer_key,
-                                                        subject_key,
-                                                        felt,
-                                                        arrayMap(x -> toUInt64(x), elements) AS element_bits
-                                                    FROM
-                                                    (
-                                                        SELECT
-                                                            customer_key,
-                                                            k_ticket_id AS subject_key,
-                                                            arraySort(groupArray(bitOr(bitOr(bitShiftLeft(toUInt128(toUnixTimestamp64Milli(at) + 2208988800000), 84), bitShiftLeft(toUInt128(bitShiftRight(id_key, 30)), 48)), toUInt128(CAST(transform(name, {p9:Array(String)}, [toUInt64(1), toUInt64(2)], toUInt64(0)), 'UInt64'))))) AS elements,
-                                                            toUInt16(multiIf(max(((name = {p10:String}) AND ifNull((p_urgent = true), 0))) = 1, 1, 0)) AS occasion_place,
-                                                            argMaxOrNullIf(multiIf(name = {p11:String}, toFloat64(p_score), NULL) AS score, bitXor(bitOr(bitShiftLeft(toUInt128(toUnixTimestamp64Milli(at) + 2208988800000), 84), bitShiftLeft(toUInt128(bitShiftRight(id_key, 30)), 48)), toUInt128('4835703278177041722114048')), isNotNull(score)) AS felt
-                                                        FROM events
-                                                        WHERE (name IN ({p12:String}, {p10:String}, {p11:String})) AND (k_ticket_id != 0) AND (at <= fromUnixTimestamp64Milli(toInt64(1776758400000), 'UTC')) AND true
-                                                        GROUP BY
-                                                            customer_key,
-                                                            subject_key
-                                                    )
-                                                )
-                                            )
-                                        )
+                                            groupArray(bitOr(bitOr(bitShiftLeft(toUInt128(bitShiftRight(k_ticket_id, 16)), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30))) AS elements,
+                                            groupArray(toUInt8(CAST(transform(name, {p9:Array(String)}, [toUInt64(1), toUInt64(2)], toUInt64(0)), 'UInt64'))) AS element_bits,
+                                            groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(bitShiftRight(k_ticket_id, 16)), 80), bitShiftLeft(toUInt128(toUInt64(-2208988800000 + 2208988800000)), 36)), toUInt64(multiIf(((name = {p10:String}) AND ifNull((p_urgent = true), 0)), 1, 0))), ((name = {p10:String}) AND ifNull((p_urgent = true), 0))) AS p1_values_20,
+                                            groupArrayIf(k_ticket_id, (name = {p10:String})) AS p1_values_32,
+                                            groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(bitShiftRight(k_ticket_id, 16)), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), isNotNull(multiIf(name = {p11:String}, toFloat64(p_score), NULL))) AS p1_felt_40,
+                                            groupArrayIf(ifNull(multiIf(name = {p11:String}, toFloat64(p_score), NULL), nan), isNotNull(multiIf(name = {p11:String}, toFloat64(p_score), NULL))) AS p1_felt_45
+                                        FROM events
+                                        WHERE (name IN ({p12:String}, {p10:String}, {p11:String})) AND (k_ticket_id != 0) AND (at <= fromUnixTimestamp64Milli(toInt64(1776758400000), 'UTC')) AND true
+                                        GROUP BY customer_key
                                     )
                                 )
                             )
@@ -203,16 +164,16 @@ FROM
     )
 )
 ARRAY JOIN
-    arrayConcat(arrayResize(emptyArrayUInt16(), length(p1_verdict_25), toUInt16(1))) AS p,
+    arrayConcat(arrayResize(emptyArrayUInt16(), length(p1_verdict_51), toUInt16(1))) AS p,
     arrayConcat(p1_askings) AS a,
-    arrayConcat(p1_due_17) AS d,
-    arrayConcat(p1_answer_26) AS n,
-    arrayConcat(p1_verdict_25) AS v,
-    arrayConcat(arrayMap((r, v, g) -> multiIf((v IN (toUInt8(5), toUInt8(6))) OR (g = -4611686018427387903), toInt8(-1), r != 0, if((g = -4611686018427387904) OR ((toInt64(bitShiftRight(r, 84)) - 2208988800000) <= g), toInt8(1), toInt8(0)), g = -4611686018427387904, if(v = toUInt8(3), toInt8(0), toInt8(-1)), 1776758400000 > g, toInt8(0), toInt8(-1)), p1_answer_26, p1_verdict_25, p1_target_27)) AS o,
-    arrayConcat(p1_target_27) AS h,
-    arrayConcat(arrayResize(emptyArrayFloat64(), length(p1_verdict_25), nan)) AS x,
-    arrayConcat(arrayResize(emptyArrayFloat64(), length(p1_verdict_25), nan)) AS e,
-    arrayConcat(arrayResize(emptyArrayFloat64(), length(p1_verdict_25), nan)) AS g;
+    arrayConcat(p1_gathered_33) AS s,
+    arrayConcat(p1_chosen_26) AS d,
+    arrayConcat(p1_answer_52) AS n,
+    arrayConcat(p1_verdict_51) AS v,
+    arrayConcat(arrayMap((r, v, g) -> multiIf((v IN (toUInt8(5), toUInt8(6))) OR (g = -4611686018427387903), toInt8(-1), r != 0, if((g = -4611686018427387904) OR ((bitAnd(toInt64(bitShiftRight(r, 36)), 17592186044415) - 2208988800000) <= g), toInt8(1), toInt8(0)), g = -4611686018427387904, if(v = toUInt8(3), toInt8(0), toInt8(-1)), 1776758400000 > g, toInt8(0), toInt8(-1)), p1_answer_52, p1_verdict_51, p1_target_53)) AS o,
+    arrayConcat(p1_target_53) AS h,
+    arrayConcat(p1_occasion_39) AS w,
+    arrayConcat(p1_looked_up_50) AS f;
 
 -- solved-for-good: It is solved within three days and stays solved
 SET param_p1 = '[\'solved-for-good\']';
@@ -223,604 +184,542 @@ SET param_p5 = 'Europe/Helsinki';
 SET param_p6 = '[1769990400000, 1770076800000, 1770163200000, 1770249600000, 1770336000000, 1770595200000, 1770681600000, 1770768000000, 1770854400000, 1770940800000, 1771200000000, 1771286400000, 1771372800000, 1771459200000, 1771545600000, 1771804800000, 1771891200000, 1771977600000, 1772064000000, 1772150400000, 1772409600000, 1772496000000, 1772582400000, 1772668800000, 1772755200000, 1773014400000, 1773100800000, 1773187200000, 1773273600000, 1773360000000, 1773619200000, 1773705600000, 1773792000000, 1773878400000, 1773964800000, 1774224000000, 1774310400000, 1774396800000, 1774483200000, 1774569600000, 1774828800000, 1774915200000, 1775001600000, 1775088000000, 1775520000000, 1775606400000, 1775692800000, 1775779200000, 1776038400000, 1776124800000, 1776211200000, 1776297600000, 1776384000000, 1776643200000, 1776729600000, 1776816000000, 1776902400000, 1776988800000, 1777248000000, 1777334400000]';
 SET param_p7 = '[0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47, 48, 49, 50, 51, 52, 53, 54, 55, 56, 57, 58, 59]';
 SET param_p8 = '[0, 0, 1, 2, 3, 4, 5, 5, 5, 6, 7, 8, 9, 10, 10, 10, 11, 12, 13, 14, 15, 15, 15, 16, 17, 18, 19, 20, 20, 20, 21, 22, 23, 24, 25, 25, 25, 26, 27, 28, 29, 30, 30, 30, 31, 32, 33, 34, 35, 35, 35, 36, 37, 38, 39, 40, 40, 40, 41, 42, 43, 44, 44, 44, 44, 44, 45, 46, 47, 48, 48, 48, 49, 50, 51, 52, 53, 53, 53, 54, 55, 56, 57, 58, 58, 58, 59]';
-SET param_p9 = '[\'ticket.solved\', \'ticket.opened\', \'ticket.reopened\']';
+SET param_p9 = '[\'ticket.opened\', \'ticket.solved\', \'ticket.reopened\']';
 SET param_p10 = 'ticket.opened';
 SET param_p11 = 'ticket.rated';
 SET param_p12 = 'ticket.reopened';
 SET param_p13 = 'ticket.solved';
 WITH
-    (toInt64(bitShiftRight(a, 84)) - 2208988800000) AS asked_ms,
-    (toInt64(bitShiftRight(n, 84)) - 2208988800000) AS answered_ms
+    (bitAnd(toInt64(bitShiftRight(a, 36)), 17592186044415) - 2208988800000) AS asked_ms,
+    (bitAnd(toInt64(bitShiftRight(n, 36)), 17592186044415) - 2208988800000) AS answered_ms
 SELECT
     CAST({p1:Array(String)}[p], 'LowCardinality(String)') AS promise,
     customer_key,
-    subject_key,
-    CAST({p2:Array(String)}[occasion_place + 1], 'LowCardinality(String)') AS occasion,
+    s AS subject_key,
+    CAST({p2:Array(String)}[w + 1], 'LowCardinality(String)') AS occasion,
     fromUnixTimestamp64Milli(asked_ms, 'UTC') AS asked_at,
-    toUInt64(bitShiftRight(bitAnd(a, toUInt128('4835703278177041722114048')), 48)) AS asked_key,
+    bitAnd(toUInt64(a), 17179869183) AS asked_key,
     if(d <= -4611686018427387903, NULL, fromUnixTimestamp64Milli(d, 'UTC')) AS due_at,
     if(n = 0, NULL, fromUnixTimestamp64Milli(answered_ms, 'UTC')) AS answered_at,
-    toUInt64(bitShiftRight(bitAnd(n, toUInt128('4835703278177041722114048')), 48)) AS answer_key,
-    multiIf([1][p], if(n = 0, NULL, (answered_ms - asked_ms) / 1000), isNaN(x), NULL, x) AS delivered,
-    multiIf([1][p], if(d <= -4611686018427387903, NULL, (d - asked_ms) / 1000), isNaN(e), NULL, e) AS expected,
-    multiIf([1][p], if(h <= -4611686018427387903, NULL, (h - asked_ms) / 1000), isNaN(g), NULL, g) AS target,
+    bitAnd(toUInt64(n), 17179869183) AS answer_key,
+    multiIf([1][p], if(n = 0, NULL, (answered_ms - asked_ms) / 1000), isNaN(nan), NULL, nan) AS delivered,
+    multiIf([1][p], if(d <= -4611686018427387903, NULL, (d - asked_ms) / 1000), isNaN(nan), NULL, nan) AS expected,
+    multiIf([1][p], if(toInt64(-4611686018427387904) <= -4611686018427387903, NULL, (toInt64(-4611686018427387904) - asked_ms) / 1000), isNaN(nan), NULL, nan) AS target,
     CAST(v, 'Enum8(\'kept\' = 1, \'late\' = 2, \'missed\' = 3, \'open\' = 4, \'excused\' = 5, \'unpromised\' = 6, \'unmeasured\' = 7)') AS verdict,
-    CAST(nullIf(o, -1), 'Nullable(Bool)') AS on_target,
-    felt
+    CAST(nullIf(toInt8(-1), -1), 'Nullable(Bool)') AS on_target,
+    if(isNaN(f), NULL, f) AS felt
 FROM
 (
     SELECT
         customer_key,
-        subject_key,
-        occasion_place,
-        felt,
-        p1_verdict_31,
+        p1_verdict_59,
         p1_askings,
-        p1_due_28,
-        arrayMap((n, v) -> if((v IN (toUInt8(5), toUInt8(4), toUInt8(6))), toUInt128(0), n), p1_first_11, p1_verdict_31) AS p1_answer_32
+        p1_gathered_41,
+        p1_chosen_39,
+        p1_occasion_47,
+        p1_looked_up_58,
+        arrayMap((n, v) -> if((v IN (toUInt8(5), toUInt8(4), toUInt8(6))), toUInt128(0), n), p1_first_16, p1_verdict_59) AS p1_answer_60
     FROM
     (
         SELECT
-            p1_first_11,
+            p1_first_16,
             customer_key,
-            subject_key,
-            occasion_place,
-            felt,
             p1_askings,
-            p1_due_28,
-            arrayMap((n, h, d) -> multiIf(n != 0, if((toInt64(bitShiftRight(n, 84)) - 2208988800000) <= d, toUInt8(1), toUInt8(2)), 1776758400000 > h, toUInt8(3), toUInt8(4)), p1_first_11, p1_due_28, p1_due_28) AS p1_verdict_31
+            p1_gathered_41,
+            p1_chosen_39,
+            p1_occasion_47,
+            p1_looked_up_58,
+            arrayMap((n, h, d) -> multiIf(n != 0, if((bitAnd(toInt64(bitShiftRight(n, 36)), 17592186044415) - 2208988800000) <= d, toUInt8(1), toUInt8(2)), 1776758400000 > h, toUInt8(3), toUInt8(4)), p1_first_16, p1_chosen_39, p1_chosen_39) AS p1_verdict_59
         FROM
         (
             SELECT
-                p1_first_11,
+                p1_first_16,
                 customer_key,
-                subject_key,
-                occasion_place,
-                felt,
                 p1_askings,
-                multiIf(occasion_place = 1, p1_due_27, p1_due_19) AS p1_due_28
+                p1_gathered_41,
+                p1_occasion_47,
+                p1_looked_up_58,
+                arrayMap((o, w1, w2) -> multiIf(o = 1, w2, w1), p1_occasion_38, arrayMap((u, e) -> least(greatest(u, arrayElement({p3:Array(Int64)}, toInt64(e) + 1)), arrayElement({p4:Array(Int64)}, toInt64(e) + 1)), arrayMap((l, b, a) -> if((a = b) OR ((l - (timeZoneOffset(fromUnixTimestamp64Milli(a, {p5:String})) * 1000)) != a), b, a), p1_local_21, p1_before_22, arrayMap((l, b) -> (l - (timeZoneOffset(fromUnixTimestamp64Milli(b, {p5:String})) * 1000)), p1_local_21, p1_before_22)), p1_due_day_20), arrayMap((u, e) -> least(greatest(u, arrayElement({p3:Array(Int64)}, toInt64(e) + 1)), arrayElement({p4:Array(Int64)}, toInt64(e) + 1)), arrayMap((l, b, a) -> if((a = b) OR ((l - (timeZoneOffset(fromUnixTimestamp64Milli(a, {p5:String})) * 1000)) != a), b, a), p1_local_29, p1_before_30, arrayMap((l, b) -> (l - (timeZoneOffset(fromUnixTimestamp64Milli(b, {p5:String})) * 1000)), p1_local_29, p1_before_30)), p1_due_day_28)) AS p1_chosen_39
             FROM
             (
                 SELECT
-                    occasion_place,
-                    p1_first_11,
+                    p1_occasion_38,
+                    p1_local_21,
+                    p1_due_day_20,
+                    p1_local_29,
+                    p1_due_day_28,
+                    p1_first_16,
                     customer_key,
-                    subject_key,
-                    felt,
                     p1_askings,
-                    arrayMap((u, e) -> least(greatest(u, arrayElement({p3:Array(Int64)}, toInt64(e) + 1)), arrayElement({p4:Array(Int64)}, toInt64(e) + 1)), arrayMap((l, b, a) -> if((a = b) OR ((l - (timeZoneOffset(fromUnixTimestamp64Milli(a, {p5:String})) * 1000)) != a), b, a), p1_local_16, p1_before_17, p1_after_18), p1_due_day_15) AS p1_due_19,
-                    arrayMap((u, e) -> least(greatest(u, arrayElement({p3:Array(Int64)}, toInt64(e) + 1)), arrayElement({p4:Array(Int64)}, toInt64(e) + 1)), arrayMap((l, b, a) -> if((a = b) OR ((l - (timeZoneOffset(fromUnixTimestamp64Milli(a, {p5:String})) * 1000)) != a), b, a), p1_local_24, p1_before_25, p1_after_26), p1_due_day_23) AS p1_due_27
+                    p1_gathered_41,
+                    p1_occasion_47,
+                    arrayMap(l -> (l - (timeZoneOffset(fromUnixTimestamp64Milli((l - 86400000), {p5:String})) * 1000)), p1_local_21) AS p1_before_22,
+                    arrayMap(l -> (l - (timeZoneOffset(fromUnixTimestamp64Milli((l - 86400000), {p5:String})) * 1000)), p1_local_29) AS p1_before_30,
+                    arraySort((f, i) -> i, arrayFilter((v, m) -> (bitAnd(toUInt64(m), 1) != 0), arrayFill((v, m) -> (NOT (bitAnd(toUInt64(m), 1) != 0)), arraySort((v, m) -> m, arrayConcat(p1_felt_53, arrayResize(arraySlice(p1_felt_53, 1, 0), length(p1_asks_54), nan)), p1_unsorted_56), p1_merged_57), p1_merged_57), arraySort((i, w) -> w, arrayEnumerate(p1_asks_54), p1_asks_54)) AS p1_looked_up_58
                 FROM
                 (
                     SELECT
-                        p1_local_16,
-                        p1_before_17,
-                        p1_due_day_15,
-                        p1_local_24,
-                        p1_before_25,
-                        p1_due_day_23,
-                        occasion_place,
-                        p1_first_11,
+                        p1_occasion_38,
+                        p1_due_day_20,
+                        p1_due_day_28,
+                        p1_felt_53,
+                        p1_asks_54,
+                        p1_unsorted_56,
                         customer_key,
-                        subject_key,
-                        felt,
                         p1_askings,
-                        arrayMap((l, b) -> (l - (timeZoneOffset(fromUnixTimestamp64Milli(b, {p5:String})) * 1000)), p1_local_16, p1_before_17) AS p1_after_18,
-                        arrayMap((l, b) -> (l - (timeZoneOffset(fromUnixTimestamp64Milli(b, {p5:String})) * 1000)), p1_local_24, p1_before_25) AS p1_after_26
+                        p1_gathered_41,
+                        p1_occasion_47,
+                        arrayMap((f, a) -> if((bitAnd(toUInt64(f), 17179869184) != 0) AND (bitShiftRight(f, 80) = bitShiftRight(a, 80)), f, toUInt128(0)), arrayFilter((v, m) -> (NOT (bitAnd(toUInt64(m), 17179869184) != 0)), arrayReverseFill(m -> (bitAnd(toUInt64(m), 17179869184) != 0), p1_merged_14), p1_merged_14), p1_from_11) AS p1_first_16,
+                        arrayMap((b, d, e) -> ((arrayElement({p6:Array(Int64)}, toInt64(e) + 1) + (b + (timeZoneOffset(fromUnixTimestamp64Milli(b, {p5:String})) * 1000))) - arrayElement({p6:Array(Int64)}, toInt64(d) + 1)), p1_begun_18, p1_day_19, p1_due_day_20) AS p1_local_21,
+                        arrayMap((b, d, e) -> ((arrayElement({p6:Array(Int64)}, toInt64(e) + 1) + (b + (timeZoneOffset(fromUnixTimestamp64Milli(b, {p5:String})) * 1000))) - arrayElement({p6:Array(Int64)}, toInt64(d) + 1)), p1_begun_18, p1_day_19, p1_due_day_28) AS p1_local_29,
+                        arraySort(p1_unsorted_56) AS p1_merged_57
                     FROM
                     (
                         SELECT
-                            p1_local_16,
-                            p1_due_day_15,
-                            p1_local_24,
-                            p1_due_day_23,
-                            occasion_place,
-                            p1_first_11,
+                            p1_from_11,
+                            p1_begun_18,
+                            p1_day_19,
+                            p1_occasion_38,
+                            p1_felt_53,
+                            p1_asks_54,
                             customer_key,
-                            subject_key,
-                            felt,
                             p1_askings,
-                            arrayMap(l -> (l - (timeZoneOffset(fromUnixTimestamp64Milli((l - 86400000), {p5:String})) * 1000)), p1_local_16) AS p1_before_17,
-                            arrayMap(l -> (l - (timeZoneOffset(fromUnixTimestamp64Milli((l - 86400000), {p5:String})) * 1000)), p1_local_24) AS p1_before_25
-                        FROM
-                        (
-                            SELECT
-                                p1_due_day_15,
-                                p1_due_day_23,
-                                occasion_place,
-                                customer_key,
-                                subject_key,
-                                felt,
-                                p1_askings,
-                                arrayMap((f, m) -> if((bitAnd(f, toUInt128('4835703278458516698824704')) != 0), f, toUInt128(0)), arrayFilter((v, m) -> (NOT (bitAnd(m, toUInt128('4835703278458516698824704')) != 0)), p1_found_10, p1_merged_9), arrayFilter((v, m) -> (NOT (bitAnd(m, toUInt128('4835703278458516698824704')) != 0)), p1_merged_9, p1_merged_9)) AS p1_first_11,
-                                arrayMap((b, d, e) -> ((arrayElement({p6:Array(Int64)}, toInt64(e) + 1) + (b + (timeZoneOffset(fromUnixTimestamp64Milli(b, {p5:String})) * 1000))) - arrayElement({p6:Array(Int64)}, toInt64(d) + 1)), p1_begun_13, p1_day_14, p1_due_day_15) AS p1_local_16,
-                                arrayMap((b, d, e) -> ((arrayElement({p6:Array(Int64)}, toInt64(e) + 1) + (b + (timeZoneOffset(fromUnixTimestamp64Milli(b, {p5:String})) * 1000))) - arrayElement({p6:Array(Int64)}, toInt64(d) + 1)), p1_begun_13, p1_day_14, p1_due_day_23) AS p1_local_24
-                            FROM
-                            (
-                                SELECT
-                                    p1_merged_9,
-                                    p1_begun_13,
-                                    p1_day_14,
-                                    occasion_place,
-                                    customer_key,
-                                    subject_key,
-                                    felt,
-                                    p1_askings,
-                                    arrayReverseFill((v, m) -> (bitAnd(m, toUInt128('4835703278458516698824704')) != 0), p1_merged_9, p1_merged_9) AS p1_found_10,
-                                    arrayMap(d -> (d + 3), p1_day_14) AS p1_due_day_15,
-                                    arrayMap(d -> (d + 1), p1_day_14) AS p1_due_day_23
-                                FROM
-                                (
-                                    SELECT
-                                        occasion_place,
-                                        customer_key,
-                                        subject_key,
-                                        felt,
-                                        p1_askings,
-                                        arraySort(arrayConcat(p1_from_6, arrayMap(c -> bitOr(c, toUInt128('4835703278458516698824704')), p1_near_1))) AS p1_merged_9,
-                                        arrayMap((t, i) -> greatest(t, arrayElement({p3:Array(Int64)}, toInt64(i) + 1)), p1_times, p1_place_12) AS p1_begun_13,
-                                        arrayMap(i -> arrayElement({p7:Array(Int64)}, toInt64(i) + 1), p1_place_12) AS p1_day_14
-                                    FROM
-                                    (
-                                        SELECT
-                                            p1_near_1,
-                                            p1_times,
-                                            occasion_place,
-                                            customer_key,
-                                            subject_key,
-                                            felt,
-                                            p1_askings,
-                                            arrayMap(a -> greatest(a, p1_undone_5), p1_near_29) AS p1_from_6,
-                                            arrayMap((t, f) -> (f + toInt64(arrayElement({p4:Array(Int64)}, toInt64(f + 0) + 1) <= t)), p1_times, arrayMap(t -> arrayElement({p8:Array(Int64)}, toInt64(intDiv((t + (timeZoneOffset(fromUnixTimestamp64Milli(t, {p5:String})) * 1000)), 86400000) - 20485) + 1), p1_times)) AS p1_place_12
-                                        FROM
-                                        (
-                                            SELECT
-                                                p1_near_29,
-                                                p1_near_1,
-                                                occasion_place,
-                                                customer_key,
-                                                subject_key,
-                                                felt,
-                                                bitAnd(arrayMax(p1_near_3), toUInt128('340282366920919120650260773364972912640')) AS p1_undone_5,
-                                                p1_near_29 AS p1_askings,
-                                                arrayMap(a -> (toInt64(bitShiftRight(a, 84)) - 2208988800000), p1_near_29) AS p1_times
-                                            FROM
-                                            (
-                                                SELECT
-                                                    occasion_place,
-                                                    customer_key,
-                                                    subject_key,
-                                                    felt,
-                                                    arrayFilter((x, m) -> (bitAnd(m, 4) != 0), p1_near, p1_near_bits) AS p1_near_3,
-                                                    arrayFilter((x, m) -> (bitAnd(m, 2) != 0), p1_near, p1_near_bits) AS p1_near_29,
-                                                    arrayFilter((x, m) -> (bitAnd(m, 1) != 0), p1_near, p1_near_bits) AS p1_near_1
-                                                FROM
-                                                (
-                                                    SELECT
-                                                        p1_near,
-                                                        occasion_place,
-                                                        customer_key,
-                                                        subject_key,
-                                                        felt,
-                                                        arrayMap(x -> toUInt64(x), p1_near) AS p1_near_bits
-                                                    FROM
-                                                    (
-                                                        SELECT
-                                                            occasion_place,
-                                                            customer_key,
-                                                            subject_key,
-                                                            felt,
-                                                            arrayFilter((x, m) -> (bitAnd(m, 7) != 0), elements, element_bits) AS p1_near
-                                                        FROM
-                                                        (
-                                                            SELECT
-                                                                elements,
-                                                                occasion_place,
-                                                                customer_key,
-                                                                subject_key,
-                                                                felt,
-                                                                arrayMap(x -> toUInt64(x), elements) AS element_bits
-                                                            FROM
-                                                            (
-                                                                SELECT
-                                                                    customer_key,
-                                                                    k_ticket_id AS subject_key,
-                                                                    arraySort(groupArray(bitOr(bitOr(bitShiftLeft(toUInt128(toUnixTimestamp64Milli(at) + 2208988800000), 84), bitShiftLeft(toUInt128(bitShiftRight(id_key, 30)), 48)), toUInt128(CAST(transform(name, {p9:Array(String)}, [toUInt64(1), toUInt64(2), toUInt64(4)], toUInt64(0)), 'UInt64'))))) AS elements,
-                                                                    toUInt16(multiIf(max(((name = {p10:String}) AND ifNull((p_urgent = true), 0))) = 1, 1, 0)) AS occasion_place,
-                                                                    argMaxOrNullIf(multiIf(name = {p11:String}, toFloat64(p_score), NULL) AS score, bitXor(bitOr(bitShiftLeft(toUInt128(toUnixTimestamp64Milli(at) + 2208988800000), 84), bitShiftLeft(toUInt128(bitShiftRight(id_key, 30)), 48)), toUInt128('4835703278177041722114048')), isNotNull(score)) AS felt
-                                                                FROM events
-                                                                WHERE (name IN ({p10:String}, {p11:String}, {p12:String}, {p13:String})) AND (k_ticket_id != 0) AND (at <= fromUnixTimestamp64Milli(toInt64(1776758400000), 'UTC')) AND true
-                                                                GROUP BY
-                                                                    customer_key,
-                                                                    subject_key
-                                                            )
-                                                        )
-                                                    )
-                                                )
-                                            )
-                                        )
-                                    )
-                                )
-                            )
-                        )
-                    )
-                )
-            )
-        )
-    )
-)
-ARRAY JOIN
-    arrayConcat(arrayResize(emptyArrayUInt16(), length(p1_verdict_31), toUInt16(1))) AS p,
-    arrayConcat(p1_askings) AS a,
-    arrayConcat(p1_due_28) AS d,
-    arrayConcat(p1_answer_32) AS n,
-    arrayConcat(p1_verdict_31) AS v,
-    arrayConcat(arrayResize(emptyArrayInt8(), length(p1_verdict_31), toInt8(-1))) AS o,
-    arrayConcat(arrayResize(emptyArrayInt64(), length(p1_verdict_31), toInt64(-4611686018427387904))) AS h,
-    arrayConcat(arrayResize(emptyArrayFloat64(), length(p1_verdict_31), nan)) AS x,
-    arrayConcat(arrayResize(emptyArrayFloat64(), length(p1_verdict_31), nan)) AS e,
-    arrayConcat(arrayResize(emptyArrayFloat64(), length(p1_verdict_31), nan)) AS g;
-
--- told-once: You tell your story once
-SET param_p1 = '[\'told-once\']';
-SET param_p2 = '[\'\', \'standstill\']';
-SET param_p3 = 'Europe/Helsinki';
-SET param_p4 = '[\'ticket.passed\', \'ticket.opened\']';
-SET param_p5 = 'ticket.opened';
-SET param_p6 = 'ticket.rated';
-SET param_p7 = 'ticket.passed';
-SET param_p8 = '1';
-WITH
-    (toInt64(bitShiftRight(a, 84)) - 2208988800000) AS asked_ms,
-    (toInt64(bitShiftRight(n, 84)) - 2208988800000) AS answered_ms
-SELECT
-    CAST({p1:Array(String)}[p], 'LowCardinality(String)') AS promise,
-    customer_key,
-    subject_key,
-    CAST({p2:Array(String)}[occasion_place + 1], 'LowCardinality(String)') AS occasion,
-    fromUnixTimestamp64Milli(asked_ms, 'UTC') AS asked_at,
-    toUInt64(bitShiftRight(bitAnd(a, toUInt128('4835703278177041722114048')), 48)) AS asked_key,
-    if(d <= -4611686018427387903, NULL, fromUnixTimestamp64Milli(d, 'UTC')) AS due_at,
-    if(n = 0, NULL, fromUnixTimestamp64Milli(answered_ms, 'UTC')) AS answered_at,
-    toUInt64(bitShiftRight(bitAnd(n, toUInt128('4835703278177041722114048')), 48)) AS answer_key,
-    multiIf([0][p], if(n = 0, NULL, (answered_ms - asked_ms) / 1000), isNaN(x), NULL, x) AS delivered,
-    multiIf([0][p], if(d <= -4611686018427387903, NULL, (d - asked_ms) / 1000), isNaN(e), NULL, e) AS expected,
-    multiIf([0][p], if(h <= -4611686018427387903, NULL, (h - asked_ms) / 1000), isNaN(g), NULL, g) AS target,
-    CAST(v, 'Enum8(\'kept\' = 1, \'late\' = 2, \'missed\' = 3, \'open\' = 4, \'excused\' = 5, \'unpromised\' = 6, \'unmeasured\' = 7)') AS verdict,
-    CAST(nullIf(o, -1), 'Nullable(Bool)') AS on_target,
-    felt
-FROM
-(
-    SELECT
-        customer_key,
-        subject_key,
-        occasion_place,
-        felt,
-        p1_verdict_17,
-        p1_askings,
-        p1_due_6,
-        p1_deciding_16,
-        arraySort((n, x) -> x, arrayMap((e, s) -> (e - s), arraySort((n, m) -> toUInt64(bitShiftRight(bitAnd(m, toUInt128('4835703278177041722114048')), 48)), arrayFilter((v, m) -> (bitAnd(m, toUInt128('9671406556917033397649408')) != 0), p1_running_10, p1_merged_9), arrayFilter((v, m) -> (bitAnd(m, toUInt128('9671406556917033397649408')) != 0), p1_merged_9, p1_merged_9)), arraySort((n, m) -> toUInt64(bitShiftRight(bitAnd(m, toUInt128('4835703278177041722114048')), 48)), arrayFilter((v, m) -> ((NOT (bitAnd(m, toUInt128('4835703278458516698824704')) != 0)) AND (NOT (bitAnd(m, toUInt128('9671406556917033397649408')) != 0))), p1_running_10, p1_merged_9), arrayFilter((v, m) -> ((NOT (bitAnd(m, toUInt128('4835703278458516698824704')) != 0)) AND (NOT (bitAnd(m, toUInt128('9671406556917033397649408')) != 0))), p1_merged_9, p1_merged_9))), arraySort(x -> toUInt64(bitShiftRight(bitAnd(x, toUInt128('4835703278177041722114048')), 48)), p1_near_18)) AS p1_counted_11
-    FROM
-    (
-        SELECT
-            p1_merged_9,
-            p1_near_18,
-            customer_key,
-            subject_key,
-            occasion_place,
-            felt,
-            p1_askings,
-            p1_due_6,
-            p1_deciding_16,
-            arrayCumSum(m -> toInt64((bitAnd(m, toUInt128('4835703278458516698824704')) != 0)), p1_merged_9) AS p1_running_10,
-            arrayMap((n, d) -> multiIf(n != 0, toUInt8(3), 1776758400000 <= d, toUInt8(4), toUInt8(1)), p1_deciding_16, p1_due_6) AS p1_verdict_17
-        FROM
-        (
-            SELECT
-                p1_near_18,
-                p1_due_6,
-                customer_key,
-                subject_key,
-                occasion_place,
-                felt,
-                p1_askings,
-                arraySort(arrayConcat(arrayConcat(p1_near_18, arrayMap((x, e) -> bitOr(bitOr(bitShiftLeft(toUInt128(e + 2208988800000), 84), toUInt128('9671406556917033397649408')), bitAnd(x, toUInt128('4835703278177041722114048'))), p1_near_18, p1_due_6)), arrayMap(c -> bitOr(c, toUInt128('4835703278458516698824704')), p1_near_1))) AS p1_merged_9,
-                arrayMap((n, d) -> if((n != 0) AND ((toInt64(bitShiftRight(n, 84)) - 2208988800000) <= d), n, toUInt128(0)), p1_nth_15, p1_due_6) AS p1_deciding_16
-            FROM
-            (
-                SELECT
-                    p1_near_18,
-                    p1_near_1,
-                    p1_nth_15,
-                    customer_key,
-                    subject_key,
-                    occasion_place,
-                    felt,
-                    p1_askings,
-                    arrayMap((l, b, a) -> if((a = b) OR ((l - (timeZoneOffset(fromUnixTimestamp64Milli(a, {p3:String})) * 1000)) != a), b, a), p1_local_3, p1_before_4, p1_after_5) AS p1_due_6
-                FROM
-                (
-                    SELECT
-                        p1_local_3,
-                        p1_before_4,
-                        p1_near_18,
-                        p1_near_1,
-                        customer_key,
-                        subject_key,
-                        occasion_place,
-                        felt,
-                        p1_askings,
-                        arrayMap((l, b) -> (l - (timeZoneOffset(fromUnixTimestamp64Milli(b, {p3:String})) * 1000)), p1_local_3, p1_before_4) AS p1_after_5,
-                        arrayFilter((v, m) -> (NOT (bitAnd(m, toUInt128('4835703278458516698824704')) != 0)), arrayReverseFill((v, m) -> (bitAnd(m, toUInt128('4835703278458516698824704')) != 0), arraySort((v, m) -> m, arrayConcat(arrayMap(a -> toUInt128(0), p1_near_18), arrayShiftLeft(p1_sorted_12, toInt64(2) - 1)), p1_unsorted_13), p1_merged_14), p1_merged_14) AS p1_nth_15
-                    FROM
-                    (
-                        SELECT
-                            p1_local_3,
-                            p1_near_18,
-                            p1_near_1,
-                            p1_sorted_12,
-                            p1_unsorted_13,
-                            customer_key,
-                            subject_key,
-                            occasion_place,
-                            felt,
-                            p1_askings,
-                            arrayMap(l -> (l - (timeZoneOffset(fromUnixTimestamp64Milli((l - 86400000), {p3:String})) * 1000)), p1_local_3) AS p1_before_4,
-                            arraySort(p1_unsorted_13) AS p1_merged_14
-                        FROM
-                        (
-                            SELECT
-                                p1_near_18,
-                                p1_near_1,
-                                p1_sorted_12,
-                                customer_key,
-                                subject_key,
-                                occasion_place,
-                                felt,
-                                p1_askings,
-                                arrayMap(t -> toUnixTimestamp64Milli(addDays(addMonths(fromUnixTimestamp64Milli((t + (timeZoneOffset(fromUnixTimestamp64Milli(t, {p3:String})) * 1000)), 'UTC'), 0), 14)), p1_times) AS p1_local_3,
-                                arrayConcat(p1_near_18, p1_sorted_12) AS p1_unsorted_13
-                            FROM
-                            (
-                                SELECT
-                                    p1_near_18,
-                                    p1_near_1,
-                                    customer_key,
-                                    subject_key,
-                                    occasion_place,
-                                    felt,
-                                    p1_near_18 AS p1_askings,
-                                    arrayMap(a -> (toInt64(bitShiftRight(a, 84)) - 2208988800000), p1_near_18) AS p1_times,
-                                    arraySort(arrayMap(c -> bitOr(c, toUInt128('4835703278458516698824704')), p1_near_1)) AS p1_sorted_12
-                                FROM
-                                (
-                                    SELECT
-                                        customer_key,
-                                        subject_key,
-                                        occasion_place,
-                                        felt,
-                                        arrayFilter((x, m) -> (bitAnd(m, 2) != 0), p1_near, p1_near_bits) AS p1_near_18,
-                                        arrayFilter((x, m) -> (bitAnd(m, 1) != 0), p1_near, p1_near_bits) AS p1_near_1
-                                    FROM
-                                    (
-                                        SELECT
-                                            p1_near,
-                                            customer_key,
-                                            subject_key,
-                                            occasion_place,
-                                            felt,
-                                            arrayMap(x -> toUInt64(x), p1_near) AS p1_near_bits
-                                        FROM
-                                        (
-                                            SELECT
-                                                customer_key,
-                                                subject_key,
-                                                occasion_place,
-                                                felt,
-                                                arrayFilter((x, m) -> (bitAnd(m, 3) != 0), elements, element_bits) AS p1_near
-                                            FROM
-                                            (
-                                                SELECT
-                                                    elements,
-                                                    customer_key,
-                                                    subject_key,
-                                                    occasion_place,
-                                                    felt,
-                                                    arrayMap(x -> toUInt64(x), elements) AS element_bits
-                                                FROM
-                                                (
-                                                    SELECT
-                                                        customer_key,
-                                                        k_ticket_id AS subject_key,
-                                                        arraySort(groupArray(bitOr(bitOr(bitShiftLeft(toUInt128(toUnixTimestamp64Milli(at) + 2208988800000), 84), bitShiftLeft(toUInt128(bitShiftRight(id_key, 30)), 48)), toUInt128(CAST(transform(name, {p4:Array(String)}, [toUInt64(1), toUInt64(2)], toUInt64(0)), 'UInt64'))))) AS elements,
-                                                        toUInt16(multiIf(max(((name = {p5:String}) AND ifNull((p_urgent = true), 0))) = 1, 1, 0)) AS occasion_place,
-                                                        argMaxOrNullIf(multiIf(name = {p6:String}, toFloat64(p_score), NULL) AS score, bitXor(bitOr(bitShiftLeft(toUInt128(toUnixTimestamp64Milli(at) + 2208988800000), 84), bitShiftLeft(toUInt128(bitShiftRight(id_key, 30)), 48)), toUInt128('4835703278177041722114048')), isNotNull(score)) AS felt
-                                                    FROM events
-                                                    WHERE (name IN ({p5:String}, {p7:String}, {p6:String})) AND (k_ticket_id != 0) AND (at <= fromUnixTimestamp64Milli(toInt64(1776758400000), 'UTC')) AND true
-                                                    GROUP BY
-                                                        customer_key,
-                                                        subject_key
-                                                )
-                                            )
-                                        )
-                                    )
-                                )
-                            )
-                        )
-                    )
-                )
-            )
-        )
-    )
-)
-ARRAY JOIN
-    arrayConcat(arrayResize(emptyArrayUInt16(), length(p1_verdict_17), toUInt16(1))) AS p,
-    arrayConcat(p1_askings) AS a,
-    arrayConcat(p1_due_6) AS d,
-    arrayConcat(p1_deciding_16) AS n,
-    arrayConcat(p1_verdict_17) AS v,
-    arrayConcat(arrayResize(emptyArrayInt8(), length(p1_verdict_17), toInt8(-1))) AS o,
-    arrayConcat(arrayResize(emptyArrayInt64(), length(p1_verdict_17), toInt64(-4611686018427387904))) AS h,
-    arrayConcat(arrayMap(c -> toFloat64(c), p1_counted_11)) AS x,
-    arrayConcat(arrayMap(v -> {p8:Float64}, p1_verdict_17)) AS e,
-    arrayConcat(arrayResize(emptyArrayFloat64(), length(p1_verdict_17), nan)) AS g;
-
--- one-ticket-is-enough: You need to write to us only once
-SET param_p1 = '[\'one-ticket-is-enough\']';
-SET param_p2 = '[\'\', \'standstill\']';
-SET param_p3 = 'Europe/Helsinki';
-SET param_p4 = '[\'ticket.opened\']';
-SET param_p5 = 'ticket.opened';
-SET param_p6 = 'ticket.rated';
-SET param_p7 = '1';
-WITH
-    (toInt64(bitShiftRight(a, 84)) - 2208988800000) AS asked_ms,
-    (toInt64(bitShiftRight(n, 84)) - 2208988800000) AS answered_ms
-SELECT
-    CAST({p1:Array(String)}[p], 'LowCardinality(String)') AS promise,
-    customer_key,
-    subject_key,
-    CAST({p2:Array(String)}[occasion_place + 1], 'LowCardinality(String)') AS occasion,
-    fromUnixTimestamp64Milli(asked_ms, 'UTC') AS asked_at,
-    toUInt64(bitShiftRight(bitAnd(a, toUInt128('4835703278177041722114048')), 48)) AS asked_key,
-    if(d <= -4611686018427387903, NULL, fromUnixTimestamp64Milli(d, 'UTC')) AS due_at,
-    if(n = 0, NULL, fromUnixTimestamp64Milli(answered_ms, 'UTC')) AS answered_at,
-    toUInt64(bitShiftRight(bitAnd(n, toUInt128('4835703278177041722114048')), 48)) AS answer_key,
-    multiIf([0][p], if(n = 0, NULL, (answered_ms - asked_ms) / 1000), isNaN(x), NULL, x) AS delivered,
-    multiIf([0][p], if(d <= -4611686018427387903, NULL, (d - asked_ms) / 1000), isNaN(e), NULL, e) AS expected,
-    multiIf([0][p], if(h <= -4611686018427387903, NULL, (h - asked_ms) / 1000), isNaN(g), NULL, g) AS target,
-    CAST(v, 'Enum8(\'kept\' = 1, \'late\' = 2, \'missed\' = 3, \'open\' = 4, \'excused\' = 5, \'unpromised\' = 6, \'unmeasured\' = 7)') AS verdict,
-    CAST(nullIf(o, -1), 'Nullable(Bool)') AS on_target,
-    felt
-FROM
-(
-    SELECT
-        customer_key,
-        subject_key,
-        occasion_place,
-        felt,
-        p1_verdict_12,
-        p1_askings,
-        p1_due_6,
-        p1_deciding_11,
-        arraySort((n, x) -> x, arrayMap((e, s) -> (e - s), arraySort((n, m) -> toUInt64(bitShiftRight(bitAnd(m, toUInt128('4835703278177041722114048')), 48)), arrayFilter((v, m) -> (bitAnd(m, toUInt128('9671406556917033397649408')) != 0), p1_running_8, p1_merged_7), arrayFilter((v, m) -> (bitAnd(m, toUInt128('9671406556917033397649408')) != 0), p1_merged_7, p1_merged_7)), arraySort((n, m) -> toUInt64(bitShiftRight(bitAnd(m, toUInt128('4835703278177041722114048')), 48)), arrayFilter((v, m) -> ((NOT (bitAnd(m, toUInt128('4835703278458516698824704')) != 0)) AND (NOT (bitAnd(m, toUInt128('9671406556917033397649408')) != 0))), p1_running_8, p1_merged_7), arrayFilter((v, m) -> ((NOT (bitAnd(m, toUInt128('4835703278458516698824704')) != 0)) AND (NOT (bitAnd(m, toUInt128('9671406556917033397649408')) != 0))), p1_merged_7, p1_merged_7))), arraySort(x -> toUInt64(bitShiftRight(bitAnd(x, toUInt128('4835703278177041722114048')), 48)), p1_near)) AS p1_counted_9
-    FROM
-    (
-        SELECT
-            p1_merged_7,
-            p1_near,
-            customer_key,
-            subject_key,
-            occasion_place,
-            felt,
-            p1_askings,
-            p1_due_6,
-            p1_deciding_11,
-            arrayCumSum(m -> toInt64((bitAnd(m, toUInt128('4835703278458516698824704')) != 0)), p1_merged_7) AS p1_running_8,
-            arrayMap((n, d) -> multiIf(n != 0, toUInt8(3), 1776758400000 <= d, toUInt8(4), toUInt8(1)), p1_deciding_11, p1_due_6) AS p1_verdict_12
-        FROM
-        (
-            SELECT
-                p1_near,
-                p1_due_6,
-                customer_key,
-                subject_key,
-                occasion_place,
-                felt,
-                p1_askings,
-                arraySort(arrayConcat(arrayConcat(p1_near, arrayMap((x, e) -> bitOr(bitOr(bitShiftLeft(toUInt128(e + 2208988800000), 84), toUInt128('9671406556917033397649408')), bitAnd(x, toUInt128('4835703278177041722114048'))), p1_near, p1_due_6)), arrayMap(c -> bitOr(c, toUInt128('4835703278458516698824704')), p1_near))) AS p1_merged_7,
-                arrayMap((n, d) -> if((n != 0) AND ((toInt64(bitShiftRight(n, 84)) - 2208988800000) <= d), n, toUInt128(0)), p1_nth_10, p1_due_6) AS p1_deciding_11
-            FROM
-            (
-                SELECT
-                    p1_near,
-                    p1_nth_10,
-                    customer_key,
-                    subject_key,
-                    occasion_place,
-                    felt,
-                    p1_askings,
-                    arrayMap((l, b, a) -> if((a = b) OR ((l - (timeZoneOffset(fromUnixTimestamp64Milli(a, {p3:String})) * 1000)) != a), b, a), p1_local_3, p1_before_4, p1_after_5) AS p1_due_6
-                FROM
-                (
-                    SELECT
-                        p1_local_3,
-                        p1_before_4,
-                        p1_near,
-                        p1_nth_10,
-                        customer_key,
-                        subject_key,
-                        occasion_place,
-                        felt,
-                        p1_askings,
-                        arrayMap((l, b) -> (l - (timeZoneOffset(fromUnixTimestamp64Milli(b, {p3:String})) * 1000)), p1_local_3, p1_before_4) AS p1_after_5
-                    FROM
-                    (
-                        SELECT
-                            p1_local_3,
-                            p1_near,
-                            p1_nth_10,
-                            customer_key,
-                            subject_key,
-                            occasion_place,
-                            felt,
-                            p1_askings,
-                            arrayMap(l -> (l - (timeZoneOffset(fromUnixTimestamp64Milli((l - 86400000), {p3:String})) * 1000)), p1_local_3) AS p1_before_4
+                            p1_gathered_41,
+                            arraySort(arrayConcat(arrayMap(m -> m, p1_from_11), arrayMap(m -> bitOr(m, 17179869184), arrayFilter((x, m) -> (bitAnd(m, 2) != 0), p1_near, p1_near_bits)))) AS p1_merged_14,
+                            arrayMap(d -> (d + 3), p1_day_19) AS p1_due_day_20,
+                            arrayMap(d -> (d + 1), p1_day_19) AS p1_due_day_28,
+                            p1_occasion_38 AS p1_occasion_47,
+                            arrayConcat(arrayMap(x -> bitShiftLeft(bitAnd(x, toUInt128('1208925819614577635098623')), 1), p1_felt_48), p1_asks_54) AS p1_unsorted_56
                         FROM
                         (
                             SELECT
                                 p1_near,
-                                p1_nth_10,
+                                p1_near_bits,
+                                p1_felt_48,
+                                p1_felt_53,
                                 customer_key,
-                                subject_key,
-                                occasion_place,
-                                felt,
                                 p1_askings,
-                                arrayMap(t -> toUnixTimestamp64Milli(addDays(addMonths(fromUnixTimestamp64Milli((t + (timeZoneOffset(fromUnixTimestamp64Milli(t, {p3:String})) * 1000)), 'UTC'), 0), 7)), p1_times) AS p1_local_3
+                                p1_gathered_41,
+                                arrayMap((a, l) -> greatest(a, bitAnd(l, toUInt128('340282366920938463463374607363048734720'))), p1_askings, arrayMap((f, a) -> if((bitAnd(toUInt64(f), 17179869184) != 0) OR (NOT (bitShiftRight(f, 80) = bitShiftRight(a, 80))) OR (f = 0), toUInt128(0), bitXor(f, 17179869183)), arrayFilter((v, m) -> (bitAnd(toUInt64(m), 17179869184) != 0), arrayFill(m -> (NOT (bitAnd(toUInt64(m), 17179869184) != 0)), p1_merged_8), p1_merged_8), p1_late_7)) AS p1_from_11,
+                                arrayMap((t, i) -> greatest(t, arrayElement({p3:Array(Int64)}, toInt64(i) + 1)), p1_times, p1_place_17) AS p1_begun_18,
+                                arrayMap(i -> arrayElement({p7:Array(Int64)}, toInt64(i) + 1), p1_place_17) AS p1_day_19,
+                                arrayMap(n -> toUInt16(bitAnd(toUInt64(n), 17179869183)), arrayMap((f, a) -> if((bitAnd(toUInt64(f), 17179869184) != 0) OR (NOT (bitShiftRight(f, 80) = bitShiftRight(a, 80))) OR (f = 0), toUInt128(0), bitXor(f, 17179869183)), arrayFilter((v, m) -> (bitAnd(toUInt64(m), 17179869184) != 0), arrayFill(m -> (NOT (bitAnd(toUInt64(m), 17179869184) != 0)), p1_merged_35), p1_merged_35), p1_late_7)) AS p1_occasion_38,
+                                arrayMap(w -> bitOr(bitShiftLeft(bitAnd(w, toUInt128('1208925819614577635098623')), 1), 1), arrayMap((f, a) -> if((bitAnd(toUInt64(f), 17179869184) != 0) OR (NOT (bitShiftRight(f, 80) = bitShiftRight(a, 80))) OR (f = 0), toUInt128(0), bitXor(f, 17179869183)), arrayFilter((v, m) -> (bitAnd(toUInt64(m), 17179869184) != 0), arrayFill(m -> (NOT (bitAnd(toUInt64(m), 17179869184) != 0)), p1_merged_50), p1_merged_50), p1_late_7)) AS p1_asks_54
                             FROM
                             (
                                 SELECT
+                                    p1_askings,
+                                    p1_late_7,
                                     p1_near,
+                                    p1_near_bits,
+                                    p1_times,
+                                    p1_felt_48,
+                                    p1_felt_53,
                                     customer_key,
-                                    subject_key,
-                                    occasion_place,
-                                    felt,
-                                    p1_near AS p1_askings,
-                                    arrayMap(a -> (toInt64(bitShiftRight(a, 84)) - 2208988800000), p1_near) AS p1_times,
-                                    arrayFill((v, m, p) -> (NOT (bitShiftRight(m, 84) = bitShiftRight(p, 84))), arrayShiftLeft(p1_near, toInt64(2) - 1), p1_near, arrayShiftRight(p1_near, 1)) AS p1_nth_10
+                                    p1_gathered_41,
+                                    arraySort(arrayConcat(arrayMap(m -> bitOr(m, 17179869184), p1_late_7), arrayMap(m -> bitXor(m, 17179869183), arrayFilter((x, m) -> (bitAnd(m, 4) != 0), p1_near, p1_near_bits)))) AS p1_merged_8,
+                                    arrayMap((t, f) -> (f + toInt64(arrayElement({p4:Array(Int64)}, toInt64(f + 0) + 1) <= t)), p1_times, arrayMap(t -> arrayElement({p8:Array(Int64)}, toInt64(intDiv((t + (timeZoneOffset(fromUnixTimestamp64Milli(t, {p5:String})) * 1000)), 86400000) - 20485) + 1), p1_times)) AS p1_place_17,
+                                    arraySort(arrayConcat(arrayMap(m -> bitOr(m, 17179869184), p1_late_7), arrayMap(m -> bitXor(m, 17179869183), p1_values_33))) AS p1_merged_35,
+                                    arraySort(arrayConcat(arrayMap(m -> bitOr(m, 17179869184), p1_late_7), arrayMap(m -> bitXor(m, 17179869183), p1_felt_48))) AS p1_merged_50
+                                FROM
+                                (
+                                    SELECT
+                                        p1_near,
+                                        p1_near_bits,
+                                        p1_askings,
+                                        p1_values_33,
+                                        p1_felt_48,
+                                        p1_felt_53,
+                                        customer_key,
+                                        p1_gathered_41,
+                                        arrayMap(a -> bitOr(a, toUInt128('1208925819614560455229440')), p1_askings) AS p1_late_7,
+                                        arrayMap(a -> (bitAnd(toInt64(bitShiftRight(a, 36)), 17592186044415) - 2208988800000), p1_askings) AS p1_times
+                                    FROM
+                                    (
+                                        SELECT
+                                            p1_near,
+                                            p1_near_bits,
+                                            p1_values_33,
+                                            p1_felt_48,
+                                            p1_felt_53,
+                                            customer_key,
+                                            arraySort(p1_near_1) AS p1_askings,
+                                            arraySort((v, e) -> e, p1_values_40, p1_near_1) AS p1_gathered_41
+                                        FROM
+                                        (
+                                            SELECT
+                                                p1_near,
+                                                p1_near_bits,
+                                                p1_values_33,
+                                                p1_values_40,
+                                                p1_felt_48,
+                                                p1_felt_53,
+                                                customer_key,
+                                                arrayFilter((x, m) -> (bitAnd(m, 1) != 0), p1_near, p1_near_bits) AS p1_near_1
+                                            FROM
+                                            (
+                                                SELECT
+                                                    p1_values_33,
+                                                    p1_values_40,
+                                                    p1_felt_48,
+                                                    p1_felt_53,
+                                                    customer_key,
+                                                    arrayFilter((x, m) -> (bitAnd(m, 7) != 0), elements, element_bits) AS p1_near,
+                                                    arrayFilter(m -> (bitAnd(m, 7) != 0), element_bits) AS p1_near_bits
+                                                FROM
+                                                (
+                                                    SELECT
+                                                        customer_key,
+                                                        groupArray(bitOr(bitOr(bitShiftLeft(toUInt128(bitShiftRight(k_ticket_id, 16)), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30))) AS elements,
+                                                        groupArray(toUInt8(CAST(transform(name, {p9:Array(String)}, [toUInt64(1), toUInt64(2), toUInt64(4)], toUInt64(0)), 'UInt64'))) AS element_bits,
+                                                        groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(bitShiftRight(k_ticket_id, 16)), 80), bitShiftLeft(toUInt128(toUInt64(-2208988800000 + 2208988800000)), 36)), toUInt64(multiIf(((name = {p10:String}) AND ifNull((p_urgent = true), 0)), 1, 0))), ((name = {p10:String}) AND ifNull((p_urgent = true), 0))) AS p1_values_33,
+                                                        groupArrayIf(k_ticket_id, (name = {p10:String})) AS p1_values_40,
+                                                        groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(bitShiftRight(k_ticket_id, 16)), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), isNotNull(multiIf(name = {p11:String}, toFloat64(p_score), NULL))) AS p1_felt_48,
+                                                        groupArrayIf(ifNull(multiIf(name = {p11:String}, toFloat64(p_score), NULL), nan), isNotNull(multiIf(name = {p11:String}, toFloat64(p_score), NULL))) AS p1_felt_53
+                                                    FROM events
+                                                    WHERE (name IN ({p10:String}, {p11:String}, {p12:String}, {p13:String})) AND (k_ticket_id != 0) AND (at <= fromUnixTimestamp64Milli(toInt64(1776758400000), 'UTC')) AND true
+                                                    GROUP BY customer_key
+                                                )
+                                            )
+                                        )
+                                    )
+                                )
+                            )
+                        )
+                    )
+                )
+            )
+        )
+    )
+)
+ARRAY JOIN
+    arrayConcat(arrayResize(emptyArrayUInt16(), length(p1_verdict_59), toUInt16(1))) AS p,
+    arrayConcat(p1_askings) AS a,
+    arrayConcat(p1_gathered_41) AS s,
+    arrayConcat(p1_chosen_39) AS d,
+    arrayConcat(p1_answer_60) AS n,
+    arrayConcat(p1_verdict_59) AS v,
+    arrayConcat(p1_occasion_47) AS w,
+    arrayConcat(p1_looked_up_58) AS f;
+
+-- told-once: You tell your story once
+SET param_p1 = '[\'told-once\']';
+SET param_p2 = '[\'\', \'standstill\']';
+SET param_p3 = '[1]';
+SET param_p4 = 'Europe/Helsinki';
+SET param_p5 = '[\'ticket.opened\', \'ticket.passed\']';
+SET param_p6 = 'ticket.opened';
+SET param_p7 = 'ticket.rated';
+SET param_p8 = 'ticket.passed';
+WITH
+    (bitAnd(toInt64(bitShiftRight(a, 36)), 17592186044415) - 2208988800000) AS asked_ms,
+    (bitAnd(toInt64(bitShiftRight(n, 36)), 17592186044415) - 2208988800000) AS answered_ms
+SELECT
+    CAST({p1:Array(String)}[p], 'LowCardinality(String)') AS promise,
+    customer_key,
+    s AS subject_key,
+    CAST({p2:Array(String)}[w + 1], 'LowCardinality(String)') AS occasion,
+    fromUnixTimestamp64Milli(asked_ms, 'UTC') AS asked_at,
+    bitAnd(toUInt64(a), 17179869183) AS asked_key,
+    if(d <= -4611686018427387903, NULL, fromUnixTimestamp64Milli(d, 'UTC')) AS due_at,
+    if(n = 0, NULL, fromUnixTimestamp64Milli(answered_ms, 'UTC')) AS answered_at,
+    bitAnd(toUInt64(n), 17179869183) AS answer_key,
+    multiIf([0][p], if(n = 0, NULL, (answered_ms - asked_ms) / 1000), isNaN(x), NULL, x) AS delivered,
+    multiIf([0][p], if(d <= -4611686018427387903, NULL, (d - asked_ms) / 1000), isNaN({p3:Array(Float64)}[p]), NULL, {p3:Array(Float64)}[p]) AS expected,
+    multiIf([0][p], if(toInt64(-4611686018427387904) <= -4611686018427387903, NULL, (toInt64(-4611686018427387904) - asked_ms) / 1000), isNaN(nan), NULL, nan) AS target,
+    CAST(v, 'Enum8(\'kept\' = 1, \'late\' = 2, \'missed\' = 3, \'open\' = 4, \'excused\' = 5, \'unpromised\' = 6, \'unmeasured\' = 7)') AS verdict,
+    CAST(nullIf(toInt8(-1), -1), 'Nullable(Bool)') AS on_target,
+    if(isNaN(f), NULL, f) AS felt
+FROM
+(
+    SELECT
+        customer_key,
+        p1_verdict_19,
+        p1_askings,
+        p1_gathered_21,
+        p1_due_8,
+        p1_deciding_18,
+        p1_occasion_27,
+        arrayMap((e, s) -> (e - s), arraySort((n, m) -> bitAnd(toUInt64(m), 17179869183), arrayFilter((v, m) -> (bitAnd(toUInt64(m), 34359738368) != 0), p1_running_12, p1_merged_11), arrayFilter(m -> (bitAnd(toUInt64(m), 34359738368) != 0), p1_merged_11)), arrayFilter((v, m) -> ((NOT (bitAnd(toUInt64(m), 34359738368) != 0)) AND (NOT (bitAnd(toUInt64(m), 17179869184) != 0))), p1_running_12, p1_merged_11)) AS p1_counted_13,
+        arraySort((f, i) -> i, arrayFilter((v, m) -> (bitAnd(toUInt64(m), 1) != 0), arrayFill((v, m) -> (NOT (bitAnd(toUInt64(m), 1) != 0)), arraySort((v, m) -> m, arrayConcat(p1_felt_33, arrayResize(arraySlice(p1_felt_33, 1, 0), length(p1_asks_34), nan)), p1_unsorted_36), p1_merged_37), p1_merged_37), arraySort((i, w) -> w, arrayEnumerate(p1_asks_34), p1_asks_34)) AS p1_looked_up_38
+    FROM
+    (
+        SELECT
+            p1_merged_11,
+            p1_felt_33,
+            p1_asks_34,
+            p1_unsorted_36,
+            customer_key,
+            p1_askings,
+            p1_gathered_21,
+            p1_due_8,
+            p1_deciding_18,
+            p1_occasion_27,
+            arrayCumSum(m -> toInt64((bitAnd(toUInt64(m), 17179869184) != 0)), p1_merged_11) AS p1_running_12,
+            arrayMap((n, d) -> multiIf(n != 0, toUInt8(3), 1776758400000 <= d, toUInt8(4), toUInt8(1)), p1_deciding_18, p1_due_8) AS p1_verdict_19,
+            arraySort(p1_unsorted_36) AS p1_merged_37
+        FROM
+        (
+            SELECT
+                p1_due_8,
+                p1_felt_33,
+                p1_asks_34,
+                customer_key,
+                p1_askings,
+                p1_gathered_21,
+                p1_occasion_27,
+                arraySort(arrayConcat(p1_askings, arrayMap((a, e, i) -> bitOr(bitOr(bitOr(bitShiftLeft(toUInt128(bitShiftRight(a, 80)), 80), bitShiftLeft(toUInt128(toUInt64(least(e, 15383197244415) + 2208988800000)), 36)), toUInt64(i)), 34359738368), p1_askings, p1_due_8, arrayEnumerate(p1_askings)), arrayMap(c -> bitOr(c, 17179869184), p1_near_3))) AS p1_merged_11,
+                arrayMap((n, d) -> if((n != 0) AND ((bitAnd(toInt64(bitShiftRight(n, 36)), 17592186044415) - 2208988800000) <= d), n, toUInt128(0)), arrayMap((f, a) -> if((bitAnd(toUInt64(f), 17179869184) != 0) AND (bitShiftRight(f, 80) = bitShiftRight(a, 80)), f, toUInt128(0)), arrayFilter((v, m) -> (NOT (bitAnd(toUInt64(m), 17179869184) != 0)), arrayReverseFill((v, m) -> (bitAnd(toUInt64(m), 17179869184) != 0), arraySort((v, m) -> m, arrayConcat(p1_askings, arrayShiftLeft(p1_sorted_14, 1)), p1_unsorted_15), p1_merged_16), p1_merged_16), p1_askings), p1_due_8) AS p1_deciding_18,
+                arrayConcat(arrayMap(x -> bitShiftLeft(bitAnd(x, toUInt128('1208925819614577635098623')), 1), p1_felt_28), p1_asks_34) AS p1_unsorted_36
+            FROM
+            (
+                SELECT
+                    p1_askings,
+                    p1_near_3,
+                    p1_sorted_14,
+                    p1_unsorted_15,
+                    p1_merged_16,
+                    p1_felt_28,
+                    p1_felt_33,
+                    customer_key,
+                    p1_gathered_21,
+                    arrayMap((l, b, a) -> if((a = b) OR ((l - (timeZoneOffset(fromUnixTimestamp64Milli(a, {p4:String})) * 1000)) != a), b, a), p1_local_5, p1_before_6, arrayMap((l, b) -> (l - (timeZoneOffset(fromUnixTimestamp64Milli(b, {p4:String})) * 1000)), p1_local_5, p1_before_6)) AS p1_due_8,
+                    arrayMap(n -> toUInt16(bitAnd(toUInt64(n), 17179869183)), arrayMap((f, a) -> if((bitAnd(toUInt64(f), 17179869184) != 0) OR (NOT (bitShiftRight(f, 80) = bitShiftRight(a, 80))) OR (f = 0), toUInt128(0), bitXor(f, 17179869183)), arrayFilter((v, m) -> (bitAnd(toUInt64(m), 17179869184) != 0), arrayFill(m -> (NOT (bitAnd(toUInt64(m), 17179869184) != 0)), p1_merged_24), p1_merged_24), p1_late_23)) AS p1_occasion_27,
+                    arrayMap(w -> bitOr(bitShiftLeft(bitAnd(w, toUInt128('1208925819614577635098623')), 1), 1), arrayMap((f, a) -> if((bitAnd(toUInt64(f), 17179869184) != 0) OR (NOT (bitShiftRight(f, 80) = bitShiftRight(a, 80))) OR (f = 0), toUInt128(0), bitXor(f, 17179869183)), arrayFilter((v, m) -> (bitAnd(toUInt64(m), 17179869184) != 0), arrayFill(m -> (NOT (bitAnd(toUInt64(m), 17179869184) != 0)), p1_merged_30), p1_merged_30), p1_late_23)) AS p1_asks_34
+                FROM
+                (
+                    SELECT
+                        p1_local_5,
+                        p1_askings,
+                        p1_near_3,
+                        p1_sorted_14,
+                        p1_unsorted_15,
+                        p1_late_23,
+                        p1_felt_28,
+                        p1_felt_33,
+                        customer_key,
+                        p1_gathered_21,
+                        arrayMap(l -> (l - (timeZoneOffset(fromUnixTimestamp64Milli((l - 86400000), {p4:String})) * 1000)), p1_local_5) AS p1_before_6,
+                        arraySort(p1_unsorted_15) AS p1_merged_16,
+                        arraySort(arrayConcat(arrayMap(m -> bitOr(m, 17179869184), p1_late_23), arrayMap(m -> bitXor(m, 17179869183), p1_values_22))) AS p1_merged_24,
+                        arraySort(arrayConcat(arrayMap(m -> bitOr(m, 17179869184), p1_late_23), arrayMap(m -> bitXor(m, 17179869183), p1_felt_28))) AS p1_merged_30
+                    FROM
+                    (
+                        SELECT
+                            p1_askings,
+                            p1_near_3,
+                            p1_sorted_14,
+                            p1_values_22,
+                            p1_felt_28,
+                            p1_felt_33,
+                            customer_key,
+                            p1_gathered_21,
+                            arrayMap(t -> toUnixTimestamp64Milli(addDays(addMonths(fromUnixTimestamp64Milli((t + (timeZoneOffset(fromUnixTimestamp64Milli(t, {p4:String})) * 1000)), 'UTC'), 0), 14)), arrayMap(a -> (bitAnd(toInt64(bitShiftRight(a, 36)), 17592186044415) - 2208988800000), p1_askings)) AS p1_local_5,
+                            arrayConcat(p1_askings, p1_sorted_14) AS p1_unsorted_15,
+                            arrayMap(a -> bitOr(a, toUInt128('1208925819614560455229440')), p1_askings) AS p1_late_23
+                        FROM
+                        (
+                            SELECT
+                                p1_near_3,
+                                p1_values_22,
+                                p1_felt_28,
+                                p1_felt_33,
+                                customer_key,
+                                arraySort(p1_near_1) AS p1_askings,
+                                arraySort(arrayMap(c -> bitOr(c, 17179869184), p1_near_3)) AS p1_sorted_14,
+                                arraySort((v, e) -> e, p1_values_20, p1_near_1) AS p1_gathered_21
+                            FROM
+                            (
+                                SELECT
+                                    p1_values_20,
+                                    p1_values_22,
+                                    p1_felt_28,
+                                    p1_felt_33,
+                                    customer_key,
+                                    arrayFilter((x, m) -> (bitAnd(m, 1) != 0), p1_near, p1_near_bits) AS p1_near_1,
+                                    arrayFilter((x, m) -> (bitAnd(m, 2) != 0), p1_near, p1_near_bits) AS p1_near_3
+                                FROM
+                                (
+                                    SELECT
+                                        p1_values_20,
+                                        p1_values_22,
+                                        p1_felt_28,
+                                        p1_felt_33,
+                                        customer_key,
+                                        arrayFilter((x, m) -> (bitAnd(m, 3) != 0), elements, element_bits) AS p1_near,
+                                        arrayFilter(m -> (bitAnd(m, 3) != 0), element_bits) AS p1_near_bits
+                                    FROM
+                                    (
+                                        SELECT
+                                            customer_key,
+                                            groupArray(bitOr(bitOr(bitShiftLeft(toUInt128(bitShiftRight(k_ticket_id, 16)), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30))) AS elements,
+                                            groupArray(toUInt8(CAST(transform(name, {p5:Array(String)}, [toUInt64(1), toUInt64(2)], toUInt64(0)), 'UInt64'))) AS element_bits,
+                                            groupArrayIf(k_ticket_id, (name = {p6:String})) AS p1_values_20,
+                                            groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(bitShiftRight(k_ticket_id, 16)), 80), bitShiftLeft(toUInt128(toUInt64(-2208988800000 + 2208988800000)), 36)), toUInt64(multiIf(((name = {p6:String}) AND ifNull((p_urgent = true), 0)), 1, 0))), ((name = {p6:String}) AND ifNull((p_urgent = true), 0))) AS p1_values_22,
+                                            groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(bitShiftRight(k_ticket_id, 16)), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), isNotNull(multiIf(name = {p7:String}, toFloat64(p_score), NULL))) AS p1_felt_28,
+                                            groupArrayIf(ifNull(multiIf(name = {p7:String}, toFloat64(p_score), NULL), nan), isNotNull(multiIf(name = {p7:String}, toFloat64(p_score), NULL))) AS p1_felt_33
+                                        FROM events
+                                        WHERE (name IN ({p6:String}, {p8:String}, {p7:String})) AND (k_ticket_id != 0) AND (at <= fromUnixTimestamp64Milli(toInt64(1776758400000), 'UTC')) AND true
+                                        GROUP BY customer_key
+                                    )
+                                )
+                            )
+                        )
+                    )
+                )
+            )
+        )
+    )
+)
+ARRAY JOIN
+    arrayConcat(arrayResize(emptyArrayUInt16(), length(p1_verdict_19), toUInt16(1))) AS p,
+    arrayConcat(p1_askings) AS a,
+    arrayConcat(p1_gathered_21) AS s,
+    arrayConcat(p1_due_8) AS d,
+    arrayConcat(p1_deciding_18) AS n,
+    arrayConcat(p1_verdict_19) AS v,
+    arrayConcat(arrayMap(c -> toFloat64(c), p1_counted_13)) AS x,
+    arrayConcat(p1_occasion_27) AS w,
+    arrayConcat(p1_looked_up_38) AS f;
+
+-- one-ticket-is-enough: You need to write to us only once
+SET param_p1 = '[\'one-ticket-is-enough\']';
+SET param_p2 = '[\'\', \'standstill\']';
+SET param_p3 = '[1]';
+SET param_p4 = 'Europe/Helsinki';
+SET param_p5 = '[\'ticket.opened\']';
+SET param_p6 = 'ticket.opened';
+SET param_p7 = 'ticket.rated';
+WITH
+    (bitAnd(toInt64(bitShiftRight(a, 36)), 17592186044415) - 2208988800000) AS asked_ms,
+    (bitAnd(toInt64(bitShiftRight(n, 36)), 17592186044415) - 2208988800000) AS answered_ms
+SELECT
+    CAST({p1:Array(String)}[p], 'LowCardinality(String)') AS promise,
+    customer_key,
+    s AS subject_key,
+    CAST({p2:Array(String)}[w + 1], 'LowCardinality(String)') AS occasion,
+    fromUnixTimestamp64Milli(asked_ms, 'UTC') AS asked_at,
+    bitAnd(toUInt64(a), 17179869183) AS asked_key,
+    if(d <= -4611686018427387903, NULL, fromUnixTimestamp64Milli(d, 'UTC')) AS due_at,
+    if(n = 0, NULL, fromUnixTimestamp64Milli(answered_ms, 'UTC')) AS answered_at,
+    bitAnd(toUInt64(n), 17179869183) AS answer_key,
+    multiIf([0][p], if(n = 0, NULL, (answered_ms - asked_ms) / 1000), isNaN(x), NULL, x) AS delivered,
+    multiIf([0][p], if(d <= -4611686018427387903, NULL, (d - asked_ms) / 1000), isNaN({p3:Array(Float64)}[p]), NULL, {p3:Array(Float64)}[p]) AS expected,
+    multiIf([0][p], if(toInt64(-4611686018427387904) <= -4611686018427387903, NULL, (toInt64(-4611686018427387904) - asked_ms) / 1000), isNaN(nan), NULL, nan) AS target,
+    CAST(v, 'Enum8(\'kept\' = 1, \'late\' = 2, \'missed\' = 3, \'open\' = 4, \'excused\' = 5, \'unpromised\' = 6, \'unmeasured\' = 7)') AS verdict,
+    CAST(nullIf(toInt8(-1), -1), 'Nullable(Bool)') AS on_target,
+    if(isNaN(f), NULL, f) AS felt
+FROM
+(
+    SELECT
+        customer_key,
+        p1_verdict_12,
+        p1_askings,
+        p1_gathered_14,
+        p1_due_6,
+        p1_deciding_11,
+        p1_occasion_20,
+        arrayMap((e, s) -> (e - s), arraySort((n, m) -> bitAnd(toUInt64(m), 17179869183), arrayFilter((v, m) -> (bitAnd(toUInt64(m), 34359738368) != 0), p1_running_8, p1_merged_7), arrayFilter(m -> (bitAnd(toUInt64(m), 34359738368) != 0), p1_merged_7)), arrayFilter((v, m) -> ((NOT (bitAnd(toUInt64(m), 34359738368) != 0)) AND (NOT (bitAnd(toUInt64(m), 17179869184) != 0))), p1_running_8, p1_merged_7)) AS p1_counted_9,
+        arraySort((f, i) -> i, arrayFilter((v, m) -> (bitAnd(toUInt64(m), 1) != 0), arrayFill((v, m) -> (NOT (bitAnd(toUInt64(m), 1) != 0)), arraySort((v, m) -> m, arrayConcat(p1_felt_26, arrayResize(arraySlice(p1_felt_26, 1, 0), length(p1_asks_27), nan)), p1_unsorted_29), p1_merged_30), p1_merged_30), arraySort((i, w) -> w, arrayEnumerate(p1_asks_27), p1_asks_27)) AS p1_looked_up_31
+    FROM
+    (
+        SELECT
+            p1_merged_7,
+            p1_felt_26,
+            p1_asks_27,
+            p1_unsorted_29,
+            customer_key,
+            p1_askings,
+            p1_gathered_14,
+            p1_due_6,
+            p1_deciding_11,
+            p1_occasion_20,
+            arrayCumSum(m -> toInt64((bitAnd(toUInt64(m), 17179869184) != 0)), p1_merged_7) AS p1_running_8,
+            arrayMap((n, d) -> multiIf(n != 0, toUInt8(3), 1776758400000 <= d, toUInt8(4), toUInt8(1)), p1_deciding_11, p1_due_6) AS p1_verdict_12,
+            arraySort(p1_unsorted_29) AS p1_merged_30
+        FROM
+        (
+            SELECT
+                p1_due_6,
+                p1_felt_26,
+                p1_asks_27,
+                customer_key,
+                p1_askings,
+                p1_gathered_14,
+                p1_occasion_20,
+                arraySort(arrayConcat(p1_askings, arrayMap((a, e, i) -> bitOr(bitOr(bitOr(bitShiftLeft(toUInt128(bitShiftRight(a, 80)), 80), bitShiftLeft(toUInt128(toUInt64(least(e, 15383197244415) + 2208988800000)), 36)), toUInt64(i)), 34359738368), p1_askings, p1_due_6, arrayEnumerate(p1_askings)), arrayMap(c -> bitOr(c, 17179869184), p1_near))) AS p1_merged_7,
+                arrayMap((n, d) -> if((n != 0) AND ((bitAnd(toInt64(bitShiftRight(n, 36)), 17592186044415) - 2208988800000) <= d), n, toUInt128(0)), arrayMap((o, a) -> if((bitShiftRight(o, 80) = bitShiftRight(a, 80)) AND (bitShiftRight(a, 80) != 0), o, toUInt128(0)), arrayFill((v, m, p) -> (NOT (bitShiftRight(m, 36) = bitShiftRight(p, 36))), arrayShiftLeft(p1_askings, 1), p1_askings, arrayShiftRight(p1_askings, 1)), p1_askings), p1_due_6) AS p1_deciding_11,
+                arrayConcat(arrayMap(x -> bitShiftLeft(bitAnd(x, toUInt128('1208925819614577635098623')), 1), p1_felt_21), p1_asks_27) AS p1_unsorted_29
+            FROM
+            (
+                SELECT
+                    p1_askings,
+                    p1_near,
+                    p1_felt_21,
+                    p1_felt_26,
+                    customer_key,
+                    p1_gathered_14,
+                    arrayMap((l, b, a) -> if((a = b) OR ((l - (timeZoneOffset(fromUnixTimestamp64Milli(a, {p4:String})) * 1000)) != a), b, a), p1_local_3, p1_before_4, arrayMap((l, b) -> (l - (timeZoneOffset(fromUnixTimestamp64Milli(b, {p4:String})) * 1000)), p1_local_3, p1_before_4)) AS p1_due_6,
+                    arrayMap(n -> toUInt16(bitAnd(toUInt64(n), 17179869183)), arrayMap((f, a) -> if((bitAnd(toUInt64(f), 17179869184) != 0) OR (NOT (bitShiftRight(f, 80) = bitShiftRight(a, 80))) OR (f = 0), toUInt128(0), bitXor(f, 17179869183)), arrayFilter((v, m) -> (bitAnd(toUInt64(m), 17179869184) != 0), arrayFill(m -> (NOT (bitAnd(toUInt64(m), 17179869184) != 0)), p1_merged_17), p1_merged_17), p1_late_16)) AS p1_occasion_20,
+                    arrayMap(w -> bitOr(bitShiftLeft(bitAnd(w, toUInt128('1208925819614577635098623')), 1), 1), arrayMap((f, a) -> if((bitAnd(toUInt64(f), 17179869184) != 0) OR (NOT (bitShiftRight(f, 80) = bitShiftRight(a, 80))) OR (f = 0), toUInt128(0), bitXor(f, 17179869183)), arrayFilter((v, m) -> (bitAnd(toUInt64(m), 17179869184) != 0), arrayFill(m -> (NOT (bitAnd(toUInt64(m), 17179869184) != 0)), p1_merged_23), p1_merged_23), p1_late_16)) AS p1_asks_27
+                FROM
+                (
+                    SELECT
+                        p1_local_3,
+                        p1_askings,
+                        p1_near,
+                        p1_late_16,
+                        p1_felt_21,
+                        p1_felt_26,
+                        customer_key,
+                        p1_gathered_14,
+                        arrayMap(l -> (l - (timeZoneOffset(fromUnixTimestamp64Milli((l - 86400000), {p4:String})) * 1000)), p1_local_3) AS p1_before_4,
+                        arraySort(arrayConcat(arrayMap(m -> bitOr(m, 17179869184), p1_late_16), arrayMap(m -> bitXor(m, 17179869183), p1_values_15))) AS p1_merged_17,
+                        arraySort(arrayConcat(arrayMap(m -> bitOr(m, 17179869184), p1_late_16), arrayMap(m -> bitXor(m, 17179869183), p1_felt_21))) AS p1_merged_23
+                    FROM
+                    (
+                        SELECT
+                            p1_askings,
+                            p1_near,
+                            p1_values_15,
+                            p1_felt_21,
+                            p1_felt_26,
+                            customer_key,
+                            p1_gathered_14,
+                            arrayMap(t -> toUnixTimestamp64Milli(addDays(addMonths(fromUnixTimestamp64Milli((t + (timeZoneOffset(fromUnixTimestamp64Milli(t, {p4:String})) * 1000)), 'UTC'), 0), 7)), arrayMap(a -> (bitAnd(toInt64(bitShiftRight(a, 36)), 17592186044415) - 2208988800000), p1_askings)) AS p1_local_3,
+                            arrayMap(a -> bitOr(a, toUInt128('1208925819614560455229440')), p1_askings) AS p1_late_16
+                        FROM
+                        (
+                            SELECT
+                                p1_near,
+                                p1_values_15,
+                                p1_felt_21,
+                                p1_felt_26,
+                                customer_key,
+                                arraySort(p1_near) AS p1_askings,
+                                arraySort((v, e) -> e, p1_values_13, p1_near) AS p1_gathered_14
+                            FROM
+                            (
+                                SELECT
+                                    p1_values_13,
+                                    p1_values_15,
+                                    p1_felt_21,
+                                    p1_felt_26,
+                                    customer_key,
+                                    arrayFilter((x, m) -> (bitAnd(m, 1) != 0), elements, element_bits) AS p1_near
                                 FROM
                                 (
                                     SELECT
                                         customer_key,
-                                        subject_key,
-                                        occasion_place,
-                                        felt,
-                                        arrayFilter((x, m) -> (bitAnd(m, 1) != 0), elements, element_bits) AS p1_near
-                                    FROM
-                                    (
-                                        SELECT
-                                            elements,
-                                            customer_key,
-                                            subject_key,
-                                            occasion_place,
-                                            felt,
-                                            arrayMap(x -> toUInt64(x), elements) AS element_bits
-                                        FROM
-                                        (
-                                            SELECT
-                                                customer_key,
-                                                toUInt64(0) AS subject_key,
-                                                arraySort(groupArray(bitOr(bitOr(bitShiftLeft(toUInt128(toUnixTimestamp64Milli(at) + 2208988800000), 84), bitShiftLeft(toUInt128(bitShiftRight(id_key, 30)), 48)), toUInt128(CAST(transform(name, {p4:Array(String)}, [toUInt64(1)], toUInt64(0)), 'UInt64'))))) AS elements,
-                                                toUInt16(multiIf(max(((name = {p5:String}) AND ifNull((p_urgent = true), 0))) = 1, 1, 0)) AS occasion_place,
-                                                argMaxOrNullIf(multiIf(name = {p6:String}, toFloat64(p_score), NULL) AS score, bitXor(bitOr(bitShiftLeft(toUInt128(toUnixTimestamp64Milli(at) + 2208988800000), 84), bitShiftLeft(toUInt128(bitShiftRight(id_key, 30)), 48)), toUInt128('4835703278177041722114048')), isNotNull(score)) AS felt
-                                            FROM events
-                                            WHERE (name IN ({p5:String}, {p6:String})) AND (at <= fromUnixTimestamp64Milli(toInt64(1776758400000), 'UTC')) AND true
-                                            GROUP BY
-                                                customer_key,
-                                                subject_key
-                                        )
-                                    )
+                                        groupArray(bitOr(bitOr(bitShiftLeft(toUInt128(toUInt64(1)), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30))) AS elements,
+                                        groupArray(toUInt8(CAST(transform(name, {p5:Array(String)}, [toUInt64(1)], toUInt64(0)), 'UInt64'))) AS element_bits,
+                                        groupArrayIf(toUInt64(0), (name = {p6:String})) AS p1_values_13,
+                                        groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(toUInt64(1)), 80), bitShiftLeft(toUInt128(toUInt64(-2208988800000 + 2208988800000)), 36)), toUInt64(multiIf(((name = {p6:String}) AND ifNull((p_urgent = true), 0)), 1, 0))), ((name = {p6:String}) AND ifNull((p_urgent = true), 0))) AS p1_values_15,
+                                        groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(toUInt64(1)), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), isNotNull(multiIf(name = {p7:String}, toFloat64(p_score), NULL))) AS p1_felt_21,
+                                        groupArrayIf(ifNull(multiIf(name = {p7:String}, toFloat64(p_score), NULL), nan), isNotNull(multiIf(name = {p7:String}, toFloat64(p_score), NULL))) AS p1_felt_26
+                                    FROM events
+                                    WHERE (name IN ({p6:String}, {p7:String})) AND (at <= fromUnixTimestamp64Milli(toInt64(1776758400000), 'UTC')) AND true
+                                    GROUP BY customer_key
                                 )
                             )
                         )
@@ -833,11 +732,10 @@ FROM
 ARRAY JOIN
     arrayConcat(arrayResize(emptyArrayUInt16(), length(p1_verdict_12), toUInt16(1))) AS p,
     arrayConcat(p1_askings) AS a,
+    arrayConcat(p1_gathered_14) AS s,
     arrayConcat(p1_due_6) AS d,
     arrayConcat(p1_deciding_11) AS n,
     arrayConcat(p1_verdict_12) AS v,
-    arrayConcat(arrayResize(emptyArrayInt8(), length(p1_verdict_12), toInt8(-1))) AS o,
-    arrayConcat(arrayResize(emptyArrayInt64(), length(p1_verdict_12), toInt64(-4611686018427387904))) AS h,
     arrayConcat(arrayMap(c -> toFloat64(c), p1_counted_9)) AS x,
-    arrayConcat(arrayMap(v -> {p7:Float64}, p1_verdict_12)) AS e,
-    arrayConcat(arrayResize(emptyArrayFloat64(), length(p1_verdict_12), nan)) AS g;
+    arrayConcat(p1_occasion_20) AS w,
+    arrayConcat(p1_looked_up_31) AS f;

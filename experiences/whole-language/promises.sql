@@ -2,7 +2,7 @@
 SET param_p1 = '[\'online-in-two-weeks\']';
 SET param_p2 = '[\'\', \'working-from-home\', \'moving-house\', \'second-line\']';
 SET param_p3 = 'Europe/Berlin';
-SET param_p4 = '[\'line.connected\', \'order.placed\', \'order.cancelled\']';
+SET param_p4 = '[\'order.placed\', \'line.connected\', \'order.cancelled\']';
 SET param_p5 = 'order.placed';
 SET param_p6 = 'office';
 SET param_p7 = 'moving';
@@ -14,201 +14,170 @@ SET param_p12 = 'survey.answered';
 SET param_p13 = 'line.connected';
 SET param_p14 = 'order.cancelled';
 WITH
-    (toInt64(bitShiftRight(a, 84)) - 2208988800000) AS asked_ms,
-    (toInt64(bitShiftRight(n, 84)) - 2208988800000) AS answered_ms
+    (bitAnd(toInt64(bitShiftRight(a, 36)), 17592186044415) - 2208988800000) AS asked_ms,
+    (bitAnd(toInt64(bitShiftRight(n, 36)), 17592186044415) - 2208988800000) AS answered_ms
 SELECT
     CAST({p1:Array(String)}[p], 'LowCardinality(String)') AS promise,
     customer_key,
-    subject_key,
-    CAST({p2:Array(String)}[occasion_place + 1], 'LowCardinality(String)') AS occasion,
+    s AS subject_key,
+    CAST({p2:Array(String)}[w + 1], 'LowCardinality(String)') AS occasion,
     fromUnixTimestamp64Milli(asked_ms, 'UTC') AS asked_at,
-    toUInt64(bitShiftRight(bitAnd(a, toUInt128('4835703278177041722114048')), 48)) AS asked_key,
+    bitAnd(toUInt64(a), 17179869183) AS asked_key,
     if(d <= -4611686018427387903, NULL, fromUnixTimestamp64Milli(d, 'UTC')) AS due_at,
     if(n = 0, NULL, fromUnixTimestamp64Milli(answered_ms, 'UTC')) AS answered_at,
-    toUInt64(bitShiftRight(bitAnd(n, toUInt128('4835703278177041722114048')), 48)) AS answer_key,
-    multiIf([1][p], if(n = 0, NULL, (answered_ms - asked_ms) / 1000), isNaN(x), NULL, x) AS delivered,
-    multiIf([1][p], if(d <= -4611686018427387903, NULL, (d - asked_ms) / 1000), isNaN(e), NULL, e) AS expected,
-    multiIf([1][p], if(h <= -4611686018427387903, NULL, (h - asked_ms) / 1000), isNaN(g), NULL, g) AS target,
+    bitAnd(toUInt64(n), 17179869183) AS answer_key,
+    multiIf([1][p], if(n = 0, NULL, (answered_ms - asked_ms) / 1000), isNaN(nan), NULL, nan) AS delivered,
+    multiIf([1][p], if(d <= -4611686018427387903, NULL, (d - asked_ms) / 1000), isNaN(nan), NULL, nan) AS expected,
+    multiIf([1][p], if(h <= -4611686018427387903, NULL, (h - asked_ms) / 1000), isNaN(nan), NULL, nan) AS target,
     CAST(v, 'Enum8(\'kept\' = 1, \'late\' = 2, \'missed\' = 3, \'open\' = 4, \'excused\' = 5, \'unpromised\' = 6, \'unmeasured\' = 7)') AS verdict,
     CAST(nullIf(o, -1), 'Nullable(Bool)') AS on_target,
-    felt
+    if(isNaN(f), NULL, f) AS felt
 FROM
 (
     SELECT
         customer_key,
-        subject_key,
-        occasion_place,
-        felt,
-        p1_verdict_34,
+        p1_verdict_66,
         p1_askings,
-        p1_due_37,
-        p1_target_36,
-        arrayMap((n, v) -> if((v IN (toUInt8(5), toUInt8(4), toUInt8(6))), toUInt128(0), n), p1_first_6, p1_verdict_34) AS p1_answer_35
+        p1_gathered_48,
+        p1_due_69,
+        p1_target_68,
+        p1_occasion_54,
+        arraySort((f, i) -> i, arrayFilter((v, m) -> (bitAnd(toUInt64(m), 1) != 0), arrayFill((v, m) -> (NOT (bitAnd(toUInt64(m), 1) != 0)), arraySort((v, m) -> m, arrayConcat(p1_felt_60, arrayResize(arraySlice(p1_felt_60, 1, 0), length(p1_asks_61), nan)), p1_unsorted_63), p1_merged_64), p1_merged_64), arraySort((i, w) -> w, arrayEnumerate(p1_asks_61), p1_asks_61)) AS p1_looked_up_65,
+        arrayMap((n, v) -> if((v IN (toUInt8(5), toUInt8(4), toUInt8(6))), toUInt128(0), n), p1_first_9, p1_verdict_66) AS p1_answer_67
     FROM
     (
         SELECT
-            p1_first_6,
+            p1_felt_60,
+            p1_asks_61,
+            p1_unsorted_63,
+            p1_first_9,
             customer_key,
-            subject_key,
-            occasion_place,
-            felt,
             p1_askings,
-            arrayMap((n, u, h, d) -> multiIf(h = -4611686018427387903, toUInt8(6), ((u != 0) AND ((n = 0) OR ((toInt64(bitShiftRight(u, 84)) - 2208988800000) < (toInt64(bitShiftRight(n, 84)) - 2208988800000))) AND ((h = -4611686018427387904) OR ((toInt64(bitShiftRight(u, 84)) - 2208988800000) <= h))), toUInt8(5), n != 0, multiIf(d = -4611686018427387903, toUInt8(6), (d = -4611686018427387904) OR ((toInt64(bitShiftRight(n, 84)) - 2208988800000) <= d), toUInt8(1), toUInt8(2)), h = -4611686018427387904, toUInt8(4), 1794830400000 > h, toUInt8(3), toUInt8(4)), p1_first_6, p1_first_12, p1_due_25, p1_due_25) AS p1_verdict_34,
-            p1_due_31 AS p1_target_36,
-            p1_due_25 AS p1_due_37
+            p1_gathered_48,
+            p1_target_68,
+            p1_occasion_54,
+            arraySort(p1_unsorted_63) AS p1_merged_64,
+            arrayMap((n, u, h, d) -> multiIf(h = -4611686018427387903, toUInt8(6), ((u != 0) AND ((n = 0) OR ((bitAnd(toInt64(bitShiftRight(u, 36)), 17592186044415) - 2208988800000) < (bitAnd(toInt64(bitShiftRight(n, 36)), 17592186044415) - 2208988800000))) AND ((h = -4611686018427387904) OR ((bitAnd(toInt64(bitShiftRight(u, 36)), 17592186044415) - 2208988800000) <= h))), toUInt8(5), n != 0, multiIf(d = -4611686018427387903, toUInt8(6), (d = -4611686018427387904) OR ((bitAnd(toInt64(bitShiftRight(n, 36)), 17592186044415) - 2208988800000) <= d), toUInt8(1), toUInt8(2)), h = -4611686018427387904, toUInt8(4), 1794830400000 > h, toUInt8(3), toUInt8(4)), p1_first_9, arrayMap((f, a) -> if((bitAnd(toUInt64(f), 17179869184) != 0) AND (bitShiftRight(f, 80) = bitShiftRight(a, 80)), f, toUInt128(0)), arrayFilter((v, m) -> (NOT (bitAnd(toUInt64(m), 17179869184) != 0)), arrayReverseFill(m -> (bitAnd(toUInt64(m), 17179869184) != 0), p1_merged_14), p1_merged_14), p1_askings), p1_chosen_34, p1_chosen_34) AS p1_verdict_66,
+            p1_chosen_34 AS p1_due_69
         FROM
         (
             SELECT
-                p1_first_6,
-                p1_first_12,
-                customer_key,
-                subject_key,
-                occasion_place,
-                felt,
+                p1_felt_60,
+                p1_asks_61,
+                p1_first_9,
+                p1_merged_14,
                 p1_askings,
-                multiIf(occasion_place = 1, p1_due_20, occasion_place = 2, p1_beside_23, p1_due_16) AS p1_due_25,
-                multiIf(occasion_place = 1, p1_due_30, p1_due_29) AS p1_due_31
+                customer_key,
+                p1_gathered_48,
+                arrayMap((o, w1, w2, w3) -> multiIf(o = 1, w2, o = 2, w3, w1), p1_occasion_33, arrayMap((l, b, a) -> if((a = b) OR ((l - (timeZoneOffset(fromUnixTimestamp64Milli(a, {p3:String})) * 1000)) != a), b, a), p1_local_17, p1_before_18, arrayMap((l, b) -> (l - (timeZoneOffset(fromUnixTimestamp64Milli(b, {p3:String})) * 1000)), p1_local_17, p1_before_18)), arrayMap((l, b, a) -> if((a = b) OR ((l - (timeZoneOffset(fromUnixTimestamp64Milli(a, {p3:String})) * 1000)) != a), b, a), p1_local_21, p1_before_22, arrayMap((l, b) -> (l - (timeZoneOffset(fromUnixTimestamp64Milli(b, {p3:String})) * 1000)), p1_local_21, p1_before_22)), arraySort((v, e) -> e, p1_values_25, p1_near_1)) AS p1_chosen_34,
+                p1_occasion_33 AS p1_occasion_54,
+                arrayConcat(arrayMap(x -> bitShiftLeft(bitAnd(x, toUInt128('1208925819614577635098623')), 1), p1_felt_55), p1_asks_61) AS p1_unsorted_63,
+                arrayMap((o, w1, w2) -> multiIf(o = 1, w2, w1), p1_occasion_33, arrayMap((l, b, a) -> if((a = b) OR ((l - (timeZoneOffset(fromUnixTimestamp64Milli(a, {p3:String})) * 1000)) != a), b, a), p1_local_35, p1_before_36, arrayMap((l, b) -> (l - (timeZoneOffset(fromUnixTimestamp64Milli(b, {p3:String})) * 1000)), p1_local_35, p1_before_36)), arrayMap(t -> (t + 324000000), p1_times)) AS p1_target_68
             FROM
             (
                 SELECT
-                    occasion_place,
-                    p1_beside_23,
-                    p1_due_30,
-                    p1_first_6,
-                    p1_first_12,
-                    customer_key,
-                    subject_key,
-                    felt,
+                    p1_local_17,
+                    p1_local_21,
+                    p1_values_25,
+                    p1_near_1,
+                    p1_felt_55,
+                    p1_felt_60,
+                    p1_first_9,
+                    p1_merged_14,
                     p1_askings,
-                    arrayMap((l, b, a) -> if((a = b) OR ((l - (timeZoneOffset(fromUnixTimestamp64Milli(a, {p3:String})) * 1000)) != a), b, a), p1_local_13, p1_before_14, p1_after_15) AS p1_due_16,
-                    arrayMap((l, b, a) -> if((a = b) OR ((l - (timeZoneOffset(fromUnixTimestamp64Milli(a, {p3:String})) * 1000)) != a), b, a), p1_local_17, p1_before_18, p1_after_19) AS p1_due_20,
-                    arrayMap((l, b, a) -> if((a = b) OR ((l - (timeZoneOffset(fromUnixTimestamp64Milli(a, {p3:String})) * 1000)) != a), b, a), p1_local_26, p1_before_27, p1_after_28) AS p1_due_29
+                    p1_local_35,
+                    p1_times,
+                    customer_key,
+                    p1_gathered_48,
+                    arrayMap(l -> (l - (timeZoneOffset(fromUnixTimestamp64Milli((l - 86400000), {p3:String})) * 1000)), p1_local_17) AS p1_before_18,
+                    arrayMap(l -> (l - (timeZoneOffset(fromUnixTimestamp64Milli((l - 86400000), {p3:String})) * 1000)), p1_local_21) AS p1_before_22,
+                    arrayMap(n -> toUInt16(bitAnd(toUInt64(n), 17179869183)), arrayMap((f, a) -> if((bitAnd(toUInt64(f), 17179869184) != 0) OR (NOT (bitShiftRight(f, 80) = bitShiftRight(a, 80))) OR (f = 0), toUInt128(0), bitXor(f, 17179869183)), arrayFilter((v, m) -> (bitAnd(toUInt64(m), 17179869184) != 0), arrayFill(m -> (NOT (bitAnd(toUInt64(m), 17179869184) != 0)), p1_merged_30), p1_merged_30), p1_late_29)) AS p1_occasion_33,
+                    arrayMap(l -> (l - (timeZoneOffset(fromUnixTimestamp64Milli((l - 86400000), {p3:String})) * 1000)), p1_local_35) AS p1_before_36,
+                    arrayMap(w -> bitOr(bitShiftLeft(bitAnd(w, toUInt128('1208925819614577635098623')), 1), 1), arrayMap((f, a) -> if((bitAnd(toUInt64(f), 17179869184) != 0) OR (NOT (bitShiftRight(f, 80) = bitShiftRight(a, 80))) OR (f = 0), toUInt128(0), bitXor(f, 17179869183)), arrayFilter((v, m) -> (bitAnd(toUInt64(m), 17179869184) != 0), arrayFill(m -> (NOT (bitAnd(toUInt64(m), 17179869184) != 0)), p1_merged_57), p1_merged_57), p1_late_29)) AS p1_asks_61
                 FROM
                 (
                     SELECT
-                        p1_local_13,
-                        p1_before_14,
-                        p1_local_17,
-                        p1_before_18,
-                        occasion_place,
-                        p1_beside_23,
-                        p1_local_26,
-                        p1_before_27,
-                        p1_due_30,
-                        p1_first_6,
-                        p1_first_12,
-                        customer_key,
-                        subject_key,
-                        felt,
+                        p1_late_29,
+                        p1_values_25,
+                        p1_near_1,
+                        p1_felt_55,
+                        p1_felt_60,
+                        p1_first_9,
+                        p1_merged_14,
                         p1_askings,
-                        arrayMap((l, b) -> (l - (timeZoneOffset(fromUnixTimestamp64Milli(b, {p3:String})) * 1000)), p1_local_13, p1_before_14) AS p1_after_15,
-                        arrayMap((l, b) -> (l - (timeZoneOffset(fromUnixTimestamp64Milli(b, {p3:String})) * 1000)), p1_local_17, p1_before_18) AS p1_after_19,
-                        arrayMap((l, b) -> (l - (timeZoneOffset(fromUnixTimestamp64Milli(b, {p3:String})) * 1000)), p1_local_26, p1_before_27) AS p1_after_28
+                        p1_times,
+                        customer_key,
+                        p1_gathered_48,
+                        arrayMap(t -> toUnixTimestamp64Milli(addDays(addMonths(fromUnixTimestamp64Milli((t + (timeZoneOffset(fromUnixTimestamp64Milli(t, {p3:String})) * 1000)), 'UTC'), 0), 14)), p1_times) AS p1_local_17,
+                        arrayMap(t -> toUnixTimestamp64Milli(addDays(addMonths(fromUnixTimestamp64Milli((t + (timeZoneOffset(fromUnixTimestamp64Milli(t, {p3:String})) * 1000)), 'UTC'), 0), 5)), p1_times) AS p1_local_21,
+                        arraySort(arrayConcat(arrayMap(m -> bitOr(m, 17179869184), p1_late_29), arrayMap(m -> bitXor(m, 17179869183), p1_values_28))) AS p1_merged_30,
+                        arrayMap(t -> toUnixTimestamp64Milli(addDays(addMonths(fromUnixTimestamp64Milli((t + (timeZoneOffset(fromUnixTimestamp64Milli(t, {p3:String})) * 1000)), 'UTC'), 0), 10)), p1_times) AS p1_local_35,
+                        arraySort(arrayConcat(arrayMap(m -> bitOr(m, 17179869184), p1_late_29), arrayMap(m -> bitXor(m, 17179869183), p1_felt_55))) AS p1_merged_57
                     FROM
                     (
                         SELECT
-                            p1_local_13,
-                            p1_local_17,
-                            occasion_place,
-                            p1_beside_23,
-                            p1_local_26,
-                            p1_due_30,
-                            customer_key,
-                            subject_key,
-                            felt,
+                            p1_values_28,
+                            p1_values_25,
+                            p1_near_1,
+                            p1_felt_55,
+                            p1_felt_60,
+                            p1_merged_14,
                             p1_askings,
-                            arrayMap(f -> if((bitAnd(f, toUInt128('4835703278458516698824704')) != 0), f, toUInt128(0)), arrayFilter((f, m) -> (NOT (bitAnd(m, toUInt128('4835703278458516698824704')) != 0)), arrayReverseFill(m -> (bitAnd(m, toUInt128('4835703278458516698824704')) != 0), p1_merged_5), p1_merged_5)) AS p1_first_6,
-                            arrayMap(f -> if((bitAnd(f, toUInt128('4835703278458516698824704')) != 0), f, toUInt128(0)), arrayFilter((f, m) -> (NOT (bitAnd(m, toUInt128('4835703278458516698824704')) != 0)), arrayReverseFill(m -> (bitAnd(m, toUInt128('4835703278458516698824704')) != 0), p1_merged_11), p1_merged_11)) AS p1_first_12,
-                            arrayMap(l -> (l - (timeZoneOffset(fromUnixTimestamp64Milli((l - 86400000), {p3:String})) * 1000)), p1_local_13) AS p1_before_14,
-                            arrayMap(l -> (l - (timeZoneOffset(fromUnixTimestamp64Milli((l - 86400000), {p3:String})) * 1000)), p1_local_17) AS p1_before_18,
-                            arrayMap(l -> (l - (timeZoneOffset(fromUnixTimestamp64Milli((l - 86400000), {p3:String})) * 1000)), p1_local_26) AS p1_before_27
+                            customer_key,
+                            p1_gathered_48,
+                            arrayMap((f, a) -> if((bitAnd(toUInt64(f), 17179869184) != 0) AND (bitShiftRight(f, 80) = bitShiftRight(a, 80)), f, toUInt128(0)), arrayFilter((v, m) -> (NOT (bitAnd(toUInt64(m), 17179869184) != 0)), arrayReverseFill(m -> (bitAnd(toUInt64(m), 17179869184) != 0), p1_merged_7), p1_merged_7), p1_askings) AS p1_first_9,
+                            arrayMap(a -> (bitAnd(toInt64(bitShiftRight(a, 36)), 17592186044415) - 2208988800000), p1_askings) AS p1_times,
+                            arrayMap(a -> bitOr(a, toUInt128('1208925819614560455229440')), p1_askings) AS p1_late_29
                         FROM
                         (
                             SELECT
-                                occasion_place,
-                                p1_beside_23,
+                                p1_merged_7,
+                                p1_values_28,
+                                p1_values_25,
+                                p1_near_1,
+                                p1_felt_55,
+                                p1_felt_60,
+                                p1_merged_14,
                                 customer_key,
-                                subject_key,
-                                felt,
-                                p1_askings,
-                                arraySort(arrayMap((m, b) -> if(bitAnd(b, 1) != 0, bitOr(m, toUInt128('4835703278458516698824704')), m), p1_near_3, p1_near_bits_4)) AS p1_merged_5,
-                                arraySort(arrayMap((m, b) -> if(bitAnd(b, 4) != 0, bitOr(m, toUInt128('4835703278458516698824704')), m), p1_near_9, p1_near_bits_10)) AS p1_merged_11,
-                                arrayMap(t -> toUnixTimestamp64Milli(addDays(addMonths(fromUnixTimestamp64Milli((t + (timeZoneOffset(fromUnixTimestamp64Milli(t, {p3:String})) * 1000)), 'UTC'), 0), 14)), p1_times) AS p1_local_13,
-                                arrayMap(t -> toUnixTimestamp64Milli(addDays(addMonths(fromUnixTimestamp64Milli((t + (timeZoneOffset(fromUnixTimestamp64Milli(t, {p3:String})) * 1000)), 'UTC'), 0), 5)), p1_times) AS p1_local_17,
-                                arrayMap(t -> toUnixTimestamp64Milli(addDays(addMonths(fromUnixTimestamp64Milli((t + (timeZoneOffset(fromUnixTimestamp64Milli(t, {p3:String})) * 1000)), 'UTC'), 0), 10)), p1_times) AS p1_local_26,
-                                arrayMap(t -> (t + 324000000), p1_times) AS p1_due_30
+                                arraySort(p1_near_1) AS p1_askings,
+                                arraySort((v, e) -> e, p1_values_47, p1_near_1) AS p1_gathered_48
                             FROM
                             (
                                 SELECT
-                                    p1_near_3,
-                                    p1_near_9,
-                                    occasion_place,
-                                    p1_beside_23,
+                                    p1_values_28,
+                                    p1_values_25,
+                                    p1_values_47,
+                                    p1_felt_55,
+                                    p1_felt_60,
                                     customer_key,
-                                    subject_key,
-                                    felt,
-                                    arrayMap(x -> toUInt64(x), p1_near_3) AS p1_near_bits_4,
-                                    arrayMap(x -> toUInt64(x), p1_near_9) AS p1_near_bits_10,
-                                    p1_near_32 AS p1_askings,
-                                    arrayMap(a -> (toInt64(bitShiftRight(a, 84)) - 2208988800000), p1_near_32) AS p1_times
+                                    arraySort(arrayMap((m, b) -> if(bitAnd(b, 2) != 0, bitOr(m, 17179869184), m), arrayFilter((x, m) -> (bitAnd(m, 3) != 0), p1_near, p1_near_bits), arrayFilter(m -> (bitAnd(m, 3) != 0), p1_near_bits))) AS p1_merged_7,
+                                    arrayFilter((x, m) -> (bitAnd(m, 1) != 0), p1_near, p1_near_bits) AS p1_near_1,
+                                    arraySort(arrayMap((m, b) -> if(bitAnd(b, 4) != 0, bitOr(m, 17179869184), m), arrayFilter((x, m) -> (bitAnd(m, 5) != 0), p1_near, p1_near_bits), arrayFilter(m -> (bitAnd(m, 5) != 0), p1_near_bits))) AS p1_merged_14
                                 FROM
                                 (
                                     SELECT
-                                        occasion_place,
-                                        p1_beside_23,
+                                        p1_values_28,
+                                        p1_values_25,
+                                        p1_values_47,
+                                        p1_felt_55,
+                                        p1_felt_60,
                                         customer_key,
-                                        subject_key,
-                                        felt,
-                                        arrayFilter((x, m) -> (bitAnd(m, 3) != 0), p1_near, p1_near_bits) AS p1_near_3,
-                                        arrayFilter((x, m) -> (bitAnd(m, 6) != 0), p1_near, p1_near_bits) AS p1_near_9,
-                                        arrayFilter((x, m) -> (bitAnd(m, 2) != 0), p1_near, p1_near_bits) AS p1_near_32
+                                        arrayFilter((x, m) -> (bitAnd(m, 7) != 0), elements, element_bits) AS p1_near,
+                                        arrayFilter(m -> (bitAnd(m, 7) != 0), element_bits) AS p1_near_bits
                                     FROM
                                     (
                                         SELECT
-                                            p1_near,
-                                            occasion_place,
-                                            p1_beside_23,
                                             customer_key,
-                                            subject_key,
-                                            felt,
-                                            arrayMap(x -> toUInt64(x), p1_near) AS p1_near_bits
-                                        FROM
-                                        (
-                                            SELECT
-                                                occasion_place,
-                                                p1_beside_23,
-                                                customer_key,
-                                                subject_key,
-                                                felt,
-                                                arrayFilter((x, m) -> (bitAnd(m, 7) != 0), elements, element_bits) AS p1_near
-                                            FROM
-                                            (
-                                                SELECT
-                                                    elements,
-                                                    occasion_place,
-                                                    customer_key,
-                                                    subject_key,
-                                                    felt,
-                                                    arrayMap(x -> toUInt64(x), elements) AS element_bits,
-                                                    arraySort((v, e) -> e, p1_values_21, p1_of_22) AS p1_beside_23
-                                                FROM
-                                                (
-                                                    SELECT
-                                                        customer_key,
-                                                        k_order_id AS subject_key,
-                                                        arraySort(groupArray(bitOr(bitOr(bitShiftLeft(toUInt128(toUnixTimestamp64Milli(at) + 2208988800000), 84), bitShiftLeft(toUInt128(bitShiftRight(id_key, 30)), 48)), toUInt128(CAST(transform(name, {p4:Array(String)}, [toUInt64(1), toUInt64(2), toUInt64(4)], toUInt64(0)), 'UInt64'))))) AS elements,
-                                                        toUInt16(multiIf(max(((name = {p5:String}) AND ifNull((p_business OR (position(lower(p_product), {p6:String}) > 0)), 0))) = 1, 1, max((((name = {p5:String}) AND ifNull(startsWith(`p_referred by`, {p7:String}), 0)) OR ((name = {p8:String}) AND ifNull(((p_topic = {p9:String}) OR (p_topic = {p10:String})), 0)))) = 1, 2, max((name = {p11:String})) = 1, 3, 0)) AS occasion_place,
-                                                        argMaxOrNullIf(multiIf(name = {p12:String}, toFloat64(p_score), NULL) AS score, bitXor(bitOr(bitShiftLeft(toUInt128(toUnixTimestamp64Milli(at) + 2208988800000), 84), bitShiftLeft(toUInt128(bitShiftRight(id_key, 30)), 48)), toUInt128('4835703278177041722114048')), isNotNull(score)) AS felt,
-                                                        groupArrayIf(ifNull((toUnixTimestamp64Milli(toDateTime64(addDays(p_wanted_by, 1), 3, {p3:String})) - 1), -4611686018427387903), (name = {p5:String})) AS p1_values_21,
-                                                        groupArrayIf(bitOr(bitShiftLeft(toUInt128(toUnixTimestamp64Milli(at) + 2208988800000), 84), bitShiftLeft(toUInt128(bitShiftRight(id_key, 30)), 48)), (name = {p5:String})) AS p1_of_22
-                                                    FROM events
-                                                    WHERE (name IN ({p8:String}, {p13:String}, {p14:String}, {p11:String}, {p5:String}, {p12:String})) AND (k_order_id != 0) AND (at <= fromUnixTimestamp64Milli(toInt64(1794830400000), 'UTC')) AND true
-                                                    GROUP BY
-                                                        customer_key,
-                                                        subject_key
-                                                )
-                                            )
-                                        )
+                                            groupArray(bitOr(bitOr(bitShiftLeft(toUInt128(bitShiftRight(k_order_id, 16)), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30))) AS elements,
+                                            groupArray(toUInt8(CAST(transform(name, {p4:Array(String)}, [toUInt64(1), toUInt64(2), toUInt64(4)], toUInt64(0)), 'UInt64'))) AS element_bits,
+                                            groupArrayIf(ifNull((toUnixTimestamp64Milli(toDateTime64(addDays(p_wanted_by, 1), 3, {p3:String})) - 1), -4611686018427387903), (name = {p5:String})) AS p1_values_25,
+                                            groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(bitShiftRight(k_order_id, 16)), 80), bitShiftLeft(toUInt128(toUInt64(-2208988800000 + 2208988800000)), 36)), toUInt64(multiIf(((name = {p5:String}) AND ifNull((p_business OR (position(lower(p_product), {p6:String}) > 0)), 0)), 1, (((name = {p5:String}) AND ifNull(startsWith(`p_referred by`, {p7:String}), 0)) OR ((name = {p8:String}) AND ifNull(((p_topic = {p9:String}) OR (p_topic = {p10:String})), 0))), 2, (name = {p11:String}), 3, 0))), (((name = {p5:String}) AND ifNull((p_business OR (position(lower(p_product), {p6:String}) > 0)), 0)) OR ((name = {p5:String}) AND ifNull(startsWith(`p_referred by`, {p7:String}), 0)) OR ((name = {p8:String}) AND ifNull(((p_topic = {p9:String}) OR (p_topic = {p10:String})), 0)) OR (name = {p11:String}))) AS p1_values_28,
+                                            groupArrayIf(k_order_id, (name = {p5:String})) AS p1_values_47,
+                                            groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(bitShiftRight(k_order_id, 16)), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), isNotNull(multiIf(name = {p12:String}, toFloat64(p_score), NULL))) AS p1_felt_55,
+                                            groupArrayIf(ifNull(multiIf(name = {p12:String}, toFloat64(p_score), NULL), nan), isNotNull(multiIf(name = {p12:String}, toFloat64(p_score), NULL))) AS p1_felt_60
+                                        FROM events
+                                        WHERE (name IN ({p8:String}, {p13:String}, {p14:String}, {p11:String}, {p5:String}, {p12:String})) AND (k_order_id != 0) AND (at <= fromUnixTimestamp64Milli(toInt64(1794830400000), 'UTC')) AND true
+                                        GROUP BY customer_key
                                     )
                                 )
                             )
@@ -220,170 +189,180 @@ FROM
     )
 )
 ARRAY JOIN
-    arrayConcat(arrayResize(emptyArrayUInt16(), length(p1_verdict_34), toUInt16(1))) AS p,
+    arrayConcat(arrayResize(emptyArrayUInt16(), length(p1_verdict_66), toUInt16(1))) AS p,
     arrayConcat(p1_askings) AS a,
-    arrayConcat(arrayMap((d, v) -> if(v = toUInt8(6), toInt64(-4611686018427387904), d), p1_due_37, p1_verdict_34)) AS d,
-    arrayConcat(p1_answer_35) AS n,
-    arrayConcat(p1_verdict_34) AS v,
-    arrayConcat(arrayMap((r, v, g) -> multiIf((v IN (toUInt8(5), toUInt8(6))) OR (g = -4611686018427387903), toInt8(-1), r != 0, if((g = -4611686018427387904) OR ((toInt64(bitShiftRight(r, 84)) - 2208988800000) <= g), toInt8(1), toInt8(0)), g = -4611686018427387904, if(v = toUInt8(3), toInt8(0), toInt8(-1)), 1794830400000 > g, toInt8(0), toInt8(-1)), p1_answer_35, p1_verdict_34, p1_target_36)) AS o,
-    arrayConcat(p1_target_36) AS h,
-    arrayConcat(arrayResize(emptyArrayFloat64(), length(p1_verdict_34), nan)) AS x,
-    arrayConcat(arrayResize(emptyArrayFloat64(), length(p1_verdict_34), nan)) AS e,
-    arrayConcat(arrayResize(emptyArrayFloat64(), length(p1_verdict_34), nan)) AS g;
+    arrayConcat(p1_gathered_48) AS s,
+    arrayConcat(arrayMap((d, v) -> if(v = toUInt8(6), toInt64(-4611686018427387904), d), p1_due_69, p1_verdict_66)) AS d,
+    arrayConcat(p1_answer_67) AS n,
+    arrayConcat(p1_verdict_66) AS v,
+    arrayConcat(arrayMap((r, v, g) -> multiIf((v IN (toUInt8(5), toUInt8(6))) OR (g = -4611686018427387903), toInt8(-1), r != 0, if((g = -4611686018427387904) OR ((bitAnd(toInt64(bitShiftRight(r, 36)), 17592186044415) - 2208988800000) <= g), toInt8(1), toInt8(0)), g = -4611686018427387904, if(v = toUInt8(3), toInt8(0), toInt8(-1)), 1794830400000 > g, toInt8(0), toInt8(-1)), p1_answer_67, p1_verdict_66, p1_target_68)) AS o,
+    arrayConcat(p1_target_68) AS h,
+    arrayConcat(p1_occasion_54) AS w,
+    arrayConcat(p1_looked_up_65) AS f;
 
 -- by-the-day-you-want: Online by the day you chose
 SET param_p1 = '[\'by-the-day-you-want\']';
 SET param_p2 = '[\'\', \'working-from-home\', \'moving-house\', \'second-line\']';
 SET param_p3 = '[\'order.cancelled\', \'order.changed\']';
-SET param_p4 = 'line.connected';
-SET param_p5 = '16';
-SET param_p6 = 'order.placed';
-SET param_p7 = 'office';
-SET param_p8 = 'moving';
-SET param_p9 = 'contact.opened';
-SET param_p10 = 'move';
-SET param_p11 = 'new address';
-SET param_p12 = 'order.changed';
-SET param_p13 = 'survey.answered';
-SET param_p14 = 'Europe/Berlin';
+SET param_p4 = 'order.placed';
+SET param_p5 = 'line.connected';
+SET param_p6 = '16';
+SET param_p7 = 'Europe/Berlin';
+SET param_p8 = 'office';
+SET param_p9 = 'moving';
+SET param_p10 = 'contact.opened';
+SET param_p11 = 'move';
+SET param_p12 = 'new address';
+SET param_p13 = 'order.changed';
+SET param_p14 = 'survey.answered';
 SET param_p15 = 'order.cancelled';
 WITH
-    (toInt64(bitShiftRight(a, 84)) - 2208988800000) AS asked_ms,
-    (toInt64(bitShiftRight(n, 84)) - 2208988800000) AS answered_ms
+    (bitAnd(toInt64(bitShiftRight(a, 36)), 17592186044415) - 2208988800000) AS asked_ms,
+    (bitAnd(toInt64(bitShiftRight(n, 36)), 17592186044415) - 2208988800000) AS answered_ms
 SELECT
     CAST({p1:Array(String)}[p], 'LowCardinality(String)') AS promise,
     customer_key,
-    subject_key,
-    CAST({p2:Array(String)}[occasion_place + 1], 'LowCardinality(String)') AS occasion,
+    s AS subject_key,
+    CAST({p2:Array(String)}[w + 1], 'LowCardinality(String)') AS occasion,
     fromUnixTimestamp64Milli(asked_ms, 'UTC') AS asked_at,
-    toUInt64(bitShiftRight(bitAnd(a, toUInt128('4835703278177041722114048')), 48)) AS asked_key,
+    bitAnd(toUInt64(a), 17179869183) AS asked_key,
     if(d <= -4611686018427387903, NULL, fromUnixTimestamp64Milli(d, 'UTC')) AS due_at,
     if(n = 0, NULL, fromUnixTimestamp64Milli(answered_ms, 'UTC')) AS answered_at,
-    toUInt64(bitShiftRight(bitAnd(n, toUInt128('4835703278177041722114048')), 48)) AS answer_key,
-    multiIf([1][p], if(n = 0, NULL, (answered_ms - asked_ms) / 1000), isNaN(x), NULL, x) AS delivered,
-    multiIf([1][p], if(d <= -4611686018427387903, NULL, (d - asked_ms) / 1000), isNaN(e), NULL, e) AS expected,
-    multiIf([1][p], if(h <= -4611686018427387903, NULL, (h - asked_ms) / 1000), isNaN(g), NULL, g) AS target,
+    bitAnd(toUInt64(n), 17179869183) AS answer_key,
+    multiIf([1][p], if(n = 0, NULL, (answered_ms - asked_ms) / 1000), isNaN(nan), NULL, nan) AS delivered,
+    multiIf([1][p], if(d <= -4611686018427387903, NULL, (d - asked_ms) / 1000), isNaN(nan), NULL, nan) AS expected,
+    multiIf([1][p], if(toInt64(-4611686018427387904) <= -4611686018427387903, NULL, (toInt64(-4611686018427387904) - asked_ms) / 1000), isNaN(nan), NULL, nan) AS target,
     CAST(v, 'Enum8(\'kept\' = 1, \'late\' = 2, \'missed\' = 3, \'open\' = 4, \'excused\' = 5, \'unpromised\' = 6, \'unmeasured\' = 7)') AS verdict,
-    CAST(nullIf(o, -1), 'Nullable(Bool)') AS on_target,
-    felt
+    CAST(nullIf(toInt8(-1), -1), 'Nullable(Bool)') AS on_target,
+    if(isNaN(f), NULL, f) AS felt
 FROM
 (
     SELECT
         customer_key,
-        subject_key,
-        occasion_place,
-        felt,
-        p1_verdict_19,
+        p1_verdict_39,
         p1_askings,
-        p1_due_21,
-        arrayMap((n, v) -> if((v IN (toUInt8(5), toUInt8(4), toUInt8(6))), toUInt128(0), n), p1_first_6, p1_verdict_19) AS p1_answer_20
+        p1_gathered_21,
+        p1_due_41,
+        p1_answer_40,
+        p1_occasion_27,
+        arraySort((f, i) -> i, arrayFilter((v, m) -> (bitAnd(toUInt64(m), 1) != 0), arrayFill((v, m) -> (NOT (bitAnd(toUInt64(m), 1) != 0)), arraySort((v, m) -> m, arrayConcat(p1_felt_33, arrayResize(arraySlice(p1_felt_33, 1, 0), length(p1_asks_34), nan)), p1_unsorted_36), p1_merged_37), p1_merged_37), arraySort((i, w) -> w, arrayEnumerate(p1_asks_34), p1_asks_34)) AS p1_looked_up_38
     FROM
     (
         SELECT
-            p1_first_6,
+            p1_felt_33,
+            p1_asks_34,
+            p1_unsorted_36,
             customer_key,
-            subject_key,
-            occasion_place,
-            felt,
+            p1_verdict_39,
             p1_askings,
-            p1_due_21,
-            arrayMap((n, u, h, d) -> multiIf(h = -4611686018427387903, toUInt8(6), ((u != 0) AND ((n = 0) OR ((toInt64(bitShiftRight(u, 84)) - 2208988800000) < (toInt64(bitShiftRight(n, 84)) - 2208988800000))) AND ((h = -4611686018427387904) OR ((toInt64(bitShiftRight(u, 84)) - 2208988800000) <= h))), toUInt8(5), n != 0, multiIf(d = -4611686018427387903, toUInt8(6), (d = -4611686018427387904) OR ((toInt64(bitShiftRight(n, 84)) - 2208988800000) <= d), toUInt8(1), toUInt8(2)), h = -4611686018427387904, toUInt8(4), 1794830400000 > h, toUInt8(3), toUInt8(4)), p1_first_6, p1_first_12, p1_beside_15, p1_beside_15) AS p1_verdict_19
+            p1_gathered_21,
+            p1_due_41,
+            p1_answer_40,
+            p1_occasion_27,
+            arraySort(p1_unsorted_36) AS p1_merged_37
         FROM
         (
             SELECT
-                p1_beside_15,
+                p1_felt_33,
+                p1_asks_34,
                 customer_key,
-                subject_key,
-                occasion_place,
-                felt,
+                p1_verdict_39,
                 p1_askings,
-                p1_due_21,
-                arrayMap(f -> if((bitAnd(f, toUInt128('4835703278458516698824704')) != 0), f, toUInt128(0)), arrayFilter((f, m) -> (NOT (bitAnd(m, toUInt128('4835703278458516698824704')) != 0)), arrayReverseFill(m -> (bitAnd(m, toUInt128('4835703278458516698824704')) != 0), p1_merged_5), p1_merged_5)) AS p1_first_6,
-                arrayMap(f -> if((bitAnd(f, toUInt128('4835703278458516698824704')) != 0), f, toUInt128(0)), arrayFilter((f, m) -> (NOT (bitAnd(m, toUInt128('4835703278458516698824704')) != 0)), arrayReverseFill(m -> (bitAnd(m, toUInt128('4835703278458516698824704')) != 0), p1_merged_11), p1_merged_11)) AS p1_first_12
+                p1_gathered_21,
+                p1_due_41,
+                p1_answer_40,
+                p1_occasion_27,
+                arrayConcat(arrayMap(x -> bitShiftLeft(bitAnd(x, toUInt128('1208925819614577635098623')), 1), p1_felt_28), p1_asks_34) AS p1_unsorted_36
             FROM
             (
                 SELECT
-                    p1_beside_15,
+                    p1_felt_28,
+                    p1_felt_33,
                     customer_key,
-                    subject_key,
-                    occasion_place,
-                    felt,
+                    p1_verdict_39,
                     p1_askings,
-                    p1_due_21,
-                    arraySort(arrayMap((m, b) -> if(bitAnd(b, 1) != 0, bitOr(m, toUInt128('4835703278458516698824704')), m), p1_near_3, p1_near_bits_4)) AS p1_merged_5,
-                    arraySort(arrayMap((m, b) -> if(bitAnd(b, 12) != 0, bitOr(m, toUInt128('4835703278458516698824704')), m), p1_near_9, p1_near_bits_10)) AS p1_merged_11
+                    p1_gathered_21,
+                    p1_due_41,
+                    arrayMap(n -> toUInt16(bitAnd(toUInt64(n), 17179869183)), arrayMap((f, a) -> if((bitAnd(toUInt64(f), 17179869184) != 0) OR (NOT (bitShiftRight(f, 80) = bitShiftRight(a, 80))) OR (f = 0), toUInt128(0), bitXor(f, 17179869183)), arrayFilter((v, m) -> (bitAnd(toUInt64(m), 17179869184) != 0), arrayFill(m -> (NOT (bitAnd(toUInt64(m), 17179869184) != 0)), p1_merged_24), p1_merged_24), p1_late_23)) AS p1_occasion_27,
+                    arrayMap(w -> bitOr(bitShiftLeft(bitAnd(w, toUInt128('1208925819614577635098623')), 1), 1), arrayMap((f, a) -> if((bitAnd(toUInt64(f), 17179869184) != 0) OR (NOT (bitShiftRight(f, 80) = bitShiftRight(a, 80))) OR (f = 0), toUInt128(0), bitXor(f, 17179869183)), arrayFilter((v, m) -> (bitAnd(toUInt64(m), 17179869184) != 0), arrayFill(m -> (NOT (bitAnd(toUInt64(m), 17179869184) != 0)), p1_merged_30), p1_merged_30), p1_late_23)) AS p1_asks_34,
+                    arrayMap((n, v) -> if((v IN (toUInt8(5), toUInt8(4), toUInt8(6))), toUInt128(0), n), p1_first_9, p1_verdict_39) AS p1_answer_40
                 FROM
                 (
                     SELECT
-                        p1_near_3,
-                        p1_near_9,
-                        p1_beside_15,
+                        p1_late_23,
+                        p1_felt_28,
+                        p1_felt_33,
+                        p1_first_9,
                         customer_key,
-                        subject_key,
-                        occasion_place,
-                        felt,
-                        p1_due_21,
-                        arrayMap(x -> toUInt64(x), p1_near_3) AS p1_near_bits_4,
-                        arrayMap(x -> toUInt64(x), p1_near_9) AS p1_near_bits_10,
-                        p1_near_17 AS p1_askings
+                        p1_askings,
+                        p1_gathered_21,
+                        p1_due_41,
+                        arraySort(arrayConcat(arrayMap(m -> bitOr(m, 17179869184), p1_late_23), arrayMap(m -> bitXor(m, 17179869183), p1_values_22))) AS p1_merged_24,
+                        arraySort(arrayConcat(arrayMap(m -> bitOr(m, 17179869184), p1_late_23), arrayMap(m -> bitXor(m, 17179869183), p1_felt_28))) AS p1_merged_30,
+                        arrayMap((n, u, h, d) -> multiIf(h = -4611686018427387903, toUInt8(6), ((u != 0) AND ((n = 0) OR ((bitAnd(toInt64(bitShiftRight(u, 36)), 17592186044415) - 2208988800000) < (bitAnd(toInt64(bitShiftRight(n, 36)), 17592186044415) - 2208988800000))) AND ((h = -4611686018427387904) OR ((bitAnd(toInt64(bitShiftRight(u, 36)), 17592186044415) - 2208988800000) <= h))), toUInt8(5), n != 0, multiIf(d = -4611686018427387903, toUInt8(6), (d = -4611686018427387904) OR ((bitAnd(toInt64(bitShiftRight(n, 36)), 17592186044415) - 2208988800000) <= d), toUInt8(1), toUInt8(2)), h = -4611686018427387904, toUInt8(4), 1794830400000 > h, toUInt8(3), toUInt8(4)), p1_first_9, arrayMap((f, a) -> if((bitAnd(toUInt64(f), 17179869184) != 0) AND (bitShiftRight(f, 80) = bitShiftRight(a, 80)), f, toUInt128(0)), arrayFilter((v, m) -> (NOT (bitAnd(toUInt64(m), 17179869184) != 0)), arrayReverseFill(m -> (bitAnd(toUInt64(m), 17179869184) != 0), p1_merged_14), p1_merged_14), p1_askings), p1_gathered_18, p1_gathered_18) AS p1_verdict_39
                     FROM
                     (
                         SELECT
-                            p1_beside_15,
+                            p1_values_22,
+                            p1_felt_28,
+                            p1_felt_33,
+                            p1_merged_14,
+                            p1_askings,
+                            p1_gathered_18,
                             customer_key,
-                            subject_key,
-                            occasion_place,
-                            felt,
-                            p1_due_21,
-                            arrayFilter((x, m) -> (bitAnd(m, 3) != 0), p1_near, p1_near_bits) AS p1_near_3,
-                            arrayFilter((x, m) -> (bitAnd(m, 14) != 0), p1_near, p1_near_bits) AS p1_near_9,
-                            arrayFilter((x, m) -> (bitAnd(m, 2) != 0), p1_near, p1_near_bits) AS p1_near_17
+                            p1_gathered_21,
+                            arrayMap((f, a) -> if((bitAnd(toUInt64(f), 17179869184) != 0) AND (bitShiftRight(f, 80) = bitShiftRight(a, 80)), f, toUInt128(0)), arrayFilter((v, m) -> (NOT (bitAnd(toUInt64(m), 17179869184) != 0)), arrayReverseFill(m -> (bitAnd(toUInt64(m), 17179869184) != 0), p1_merged_7), p1_merged_7), p1_askings) AS p1_first_9,
+                            arrayMap(a -> bitOr(a, toUInt128('1208925819614560455229440')), p1_askings) AS p1_late_23,
+                            p1_gathered_18 AS p1_due_41
                         FROM
                         (
                             SELECT
-                                p1_near,
-                                p1_beside_15,
+                                p1_merged_7,
+                                p1_values_22,
+                                p1_felt_28,
+                                p1_felt_33,
+                                p1_merged_14,
                                 customer_key,
-                                subject_key,
-                                occasion_place,
-                                felt,
-                                p1_due_21,
-                                arrayMap(x -> toUInt64(x), p1_near) AS p1_near_bits
+                                arraySort(p1_near_1) AS p1_askings,
+                                arraySort((v, e) -> e, p1_values_17, p1_near_1) AS p1_gathered_18,
+                                arraySort((v, e) -> e, p1_values_20, p1_near_1) AS p1_gathered_21
                             FROM
                             (
                                 SELECT
-                                    p1_beside_15,
+                                    p1_values_17,
+                                    p1_values_20,
+                                    p1_values_22,
+                                    p1_felt_28,
+                                    p1_felt_33,
                                     customer_key,
-                                    subject_key,
-                                    occasion_place,
-                                    felt,
-                                    arrayFilter((x, m) -> (bitAnd(m, 15) != 0), elements, element_bits) AS p1_near,
-                                    p1_beside_15 AS p1_due_21
+                                    arraySort(arrayMap((m, b) -> if(bitAnd(b, 2) != 0, bitOr(m, 17179869184), m), arrayFilter((x, m) -> (bitAnd(m, 3) != 0), p1_near, p1_near_bits), arrayFilter(m -> (bitAnd(m, 3) != 0), p1_near_bits))) AS p1_merged_7,
+                                    arrayFilter((x, m) -> (bitAnd(m, 1) != 0), p1_near, p1_near_bits) AS p1_near_1,
+                                    arraySort(arrayMap((m, b) -> if(bitAnd(b, 12) != 0, bitOr(m, 17179869184), m), arrayFilter((x, m) -> (bitAnd(m, 13) != 0), p1_near, p1_near_bits), arrayFilter(m -> (bitAnd(m, 13) != 0), p1_near_bits))) AS p1_merged_14
                                 FROM
                                 (
                                     SELECT
-                                        elements,
+                                        p1_values_17,
+                                        p1_values_20,
+                                        p1_values_22,
+                                        p1_felt_28,
+                                        p1_felt_33,
                                         customer_key,
-                                        subject_key,
-                                        occasion_place,
-                                        felt,
-                                        arrayMap(x -> toUInt64(x), elements) AS element_bits,
-                                        arraySort((v, e) -> e, p1_values_13, p1_of_14) AS p1_beside_15
+                                        arrayFilter((x, m) -> (bitAnd(m, 15) != 0), elements, element_bits) AS p1_near,
+                                        arrayFilter(m -> (bitAnd(m, 15) != 0), element_bits) AS p1_near_bits
                                     FROM
                                     (
                                         SELECT
                                             customer_key,
-                                            k_order_id AS subject_key,
-                                            arraySort(groupArray(bitOr(bitOr(bitShiftLeft(toUInt128(toUnixTimestamp64Milli(at) + 2208988800000), 84), bitShiftLeft(toUInt128(bitShiftRight(id_key, 30)), 48)), toUInt128(bitOr(bitOr(CAST(transform(name, {p3:Array(String)}, [toUInt64(4), toUInt64(8)], toUInt64(0)), 'UInt64'), if((name = {p4:String}) AND ifNull((p_mbit >= {p5:Float64}), 0), toUInt64(1), toUInt64(0))), if((name = {p6:String}) AND ifNull(isNotNull(p_wanted_by), 0), toUInt64(2), toUInt64(0))))))) AS elements,
-                                            toUInt16(multiIf(max(((name = {p6:String}) AND ifNull((p_business OR (position(lower(p_product), {p7:String}) > 0)), 0))) = 1, 1, max((((name = {p6:String}) AND ifNull(startsWith(`p_referred by`, {p8:String}), 0)) OR ((name = {p9:String}) AND ifNull(((p_topic = {p10:String}) OR (p_topic = {p11:String})), 0)))) = 1, 2, max((name = {p12:String})) = 1, 3, 0)) AS occasion_place,
-                                            argMaxOrNullIf(multiIf(name = {p13:String}, toFloat64(p_score), NULL) AS score, bitXor(bitOr(bitShiftLeft(toUInt128(toUnixTimestamp64Milli(at) + 2208988800000), 84), bitShiftLeft(toUInt128(bitShiftRight(id_key, 30)), 48)), toUInt128('4835703278177041722114048')), isNotNull(score)) AS felt,
-                                            groupArrayIf(ifNull((toUnixTimestamp64Milli(toDateTime64(addDays(p_wanted_by, 1), 3, {p14:String})) - 1), -4611686018427387903), ((name = {p6:String}) AND ifNull(isNotNull(p_wanted_by), 0))) AS p1_values_13,
-                                            groupArrayIf(bitOr(bitShiftLeft(toUInt128(toUnixTimestamp64Milli(at) + 2208988800000), 84), bitShiftLeft(toUInt128(bitShiftRight(id_key, 30)), 48)), ((name = {p6:String}) AND ifNull(isNotNull(p_wanted_by), 0))) AS p1_of_14
+                                            groupArray(bitOr(bitOr(bitShiftLeft(toUInt128(bitShiftRight(k_order_id, 16)), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30))) AS elements,
+                                            groupArray(bitOr(bitOr(toUInt8(CAST(transform(name, {p3:Array(String)}, [toUInt64(4), toUInt64(8)], toUInt64(0)), 'UInt64')), if((name = {p4:String}) AND ifNull(isNotNull(p_wanted_by), 0), toUInt8(1), toUInt8(0))), if((name = {p5:String}) AND ifNull((p_mbit >= {p6:Float64}), 0), toUInt8(2), toUInt8(0)))) AS element_bits,
+                                            groupArrayIf(ifNull((toUnixTimestamp64Milli(toDateTime64(addDays(p_wanted_by, 1), 3, {p7:String})) - 1), -4611686018427387903), ((name = {p4:String}) AND ifNull(isNotNull(p_wanted_by), 0))) AS p1_values_17,
+                                            groupArrayIf(k_order_id, ((name = {p4:String}) AND ifNull(isNotNull(p_wanted_by), 0))) AS p1_values_20,
+                                            groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(bitShiftRight(k_order_id, 16)), 80), bitShiftLeft(toUInt128(toUInt64(-2208988800000 + 2208988800000)), 36)), toUInt64(multiIf(((name = {p4:String}) AND ifNull((p_business OR (position(lower(p_product), {p8:String}) > 0)), 0)), 1, (((name = {p4:String}) AND ifNull(startsWith(`p_referred by`, {p9:String}), 0)) OR ((name = {p10:String}) AND ifNull(((p_topic = {p11:String}) OR (p_topic = {p12:String})), 0))), 2, (name = {p13:String}), 3, 0))), (((name = {p4:String}) AND ifNull((p_business OR (position(lower(p_product), {p8:String}) > 0)), 0)) OR ((name = {p4:String}) AND ifNull(startsWith(`p_referred by`, {p9:String}), 0)) OR ((name = {p10:String}) AND ifNull(((p_topic = {p11:String}) OR (p_topic = {p12:String})), 0)) OR (name = {p13:String}))) AS p1_values_22,
+                                            groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(bitShiftRight(k_order_id, 16)), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), isNotNull(multiIf(name = {p14:String}, toFloat64(p_score), NULL))) AS p1_felt_28,
+                                            groupArrayIf(ifNull(multiIf(name = {p14:String}, toFloat64(p_score), NULL), nan), isNotNull(multiIf(name = {p14:String}, toFloat64(p_score), NULL))) AS p1_felt_33
                                         FROM events
-                                        WHERE (name IN ({p9:String}, {p4:String}, {p15:String}, {p12:String}, {p6:String}, {p13:String})) AND (k_order_id != 0) AND (at <= fromUnixTimestamp64Milli(toInt64(1794830400000), 'UTC')) AND true
-                                        GROUP BY
-                                            customer_key,
-                                            subject_key
+                                        WHERE (name IN ({p10:String}, {p5:String}, {p15:String}, {p13:String}, {p4:String}, {p14:String})) AND (k_order_id != 0) AND (at <= fromUnixTimestamp64Milli(toInt64(1794830400000), 'UTC')) AND true
+                                        GROUP BY customer_key
                                     )
                                 )
                             )
@@ -395,150 +374,187 @@ FROM
     )
 )
 ARRAY JOIN
-    arrayConcat(arrayResize(emptyArrayUInt16(), length(p1_verdict_19), toUInt16(1))) AS p,
+    arrayConcat(arrayResize(emptyArrayUInt16(), length(p1_verdict_39), toUInt16(1))) AS p,
     arrayConcat(p1_askings) AS a,
-    arrayConcat(arrayMap((d, v) -> if(v = toUInt8(6), toInt64(-4611686018427387904), d), p1_due_21, p1_verdict_19)) AS d,
-    arrayConcat(p1_answer_20) AS n,
-    arrayConcat(p1_verdict_19) AS v,
-    arrayConcat(arrayResize(emptyArrayInt8(), length(p1_verdict_19), toInt8(-1))) AS o,
-    arrayConcat(arrayResize(emptyArrayInt64(), length(p1_verdict_19), toInt64(-4611686018427387904))) AS h,
-    arrayConcat(arrayResize(emptyArrayFloat64(), length(p1_verdict_19), nan)) AS x,
-    arrayConcat(arrayResize(emptyArrayFloat64(), length(p1_verdict_19), nan)) AS e,
-    arrayConcat(arrayResize(emptyArrayFloat64(), length(p1_verdict_19), nan)) AS g;
+    arrayConcat(p1_gathered_21) AS s,
+    arrayConcat(arrayMap((d, v) -> if(v = toUInt8(6), toInt64(-4611686018427387904), d), p1_due_41, p1_verdict_39)) AS d,
+    arrayConcat(p1_answer_40) AS n,
+    arrayConcat(p1_verdict_39) AS v,
+    arrayConcat(p1_occasion_27) AS w,
+    arrayConcat(p1_looked_up_38) AS f;
 
 -- technician-in-the-slot: The technician comes within the hour that we announced
 SET param_p1 = '[\'technician-in-the-slot\']';
 SET param_p2 = '[\'\', \'working-from-home\', \'moving-house\', \'second-line\']';
-SET param_p3 = '[\'visit.done\', \'visit.announced\']';
-SET param_p4 = 'order.placed';
-SET param_p5 = 'office';
-SET param_p6 = 'moving';
-SET param_p7 = 'contact.opened';
-SET param_p8 = 'move';
-SET param_p9 = 'new address';
-SET param_p10 = 'order.changed';
-SET param_p11 = 'survey.answered';
-SET param_p12 = '3600';
-SET param_p13 = 'visit.announced';
-SET param_p14 = '1800';
+SET param_p3 = '[\'visit.announced\', \'visit.done\']';
+SET param_p4 = '3600';
+SET param_p5 = 'visit.announced';
+SET param_p6 = '1800';
+SET param_p7 = 'order.placed';
+SET param_p8 = 'office';
+SET param_p9 = 'moving';
+SET param_p10 = 'contact.opened';
+SET param_p11 = 'move';
+SET param_p12 = 'new address';
+SET param_p13 = 'order.changed';
+SET param_p14 = 'survey.answered';
 SET param_p15 = 'visit.done';
 WITH
-    (toInt64(bitShiftRight(a, 84)) - 2208988800000) AS asked_ms,
-    (toInt64(bitShiftRight(n, 84)) - 2208988800000) AS answered_ms
+    (bitAnd(toInt64(bitShiftRight(a, 36)), 17592186044415) - 2208988800000) AS asked_ms,
+    (bitAnd(toInt64(bitShiftRight(n, 36)), 17592186044415) - 2208988800000) AS answered_ms
 SELECT
     CAST({p1:Array(String)}[p], 'LowCardinality(String)') AS promise,
     customer_key,
-    subject_key,
-    CAST({p2:Array(String)}[occasion_place + 1], 'LowCardinality(String)') AS occasion,
+    s AS subject_key,
+    CAST({p2:Array(String)}[w + 1], 'LowCardinality(String)') AS occasion,
     fromUnixTimestamp64Milli(asked_ms, 'UTC') AS asked_at,
-    toUInt64(bitShiftRight(bitAnd(a, toUInt128('4835703278177041722114048')), 48)) AS asked_key,
+    bitAnd(toUInt64(a), 17179869183) AS asked_key,
     if(d <= -4611686018427387903, NULL, fromUnixTimestamp64Milli(d, 'UTC')) AS due_at,
     if(n = 0, NULL, fromUnixTimestamp64Milli(answered_ms, 'UTC')) AS answered_at,
-    toUInt64(bitShiftRight(bitAnd(n, toUInt128('4835703278177041722114048')), 48)) AS answer_key,
-    multiIf([1][p], if(n = 0, NULL, (answered_ms - asked_ms) / 1000), isNaN(x), NULL, x) AS delivered,
-    multiIf([1][p], if(d <= -4611686018427387903, NULL, (d - asked_ms) / 1000), isNaN(e), NULL, e) AS expected,
-    multiIf([1][p], if(h <= -4611686018427387903, NULL, (h - asked_ms) / 1000), isNaN(g), NULL, g) AS target,
+    bitAnd(toUInt64(n), 17179869183) AS answer_key,
+    multiIf([1][p], if(n = 0, NULL, (answered_ms - asked_ms) / 1000), isNaN(nan), NULL, nan) AS delivered,
+    multiIf([1][p], if(d <= -4611686018427387903, NULL, (d - asked_ms) / 1000), isNaN(nan), NULL, nan) AS expected,
+    multiIf([1][p], if(h <= -4611686018427387903, NULL, (h - asked_ms) / 1000), isNaN(nan), NULL, nan) AS target,
     CAST(v, 'Enum8(\'kept\' = 1, \'late\' = 2, \'missed\' = 3, \'open\' = 4, \'excused\' = 5, \'unpromised\' = 6, \'unmeasured\' = 7)') AS verdict,
     CAST(nullIf(o, -1), 'Nullable(Bool)') AS on_target,
-    felt
+    if(isNaN(f), NULL, f) AS felt
 FROM
 (
     SELECT
         customer_key,
-        subject_key,
-        occasion_place,
-        felt,
-        p1_verdict_17,
+        p1_verdict_35,
         p1_askings,
-        p1_due_20,
-        p1_target_19,
-        arrayMap((n, v) -> if((v IN (toUInt8(5), toUInt8(4), toUInt8(6))), toUInt128(0), n), p1_first_6, p1_verdict_17) AS p1_answer_18
+        p1_gathered_17,
+        p1_due_38,
+        p1_answer_36,
+        p1_target_37,
+        p1_occasion_23,
+        arraySort((f, i) -> i, arrayFilter((v, m) -> (bitAnd(toUInt64(m), 1) != 0), arrayFill((v, m) -> (NOT (bitAnd(toUInt64(m), 1) != 0)), arraySort((v, m) -> m, arrayConcat(p1_felt_29, arrayResize(arraySlice(p1_felt_29, 1, 0), length(p1_asks_30), nan)), p1_unsorted_32), p1_merged_33), p1_merged_33), arraySort((i, w) -> w, arrayEnumerate(p1_asks_30), p1_asks_30)) AS p1_looked_up_34
     FROM
     (
         SELECT
-            p1_first_6,
+            p1_felt_29,
+            p1_asks_30,
+            p1_unsorted_32,
             customer_key,
-            subject_key,
-            occasion_place,
-            felt,
+            p1_verdict_35,
             p1_askings,
-            p1_due_20,
-            p1_target_19,
-            arrayMap((n, h, d) -> multiIf(h = -4611686018427387903, toUInt8(6), n != 0, multiIf(d = -4611686018427387903, toUInt8(6), (d = -4611686018427387904) OR ((toInt64(bitShiftRight(n, 84)) - 2208988800000) <= d), toUInt8(1), toUInt8(2)), h = -4611686018427387904, toUInt8(4), 1794830400000 > h, toUInt8(3), toUInt8(4)), p1_first_6, p1_beside_9, p1_beside_9) AS p1_verdict_17
+            p1_gathered_17,
+            p1_due_38,
+            p1_answer_36,
+            p1_target_37,
+            p1_occasion_23,
+            arraySort(p1_unsorted_32) AS p1_merged_33
         FROM
         (
             SELECT
-                p1_beside_9,
+                p1_felt_29,
+                p1_asks_30,
                 customer_key,
-                subject_key,
-                occasion_place,
-                felt,
-                p1_due_20,
-                p1_target_19,
-                arrayMap(f -> if((bitAnd(f, toUInt128('4835703278458516698824704')) != 0), f, toUInt128(0)), arrayFilter((f, m) -> (NOT (bitAnd(m, toUInt128('4835703278458516698824704')) != 0)), arrayReverseFill(m -> (bitAnd(m, toUInt128('4835703278458516698824704')) != 0), p1_merged_5), p1_merged_5)) AS p1_first_6,
-                p1_near_15 AS p1_askings
+                p1_verdict_35,
+                p1_askings,
+                p1_gathered_17,
+                p1_due_38,
+                p1_answer_36,
+                p1_target_37,
+                p1_occasion_23,
+                arrayConcat(arrayMap(x -> bitShiftLeft(bitAnd(x, toUInt128('1208925819614577635098623')), 1), p1_felt_24), p1_asks_30) AS p1_unsorted_32
             FROM
             (
                 SELECT
-                    p1_beside_9,
+                    p1_felt_24,
+                    p1_felt_29,
                     customer_key,
-                    subject_key,
-                    occasion_place,
-                    felt,
-                    p1_due_20,
-                    p1_target_19,
-                    arraySort(arrayMap((m, b) -> if(bitAnd(b, 1) != 0, bitOr(m, toUInt128('4835703278458516698824704')), m), p1_near, p1_near_bits_4)) AS p1_merged_5,
-                    arrayFilter((x, m) -> (bitAnd(m, 2) != 0), p1_near, p1_near_bits_4) AS p1_near_15
+                    p1_verdict_35,
+                    p1_askings,
+                    p1_gathered_17,
+                    p1_due_38,
+                    p1_target_37,
+                    arrayMap(n -> toUInt16(bitAnd(toUInt64(n), 17179869183)), arrayMap((f, a) -> if((bitAnd(toUInt64(f), 17179869184) != 0) OR (NOT (bitShiftRight(f, 80) = bitShiftRight(a, 80))) OR (f = 0), toUInt128(0), bitXor(f, 17179869183)), arrayFilter((v, m) -> (bitAnd(toUInt64(m), 17179869184) != 0), arrayFill(m -> (NOT (bitAnd(toUInt64(m), 17179869184) != 0)), p1_merged_20), p1_merged_20), p1_late_19)) AS p1_occasion_23,
+                    arrayMap(w -> bitOr(bitShiftLeft(bitAnd(w, toUInt128('1208925819614577635098623')), 1), 1), arrayMap((f, a) -> if((bitAnd(toUInt64(f), 17179869184) != 0) OR (NOT (bitShiftRight(f, 80) = bitShiftRight(a, 80))) OR (f = 0), toUInt128(0), bitXor(f, 17179869183)), arrayFilter((v, m) -> (bitAnd(toUInt64(m), 17179869184) != 0), arrayFill(m -> (NOT (bitAnd(toUInt64(m), 17179869184) != 0)), p1_merged_26), p1_merged_26), p1_late_19)) AS p1_asks_30,
+                    arrayMap((n, v) -> if((v IN (toUInt8(5), toUInt8(4), toUInt8(6))), toUInt128(0), n), p1_first_9, p1_verdict_35) AS p1_answer_36
                 FROM
                 (
                     SELECT
-                        p1_near,
-                        p1_beside_9,
+                        p1_late_19,
+                        p1_felt_24,
+                        p1_felt_29,
+                        p1_first_9,
                         customer_key,
-                        subject_key,
-                        occasion_place,
-                        felt,
-                        p1_due_20,
-                        p1_target_19,
-                        arrayMap(x -> toUInt64(x), p1_near) AS p1_near_bits_4
+                        p1_askings,
+                        p1_gathered_17,
+                        p1_due_38,
+                        p1_target_37,
+                        arraySort(arrayConcat(arrayMap(m -> bitOr(m, 17179869184), p1_late_19), arrayMap(m -> bitXor(m, 17179869183), p1_values_18))) AS p1_merged_20,
+                        arraySort(arrayConcat(arrayMap(m -> bitOr(m, 17179869184), p1_late_19), arrayMap(m -> bitXor(m, 17179869183), p1_felt_24))) AS p1_merged_26,
+                        arrayMap((n, h, d) -> multiIf(h = -4611686018427387903, toUInt8(6), n != 0, multiIf(d = -4611686018427387903, toUInt8(6), (d = -4611686018427387904) OR ((bitAnd(toInt64(bitShiftRight(n, 36)), 17592186044415) - 2208988800000) <= d), toUInt8(1), toUInt8(2)), h = -4611686018427387904, toUInt8(4), 1794830400000 > h, toUInt8(3), toUInt8(4)), p1_first_9, p1_gathered_11, p1_gathered_11) AS p1_verdict_35
                     FROM
                     (
                         SELECT
-                            p1_beside_9,
+                            p1_values_18,
+                            p1_felt_24,
+                            p1_felt_29,
+                            p1_gathered_11,
                             customer_key,
-                            subject_key,
-                            occasion_place,
-                            felt,
-                            arrayFilter((x, m) -> (bitAnd(m, 3) != 0), elements, element_bits) AS p1_near,
-                            p1_beside_13 AS p1_target_19,
-                            p1_beside_9 AS p1_due_20
+                            p1_askings,
+                            p1_gathered_17,
+                            p1_target_37,
+                            arrayMap((f, a) -> if((bitAnd(toUInt64(f), 17179869184) != 0) AND (bitShiftRight(f, 80) = bitShiftRight(a, 80)), f, toUInt128(0)), arrayFilter((v, m) -> (NOT (bitAnd(toUInt64(m), 17179869184) != 0)), arrayReverseFill(m -> (bitAnd(toUInt64(m), 17179869184) != 0), p1_merged_7), p1_merged_7), p1_askings) AS p1_first_9,
+                            arrayMap(a -> bitOr(a, toUInt128('1208925819614560455229440')), p1_askings) AS p1_late_19,
+                            p1_gathered_11 AS p1_due_38
                         FROM
                         (
                             SELECT
-                                elements,
+                                p1_merged_7,
+                                p1_values_18,
+                                p1_felt_24,
+                                p1_felt_29,
                                 customer_key,
-                                subject_key,
-                                occasion_place,
-                                felt,
-                                arrayMap(x -> toUInt64(x), elements) AS element_bits,
-                                arraySort((v, e) -> e, p1_values_7, p1_of_8) AS p1_beside_9,
-                                arraySort((v, e) -> e, p1_values_11, p1_of_8) AS p1_beside_13
+                                arraySort(p1_near_1) AS p1_askings,
+                                arraySort((v, e) -> e, p1_values_10, p1_near_1) AS p1_gathered_11,
+                                arraySort((v, e) -> e, p1_values_16, p1_near_1) AS p1_gathered_17,
+                                arraySort((v, e) -> e, p1_values_13, p1_near_1) AS p1_target_37
                             FROM
                             (
                                 SELECT
+                                    p1_values_10,
+                                    p1_values_16,
+                                    p1_values_18,
+                                    p1_felt_24,
+                                    p1_felt_29,
+                                    p1_values_13,
                                     customer_key,
-                                    k_order_id AS subject_key,
-                                    arraySort(groupArray(bitOr(bitOr(bitShiftLeft(toUInt128(toUnixTimestamp64Milli(at) + 2208988800000), 84), bitShiftLeft(toUInt128(bitShiftRight(id_key, 30)), 48)), toUInt128(CAST(transform(name, {p3:Array(String)}, [toUInt64(1), toUInt64(2)], toUInt64(0)), 'UInt64'))))) AS elements,
-                                    toUInt16(multiIf(max(((name = {p4:String}) AND ifNull((p_business OR (position(lower(p_product), {p5:String}) > 0)), 0))) = 1, 1, max((((name = {p4:String}) AND ifNull(startsWith(`p_referred by`, {p6:String}), 0)) OR ((name = {p7:String}) AND ifNull(((p_topic = {p8:String}) OR (p_topic = {p9:String})), 0)))) = 1, 2, max((name = {p10:String})) = 1, 3, 0)) AS occasion_place,
-                                    argMaxOrNullIf(multiIf(name = {p11:String}, toFloat64(p_score), NULL) AS score, bitXor(bitOr(bitShiftLeft(toUInt128(toUnixTimestamp64Milli(at) + 2208988800000), 84), bitShiftLeft(toUInt128(bitShiftRight(id_key, 30)), 48)), toUInt128('4835703278177041722114048')), isNotNull(score)) AS felt,
-                                    groupArrayIf(ifNull(toInt64((toUnixTimestamp64Milli(p_slot_start) + toInt64(round({p12:Float64} * 1000)))), -4611686018427387903), (name = {p13:String})) AS p1_values_7,
-                                    groupArrayIf(bitOr(bitShiftLeft(toUInt128(toUnixTimestamp64Milli(at) + 2208988800000), 84), bitShiftLeft(toUInt128(bitShiftRight(id_key, 30)), 48)), (name = {p13:String})) AS p1_of_8,
-                                    groupArrayIf(ifNull(toInt64(multiIf(isNull(isNotNull(toUnixTimestamp64Milli(p_slot_start))), NULL, isNotNull(toUnixTimestamp64Milli(p_slot_start)), (toUnixTimestamp64Milli(p_slot_start) + toInt64(round({p14:Float64} * 1000))), toUnixTimestamp64Milli(p_slot_start))), -4611686018427387903), (name = {p13:String})) AS p1_values_11
-                                FROM events
-                                WHERE (name IN ({p7:String}, {p10:String}, {p4:String}, {p11:String}, {p13:String}, {p15:String})) AND (k_order_id != 0) AND (at <= fromUnixTimestamp64Milli(toInt64(1794830400000), 'UTC')) AND true
-                                GROUP BY
-                                    customer_key,
-                                    subject_key
+                                    arraySort(arrayMap((m, b) -> if(bitAnd(b, 2) != 0, bitOr(m, 17179869184), m), p1_near, p1_near_bits)) AS p1_merged_7,
+                                    arrayFilter((x, m) -> (bitAnd(m, 1) != 0), p1_near, p1_near_bits) AS p1_near_1
+                                FROM
+                                (
+                                    SELECT
+                                        p1_values_10,
+                                        p1_values_16,
+                                        p1_values_18,
+                                        p1_felt_24,
+                                        p1_felt_29,
+                                        p1_values_13,
+                                        customer_key,
+                                        arrayFilter((x, m) -> (bitAnd(m, 3) != 0), elements, element_bits) AS p1_near,
+                                        arrayFilter(m -> (bitAnd(m, 3) != 0), element_bits) AS p1_near_bits
+                                    FROM
+                                    (
+                                        SELECT
+                                            customer_key,
+                                            groupArray(bitOr(bitOr(bitShiftLeft(toUInt128(bitShiftRight(k_order_id, 16)), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30))) AS elements,
+                                            groupArray(toUInt8(CAST(transform(name, {p3:Array(String)}, [toUInt64(1), toUInt64(2)], toUInt64(0)), 'UInt64'))) AS element_bits,
+                                            groupArrayIf(ifNull(toInt64((toUnixTimestamp64Milli(p_slot_start) + toInt64(round({p4:Float64} * 1000)))), -4611686018427387903), (name = {p5:String})) AS p1_values_10,
+                                            groupArrayIf(ifNull(toInt64(multiIf(isNull(isNotNull(toUnixTimestamp64Milli(p_slot_start))), NULL, isNotNull(toUnixTimestamp64Milli(p_slot_start)), (toUnixTimestamp64Milli(p_slot_start) + toInt64(round({p6:Float64} * 1000))), toUnixTimestamp64Milli(p_slot_start))), -4611686018427387903), (name = {p5:String})) AS p1_values_13,
+                                            groupArrayIf(k_order_id, (name = {p5:String})) AS p1_values_16,
+                                            groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(bitShiftRight(k_order_id, 16)), 80), bitShiftLeft(toUInt128(toUInt64(-2208988800000 + 2208988800000)), 36)), toUInt64(multiIf(((name = {p7:String}) AND ifNull((p_business OR (position(lower(p_product), {p8:String}) > 0)), 0)), 1, (((name = {p7:String}) AND ifNull(startsWith(`p_referred by`, {p9:String}), 0)) OR ((name = {p10:String}) AND ifNull(((p_topic = {p11:String}) OR (p_topic = {p12:String})), 0))), 2, (name = {p13:String}), 3, 0))), (((name = {p7:String}) AND ifNull((p_business OR (position(lower(p_product), {p8:String}) > 0)), 0)) OR ((name = {p7:String}) AND ifNull(startsWith(`p_referred by`, {p9:String}), 0)) OR ((name = {p10:String}) AND ifNull(((p_topic = {p11:String}) OR (p_topic = {p12:String})), 0)) OR (name = {p13:String}))) AS p1_values_18,
+                                            groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(bitShiftRight(k_order_id, 16)), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), isNotNull(multiIf(name = {p14:String}, toFloat64(p_score), NULL))) AS p1_felt_24,
+                                            groupArrayIf(ifNull(multiIf(name = {p14:String}, toFloat64(p_score), NULL), nan), isNotNull(multiIf(name = {p14:String}, toFloat64(p_score), NULL))) AS p1_felt_29
+                                        FROM events
+                                        WHERE (name IN ({p10:String}, {p13:String}, {p7:String}, {p14:String}, {p5:String}, {p15:String})) AND (k_order_id != 0) AND (at <= fromUnixTimestamp64Milli(toInt64(1794830400000), 'UTC')) AND true
+                                        GROUP BY customer_key
+                                    )
+                                )
                             )
                         )
                     )
@@ -548,22 +564,22 @@ FROM
     )
 )
 ARRAY JOIN
-    arrayConcat(arrayResize(emptyArrayUInt16(), length(p1_verdict_17), toUInt16(1))) AS p,
+    arrayConcat(arrayResize(emptyArrayUInt16(), length(p1_verdict_35), toUInt16(1))) AS p,
     arrayConcat(p1_askings) AS a,
-    arrayConcat(arrayMap((d, v) -> if(v = toUInt8(6), toInt64(-4611686018427387904), d), p1_due_20, p1_verdict_17)) AS d,
-    arrayConcat(p1_answer_18) AS n,
-    arrayConcat(p1_verdict_17) AS v,
-    arrayConcat(arrayMap((r, v, g) -> multiIf((v IN (toUInt8(5), toUInt8(6))) OR (g = -4611686018427387903), toInt8(-1), r != 0, if((g = -4611686018427387904) OR ((toInt64(bitShiftRight(r, 84)) - 2208988800000) <= g), toInt8(1), toInt8(0)), g = -4611686018427387904, if(v = toUInt8(3), toInt8(0), toInt8(-1)), 1794830400000 > g, toInt8(0), toInt8(-1)), p1_answer_18, p1_verdict_17, p1_target_19)) AS o,
-    arrayConcat(p1_target_19) AS h,
-    arrayConcat(arrayResize(emptyArrayFloat64(), length(p1_verdict_17), nan)) AS x,
-    arrayConcat(arrayResize(emptyArrayFloat64(), length(p1_verdict_17), nan)) AS e,
-    arrayConcat(arrayResize(emptyArrayFloat64(), length(p1_verdict_17), nan)) AS g;
+    arrayConcat(p1_gathered_17) AS s,
+    arrayConcat(arrayMap((d, v) -> if(v = toUInt8(6), toInt64(-4611686018427387904), d), p1_due_38, p1_verdict_35)) AS d,
+    arrayConcat(p1_answer_36) AS n,
+    arrayConcat(p1_verdict_35) AS v,
+    arrayConcat(arrayMap((r, v, g) -> multiIf((v IN (toUInt8(5), toUInt8(6))) OR (g = -4611686018427387903), toInt8(-1), r != 0, if((g = -4611686018427387904) OR ((bitAnd(toInt64(bitShiftRight(r, 36)), 17592186044415) - 2208988800000) <= g), toInt8(1), toInt8(0)), g = -4611686018427387904, if(v = toUInt8(3), toInt8(0), toInt8(-1)), 1794830400000 > g, toInt8(0), toInt8(-1)), p1_answer_36, p1_verdict_35, p1_target_37)) AS o,
+    arrayConcat(p1_target_37) AS h,
+    arrayConcat(p1_occasion_23) AS w,
+    arrayConcat(p1_looked_up_34) AS f;
 
 -- connected-in-the-end: You will be online
 SET param_p1 = '[\'connected-in-the-end\']';
 SET param_p2 = '[\'\', \'working-from-home\', \'moving-house\', \'second-line\']';
 SET param_p3 = 'Europe/Berlin';
-SET param_p4 = '[\'line.connected\', \'order.placed\', \'order.cancelled\']';
+SET param_p4 = '[\'order.placed\', \'line.connected\', \'order.cancelled\']';
 SET param_p5 = 'order.placed';
 SET param_p6 = 'office';
 SET param_p7 = 'moving';
@@ -575,165 +591,154 @@ SET param_p12 = 'survey.answered';
 SET param_p13 = 'line.connected';
 SET param_p14 = 'order.cancelled';
 WITH
-    (toInt64(bitShiftRight(a, 84)) - 2208988800000) AS asked_ms,
-    (toInt64(bitShiftRight(n, 84)) - 2208988800000) AS answered_ms
+    (bitAnd(toInt64(bitShiftRight(a, 36)), 17592186044415) - 2208988800000) AS asked_ms,
+    (bitAnd(toInt64(bitShiftRight(n, 36)), 17592186044415) - 2208988800000) AS answered_ms
 SELECT
     CAST({p1:Array(String)}[p], 'LowCardinality(String)') AS promise,
     customer_key,
-    subject_key,
-    CAST({p2:Array(String)}[occasion_place + 1], 'LowCardinality(String)') AS occasion,
+    s AS subject_key,
+    CAST({p2:Array(String)}[w + 1], 'LowCardinality(String)') AS occasion,
     fromUnixTimestamp64Milli(asked_ms, 'UTC') AS asked_at,
-    toUInt64(bitShiftRight(bitAnd(a, toUInt128('4835703278177041722114048')), 48)) AS asked_key,
+    bitAnd(toUInt64(a), 17179869183) AS asked_key,
     if(d <= -4611686018427387903, NULL, fromUnixTimestamp64Milli(d, 'UTC')) AS due_at,
     if(n = 0, NULL, fromUnixTimestamp64Milli(answered_ms, 'UTC')) AS answered_at,
-    toUInt64(bitShiftRight(bitAnd(n, toUInt128('4835703278177041722114048')), 48)) AS answer_key,
-    multiIf([1][p], if(n = 0, NULL, (answered_ms - asked_ms) / 1000), isNaN(x), NULL, x) AS delivered,
-    multiIf([1][p], if(d <= -4611686018427387903, NULL, (d - asked_ms) / 1000), isNaN(e), NULL, e) AS expected,
-    multiIf([1][p], if(h <= -4611686018427387903, NULL, (h - asked_ms) / 1000), isNaN(g), NULL, g) AS target,
+    bitAnd(toUInt64(n), 17179869183) AS answer_key,
+    multiIf([1][p], if(n = 0, NULL, (answered_ms - asked_ms) / 1000), isNaN(nan), NULL, nan) AS delivered,
+    multiIf([1][p], if(d <= -4611686018427387903, NULL, (d - asked_ms) / 1000), isNaN(nan), NULL, nan) AS expected,
+    multiIf([1][p], if(h <= -4611686018427387903, NULL, (h - asked_ms) / 1000), isNaN(nan), NULL, nan) AS target,
     CAST(v, 'Enum8(\'kept\' = 1, \'late\' = 2, \'missed\' = 3, \'open\' = 4, \'excused\' = 5, \'unpromised\' = 6, \'unmeasured\' = 7)') AS verdict,
     CAST(nullIf(o, -1), 'Nullable(Bool)') AS on_target,
-    felt
+    if(isNaN(f), NULL, f) AS felt
 FROM
 (
     SELECT
         customer_key,
-        subject_key,
-        occasion_place,
-        felt,
-        p1_verdict_22,
+        p1_verdict_49,
         p1_askings,
-        p1_due_25,
-        p1_answer_23,
-        p1_due_19 AS p1_target_24
+        p1_gathered_31,
+        p1_due_52,
+        p1_answer_50,
+        p1_target_51,
+        p1_occasion_37,
+        arraySort((f, i) -> i, arrayFilter((v, m) -> (bitAnd(toUInt64(m), 1) != 0), arrayFill((v, m) -> (NOT (bitAnd(toUInt64(m), 1) != 0)), arraySort((v, m) -> m, arrayConcat(p1_felt_43, arrayResize(arraySlice(p1_felt_43, 1, 0), length(p1_asks_44), nan)), p1_unsorted_46), p1_merged_47), p1_merged_47), arraySort((i, w) -> w, arrayEnumerate(p1_asks_44), p1_asks_44)) AS p1_looked_up_48
     FROM
     (
         SELECT
+            p1_felt_43,
+            p1_asks_44,
+            p1_unsorted_46,
             customer_key,
-            subject_key,
-            occasion_place,
-            felt,
-            p1_verdict_22,
+            p1_verdict_49,
             p1_askings,
-            p1_due_25,
-            p1_answer_23,
-            multiIf(occasion_place = 3, p1_due_13, p1_due_17) AS p1_due_19
+            p1_gathered_31,
+            p1_due_52,
+            p1_answer_50,
+            p1_target_51,
+            p1_occasion_37,
+            arraySort(p1_unsorted_46) AS p1_merged_47
         FROM
         (
             SELECT
-                occasion_place,
-                p1_due_13,
+                p1_felt_43,
+                p1_asks_44,
                 customer_key,
-                subject_key,
-                felt,
-                p1_verdict_22,
+                p1_verdict_49,
                 p1_askings,
-                p1_due_25,
-                arrayMap((l, b, a) -> if((a = b) OR ((l - (timeZoneOffset(fromUnixTimestamp64Milli(a, {p3:String})) * 1000)) != a), b, a), p1_local_14, p1_before_15, p1_after_16) AS p1_due_17,
-                arrayMap((n, v) -> if((v IN (toUInt8(5), toUInt8(4), toUInt8(6))), toUInt128(0), n), p1_first_6, p1_verdict_22) AS p1_answer_23
+                p1_gathered_31,
+                p1_due_52,
+                p1_occasion_28 AS p1_occasion_37,
+                arrayConcat(arrayMap(x -> bitShiftLeft(bitAnd(x, toUInt128('1208925819614577635098623')), 1), p1_felt_38), p1_asks_44) AS p1_unsorted_46,
+                arrayMap((n, v) -> if((v IN (toUInt8(5), toUInt8(4), toUInt8(6))), toUInt128(0), n), p1_first_9, p1_verdict_49) AS p1_answer_50,
+                arrayMap((o, w1, w2) -> multiIf(o = 3, w2, w1), p1_occasion_28, arrayMap((l, b, a) -> if((a = b) OR ((l - (timeZoneOffset(fromUnixTimestamp64Milli(a, {p3:String})) * 1000)) != a), b, a), p1_local_18, p1_before_19, arrayMap((l, b) -> (l - (timeZoneOffset(fromUnixTimestamp64Milli(b, {p3:String})) * 1000)), p1_local_18, p1_before_19)), p1_due_17) AS p1_target_51
             FROM
             (
                 SELECT
-                    p1_local_14,
-                    p1_before_15,
-                    occasion_place,
-                    p1_due_13,
-                    p1_first_6,
+                    p1_felt_38,
+                    p1_felt_43,
+                    p1_first_9,
+                    p1_local_18,
+                    p1_due_17,
                     customer_key,
-                    subject_key,
-                    felt,
                     p1_askings,
-                    p1_due_25,
-                    arrayMap((l, b) -> (l - (timeZoneOffset(fromUnixTimestamp64Milli(b, {p3:String})) * 1000)), p1_local_14, p1_before_15) AS p1_after_16,
-                    arrayMap((n, e, h, d) -> multiIf(h = -4611686018427387903, toUInt8(6), n != 0, multiIf(d = -4611686018427387903, toUInt8(6), (d = -4611686018427387904) OR ((toInt64(bitShiftRight(n, 84)) - 2208988800000) <= d), toUInt8(1), toUInt8(2)), h = -4611686018427387904, if(e != 0, toUInt8(3), toUInt8(4)), 1794830400000 > h, toUInt8(3), toUInt8(4)), p1_first_6, p1_first_12, p1_due_13, p1_due_13) AS p1_verdict_22
+                    p1_gathered_31,
+                    arrayMap(l -> (l - (timeZoneOffset(fromUnixTimestamp64Milli((l - 86400000), {p3:String})) * 1000)), p1_local_18) AS p1_before_19,
+                    arrayMap(n -> toUInt16(bitAnd(toUInt64(n), 17179869183)), arrayMap((f, a) -> if((bitAnd(toUInt64(f), 17179869184) != 0) OR (NOT (bitShiftRight(f, 80) = bitShiftRight(a, 80))) OR (f = 0), toUInt128(0), bitXor(f, 17179869183)), arrayFilter((v, m) -> (bitAnd(toUInt64(m), 17179869184) != 0), arrayFill(m -> (NOT (bitAnd(toUInt64(m), 17179869184) != 0)), p1_merged_25), p1_merged_25), p1_late_24)) AS p1_occasion_28,
+                    arrayMap(w -> bitOr(bitShiftLeft(bitAnd(w, toUInt128('1208925819614577635098623')), 1), 1), arrayMap((f, a) -> if((bitAnd(toUInt64(f), 17179869184) != 0) OR (NOT (bitShiftRight(f, 80) = bitShiftRight(a, 80))) OR (f = 0), toUInt128(0), bitXor(f, 17179869183)), arrayFilter((v, m) -> (bitAnd(toUInt64(m), 17179869184) != 0), arrayFill(m -> (NOT (bitAnd(toUInt64(m), 17179869184) != 0)), p1_merged_40), p1_merged_40), p1_late_24)) AS p1_asks_44,
+                    arrayMap((n, e, h, d) -> multiIf(h = -4611686018427387903, toUInt8(6), n != 0, multiIf(d = -4611686018427387903, toUInt8(6), (d = -4611686018427387904) OR ((bitAnd(toInt64(bitShiftRight(n, 36)), 17592186044415) - 2208988800000) <= d), toUInt8(1), toUInt8(2)), h = -4611686018427387904, if(e != 0, toUInt8(3), toUInt8(4)), 1794830400000 > h, toUInt8(3), toUInt8(4)), p1_first_9, arrayMap((f, a) -> if((bitAnd(toUInt64(f), 17179869184) != 0) AND (bitShiftRight(f, 80) = bitShiftRight(a, 80)), f, toUInt128(0)), arrayFilter((v, m) -> (NOT (bitAnd(toUInt64(m), 17179869184) != 0)), arrayReverseFill(m -> (bitAnd(toUInt64(m), 17179869184) != 0), p1_merged_14), p1_merged_14), p1_askings), p1_due_17, p1_due_17) AS p1_verdict_49,
+                    p1_due_17 AS p1_due_52
                 FROM
                 (
                     SELECT
-                        p1_local_14,
-                        occasion_place,
-                        p1_due_13,
-                        p1_first_12,
-                        customer_key,
-                        subject_key,
-                        felt,
+                        p1_late_24,
+                        p1_felt_38,
+                        p1_felt_43,
+                        p1_first_9,
+                        p1_merged_14,
                         p1_askings,
-                        arrayMap(f -> if((bitAnd(f, toUInt128('4835703278458516698824704')) != 0), f, toUInt128(0)), arrayFilter((f, m) -> (NOT (bitAnd(m, toUInt128('4835703278458516698824704')) != 0)), arrayReverseFill(m -> (bitAnd(m, toUInt128('4835703278458516698824704')) != 0), p1_merged_5), p1_merged_5)) AS p1_first_6,
-                        arrayMap(l -> (l - (timeZoneOffset(fromUnixTimestamp64Milli((l - 86400000), {p3:String})) * 1000)), p1_local_14) AS p1_before_15,
-                        p1_due_13 AS p1_due_25
+                        customer_key,
+                        p1_gathered_31,
+                        arrayMap(t -> toInt64(-4611686018427387904), p1_times) AS p1_due_17,
+                        arrayMap(t -> toUnixTimestamp64Milli(addDays(addMonths(fromUnixTimestamp64Milli((t + (timeZoneOffset(fromUnixTimestamp64Milli(t, {p3:String})) * 1000)), 'UTC'), 1), 0)), p1_times) AS p1_local_18,
+                        arraySort(arrayConcat(arrayMap(m -> bitOr(m, 17179869184), p1_late_24), arrayMap(m -> bitXor(m, 17179869183), p1_values_23))) AS p1_merged_25,
+                        arraySort(arrayConcat(arrayMap(m -> bitOr(m, 17179869184), p1_late_24), arrayMap(m -> bitXor(m, 17179869183), p1_felt_38))) AS p1_merged_40
                     FROM
                     (
                         SELECT
-                            occasion_place,
-                            p1_first_12,
-                            customer_key,
-                            subject_key,
-                            felt,
+                            p1_values_23,
+                            p1_felt_38,
+                            p1_felt_43,
+                            p1_merged_14,
                             p1_askings,
-                            arraySort(arrayMap((m, b) -> if(bitAnd(b, 1) != 0, bitOr(m, toUInt128('4835703278458516698824704')), m), p1_near_3, p1_near_bits_4)) AS p1_merged_5,
-                            arrayMap(t -> toInt64(-4611686018427387904), p1_times) AS p1_due_13,
-                            arrayMap(t -> toUnixTimestamp64Milli(addDays(addMonths(fromUnixTimestamp64Milli((t + (timeZoneOffset(fromUnixTimestamp64Milli(t, {p3:String})) * 1000)), 'UTC'), 1), 0)), p1_times) AS p1_local_14
+                            customer_key,
+                            p1_gathered_31,
+                            arrayMap((f, a) -> if((bitAnd(toUInt64(f), 17179869184) != 0) AND (bitShiftRight(f, 80) = bitShiftRight(a, 80)), f, toUInt128(0)), arrayFilter((v, m) -> (NOT (bitAnd(toUInt64(m), 17179869184) != 0)), arrayReverseFill(m -> (bitAnd(toUInt64(m), 17179869184) != 0), p1_merged_7), p1_merged_7), p1_askings) AS p1_first_9,
+                            arrayMap(a -> (bitAnd(toInt64(bitShiftRight(a, 36)), 17592186044415) - 2208988800000), p1_askings) AS p1_times,
+                            arrayMap(a -> bitOr(a, toUInt128('1208925819614560455229440')), p1_askings) AS p1_late_24
                         FROM
                         (
                             SELECT
-                                p1_near_3,
-                                occasion_place,
+                                p1_merged_7,
+                                p1_values_23,
+                                p1_felt_38,
+                                p1_felt_43,
+                                p1_merged_14,
                                 customer_key,
-                                subject_key,
-                                felt,
-                                arrayMap(x -> toUInt64(x), p1_near_3) AS p1_near_bits_4,
-                                arrayMap(f -> if((bitAnd(f, toUInt128('4835703278458516698824704')) != 0), f, toUInt128(0)), arrayFilter((f, m) -> (NOT (bitAnd(m, toUInt128('4835703278458516698824704')) != 0)), arrayReverseFill(m -> (bitAnd(m, toUInt128('4835703278458516698824704')) != 0), p1_merged_11), p1_merged_11)) AS p1_first_12,
-                                p1_near_20 AS p1_askings,
-                                arrayMap(a -> (toInt64(bitShiftRight(a, 84)) - 2208988800000), p1_near_20) AS p1_times
+                                arraySort(p1_near_1) AS p1_askings,
+                                arraySort((v, e) -> e, p1_values_30, p1_near_1) AS p1_gathered_31
                             FROM
                             (
                                 SELECT
-                                    occasion_place,
+                                    p1_values_23,
+                                    p1_values_30,
+                                    p1_felt_38,
+                                    p1_felt_43,
                                     customer_key,
-                                    subject_key,
-                                    felt,
-                                    arrayFilter((x, m) -> (bitAnd(m, 3) != 0), p1_near, p1_near_bits) AS p1_near_3,
-                                    arraySort(arrayMap((m, b) -> if(bitAnd(b, 5) != 0, bitOr(m, toUInt128('4835703278458516698824704')), m), p1_near, p1_near_bits)) AS p1_merged_11,
-                                    arrayFilter((x, m) -> (bitAnd(m, 2) != 0), p1_near, p1_near_bits) AS p1_near_20
+                                    arraySort(arrayMap((m, b) -> if(bitAnd(b, 2) != 0, bitOr(m, 17179869184), m), arrayFilter((x, m) -> (bitAnd(m, 3) != 0), p1_near, p1_near_bits), arrayFilter(m -> (bitAnd(m, 3) != 0), p1_near_bits))) AS p1_merged_7,
+                                    arrayFilter((x, m) -> (bitAnd(m, 1) != 0), p1_near, p1_near_bits) AS p1_near_1,
+                                    arraySort(arrayMap((m, b) -> if(bitAnd(b, 6) != 0, bitOr(m, 17179869184), m), p1_near, p1_near_bits)) AS p1_merged_14
                                 FROM
                                 (
                                     SELECT
-                                        p1_near,
-                                        occasion_place,
+                                        p1_values_23,
+                                        p1_values_30,
+                                        p1_felt_38,
+                                        p1_felt_43,
                                         customer_key,
-                                        subject_key,
-                                        felt,
-                                        arrayMap(x -> toUInt64(x), p1_near) AS p1_near_bits
+                                        arrayFilter((x, m) -> (bitAnd(m, 7) != 0), elements, element_bits) AS p1_near,
+                                        arrayFilter(m -> (bitAnd(m, 7) != 0), element_bits) AS p1_near_bits
                                     FROM
                                     (
                                         SELECT
-                                            occasion_place,
                                             customer_key,
-                                            subject_key,
-                                            felt,
-                                            arrayFilter((x, m) -> (bitAnd(m, 7) != 0), elements, element_bits) AS p1_near
-                                        FROM
-                                        (
-                                            SELECT
-                                                elements,
-                                                occasion_place,
-                                                customer_key,
-                                                subject_key,
-                                                felt,
-                                                arrayMap(x -> toUInt64(x), elements) AS element_bits
-                                            FROM
-                                            (
-                                                SELECT
-                                                    customer_key,
-                                                    k_order_id AS subject_key,
-                                                    arraySort(groupArray(bitOr(bitOr(bitShiftLeft(toUInt128(toUnixTimestamp64Milli(at) + 2208988800000), 84), bitShiftLeft(toUInt128(bitShiftRight(id_key, 30)), 48)), toUInt128(CAST(transform(name, {p4:Array(String)}, [toUInt64(1), toUInt64(2), toUInt64(4)], toUInt64(0)), 'UInt64'))))) AS elements,
-                                                    toUInt16(multiIf(max(((name = {p5:String}) AND ifNull((p_business OR (position(lower(p_product), {p6:String}) > 0)), 0))) = 1, 1, max((((name = {p5:String}) AND ifNull(startsWith(`p_referred by`, {p7:String}), 0)) OR ((name = {p8:String}) AND ifNull(((p_topic = {p9:String}) OR (p_topic = {p10:String})), 0)))) = 1, 2, max((name = {p11:String})) = 1, 3, 0)) AS occasion_place,
-                                                    argMaxOrNullIf(multiIf(name = {p12:String}, toFloat64(p_score), NULL) AS score, bitXor(bitOr(bitShiftLeft(toUInt128(toUnixTimestamp64Milli(at) + 2208988800000), 84), bitShiftLeft(toUInt128(bitShiftRight(id_key, 30)), 48)), toUInt128('4835703278177041722114048')), isNotNull(score)) AS felt
-                                                FROM events
-                                                WHERE (name IN ({p8:String}, {p13:String}, {p14:String}, {p11:String}, {p5:String}, {p12:String})) AND (k_order_id != 0) AND (at <= fromUnixTimestamp64Milli(toInt64(1794830400000), 'UTC')) AND true
-                                                GROUP BY
-                                                    customer_key,
-                                                    subject_key
-                                            )
-                                        )
+                                            groupArray(bitOr(bitOr(bitShiftLeft(toUInt128(bitShiftRight(k_order_id, 16)), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30))) AS elements,
+                                            groupArray(toUInt8(CAST(transform(name, {p4:Array(String)}, [toUInt64(1), toUInt64(2), toUInt64(4)], toUInt64(0)), 'UInt64'))) AS element_bits,
+                                            groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(bitShiftRight(k_order_id, 16)), 80), bitShiftLeft(toUInt128(toUInt64(-2208988800000 + 2208988800000)), 36)), toUInt64(multiIf(((name = {p5:String}) AND ifNull((p_business OR (position(lower(p_product), {p6:String}) > 0)), 0)), 1, (((name = {p5:String}) AND ifNull(startsWith(`p_referred by`, {p7:String}), 0)) OR ((name = {p8:String}) AND ifNull(((p_topic = {p9:String}) OR (p_topic = {p10:String})), 0))), 2, (name = {p11:String}), 3, 0))), (((name = {p5:String}) AND ifNull((p_business OR (position(lower(p_product), {p6:String}) > 0)), 0)) OR ((name = {p5:String}) AND ifNull(startsWith(`p_referred by`, {p7:String}), 0)) OR ((name = {p8:String}) AND ifNull(((p_topic = {p9:String}) OR (p_topic = {p10:String})), 0)) OR (name = {p11:String}))) AS p1_values_23,
+                                            groupArrayIf(k_order_id, (name = {p5:String})) AS p1_values_30,
+                                            groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(bitShiftRight(k_order_id, 16)), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), isNotNull(multiIf(name = {p12:String}, toFloat64(p_score), NULL))) AS p1_felt_38,
+                                            groupArrayIf(ifNull(multiIf(name = {p12:String}, toFloat64(p_score), NULL), nan), isNotNull(multiIf(name = {p12:String}, toFloat64(p_score), NULL))) AS p1_felt_43
+                                        FROM events
+                                        WHERE (name IN ({p8:String}, {p13:String}, {p14:String}, {p11:String}, {p5:String}, {p12:String})) AND (k_order_id != 0) AND (at <= fromUnixTimestamp64Milli(toInt64(1794830400000), 'UTC')) AND true
+                                        GROUP BY customer_key
                                     )
                                 )
                             )
@@ -745,16 +750,16 @@ FROM
     )
 )
 ARRAY JOIN
-    arrayConcat(arrayResize(emptyArrayUInt16(), length(p1_verdict_22), toUInt16(1))) AS p,
+    arrayConcat(arrayResize(emptyArrayUInt16(), length(p1_verdict_49), toUInt16(1))) AS p,
     arrayConcat(p1_askings) AS a,
-    arrayConcat(arrayMap((d, v) -> if(v = toUInt8(6), toInt64(-4611686018427387904), d), p1_due_25, p1_verdict_22)) AS d,
-    arrayConcat(p1_answer_23) AS n,
-    arrayConcat(p1_verdict_22) AS v,
-    arrayConcat(arrayMap((r, v, g) -> multiIf((v IN (toUInt8(5), toUInt8(6))) OR (g = -4611686018427387903), toInt8(-1), r != 0, if((g = -4611686018427387904) OR ((toInt64(bitShiftRight(r, 84)) - 2208988800000) <= g), toInt8(1), toInt8(0)), g = -4611686018427387904, if(v = toUInt8(3), toInt8(0), toInt8(-1)), 1794830400000 > g, toInt8(0), toInt8(-1)), p1_answer_23, p1_verdict_22, p1_target_24)) AS o,
-    arrayConcat(p1_target_24) AS h,
-    arrayConcat(arrayResize(emptyArrayFloat64(), length(p1_verdict_22), nan)) AS x,
-    arrayConcat(arrayResize(emptyArrayFloat64(), length(p1_verdict_22), nan)) AS e,
-    arrayConcat(arrayResize(emptyArrayFloat64(), length(p1_verdict_22), nan)) AS g;
+    arrayConcat(p1_gathered_31) AS s,
+    arrayConcat(arrayMap((d, v) -> if(v = toUInt8(6), toInt64(-4611686018427387904), d), p1_due_52, p1_verdict_49)) AS d,
+    arrayConcat(p1_answer_50) AS n,
+    arrayConcat(p1_verdict_49) AS v,
+    arrayConcat(arrayMap((r, v, g) -> multiIf((v IN (toUInt8(5), toUInt8(6))) OR (g = -4611686018427387903), toInt8(-1), r != 0, if((g = -4611686018427387904) OR ((bitAnd(toInt64(bitShiftRight(r, 36)), 17592186044415) - 2208988800000) <= g), toInt8(1), toInt8(0)), g = -4611686018427387904, if(v = toUInt8(3), toInt8(0), toInt8(-1)), 1794830400000 > g, toInt8(0), toInt8(-1)), p1_answer_50, p1_verdict_49, p1_target_51)) AS o,
+    arrayConcat(p1_target_51) AS h,
+    arrayConcat(p1_occasion_37) AS w,
+    arrayConcat(p1_looked_up_48) AS f;
 
 -- answered-in-time: A person answers within four office hours, and that settles it
 SET param_p1 = '[\'answered-in-time\']';
@@ -766,175 +771,153 @@ SET param_p6 = '[1791216000000, 1791302400000, 1791388800000, 1791475200000, 179
 SET param_p7 = '[0, 0, 1, 2, 3, 4, 5, 6, 6, 7, 8, 9, 10, 11, 12, 12, 13, 14, 15, 16, 17, 18, 18, 19, 20, 21, 22, 23, 24, 24, 25, 26, 27, 28, 29, 30, 30, 31, 32, 33, 34, 35, 36, 36, 37, 38, 39, 40, 41, 42, 42, 43, 44, 45, 46, 47, 48, 48]';
 SET param_p8 = 'Europe/Berlin';
 SET param_p9 = 'contact.opened';
-SET param_p10 = 'order.placed';
-SET param_p11 = 'office';
-SET param_p12 = 'moving';
-SET param_p13 = 'move';
-SET param_p14 = 'new address';
-SET param_p15 = 'order.changed';
-SET param_p16 = 'survey.answered';
-SET param_p17 = 'contact.answered';
-SET param_p18 = 'contact.reopened';
+SET param_p10 = 'contact.answered';
+SET param_p11 = 'contact.reopened';
+SET param_p12 = 'order.placed';
+SET param_p13 = 'office';
+SET param_p14 = 'moving';
+SET param_p15 = 'move';
+SET param_p16 = 'new address';
+SET param_p17 = 'order.changed';
+SET param_p18 = 'survey.answered';
 WITH
-    (toInt64(bitShiftRight(a, 84)) - 2208988800000) AS asked_ms,
-    (toInt64(bitShiftRight(n, 84)) - 2208988800000) AS answered_ms
+    (bitAnd(toInt64(bitShiftRight(a, 36)), 17592186044415) - 2208988800000) AS asked_ms,
+    (bitAnd(toInt64(bitShiftRight(n, 36)), 17592186044415) - 2208988800000) AS answered_ms
 SELECT
     CAST({p1:Array(String)}[p], 'LowCardinality(String)') AS promise,
     customer_key,
-    subject_key,
-    CAST({p2:Array(String)}[occasion_place + 1], 'LowCardinality(String)') AS occasion,
+    s AS subject_key,
+    CAST({p2:Array(String)}[w + 1], 'LowCardinality(String)') AS occasion,
     fromUnixTimestamp64Milli(asked_ms, 'UTC') AS asked_at,
-    toUInt64(bitShiftRight(bitAnd(a, toUInt128('4835703278177041722114048')), 48)) AS asked_key,
+    bitAnd(toUInt64(a), 17179869183) AS asked_key,
     if(d <= -4611686018427387903, NULL, fromUnixTimestamp64Milli(d, 'UTC')) AS due_at,
     if(n = 0, NULL, fromUnixTimestamp64Milli(answered_ms, 'UTC')) AS answered_at,
-    toUInt64(bitShiftRight(bitAnd(n, toUInt128('4835703278177041722114048')), 48)) AS answer_key,
-    multiIf([1][p], if(n = 0, NULL, (answered_ms - asked_ms) / 1000), isNaN(x), NULL, x) AS delivered,
-    multiIf([1][p], if(d <= -4611686018427387903, NULL, (d - asked_ms) / 1000), isNaN(e), NULL, e) AS expected,
-    multiIf([1][p], if(h <= -4611686018427387903, NULL, (h - asked_ms) / 1000), isNaN(g), NULL, g) AS target,
+    bitAnd(toUInt64(n), 17179869183) AS answer_key,
+    multiIf([1][p], if(n = 0, NULL, (answered_ms - asked_ms) / 1000), isNaN(nan), NULL, nan) AS delivered,
+    multiIf([1][p], if(d <= -4611686018427387903, NULL, (d - asked_ms) / 1000), isNaN(nan), NULL, nan) AS expected,
+    multiIf([1][p], if(h <= -4611686018427387903, NULL, (h - asked_ms) / 1000), isNaN(nan), NULL, nan) AS target,
     CAST(v, 'Enum8(\'kept\' = 1, \'late\' = 2, \'missed\' = 3, \'open\' = 4, \'excused\' = 5, \'unpromised\' = 6, \'unmeasured\' = 7)') AS verdict,
     CAST(nullIf(o, -1), 'Nullable(Bool)') AS on_target,
-    felt
+    if(isNaN(f), NULL, f) AS felt
 FROM
 (
     SELECT
         customer_key,
-        subject_key,
-        occasion_place,
-        felt,
-        p1_verdict_31,
+        p1_verdict_46,
         p1_askings,
-        p1_due_23,
-        p1_target_33,
-        arrayMap((n, v) -> if((v IN (toUInt8(5), toUInt8(4), toUInt8(6))), toUInt128(0), n), p1_first_18, p1_verdict_31) AS p1_answer_32
+        p1_gathered_24,
+        p1_due_17,
+        p1_target_48,
+        p1_beside_32,
+        arraySort((v, p) -> p, arraySort((v, a) -> bitAnd(a, toUInt128('1208925819614577635098623')), arraySort((f, i) -> i, arrayFilter((v, m) -> (bitAnd(toUInt64(m), 1) != 0), arrayFill((v, m) -> (NOT (bitAnd(toUInt64(m), 1) != 0)), arraySort((v, m) -> m, arrayConcat(p1_felt_38, arrayResize(arraySlice(p1_felt_38, 1, 0), length(p1_asks_39), nan)), p1_unsorted_41), p1_merged_42), p1_merged_42), arraySort((i, w) -> w, arrayEnumerate(p1_asks_39), p1_asks_39)), p1_by_subject_4), arraySort((v, a) -> bitAnd(a, toUInt128('1208925819614577635098623')), p1_places_31, p1_askings)) AS p1_beside_45,
+        arrayMap((n, v) -> if((v IN (toUInt8(5), toUInt8(4), toUInt8(6))), toUInt128(0), n), p1_first_12, p1_verdict_46) AS p1_answer_47
     FROM
     (
         SELECT
-            p1_first_18,
-            customer_key,
-            subject_key,
-            occasion_place,
-            felt,
+            p1_felt_38,
+            p1_asks_39,
+            p1_unsorted_41,
+            p1_by_subject_4,
+            p1_places_31,
             p1_askings,
-            p1_due_23,
-            arrayMap((n, h, d) -> multiIf(n != 0, if((toInt64(bitShiftRight(n, 84)) - 2208988800000) <= d, toUInt8(1), toUInt8(2)), 1794830400000 > h, toUInt8(3), toUInt8(4)), p1_first_18, p1_due_23, p1_due_23) AS p1_verdict_31,
-            p1_due_28 AS p1_target_33
+            p1_first_12,
+            customer_key,
+            p1_gathered_24,
+            p1_due_17,
+            p1_target_48,
+            p1_beside_32,
+            arraySort(p1_unsorted_41) AS p1_merged_42,
+            arrayMap((n, h, d) -> multiIf(n != 0, if((bitAnd(toInt64(bitShiftRight(n, 36)), 17592186044415) - 2208988800000) <= d, toUInt8(1), toUInt8(2)), 1794830400000 > h, toUInt8(3), toUInt8(4)), p1_first_12, p1_due_17, p1_due_17) AS p1_verdict_46
         FROM
         (
             SELECT
-                p1_first_18,
-                customer_key,
-                subject_key,
-                occasion_place,
-                felt,
+                p1_felt_38,
+                p1_asks_39,
+                p1_by_subject_4,
+                p1_places_31,
                 p1_askings,
-                arrayMap((w, j) -> ((arrayElement({p3:Array(Int64)}, toInt64(j) + 1) + w) - arrayElement({p4:Array(Int64)}, toInt64(j) + 1)), p1_wanted_20, p1_interval_22) AS p1_due_23,
-                arrayMap((w, j) -> ((arrayElement({p3:Array(Int64)}, toInt64(j) + 1) + w) - arrayElement({p4:Array(Int64)}, toInt64(j) + 1)), p1_wanted_25, p1_interval_27) AS p1_due_28
+                p1_first_12,
+                customer_key,
+                p1_gathered_24,
+                p1_beside_32,
+                arrayMap((w, j) -> ((arrayElement({p3:Array(Int64)}, toInt64(j) + 1) + w) - arrayElement({p4:Array(Int64)}, toInt64(j) + 1)), p1_wanted_14, arrayMap((w, j) -> (j + toInt64((arrayElement({p4:Array(Int64)}, toInt64(j + 1) + 1) < w) AND ((j + 1) < 49))), p1_wanted_14, arrayMap(w -> arrayElement({p5:Array(Int64)}, toInt64(intDiv(w - 1, 1800000)) + 1), p1_wanted_14))) AS p1_due_17,
+                arrayConcat(arrayMap(x -> bitShiftLeft(bitAnd(x, toUInt128('1208925819614577635098623')), 1), p1_felt_33), p1_asks_39) AS p1_unsorted_41,
+                arrayMap((w, j) -> ((arrayElement({p3:Array(Int64)}, toInt64(j) + 1) + w) - arrayElement({p4:Array(Int64)}, toInt64(j) + 1)), p1_wanted_19, arrayMap((w, j) -> (j + toInt64((arrayElement({p4:Array(Int64)}, toInt64(j + 1) + 1) < w) AND ((j + 1) < 49))), p1_wanted_19, arrayMap(w -> arrayElement({p5:Array(Int64)}, toInt64(intDiv(w - 1, 1800000)) + 1), p1_wanted_19))) AS p1_target_48
             FROM
             (
                 SELECT
-                    p1_wanted_20,
-                    p1_wanted_25,
-                    p1_first_18,
-                    customer_key,
-                    subject_key,
-                    occasion_place,
-                    felt,
+                    p1_felt_33,
+                    p1_felt_38,
+                    p1_by_subject_4,
+                    p1_places_31,
                     p1_askings,
-                    arrayMap((w, j) -> (j + toInt64((arrayElement({p4:Array(Int64)}, toInt64(j + 1) + 1) < w) AND ((j + 1) < 49))), p1_wanted_20, p1_at_step_21) AS p1_interval_22,
-                    arrayMap((w, j) -> (j + toInt64((arrayElement({p4:Array(Int64)}, toInt64(j + 1) + 1) < w) AND ((j + 1) < 49))), p1_wanted_25, p1_at_step_26) AS p1_interval_27
+                    p1_first_12,
+                    customer_key,
+                    p1_gathered_24,
+                    arrayMap(s -> (s + 14400000), arrayMap((t, i) -> (arrayElement({p4:Array(Int64)}, toInt64(i) + 1) + greatest(0, t - arrayElement({p3:Array(Int64)}, toInt64(i) + 1))), p1_times, p1_place_13)) AS p1_wanted_14,
+                    arrayMap(s -> (s + 5400000), arrayMap((t, i) -> (arrayElement({p4:Array(Int64)}, toInt64(i) + 1) + greatest(0, t - arrayElement({p3:Array(Int64)}, toInt64(i) + 1))), p1_times, p1_place_13)) AS p1_wanted_19,
+                    arraySort((v, p) -> p, arraySort((v, a) -> bitAnd(a, toUInt128('1208925819614577635098623')), arrayMap(n -> toUInt16(bitAnd(toUInt64(n), 17179869183)), arrayMap((f, a) -> if((bitAnd(toUInt64(f), 17179869184) != 0) OR (NOT (bitShiftRight(f, 80) = bitShiftRight(a, 80))) OR (f = 0), toUInt128(0), bitXor(f, 17179869183)), arrayFilter((v, m) -> (bitAnd(toUInt64(m), 17179869184) != 0), arrayFill(m -> (NOT (bitAnd(toUInt64(m), 17179869184) != 0)), p1_merged_27), p1_merged_27), p1_late_26)), p1_by_subject_4), arraySort((v, a) -> bitAnd(a, toUInt128('1208925819614577635098623')), p1_places_31, p1_askings)) AS p1_beside_32,
+                    arrayMap(w -> bitOr(bitShiftLeft(bitAnd(w, toUInt128('1208925819614577635098623')), 1), 1), arrayMap((f, a) -> if((bitAnd(toUInt64(f), 17179869184) != 0) OR (NOT (bitShiftRight(f, 80) = bitShiftRight(a, 80))) OR (f = 0), toUInt128(0), bitXor(f, 17179869183)), arrayFilter((v, m) -> (bitAnd(toUInt64(m), 17179869184) != 0), arrayFill(m -> (NOT (bitAnd(toUInt64(m), 17179869184) != 0)), p1_merged_35), p1_merged_35), p1_late_26)) AS p1_asks_39
                 FROM
                 (
                     SELECT
-                        p1_wanted_20,
-                        p1_wanted_25,
-                        p1_first_18,
-                        customer_key,
-                        subject_key,
-                        occasion_place,
-                        felt,
+                        p1_times,
+                        p1_late_26,
+                        p1_by_subject_4,
+                        p1_places_31,
                         p1_askings,
-                        arrayMap(w -> arrayElement({p5:Array(Int64)}, toInt64(intDiv(w - 1, 1800000)) + 1), p1_wanted_20) AS p1_at_step_21,
-                        arrayMap(w -> arrayElement({p5:Array(Int64)}, toInt64(intDiv(w - 1, 1800000)) + 1), p1_wanted_25) AS p1_at_step_26
+                        p1_felt_33,
+                        p1_felt_38,
+                        p1_first_12,
+                        customer_key,
+                        p1_gathered_24,
+                        arrayMap((t, f) -> (f + toInt64(arrayElement({p6:Array(Int64)}, toInt64(f + 0) + 1) <= t)), p1_times, arrayMap(t -> arrayElement({p7:Array(Int64)}, toInt64(intDiv((t + (timeZoneOffset(fromUnixTimestamp64Milli(t, {p8:String})) * 1000)), 86400000) - 20730) + 1), p1_times)) AS p1_place_13,
+                        arraySort(arrayConcat(arrayMap(m -> bitOr(m, 17179869184), p1_late_26), arrayMap(m -> bitXor(m, 17179869183), p1_values_25))) AS p1_merged_27,
+                        arraySort(arrayConcat(arrayMap(m -> bitOr(m, 17179869184), p1_late_26), arrayMap(m -> bitXor(m, 17179869183), p1_felt_33))) AS p1_merged_35
                     FROM
                     (
                         SELECT
-                            p1_first_18,
-                            customer_key,
-                            subject_key,
-                            occasion_place,
-                            felt,
+                            p1_values_25,
+                            p1_by_subject_4,
                             p1_askings,
-                            arrayMap(s -> (s + 14400000), arrayMap((t, i) -> (arrayElement({p4:Array(Int64)}, toInt64(i) + 1) + greatest(0, t - arrayElement({p3:Array(Int64)}, toInt64(i) + 1))), p1_times, p1_place_19)) AS p1_wanted_20,
-                            arrayMap(s -> (s + 5400000), arrayMap((t, i) -> (arrayElement({p4:Array(Int64)}, toInt64(i) + 1) + greatest(0, t - arrayElement({p3:Array(Int64)}, toInt64(i) + 1))), p1_times, p1_place_19)) AS p1_wanted_25
+                            p1_felt_33,
+                            p1_felt_38,
+                            customer_key,
+                            p1_gathered_24,
+                            arrayMap((x, u, a) -> arrayElement(arrayFilter(c -> (((bitAnd(toInt64(bitShiftRight(c, 36)), 17592186044415) - 2208988800000) >= (bitAnd(toInt64(bitShiftRight(x, 36)), 17592186044415) - 2208988800000)) AND (NOT (bitAnd(bitXor(c, x), toUInt128('1208925819614577635098623')) = 0)) AND ((bitAnd(toInt64(bitShiftRight(c, 36)), 17592186044415) - 2208988800000) >= (bitAnd(toInt64(bitShiftRight(u, 36)), 17592186044415) - 2208988800000)) AND (NOT (bitAnd(bitXor(c, u), toUInt128('1208925819614577635098623')) = 0)) AND (bitShiftRight(c, 80) = bitShiftRight(a, 80))), arraySort(arrayFilter(c -> (bitShiftRight(c, 80) != 0), p1_then_values_5))), 1), p1_askings, arrayMap((x, a) -> if(empty(arrayMap(c -> c, arrayFilter(c -> (((bitAnd(toInt64(bitShiftRight(c, 36)), 17592186044415) - 2208988800000) >= (bitAnd(toInt64(bitShiftRight(x, 36)), 17592186044415) - 2208988800000)) AND (NOT (bitAnd(bitXor(c, x), toUInt128('1208925819614577635098623')) = 0)) AND (bitShiftRight(c, 80) = bitShiftRight(a, 80))), p1_sorted_9))), toUInt128(0), bitXor(arrayMax(arrayMap(e -> bitXor(e, 17179869183), arrayMap(c -> c, arrayFilter(c -> (((bitAnd(toInt64(bitShiftRight(c, 36)), 17592186044415) - 2208988800000) >= (bitAnd(toInt64(bitShiftRight(x, 36)), 17592186044415) - 2208988800000)) AND (NOT (bitAnd(bitXor(c, x), toUInt128('1208925819614577635098623')) = 0)) AND (bitShiftRight(c, 80) = bitShiftRight(a, 80))), p1_sorted_9)))), 17179869183)), p1_askings, p1_askings), p1_askings) AS p1_first_12,
+                            arrayMap(a -> (bitAnd(toInt64(bitShiftRight(a, 36)), 17592186044415) - 2208988800000), p1_askings) AS p1_times,
+                            arrayMap(a -> bitOr(a, toUInt128('1208925819614560455229440')), p1_by_subject_4) AS p1_late_26,
+                            arrayEnumerate(p1_askings) AS p1_places_31
                         FROM
                         (
                             SELECT
-                                p1_times,
+                                p1_then_values_5,
+                                p1_values_25,
+                                p1_felt_33,
+                                p1_felt_38,
                                 customer_key,
-                                subject_key,
-                                occasion_place,
-                                felt,
-                                p1_askings,
-                                arrayMap((x, u, a) -> bitShiftLeft(arrayElement(arrayFilter(c -> (((toInt64(bitShiftRight(bitShiftLeft(c, 48), 84)) - 2208988800000) >= (toInt64(bitShiftRight(x, 84)) - 2208988800000)) AND (NOT (bitAnd(bitXor(bitShiftLeft(c, 48), x), toUInt128('340282366920923956353538950406695026688')) = 0)) AND ((toInt64(bitShiftRight(bitShiftLeft(c, 48), 84)) - 2208988800000) >= (toInt64(bitShiftRight(u, 84)) - 2208988800000)) AND (NOT (bitAnd(bitXor(bitShiftLeft(c, 48), u), toUInt128('340282366920923956353538950406695026688')) = 0)) AND (bitShiftRight(c, 80) = bitShiftRight(a, 80))), p1_then_keyed_4), 1), 48), p1_near, p1_undone_16, p1_keyed_15) AS p1_first_18,
-                                arrayMap((t, f) -> (f + toInt64(arrayElement({p6:Array(Int64)}, toInt64(f + 0) + 1) <= t)), p1_times, arrayMap(t -> arrayElement({p7:Array(Int64)}, toInt64(intDiv((t + (timeZoneOffset(fromUnixTimestamp64Milli(t, {p8:String})) * 1000)), 86400000) - 20730) + 1), p1_times)) AS p1_place_19
+                                arraySort(arrayFilter((x, m) -> (bitAnd(m, 1) != 0), elements, element_bits)) AS p1_by_subject_4,
+                                arraySort(arrayFilter(c -> (bitShiftRight(c, 80) != 0), p1_undone_values_7)) AS p1_sorted_9,
+                                arraySort(p1_values_1) AS p1_askings,
+                                arraySort((v, e) -> e, p1_values_23, p1_values_1) AS p1_gathered_24
                             FROM
                             (
                                 SELECT
-                                    p1_then_keyed_4,
-                                    p1_near,
-                                    p1_keyed_15,
                                     customer_key,
-                                    subject_key,
-                                    occasion_place,
-                                    felt,
-                                    p1_near AS p1_askings,
-                                    arrayMap((x, a) -> if(empty(arrayMap(c -> bitShiftLeft(c, 48), arrayFilter(c -> (((toInt64(bitShiftRight(bitShiftLeft(c, 48), 84)) - 2208988800000) >= (toInt64(bitShiftRight(x, 84)) - 2208988800000)) AND (NOT (bitAnd(bitXor(bitShiftLeft(c, 48), x), toUInt128('340282366920923956353538950406695026688')) = 0)) AND (bitShiftRight(c, 80) = bitShiftRight(a, 80))), p1_undone_keyed_11))), toUInt128(0), bitXor(arrayMax(arrayMap(e -> bitXor(e, toUInt128('4835703278177041722114048')), arrayMap(c -> bitShiftLeft(c, 48), arrayFilter(c -> (((toInt64(bitShiftRight(bitShiftLeft(c, 48), 84)) - 2208988800000) >= (toInt64(bitShiftRight(x, 84)) - 2208988800000)) AND (NOT (bitAnd(bitXor(bitShiftLeft(c, 48), x), toUInt128('340282366920923956353538950406695026688')) = 0)) AND (bitShiftRight(c, 80) = bitShiftRight(a, 80))), p1_undone_keyed_11)))), toUInt128('4835703278177041722114048'))), p1_near, p1_keyed_15) AS p1_undone_16,
-                                    arrayMap(a -> (toInt64(bitShiftRight(a, 84)) - 2208988800000), p1_near) AS p1_times
-                                FROM
-                                (
-                                    SELECT
-                                        customer_key,
-                                        subject_key,
-                                        occasion_place,
-                                        felt,
-                                        arrayFilter(c -> (bitShiftRight(c, 80) != 0), p1_then_valued_3) AS p1_then_keyed_4,
-                                        arrayFilter(c -> (bitShiftRight(c, 80) != 0), p1_undone_valued_10) AS p1_undone_keyed_11,
-                                        arraySort(a -> bitShiftLeft(a, 48), p1_then_asking_7) AS p1_keyed_15,
-                                        arrayFilter((x, m) -> (bitAnd(m, 1) != 0), elements, element_bits) AS p1_near
-                                    FROM
-                                    (
-                                        SELECT
-                                            elements,
-                                            customer_key,
-                                            subject_key,
-                                            occasion_place,
-                                            felt,
-                                            arrayMap(x -> toUInt64(x), elements) AS element_bits,
-                                            arraySort(arrayMap((v, e) -> bitOr(bitShiftLeft(toUInt128(v), 80), bitShiftRight(e, 48)), p1_then_keyed_values_1, p1_then_keyed_of_2)) AS p1_then_valued_3,
-                                            arraySort(arrayMap((v, e) -> bitOr(bitShiftLeft(toUInt128(v), 80), bitShiftRight(e, 48)), p1_then_asking_values_5, p1_then_asking_of_6)) AS p1_then_asking_7,
-                                            arraySort(arrayMap((v, e) -> bitOr(bitShiftLeft(toUInt128(v), 80), bitShiftRight(e, 48)), p1_undone_keyed_values_8, p1_undone_keyed_of_9)) AS p1_undone_valued_10
-                                        FROM
-                                        (
-                                            SELECT
-                                                customer_key,
-                                                k_case_id AS subject_key,
-                                                arraySort(groupArray(bitOr(bitOr(bitShiftLeft(toUInt128(toUnixTimestamp64Milli(at) + 2208988800000), 84), bitShiftLeft(toUInt128(bitShiftRight(id_key, 30)), 48)), toUInt128(bitOr(toUInt64(0), if((name = {p9:String}) AND ifNull((NOT p_urgent), 0), toUInt64(1), toUInt64(0))))))) AS elements,
-                                                toUInt16(multiIf(max(((name = {p10:String}) AND ifNull((p_business OR (position(lower(p_product), {p11:String}) > 0)), 0))) = 1, 1, max((((name = {p10:String}) AND ifNull(startsWith(`p_referred by`, {p12:String}), 0)) OR ((name = {p9:String}) AND ifNull(((p_topic = {p13:String}) OR (p_topic = {p14:String})), 0)))) = 1, 2, max((name = {p15:String})) = 1, 3, 0)) AS occasion_place,
-                                                argMaxOrNullIf(multiIf(name = {p16:String}, toFloat64(p_score), NULL) AS score, bitXor(bitOr(bitShiftLeft(toUInt128(toUnixTimestamp64Milli(at) + 2208988800000), 84), bitShiftLeft(toUInt128(bitShiftRight(id_key, 30)), 48)), toUInt128('4835703278177041722114048')), isNotNull(score)) AS felt,
-                                                groupArrayIf(if(isNull(p_topic), toUInt64(0), bitOr(bitShiftRight(cityHash64(assumeNotNull(p_topic)), 16), 1)), (name = {p17:String})) AS p1_then_keyed_values_1,
-                                                groupArrayIf(bitOr(bitShiftLeft(toUInt128(toUnixTimestamp64Milli(at) + 2208988800000), 84), bitShiftLeft(toUInt128(bitShiftRight(id_key, 30)), 48)), (name = {p17:String})) AS p1_then_keyed_of_2,
-                                                groupArrayIf(if(isNull(p_topic), toUInt64(0), bitOr(bitShiftRight(cityHash64(assumeNotNull(p_topic)), 16), 1)), ((name = {p9:String}) AND ifNull((NOT p_urgent), 0))) AS p1_then_asking_values_5,
-                                                groupArrayIf(bitOr(bitShiftLeft(toUInt128(toUnixTimestamp64Milli(at) + 2208988800000), 84), bitShiftLeft(toUInt128(bitShiftRight(id_key, 30)), 48)), ((name = {p9:String}) AND ifNull((NOT p_urgent), 0))) AS p1_then_asking_of_6,
-                                                groupArrayIf(if(isNull(p_topic), toUInt64(0), bitOr(bitShiftRight(cityHash64(assumeNotNull(p_topic)), 16), 1)), (name = {p18:String})) AS p1_undone_keyed_values_8,
-                                                groupArrayIf(bitOr(bitShiftLeft(toUInt128(toUnixTimestamp64Milli(at) + 2208988800000), 84), bitShiftLeft(toUInt128(bitShiftRight(id_key, 30)), 48)), (name = {p18:String})) AS p1_undone_keyed_of_9
-                                            FROM events
-                                            WHERE (name IN ({p17:String}, {p9:String}, {p18:String}, {p15:String}, {p10:String}, {p16:String})) AND (k_case_id != 0) AND (at <= fromUnixTimestamp64Milli(toInt64(1794830400000), 'UTC')) AND true
-                                            GROUP BY
-                                                customer_key,
-                                                subject_key
-                                        )
-                                    )
-                                )
+                                    groupArray(bitOr(bitOr(bitShiftLeft(toUInt128(bitShiftRight(k_case_id, 16)), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30))) AS elements,
+                                    groupArray(bitOr(toUInt8(0), if((name = {p9:String}) AND ifNull((NOT p_urgent), 0), toUInt8(1), toUInt8(0)))) AS element_bits,
+                                    groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(if(if(isNull(p_topic), toUInt64(0), cityHash64(assumeNotNull(p_topic))) = 0, 0, bitOr(bitShiftRight(bitXor(intHash64(k_case_id), if(isNull(p_topic), toUInt64(0), cityHash64(assumeNotNull(p_topic)))), 16), 1))), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), ((name = {p9:String}) AND ifNull((NOT p_urgent), 0))) AS p1_values_1,
+                                    groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(if(if(isNull(p_topic), toUInt64(0), cityHash64(assumeNotNull(p_topic))) = 0, 0, bitOr(bitShiftRight(bitXor(intHash64(k_case_id), if(isNull(p_topic), toUInt64(0), cityHash64(assumeNotNull(p_topic)))), 16), 1))), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), (name = {p10:String})) AS p1_then_values_5,
+                                    groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(if(if(isNull(p_topic), toUInt64(0), cityHash64(assumeNotNull(p_topic))) = 0, 0, bitOr(bitShiftRight(bitXor(intHash64(k_case_id), if(isNull(p_topic), toUInt64(0), cityHash64(assumeNotNull(p_topic)))), 16), 1))), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), (name = {p11:String})) AS p1_undone_values_7,
+                                    groupArrayIf(k_case_id, ((name = {p9:String}) AND ifNull((NOT p_urgent), 0))) AS p1_values_23,
+                                    groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(bitShiftRight(k_case_id, 16)), 80), bitShiftLeft(toUInt128(toUInt64(-2208988800000 + 2208988800000)), 36)), toUInt64(multiIf(((name = {p12:String}) AND ifNull((p_business OR (position(lower(p_product), {p13:String}) > 0)), 0)), 1, (((name = {p12:String}) AND ifNull(startsWith(`p_referred by`, {p14:String}), 0)) OR ((name = {p9:String}) AND ifNull(((p_topic = {p15:String}) OR (p_topic = {p16:String})), 0))), 2, (name = {p17:String}), 3, 0))), (((name = {p12:String}) AND ifNull((p_business OR (position(lower(p_product), {p13:String}) > 0)), 0)) OR ((name = {p12:String}) AND ifNull(startsWith(`p_referred by`, {p14:String}), 0)) OR ((name = {p9:String}) AND ifNull(((p_topic = {p15:String}) OR (p_topic = {p16:String})), 0)) OR (name = {p17:String}))) AS p1_values_25,
+                                    groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(bitShiftRight(k_case_id, 16)), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), isNotNull(multiIf(name = {p18:String}, toFloat64(p_score), NULL))) AS p1_felt_33,
+                                    groupArrayIf(ifNull(multiIf(name = {p18:String}, toFloat64(p_score), NULL), nan), isNotNull(multiIf(name = {p18:String}, toFloat64(p_score), NULL))) AS p1_felt_38
+                                FROM events
+                                WHERE (name IN ({p10:String}, {p9:String}, {p11:String}, {p17:String}, {p12:String}, {p18:String})) AND (k_case_id != 0) AND (at <= fromUnixTimestamp64Milli(toInt64(1794830400000), 'UTC')) AND true
+                                GROUP BY
+                                    customer_key,
+                                    k_case_id
                             )
                         )
                     )
@@ -944,16 +927,16 @@ FROM
     )
 )
 ARRAY JOIN
-    arrayConcat(arrayResize(emptyArrayUInt16(), length(p1_verdict_31), toUInt16(1))) AS p,
+    arrayConcat(arrayResize(emptyArrayUInt16(), length(p1_verdict_46), toUInt16(1))) AS p,
     arrayConcat(p1_askings) AS a,
-    arrayConcat(p1_due_23) AS d,
-    arrayConcat(p1_answer_32) AS n,
-    arrayConcat(p1_verdict_31) AS v,
-    arrayConcat(arrayMap((r, v, g) -> multiIf((v IN (toUInt8(5), toUInt8(6))) OR (g = -4611686018427387903), toInt8(-1), r != 0, if((g = -4611686018427387904) OR ((toInt64(bitShiftRight(r, 84)) - 2208988800000) <= g), toInt8(1), toInt8(0)), g = -4611686018427387904, if(v = toUInt8(3), toInt8(0), toInt8(-1)), 1794830400000 > g, toInt8(0), toInt8(-1)), p1_answer_32, p1_verdict_31, p1_target_33)) AS o,
-    arrayConcat(p1_target_33) AS h,
-    arrayConcat(arrayResize(emptyArrayFloat64(), length(p1_verdict_31), nan)) AS x,
-    arrayConcat(arrayResize(emptyArrayFloat64(), length(p1_verdict_31), nan)) AS e,
-    arrayConcat(arrayResize(emptyArrayFloat64(), length(p1_verdict_31), nan)) AS g;
+    arrayConcat(p1_gathered_24) AS s,
+    arrayConcat(p1_due_17) AS d,
+    arrayConcat(p1_answer_47) AS n,
+    arrayConcat(p1_verdict_46) AS v,
+    arrayConcat(arrayMap((r, v, g) -> multiIf((v IN (toUInt8(5), toUInt8(6))) OR (g = -4611686018427387903), toInt8(-1), r != 0, if((g = -4611686018427387904) OR ((bitAnd(toInt64(bitShiftRight(r, 36)), 17592186044415) - 2208988800000) <= g), toInt8(1), toInt8(0)), g = -4611686018427387904, if(v = toUInt8(3), toInt8(0), toInt8(-1)), 1794830400000 > g, toInt8(0), toInt8(-1)), p1_answer_47, p1_verdict_46, p1_target_48)) AS o,
+    arrayConcat(p1_target_48) AS h,
+    arrayConcat(p1_beside_32) AS w,
+    arrayConcat(p1_beside_45) AS f;
 
 -- urgent-in-the-night: Whoever cannot wait is called back the same night
 SET param_p1 = '[\'urgent-in-the-night\']';
@@ -976,176 +959,143 @@ SET param_p17 = 'order.changed';
 SET param_p18 = 'survey.answered';
 SET param_p19 = 'contact.answered';
 WITH
-    (toInt64(bitShiftRight(a, 84)) - 2208988800000) AS asked_ms,
-    (toInt64(bitShiftRight(n, 84)) - 2208988800000) AS answered_ms
+    (bitAnd(toInt64(bitShiftRight(a, 36)), 17592186044415) - 2208988800000) AS asked_ms,
+    (bitAnd(toInt64(bitShiftRight(n, 36)), 17592186044415) - 2208988800000) AS answered_ms
 SELECT
     CAST({p1:Array(String)}[p], 'LowCardinality(String)') AS promise,
     customer_key,
-    subject_key,
-    CAST({p2:Array(String)}[occasion_place + 1], 'LowCardinality(String)') AS occasion,
+    s AS subject_key,
+    CAST({p2:Array(String)}[w + 1], 'LowCardinality(String)') AS occasion,
     fromUnixTimestamp64Milli(asked_ms, 'UTC') AS asked_at,
-    toUInt64(bitShiftRight(bitAnd(a, toUInt128('4835703278177041722114048')), 48)) AS asked_key,
+    bitAnd(toUInt64(a), 17179869183) AS asked_key,
     if(d <= -4611686018427387903, NULL, fromUnixTimestamp64Milli(d, 'UTC')) AS due_at,
     if(n = 0, NULL, fromUnixTimestamp64Milli(answered_ms, 'UTC')) AS answered_at,
-    toUInt64(bitShiftRight(bitAnd(n, toUInt128('4835703278177041722114048')), 48)) AS answer_key,
-    multiIf([1][p], if(n = 0, NULL, (answered_ms - asked_ms) / 1000), isNaN(x), NULL, x) AS delivered,
-    multiIf([1][p], if(d <= -4611686018427387903, NULL, (d - asked_ms) / 1000), isNaN(e), NULL, e) AS expected,
-    multiIf([1][p], if(h <= -4611686018427387903, NULL, (h - asked_ms) / 1000), isNaN(g), NULL, g) AS target,
+    bitAnd(toUInt64(n), 17179869183) AS answer_key,
+    multiIf([1][p], if(n = 0, NULL, (answered_ms - asked_ms) / 1000), isNaN(nan), NULL, nan) AS delivered,
+    multiIf([1][p], if(d <= -4611686018427387903, NULL, (d - asked_ms) / 1000), isNaN(nan), NULL, nan) AS expected,
+    multiIf([1][p], if(toInt64(-4611686018427387904) <= -4611686018427387903, NULL, (toInt64(-4611686018427387904) - asked_ms) / 1000), isNaN(nan), NULL, nan) AS target,
     CAST(v, 'Enum8(\'kept\' = 1, \'late\' = 2, \'missed\' = 3, \'open\' = 4, \'excused\' = 5, \'unpromised\' = 6, \'unmeasured\' = 7)') AS verdict,
-    CAST(nullIf(o, -1), 'Nullable(Bool)') AS on_target,
-    felt
+    CAST(nullIf(toInt8(-1), -1), 'Nullable(Bool)') AS on_target,
+    if(isNaN(f), NULL, f) AS felt
 FROM
 (
     SELECT
         customer_key,
-        subject_key,
-        occasion_place,
-        felt,
-        p1_verdict_16,
+        p1_verdict_42,
         p1_askings,
-        p1_due_13,
-        arrayMap((n, v) -> if((v IN (toUInt8(5), toUInt8(4), toUInt8(6))), toUInt128(0), n), p1_first_6, p1_verdict_16) AS p1_answer_17
+        p1_gathered_24,
+        p1_chosen_22,
+        p1_occasion_30,
+        arraySort((f, i) -> i, arrayFilter((v, m) -> (bitAnd(toUInt64(m), 1) != 0), arrayFill((v, m) -> (NOT (bitAnd(toUInt64(m), 1) != 0)), arraySort((v, m) -> m, arrayConcat(p1_felt_36, arrayResize(arraySlice(p1_felt_36, 1, 0), length(p1_asks_37), nan)), p1_unsorted_39), p1_merged_40), p1_merged_40), arraySort((i, w) -> w, arrayEnumerate(p1_asks_37), p1_asks_37)) AS p1_looked_up_41,
+        arrayMap((n, v) -> if((v IN (toUInt8(5), toUInt8(4), toUInt8(6))), toUInt128(0), n), p1_first_9, p1_verdict_42) AS p1_answer_43
     FROM
     (
         SELECT
-            p1_first_6,
+            p1_felt_36,
+            p1_asks_37,
+            p1_unsorted_39,
+            p1_first_9,
             customer_key,
-            subject_key,
-            occasion_place,
-            felt,
             p1_askings,
-            p1_due_13,
-            arrayMap((n, h, d) -> multiIf(n != 0, if((toInt64(bitShiftRight(n, 84)) - 2208988800000) <= d, toUInt8(1), toUInt8(2)), 1794830400000 > h, toUInt8(3), toUInt8(4)), p1_first_6, p1_due_13, p1_due_13) AS p1_verdict_16
+            p1_gathered_24,
+            p1_chosen_22,
+            p1_occasion_30,
+            arraySort(p1_unsorted_39) AS p1_merged_40,
+            arrayMap((n, h, d) -> multiIf(n != 0, if((bitAnd(toInt64(bitShiftRight(n, 36)), 17592186044415) - 2208988800000) <= d, toUInt8(1), toUInt8(2)), 1794830400000 > h, toUInt8(3), toUInt8(4)), p1_first_9, p1_chosen_22, p1_chosen_22) AS p1_verdict_42
         FROM
         (
             SELECT
-                p1_first_6,
+                p1_felt_36,
+                p1_asks_37,
+                p1_first_9,
                 customer_key,
-                subject_key,
-                occasion_place,
-                felt,
                 p1_askings,
-                multiIf(occasion_place = 1, p1_due_12, p1_due_11) AS p1_due_13
+                p1_gathered_24,
+                arrayMap((o, w1, w2) -> multiIf(o = 1, w2, w1), p1_occasion_21, arrayMap((w, j) -> ((arrayElement({p3:Array(Int64)}, toInt64(j) + 1) + w) - arrayElement({p4:Array(Int64)}, toInt64(j) + 1)), p1_wanted_11, arrayMap((w, j) -> (j + toInt64((arrayElement({p4:Array(Int64)}, toInt64(j + 1) + 1) < w) AND ((j + 1) < 92))), p1_wanted_11, arrayMap(w -> arrayElement({p5:Array(Int64)}, toInt64(intDiv(w - 1, 1800000)) + 1), p1_wanted_11))), arrayMap(t -> (t + 2700000), p1_times)) AS p1_chosen_22,
+                p1_occasion_21 AS p1_occasion_30,
+                arrayConcat(arrayMap(x -> bitShiftLeft(bitAnd(x, toUInt128('1208925819614577635098623')), 1), p1_felt_31), p1_asks_37) AS p1_unsorted_39
             FROM
             (
                 SELECT
-                    occasion_place,
-                    p1_due_12,
-                    p1_first_6,
+                    p1_wanted_11,
+                    p1_times,
+                    p1_felt_31,
+                    p1_felt_36,
+                    p1_first_9,
                     customer_key,
-                    subject_key,
-                    felt,
                     p1_askings,
-                    arrayMap((w, j) -> ((arrayElement({p3:Array(Int64)}, toInt64(j) + 1) + w) - arrayElement({p4:Array(Int64)}, toInt64(j) + 1)), p1_wanted_8, p1_interval_10) AS p1_due_11
+                    p1_gathered_24,
+                    arrayMap(n -> toUInt16(bitAnd(toUInt64(n), 17179869183)), arrayMap((f, a) -> if((bitAnd(toUInt64(f), 17179869184) != 0) OR (NOT (bitShiftRight(f, 80) = bitShiftRight(a, 80))) OR (f = 0), toUInt128(0), bitXor(f, 17179869183)), arrayFilter((v, m) -> (bitAnd(toUInt64(m), 17179869184) != 0), arrayFill(m -> (NOT (bitAnd(toUInt64(m), 17179869184) != 0)), p1_merged_18), p1_merged_18), p1_late_17)) AS p1_occasion_21,
+                    arrayMap(w -> bitOr(bitShiftLeft(bitAnd(w, toUInt128('1208925819614577635098623')), 1), 1), arrayMap((f, a) -> if((bitAnd(toUInt64(f), 17179869184) != 0) OR (NOT (bitShiftRight(f, 80) = bitShiftRight(a, 80))) OR (f = 0), toUInt128(0), bitXor(f, 17179869183)), arrayFilter((v, m) -> (bitAnd(toUInt64(m), 17179869184) != 0), arrayFill(m -> (NOT (bitAnd(toUInt64(m), 17179869184) != 0)), p1_merged_33), p1_merged_33), p1_late_17)) AS p1_asks_37
                 FROM
                 (
                     SELECT
-                        p1_wanted_8,
-                        occasion_place,
-                        p1_due_12,
-                        p1_first_6,
+                        p1_late_17,
+                        p1_times,
+                        p1_felt_31,
+                        p1_felt_36,
+                        p1_first_9,
                         customer_key,
-                        subject_key,
-                        felt,
                         p1_askings,
-                        arrayMap((w, j) -> (j + toInt64((arrayElement({p4:Array(Int64)}, toInt64(j + 1) + 1) < w) AND ((j + 1) < 92))), p1_wanted_8, p1_at_step_9) AS p1_interval_10
+                        p1_gathered_24,
+                        arrayMap(s -> (s + 9000000), arrayMap((t, i) -> (arrayElement({p4:Array(Int64)}, toInt64(i) + 1) + greatest(0, t - arrayElement({p3:Array(Int64)}, toInt64(i) + 1))), p1_times, arrayMap((t, f) -> ((f + toInt64(arrayElement({p6:Array(Int64)}, toInt64(f + 0) + 1) <= t)) + toInt64(arrayElement({p6:Array(Int64)}, toInt64(f + 1) + 1) <= t)), p1_times, arrayMap(t -> arrayElement({p7:Array(Int64)}, toInt64(intDiv((t + (timeZoneOffset(fromUnixTimestamp64Milli(t, {p8:String})) * 1000)), 86400000) - 20730) + 1), p1_times)))) AS p1_wanted_11,
+                        arraySort(arrayConcat(arrayMap(m -> bitOr(m, 17179869184), p1_late_17), arrayMap(m -> bitXor(m, 17179869183), p1_values_16))) AS p1_merged_18,
+                        arraySort(arrayConcat(arrayMap(m -> bitOr(m, 17179869184), p1_late_17), arrayMap(m -> bitXor(m, 17179869183), p1_felt_31))) AS p1_merged_33
                     FROM
                     (
                         SELECT
-                            p1_wanted_8,
-                            occasion_place,
-                            p1_due_12,
-                            p1_first_6,
+                            p1_values_16,
+                            p1_felt_31,
+                            p1_felt_36,
                             customer_key,
-                            subject_key,
-                            felt,
                             p1_askings,
-                            arrayMap(w -> arrayElement({p5:Array(Int64)}, toInt64(intDiv(w - 1, 1800000)) + 1), p1_wanted_8) AS p1_at_step_9
+                            p1_gathered_24,
+                            arrayMap((f, a) -> if((bitAnd(toUInt64(f), 17179869184) != 0) AND (bitShiftRight(f, 80) = bitShiftRight(a, 80)), f, toUInt128(0)), arrayFilter((v, m) -> (NOT (bitAnd(toUInt64(m), 17179869184) != 0)), arrayReverseFill(m -> (bitAnd(toUInt64(m), 17179869184) != 0), p1_merged_7), p1_merged_7), p1_askings) AS p1_first_9,
+                            arrayMap(a -> (bitAnd(toInt64(bitShiftRight(a, 36)), 17592186044415) - 2208988800000), p1_askings) AS p1_times,
+                            arrayMap(a -> bitOr(a, toUInt128('1208925819614560455229440')), p1_askings) AS p1_late_17
                         FROM
                         (
                             SELECT
-                                occasion_place,
-                                p1_due_12,
-                                p1_first_6,
+                                p1_merged_7,
+                                p1_values_16,
+                                p1_felt_31,
+                                p1_felt_36,
                                 customer_key,
-                                subject_key,
-                                felt,
-                                p1_askings,
-                                arrayMap(s -> (s + 9000000), arrayMap((t, i) -> (arrayElement({p4:Array(Int64)}, toInt64(i) + 1) + greatest(0, t - arrayElement({p3:Array(Int64)}, toInt64(i) + 1))), p1_times, p1_place_7)) AS p1_wanted_8
+                                arraySort(p1_near_1) AS p1_askings,
+                                arraySort((v, e) -> e, p1_values_23, p1_near_1) AS p1_gathered_24
                             FROM
                             (
                                 SELECT
-                                    p1_times,
-                                    occasion_place,
-                                    p1_first_6,
+                                    p1_values_16,
+                                    p1_values_23,
+                                    p1_felt_31,
+                                    p1_felt_36,
                                     customer_key,
-                                    subject_key,
-                                    felt,
-                                    p1_askings,
-                                    arrayMap((t, f) -> ((f + toInt64(arrayElement({p6:Array(Int64)}, toInt64(f + 0) + 1) <= t)) + toInt64(arrayElement({p6:Array(Int64)}, toInt64(f + 1) + 1) <= t)), p1_times, arrayMap(t -> arrayElement({p7:Array(Int64)}, toInt64(intDiv((t + (timeZoneOffset(fromUnixTimestamp64Milli(t, {p8:String})) * 1000)), 86400000) - 20730) + 1), p1_times)) AS p1_place_7,
-                                    arrayMap(t -> (t + 2700000), p1_times) AS p1_due_12
+                                    arraySort(arrayMap((m, b) -> if(bitAnd(b, 2) != 0, bitOr(m, 17179869184), m), p1_near, p1_near_bits)) AS p1_merged_7,
+                                    arrayFilter((x, m) -> (bitAnd(m, 1) != 0), p1_near, p1_near_bits) AS p1_near_1
                                 FROM
                                 (
                                     SELECT
-                                        occasion_place,
+                                        p1_values_16,
+                                        p1_values_23,
+                                        p1_felt_31,
+                                        p1_felt_36,
                                         customer_key,
-                                        subject_key,
-                                        felt,
-                                        arrayMap(f -> if((bitAnd(f, toUInt128('4835703278458516698824704')) != 0), f, toUInt128(0)), arrayFilter((f, m) -> (NOT (bitAnd(m, toUInt128('4835703278458516698824704')) != 0)), arrayReverseFill(m -> (bitAnd(m, toUInt128('4835703278458516698824704')) != 0), p1_merged_5), p1_merged_5)) AS p1_first_6,
-                                        p1_near_14 AS p1_askings,
-                                        arrayMap(a -> (toInt64(bitShiftRight(a, 84)) - 2208988800000), p1_near_14) AS p1_times
+                                        arrayFilter((x, m) -> (bitAnd(m, 3) != 0), elements, element_bits) AS p1_near,
+                                        arrayFilter(m -> (bitAnd(m, 3) != 0), element_bits) AS p1_near_bits
                                     FROM
                                     (
                                         SELECT
-                                            occasion_place,
                                             customer_key,
-                                            subject_key,
-                                            felt,
-                                            arraySort(arrayMap((m, b) -> if(bitAnd(b, 1) != 0, bitOr(m, toUInt128('4835703278458516698824704')), m), p1_near, p1_near_bits_4)) AS p1_merged_5,
-                                            arrayFilter((x, m) -> (bitAnd(m, 2) != 0), p1_near, p1_near_bits_4) AS p1_near_14
-                                        FROM
-                                        (
-                                            SELECT
-                                                p1_near,
-                                                occasion_place,
-                                                customer_key,
-                                                subject_key,
-                                                felt,
-                                                arrayMap(x -> toUInt64(x), p1_near) AS p1_near_bits_4
-                                            FROM
-                                            (
-                                                SELECT
-                                                    occasion_place,
-                                                    customer_key,
-                                                    subject_key,
-                                                    felt,
-                                                    arrayFilter((x, m) -> (bitAnd(m, 3) != 0), elements, element_bits) AS p1_near
-                                                FROM
-                                                (
-                                                    SELECT
-                                                        elements,
-                                                        occasion_place,
-                                                        customer_key,
-                                                        subject_key,
-                                                        felt,
-                                                        arrayMap(x -> toUInt64(x), elements) AS element_bits
-                                                    FROM
-                                                    (
-                                                        SELECT
-                                                            customer_key,
-                                                            k_case_id AS subject_key,
-                                                            arraySort(groupArray(bitOr(bitOr(bitShiftLeft(toUInt128(toUnixTimestamp64Milli(at) + 2208988800000), 84), bitShiftLeft(toUInt128(bitShiftRight(id_key, 30)), 48)), toUInt128(bitOr(CAST(transform(name, {p9:Array(String)}, [toUInt64(1)], toUInt64(0)), 'UInt64'), if((name = {p10:String}) AND ifNull((p_urgent AND (toInt64(lengthUTF8(p_topic)) > {p11:Int64})), 0), toUInt64(2), toUInt64(0))))))) AS elements,
-                                                            toUInt16(multiIf(max(((name = {p12:String}) AND ifNull((p_business OR (position(lower(p_product), {p13:String}) > 0)), 0))) = 1, 1, max((((name = {p12:String}) AND ifNull(startsWith(`p_referred by`, {p14:String}), 0)) OR ((name = {p10:String}) AND ifNull(((p_topic = {p15:String}) OR (p_topic = {p16:String})), 0)))) = 1, 2, max((name = {p17:String})) = 1, 3, 0)) AS occasion_place,
-                                                            argMaxOrNullIf(multiIf(name = {p18:String}, toFloat64(p_score), NULL) AS score, bitXor(bitOr(bitShiftLeft(toUInt128(toUnixTimestamp64Milli(at) + 2208988800000), 84), bitShiftLeft(toUInt128(bitShiftRight(id_key, 30)), 48)), toUInt128('4835703278177041722114048')), isNotNull(score)) AS felt
-                                                        FROM events
-                                                        WHERE (name IN ({p19:String}, {p10:String}, {p17:String}, {p12:String}, {p18:String})) AND (k_case_id != 0) AND (at <= fromUnixTimestamp64Milli(toInt64(1794830400000), 'UTC')) AND true
-                                                        GROUP BY
-                                                            customer_key,
-                                                            subject_key
-                                                    )
-                                                )
-                                            )
-                                        )
+                                            groupArray(bitOr(bitOr(bitShiftLeft(toUInt128(bitShiftRight(k_case_id, 16)), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30))) AS elements,
+                                            groupArray(bitOr(toUInt8(CAST(transform(name, {p9:Array(String)}, [toUInt64(2)], toUInt64(0)), 'UInt64')), if((name = {p10:String}) AND ifNull((p_urgent AND (toInt64(lengthUTF8(p_topic)) > {p11:Int64})), 0), toUInt8(1), toUInt8(0)))) AS element_bits,
+                                            groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(bitShiftRight(k_case_id, 16)), 80), bitShiftLeft(toUInt128(toUInt64(-2208988800000 + 2208988800000)), 36)), toUInt64(multiIf(((name = {p12:String}) AND ifNull((p_business OR (position(lower(p_product), {p13:String}) > 0)), 0)), 1, (((name = {p12:String}) AND ifNull(startsWith(`p_referred by`, {p14:String}), 0)) OR ((name = {p10:String}) AND ifNull(((p_topic = {p15:String}) OR (p_topic = {p16:String})), 0))), 2, (name = {p17:String}), 3, 0))), (((name = {p12:String}) AND ifNull((p_business OR (position(lower(p_product), {p13:String}) > 0)), 0)) OR ((name = {p12:String}) AND ifNull(startsWith(`p_referred by`, {p14:String}), 0)) OR ((name = {p10:String}) AND ifNull(((p_topic = {p15:String}) OR (p_topic = {p16:String})), 0)) OR (name = {p17:String}))) AS p1_values_16,
+                                            groupArrayIf(k_case_id, ((name = {p10:String}) AND ifNull((p_urgent AND (toInt64(lengthUTF8(p_topic)) > {p11:Int64})), 0))) AS p1_values_23,
+                                            groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(bitShiftRight(k_case_id, 16)), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), isNotNull(multiIf(name = {p18:String}, toFloat64(p_score), NULL))) AS p1_felt_31,
+                                            groupArrayIf(ifNull(multiIf(name = {p18:String}, toFloat64(p_score), NULL), nan), isNotNull(multiIf(name = {p18:String}, toFloat64(p_score), NULL))) AS p1_felt_36
+                                        FROM events
+                                        WHERE (name IN ({p19:String}, {p10:String}, {p17:String}, {p12:String}, {p18:String})) AND (k_case_id != 0) AND (at <= fromUnixTimestamp64Milli(toInt64(1794830400000), 'UTC')) AND true
+                                        GROUP BY customer_key
                                     )
                                 )
                             )
@@ -1157,16 +1107,14 @@ FROM
     )
 )
 ARRAY JOIN
-    arrayConcat(arrayResize(emptyArrayUInt16(), length(p1_verdict_16), toUInt16(1))) AS p,
+    arrayConcat(arrayResize(emptyArrayUInt16(), length(p1_verdict_42), toUInt16(1))) AS p,
     arrayConcat(p1_askings) AS a,
-    arrayConcat(p1_due_13) AS d,
-    arrayConcat(p1_answer_17) AS n,
-    arrayConcat(p1_verdict_16) AS v,
-    arrayConcat(arrayResize(emptyArrayInt8(), length(p1_verdict_16), toInt8(-1))) AS o,
-    arrayConcat(arrayResize(emptyArrayInt64(), length(p1_verdict_16), toInt64(-4611686018427387904))) AS h,
-    arrayConcat(arrayResize(emptyArrayFloat64(), length(p1_verdict_16), nan)) AS x,
-    arrayConcat(arrayResize(emptyArrayFloat64(), length(p1_verdict_16), nan)) AS e,
-    arrayConcat(arrayResize(emptyArrayFloat64(), length(p1_verdict_16), nan)) AS g;
+    arrayConcat(p1_gathered_24) AS s,
+    arrayConcat(p1_chosen_22) AS d,
+    arrayConcat(p1_answer_43) AS n,
+    arrayConcat(p1_verdict_42) AS v,
+    arrayConcat(p1_occasion_30) AS w,
+    arrayConcat(p1_looked_up_41) AS f;
 
 -- repaired-soon: A fault is mended within two working days
 SET param_p1 = '[\'repaired-soon\']';
@@ -1192,202 +1140,774 @@ SET param_p20 = 'order.changed';
 SET param_p21 = 'survey.answered';
 SET param_p22 = 'line.up';
 WITH
-    (toInt64(bitShiftRight(a, 84)) - 2208988800000) AS asked_ms,
-    (toInt64(bitShiftRight(n, 84)) - 2208988800000) AS answered_ms
+    (bitAnd(toInt64(bitShiftRight(a, 36)), 17592186044415) - 2208988800000) AS asked_ms,
+    (bitAnd(toInt64(bitShiftRight(n, 36)), 17592186044415) - 2208988800000) AS answered_ms
 SELECT
     CAST({p1:Array(String)}[p], 'LowCardinality(String)') AS promise,
     customer_key,
-    subject_key,
-    CAST({p2:Array(String)}[occasion_place + 1], 'LowCardinality(String)') AS occasion,
+    s AS subject_key,
+    CAST({p2:Array(String)}[w + 1], 'LowCardinality(String)') AS occasion,
     fromUnixTimestamp64Milli(asked_ms, 'UTC') AS asked_at,
-    toUInt64(bitShiftRight(bitAnd(a, toUInt128('4835703278177041722114048')), 48)) AS asked_key,
+    bitAnd(toUInt64(a), 17179869183) AS asked_key,
     if(d <= -4611686018427387903, NULL, fromUnixTimestamp64Milli(d, 'UTC')) AS due_at,
     if(n = 0, NULL, fromUnixTimestamp64Milli(answered_ms, 'UTC')) AS answered_at,
-    toUInt64(bitShiftRight(bitAnd(n, toUInt128('4835703278177041722114048')), 48)) AS answer_key,
-    multiIf([1][p], if(n = 0, NULL, (answered_ms - asked_ms) / 1000), isNaN(x), NULL, x) AS delivered,
-    multiIf([1][p], if(d <= -4611686018427387903, NULL, (d - asked_ms) / 1000), isNaN(e), NULL, e) AS expected,
-    multiIf([1][p], if(h <= -4611686018427387903, NULL, (h - asked_ms) / 1000), isNaN(g), NULL, g) AS target,
+    bitAnd(toUInt64(n), 17179869183) AS answer_key,
+    multiIf([1][p], if(n = 0, NULL, (answered_ms - asked_ms) / 1000), isNaN(nan), NULL, nan) AS delivered,
+    multiIf([1][p], if(d <= -4611686018427387903, NULL, (d - asked_ms) / 1000), isNaN(nan), NULL, nan) AS expected,
+    multiIf([1][p], if(h <= -4611686018427387903, NULL, (h - asked_ms) / 1000), isNaN(nan), NULL, nan) AS target,
     CAST(v, 'Enum8(\'kept\' = 1, \'late\' = 2, \'missed\' = 3, \'open\' = 4, \'excused\' = 5, \'unpromised\' = 6, \'unmeasured\' = 7)') AS verdict,
     CAST(nullIf(o, -1), 'Nullable(Bool)') AS on_target,
-    felt
+    if(isNaN(f), NULL, f) AS felt
 FROM
 (
     SELECT
         customer_key,
-        subject_key,
-        occasion_place,
-        felt,
-        p1_verdict_25,
+        p1_verdict_45,
         p1_askings,
-        p1_due_14,
-        p1_target_27,
-        arrayMap((n, v) -> if((v IN (toUInt8(5), toUInt8(4), toUInt8(6))), toUInt128(0), n), p1_first_6, p1_verdict_25) AS p1_answer_26
+        p1_gathered_27,
+        p1_due_17,
+        p1_target_47,
+        p1_occasion_33,
+        p1_looked_up_44,
+        arrayMap((n, v) -> if((v IN (toUInt8(5), toUInt8(4), toUInt8(6))), toUInt128(0), n), p1_first_9, p1_verdict_45) AS p1_answer_46
     FROM
     (
         SELECT
-            p1_first_6,
+            p1_first_9,
             customer_key,
-            subject_key,
-            occasion_place,
-            felt,
             p1_askings,
-            p1_due_14,
-            arrayMap((n, h, d) -> multiIf(n != 0, if((toInt64(bitShiftRight(n, 84)) - 2208988800000) <= d, toUInt8(1), toUInt8(2)), 1794830400000 > h, toUInt8(3), toUInt8(4)), p1_first_6, p1_due_14, p1_due_14) AS p1_verdict_25,
-            p1_due_22 AS p1_target_27
+            p1_gathered_27,
+            p1_due_17,
+            p1_target_47,
+            p1_occasion_33,
+            p1_looked_up_44,
+            arrayMap((n, h, d) -> multiIf(n != 0, if((bitAnd(toInt64(bitShiftRight(n, 36)), 17592186044415) - 2208988800000) <= d, toUInt8(1), toUInt8(2)), 1794830400000 > h, toUInt8(3), toUInt8(4)), p1_first_9, p1_due_17, p1_due_17) AS p1_verdict_45
         FROM
         (
             SELECT
-                p1_first_6,
+                p1_first_9,
                 customer_key,
-                subject_key,
-                occasion_place,
-                felt,
                 p1_askings,
-                arrayMap((u, e) -> least(greatest(u, arrayElement({p3:Array(Int64)}, toInt64(e) + 1)), arrayElement({p4:Array(Int64)}, toInt64(e) + 1)), arrayMap((l, b, a) -> if((a = b) OR ((l - (timeZoneOffset(fromUnixTimestamp64Milli(a, {p5:String})) * 1000)) != a), b, a), p1_local_11, p1_before_12, p1_after_13), p1_due_day_10) AS p1_due_14,
-                arrayMap((u, e) -> least(greatest(u, arrayElement({p3:Array(Int64)}, toInt64(e) + 1)), arrayElement({p4:Array(Int64)}, toInt64(e) + 1)), arrayMap((l, b, a) -> if((a = b) OR ((l - (timeZoneOffset(fromUnixTimestamp64Milli(a, {p5:String})) * 1000)) != a), b, a), p1_local_19, p1_before_20, p1_after_21), p1_due_day_18) AS p1_due_22
+                p1_gathered_27,
+                p1_occasion_33,
+                p1_looked_up_44,
+                arrayMap((u, e) -> least(greatest(u, arrayElement({p3:Array(Int64)}, toInt64(e) + 1)), arrayElement({p4:Array(Int64)}, toInt64(e) + 1)), arrayMap((l, b, a) -> if((a = b) OR ((l - (timeZoneOffset(fromUnixTimestamp64Milli(a, {p5:String})) * 1000)) != a), b, a), p1_local_14, p1_before_15, arrayMap((l, b) -> (l - (timeZoneOffset(fromUnixTimestamp64Milli(b, {p5:String})) * 1000)), p1_local_14, p1_before_15)), p1_due_day_13) AS p1_due_17,
+                arrayMap((u, e) -> least(greatest(u, arrayElement({p3:Array(Int64)}, toInt64(e) + 1)), arrayElement({p4:Array(Int64)}, toInt64(e) + 1)), arrayMap((l, b, a) -> if((a = b) OR ((l - (timeZoneOffset(fromUnixTimestamp64Milli(a, {p5:String})) * 1000)) != a), b, a), p1_local_22, p1_before_23, arrayMap((l, b) -> (l - (timeZoneOffset(fromUnixTimestamp64Milli(b, {p5:String})) * 1000)), p1_local_22, p1_before_23)), p1_due_day_21) AS p1_target_47
             FROM
             (
                 SELECT
-                    p1_local_11,
-                    p1_before_12,
-                    p1_due_day_10,
-                    p1_local_19,
-                    p1_before_20,
-                    p1_due_day_18,
-                    p1_first_6,
+                    p1_local_14,
+                    p1_due_day_13,
+                    p1_first_9,
+                    p1_local_22,
+                    p1_due_day_21,
                     customer_key,
-                    subject_key,
-                    occasion_place,
-                    felt,
                     p1_askings,
-                    arrayMap((l, b) -> (l - (timeZoneOffset(fromUnixTimestamp64Milli(b, {p5:String})) * 1000)), p1_local_11, p1_before_12) AS p1_after_13,
-                    arrayMap((l, b) -> (l - (timeZoneOffset(fromUnixTimestamp64Milli(b, {p5:String})) * 1000)), p1_local_19, p1_before_20) AS p1_after_21
+                    p1_gathered_27,
+                    p1_occasion_33,
+                    arrayMap(l -> (l - (timeZoneOffset(fromUnixTimestamp64Milli((l - 86400000), {p5:String})) * 1000)), p1_local_14) AS p1_before_15,
+                    arrayMap(l -> (l - (timeZoneOffset(fromUnixTimestamp64Milli((l - 86400000), {p5:String})) * 1000)), p1_local_22) AS p1_before_23,
+                    arraySort((f, i) -> i, arrayFilter((v, m) -> (bitAnd(toUInt64(m), 1) != 0), arrayFill((v, m) -> (NOT (bitAnd(toUInt64(m), 1) != 0)), arraySort((v, m) -> m, arrayConcat(p1_felt_39, arrayResize(arraySlice(p1_felt_39, 1, 0), length(p1_asks_40), nan)), p1_unsorted_42), p1_merged_43), p1_merged_43), arraySort((i, w) -> w, arrayEnumerate(p1_asks_40), p1_asks_40)) AS p1_looked_up_44
                 FROM
                 (
                     SELECT
-                        p1_local_11,
-                        p1_due_day_10,
-                        p1_local_19,
-                        p1_due_day_18,
-                        p1_first_6,
+                        p1_due_day_13,
+                        p1_felt_39,
+                        p1_asks_40,
+                        p1_unsorted_42,
+                        p1_first_9,
+                        p1_due_day_21,
                         customer_key,
-                        subject_key,
-                        occasion_place,
-                        felt,
                         p1_askings,
-                        arrayMap(l -> (l - (timeZoneOffset(fromUnixTimestamp64Milli((l - 86400000), {p5:String})) * 1000)), p1_local_11) AS p1_before_12,
-                        arrayMap(l -> (l - (timeZoneOffset(fromUnixTimestamp64Milli((l - 86400000), {p5:String})) * 1000)), p1_local_19) AS p1_before_20
+                        p1_gathered_27,
+                        p1_occasion_33,
+                        arrayMap((b, d, e) -> ((arrayElement({p6:Array(Int64)}, toInt64(e) + 1) + (b + (timeZoneOffset(fromUnixTimestamp64Milli(b, {p5:String})) * 1000))) - arrayElement({p6:Array(Int64)}, toInt64(d) + 1)), p1_begun_11, p1_day_12, p1_due_day_13) AS p1_local_14,
+                        arrayMap((b, d, e) -> ((arrayElement({p6:Array(Int64)}, toInt64(e) + 1) + (b + (timeZoneOffset(fromUnixTimestamp64Milli(b, {p5:String})) * 1000))) - arrayElement({p6:Array(Int64)}, toInt64(d) + 1)), p1_begun_11, p1_day_12, p1_due_day_21) AS p1_local_22,
+                        arraySort(p1_unsorted_42) AS p1_merged_43
                     FROM
                     (
                         SELECT
-                            p1_due_day_10,
-                            p1_due_day_18,
-                            p1_first_6,
+                            p1_begun_11,
+                            p1_day_12,
+                            p1_felt_39,
+                            p1_asks_40,
+                            p1_first_9,
                             customer_key,
-                            subject_key,
-                            occasion_place,
-                            felt,
                             p1_askings,
-                            arrayMap((b, d, e) -> ((arrayElement({p6:Array(Int64)}, toInt64(e) + 1) + (b + (timeZoneOffset(fromUnixTimestamp64Milli(b, {p5:String})) * 1000))) - arrayElement({p6:Array(Int64)}, toInt64(d) + 1)), p1_begun_8, p1_day_9, p1_due_day_10) AS p1_local_11,
-                            arrayMap((b, d, e) -> ((arrayElement({p6:Array(Int64)}, toInt64(e) + 1) + (b + (timeZoneOffset(fromUnixTimestamp64Milli(b, {p5:String})) * 1000))) - arrayElement({p6:Array(Int64)}, toInt64(d) + 1)), p1_begun_8, p1_day_9, p1_due_day_18) AS p1_local_19
+                            p1_gathered_27,
+                            p1_occasion_33,
+                            arrayMap(d -> (d + 2), p1_day_12) AS p1_due_day_13,
+                            arrayMap(d -> (d + 1), p1_day_12) AS p1_due_day_21,
+                            arrayConcat(arrayMap(x -> bitShiftLeft(bitAnd(x, toUInt128('1208925819614577635098623')), 1), p1_felt_34), p1_asks_40) AS p1_unsorted_42
                         FROM
                         (
                             SELECT
-                                p1_begun_8,
-                                p1_day_9,
-                                p1_first_6,
+                                p1_felt_34,
+                                p1_felt_39,
+                                p1_first_9,
                                 customer_key,
-                                subject_key,
-                                occasion_place,
-                                felt,
                                 p1_askings,
-                                arrayMap(d -> (d + 2), p1_day_9) AS p1_due_day_10,
-                                arrayMap(d -> (d + 1), p1_day_9) AS p1_due_day_18
+                                p1_gathered_27,
+                                arrayMap((t, i) -> greatest(t, arrayElement({p7:Array(Int64)}, toInt64(i) + 1)), p1_times, p1_place_10) AS p1_begun_11,
+                                arrayMap(i -> arrayElement({p8:Array(Int64)}, toInt64(i) + 1), p1_place_10) AS p1_day_12,
+                                arrayMap(n -> toUInt16(bitAnd(toUInt64(n), 17179869183)), arrayMap((f, a) -> if((bitAnd(toUInt64(f), 17179869184) != 0) OR (NOT (bitShiftRight(f, 80) = bitShiftRight(a, 80))) OR (f = 0), toUInt128(0), bitXor(f, 17179869183)), arrayFilter((v, m) -> (bitAnd(toUInt64(m), 17179869184) != 0), arrayFill(m -> (NOT (bitAnd(toUInt64(m), 17179869184) != 0)), p1_merged_30), p1_merged_30), p1_late_29)) AS p1_occasion_33,
+                                arrayMap(w -> bitOr(bitShiftLeft(bitAnd(w, toUInt128('1208925819614577635098623')), 1), 1), arrayMap((f, a) -> if((bitAnd(toUInt64(f), 17179869184) != 0) OR (NOT (bitShiftRight(f, 80) = bitShiftRight(a, 80))) OR (f = 0), toUInt128(0), bitXor(f, 17179869183)), arrayFilter((v, m) -> (bitAnd(toUInt64(m), 17179869184) != 0), arrayFill(m -> (NOT (bitAnd(toUInt64(m), 17179869184) != 0)), p1_merged_36), p1_merged_36), p1_late_29)) AS p1_asks_40
                             FROM
                             (
                                 SELECT
-                                    p1_first_6,
+                                    p1_times,
+                                    p1_late_29,
+                                    p1_felt_34,
+                                    p1_felt_39,
+                                    p1_first_9,
                                     customer_key,
-                                    subject_key,
-                                    occasion_place,
-                                    felt,
                                     p1_askings,
-                                    arrayMap((t, i) -> greatest(t, arrayElement({p7:Array(Int64)}, toInt64(i) + 1)), p1_times, p1_place_7) AS p1_begun_8,
-                                    arrayMap(i -> arrayElement({p8:Array(Int64)}, toInt64(i) + 1), p1_place_7) AS p1_day_9
+                                    p1_gathered_27,
+                                    arrayMap((t, f) -> ((f + toInt64(arrayElement({p9:Array(Int64)}, toInt64(f + 0) + 1) <= t)) + toInt64(arrayElement({p9:Array(Int64)}, toInt64(f + 1) + 1) <= t)), p1_times, arrayMap(t -> arrayElement({p10:Array(Int64)}, toInt64(intDiv((t + (timeZoneOffset(fromUnixTimestamp64Milli(t, {p5:String})) * 1000)), 86400000) - 20730) + 1), p1_times)) AS p1_place_10,
+                                    arraySort(arrayConcat(arrayMap(m -> bitOr(m, 17179869184), p1_late_29), arrayMap(m -> bitXor(m, 17179869183), p1_values_28))) AS p1_merged_30,
+                                    arraySort(arrayConcat(arrayMap(m -> bitOr(m, 17179869184), p1_late_29), arrayMap(m -> bitXor(m, 17179869183), p1_felt_34))) AS p1_merged_36
                                 FROM
                                 (
                                     SELECT
-                                        p1_times,
-                                        p1_first_6,
+                                        p1_values_28,
+                                        p1_felt_34,
+                                        p1_felt_39,
                                         customer_key,
-                                        subject_key,
-                                        occasion_place,
-                                        felt,
                                         p1_askings,
-                                        arrayMap((t, f) -> ((f + toInt64(arrayElement({p9:Array(Int64)}, toInt64(f + 0) + 1) <= t)) + toInt64(arrayElement({p9:Array(Int64)}, toInt64(f + 1) + 1) <= t)), p1_times, arrayMap(t -> arrayElement({p10:Array(Int64)}, toInt64(intDiv((t + (timeZoneOffset(fromUnixTimestamp64Milli(t, {p5:String})) * 1000)), 86400000) - 20730) + 1), p1_times)) AS p1_place_7
+                                        p1_gathered_27,
+                                        arrayMap((f, a) -> if((bitAnd(toUInt64(f), 17179869184) != 0) AND (bitShiftRight(f, 80) = bitShiftRight(a, 80)), f, toUInt128(0)), arrayFilter((v, m) -> (NOT (bitAnd(toUInt64(m), 17179869184) != 0)), arrayReverseFill(m -> (bitAnd(toUInt64(m), 17179869184) != 0), p1_merged_7), p1_merged_7), p1_askings) AS p1_first_9,
+                                        arrayMap(a -> (bitAnd(toInt64(bitShiftRight(a, 36)), 17592186044415) - 2208988800000), p1_askings) AS p1_times,
+                                        arrayMap(a -> bitOr(a, toUInt128('1208925819614560455229440')), p1_askings) AS p1_late_29
                                     FROM
                                     (
                                         SELECT
+                                            p1_merged_7,
+                                            p1_values_28,
+                                            p1_felt_34,
+                                            p1_felt_39,
                                             customer_key,
-                                            subject_key,
-                                            occasion_place,
-                                            felt,
-                                            arrayMap(f -> if((bitAnd(f, toUInt128('4835703278458516698824704')) != 0), f, toUInt128(0)), arrayFilter((f, m) -> (NOT (bitAnd(m, toUInt128('4835703278458516698824704')) != 0)), arrayReverseFill(m -> (bitAnd(m, toUInt128('4835703278458516698824704')) != 0), p1_merged_5), p1_merged_5)) AS p1_first_6,
-                                            p1_near_23 AS p1_askings,
-                                            arrayMap(a -> (toInt64(bitShiftRight(a, 84)) - 2208988800000), p1_near_23) AS p1_times
+                                            arraySort(p1_near_1) AS p1_askings,
+                                            arraySort((v, e) -> e, p1_values_26, p1_near_1) AS p1_gathered_27
                                         FROM
                                         (
                                             SELECT
+                                                p1_values_26,
+                                                p1_values_28,
+                                                p1_felt_34,
+                                                p1_felt_39,
                                                 customer_key,
-                                                subject_key,
-                                                occasion_place,
-                                                felt,
-                                                arraySort(arrayMap((m, b) -> if(bitAnd(b, 1) != 0, bitOr(m, toUInt128('4835703278458516698824704')), m), p1_near, p1_near_bits_4)) AS p1_merged_5,
-                                                arrayFilter((x, m) -> (bitAnd(m, 2) != 0), p1_near, p1_near_bits_4) AS p1_near_23
+                                                arraySort(arrayMap((m, b) -> if(bitAnd(b, 2) != 0, bitOr(m, 17179869184), m), p1_near, p1_near_bits)) AS p1_merged_7,
+                                                arrayFilter((x, m) -> (bitAnd(m, 1) != 0), p1_near, p1_near_bits) AS p1_near_1
                                             FROM
                                             (
                                                 SELECT
-                                                    p1_near,
+                                                    p1_values_26,
+                                                    p1_values_28,
+                                                    p1_felt_34,
+                                                    p1_felt_39,
                                                     customer_key,
-                                                    subject_key,
-                                                    occasion_place,
-                                                    felt,
-                                                    arrayMap(x -> toUInt64(x), p1_near) AS p1_near_bits_4
+                                                    arrayFilter((x, m) -> (bitAnd(m, 3) != 0), elements, element_bits) AS p1_near,
+                                                    arrayFilter(m -> (bitAnd(m, 3) != 0), element_bits) AS p1_near_bits
                                                 FROM
                                                 (
                                                     SELECT
                                                         customer_key,
-                                                        subject_key,
-                                                        occasion_place,
-                                                        felt,
-                                                        arrayFilter((x, m) -> (bitAnd(m, 3) != 0), elements, element_bits) AS p1_near
-                                                    FROM
-                                                    (
-                                                        SELECT
-                                                            elements,
-                                                            customer_key,
-                                                            subject_key,
-                                                            occasion_place,
-                                                            felt,
-                                                            arrayMap(x -> toUInt64(x), elements) AS element_bits
-                                                        FROM
-                                                        (
-                                                            SELECT
-                                                                customer_key,
-                                                                toUInt64(0) AS subject_key,
-                                                                arraySort(groupArray(bitOr(bitOr(bitShiftLeft(toUInt128(toUnixTimestamp64Milli(at) + 2208988800000), 84), bitShiftLeft(toUInt128(bitShiftRight(id_key, 30)), 48)), toUInt128(bitOr(CAST(transform(name, {p11:Array(String)}, [toUInt64(1)], toUInt64(0)), 'UInt64'), if((name = {p12:String}) AND ifNull(((NOT p_planned) AND (p_mbit < {p13:Float64})), 0), toUInt64(2), toUInt64(0))))))) AS elements,
-                                                                toUInt16(multiIf(max(((name = {p14:String}) AND ifNull((p_business OR (position(lower(p_product), {p15:String}) > 0)), 0))) = 1, 1, max((((name = {p14:String}) AND ifNull(startsWith(`p_referred by`, {p16:String}), 0)) OR ((name = {p17:String}) AND ifNull(((p_topic = {p18:String}) OR (p_topic = {p19:String})), 0)))) = 1, 2, max((name = {p20:String})) = 1, 3, 0)) AS occasion_place,
-                                                                argMaxOrNullIf(multiIf(name = {p21:String}, toFloat64(p_score), NULL) AS score, bitXor(bitOr(bitShiftLeft(toUInt128(toUnixTimestamp64Milli(at) + 2208988800000), 84), bitShiftLeft(toUInt128(bitShiftRight(id_key, 30)), 48)), toUInt128('4835703278177041722114048')), isNotNull(score)) AS felt
-                                                            FROM events
-                                                            WHERE (name IN ({p17:String}, {p12:String}, {p22:String}, {p20:String}, {p14:String}, {p21:String})) AND (at <= fromUnixTimestamp64Milli(toInt64(1794830400000), 'UTC')) AND true
-                                                            GROUP BY
-                                                                customer_key,
-                                                                subject_key
-                                                        )
-                                                    )
+                                                        groupArray(bitOr(bitOr(bitShiftLeft(toUInt128(toUInt64(1)), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30))) AS elements,
+                                                        groupArray(bitOr(toUInt8(CAST(transform(name, {p11:Array(String)}, [toUInt64(2)], toUInt64(0)), 'UInt64')), if((name = {p12:String}) AND ifNull(((NOT p_planned) AND (p_mbit < {p13:Float64})), 0), toUInt8(1), toUInt8(0)))) AS element_bits,
+                                                        groupArrayIf(toUInt64(0), ((name = {p12:String}) AND ifNull(((NOT p_planned) AND (p_mbit < {p13:Float64})), 0))) AS p1_values_26,
+                                                        groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(toUInt64(1)), 80), bitShiftLeft(toUInt128(toUInt64(-2208988800000 + 2208988800000)), 36)), toUInt64(multiIf(((name = {p14:String}) AND ifNull((p_business OR (position(lower(p_product), {p15:String}) > 0)), 0)), 1, (((name = {p14:String}) AND ifNull(startsWith(`p_referred by`, {p16:String}), 0)) OR ((name = {p17:String}) AND ifNull(((p_topic = {p18:String}) OR (p_topic = {p19:String})), 0))), 2, (name = {p20:String}), 3, 0))), (((name = {p14:String}) AND ifNull((p_business OR (position(lower(p_product), {p15:String}) > 0)), 0)) OR ((name = {p14:String}) AND ifNull(startsWith(`p_referred by`, {p16:String}), 0)) OR ((name = {p17:String}) AND ifNull(((p_topic = {p18:String}) OR (p_topic = {p19:String})), 0)) OR (name = {p20:String}))) AS p1_values_28,
+                                                        groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(toUInt64(1)), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), isNotNull(multiIf(name = {p21:String}, toFloat64(p_score), NULL))) AS p1_felt_34,
+                                                        groupArrayIf(ifNull(multiIf(name = {p21:String}, toFloat64(p_score), NULL), nan), isNotNull(multiIf(name = {p21:String}, toFloat64(p_score), NULL))) AS p1_felt_39
+                                                    FROM events
+                                                    WHERE (name IN ({p17:String}, {p12:String}, {p22:String}, {p20:String}, {p14:String}, {p21:String})) AND (at <= fromUnixTimestamp64Milli(toInt64(1794830400000), 'UTC')) AND true
+                                                    GROUP BY customer_key
                                                 )
                                             )
                                         )
+                                    )
+                                )
+                            )
+                        )
+                    )
+                )
+            )
+        )
+    )
+)
+ARRAY JOIN
+    arrayConcat(arrayResize(emptyArrayUInt16(), length(p1_verdict_45), toUInt16(1))) AS p,
+    arrayConcat(p1_askings) AS a,
+    arrayConcat(p1_gathered_27) AS s,
+    arrayConcat(p1_due_17) AS d,
+    arrayConcat(p1_answer_46) AS n,
+    arrayConcat(p1_verdict_45) AS v,
+    arrayConcat(arrayMap((r, v, g) -> multiIf((v IN (toUInt8(5), toUInt8(6))) OR (g = -4611686018427387903), toInt8(-1), r != 0, if((g = -4611686018427387904) OR ((bitAnd(toInt64(bitShiftRight(r, 36)), 17592186044415) - 2208988800000) <= g), toInt8(1), toInt8(0)), g = -4611686018427387904, if(v = toUInt8(3), toInt8(0), toInt8(-1)), 1794830400000 > g, toInt8(0), toInt8(-1)), p1_answer_46, p1_verdict_45, p1_target_47)) AS o,
+    arrayConcat(p1_target_47) AS h,
+    arrayConcat(p1_occasion_33) AS w,
+    arrayConcat(p1_looked_up_44) AS f;
+
+-- accepted-before-the-next: What you accept is the offer that you were shown last
+SET param_p1 = '[\'accepted-before-the-next\']';
+SET param_p2 = '[\'\', \'working-from-home\', \'moving-house\', \'second-line\']';
+SET param_p3 = '[\'offer.made\']';
+SET param_p4 = 'offer.accepted';
+SET param_p5 = 'offer.made';
+SET param_p6 = 'order.placed';
+SET param_p7 = 'office';
+SET param_p8 = 'moving';
+SET param_p9 = 'contact.opened';
+SET param_p10 = 'move';
+SET param_p11 = 'new address';
+SET param_p12 = 'order.changed';
+SET param_p13 = 'survey.answered';
+WITH
+    (bitAnd(toInt64(bitShiftRight(a, 36)), 17592186044415) - 2208988800000) AS asked_ms,
+    (bitAnd(toInt64(bitShiftRight(n, 36)), 17592186044415) - 2208988800000) AS answered_ms
+SELECT
+    CAST({p1:Array(String)}[p], 'LowCardinality(String)') AS promise,
+    customer_key,
+    s AS subject_key,
+    CAST({p2:Array(String)}[w + 1], 'LowCardinality(String)') AS occasion,
+    fromUnixTimestamp64Milli(asked_ms, 'UTC') AS asked_at,
+    bitAnd(toUInt64(a), 17179869183) AS asked_key,
+    if(d <= -4611686018427387903, NULL, fromUnixTimestamp64Milli(d, 'UTC')) AS due_at,
+    if(n = 0, NULL, fromUnixTimestamp64Milli(answered_ms, 'UTC')) AS answered_at,
+    bitAnd(toUInt64(n), 17179869183) AS answer_key,
+    multiIf([1][p], if(n = 0, NULL, (answered_ms - asked_ms) / 1000), isNaN(nan), NULL, nan) AS delivered,
+    multiIf([1][p], if(d <= -4611686018427387903, NULL, (d - asked_ms) / 1000), isNaN(nan), NULL, nan) AS expected,
+    multiIf([1][p], if(toInt64(-4611686018427387904) <= -4611686018427387903, NULL, (toInt64(-4611686018427387904) - asked_ms) / 1000), isNaN(nan), NULL, nan) AS target,
+    CAST(v, 'Enum8(\'kept\' = 1, \'late\' = 2, \'missed\' = 3, \'open\' = 4, \'excused\' = 5, \'unpromised\' = 6, \'unmeasured\' = 7)') AS verdict,
+    CAST(nullIf(toInt8(-1), -1), 'Nullable(Bool)') AS on_target,
+    if(isNaN(f), NULL, f) AS felt
+FROM
+(
+    SELECT
+        customer_key,
+        p1_verdict_35,
+        p1_askings,
+        p1_gathered_17,
+        p1_due_37,
+        p1_answer_36,
+        p1_occasion_23,
+        arraySort((f, i) -> i, arrayFilter((v, m) -> (bitAnd(toUInt64(m), 1) != 0), arrayFill((v, m) -> (NOT (bitAnd(toUInt64(m), 1) != 0)), arraySort((v, m) -> m, arrayConcat(p1_felt_29, arrayResize(arraySlice(p1_felt_29, 1, 0), length(p1_asks_30), nan)), p1_unsorted_32), p1_merged_33), p1_merged_33), arraySort((i, w) -> w, arrayEnumerate(p1_asks_30), p1_asks_30)) AS p1_looked_up_34
+    FROM
+    (
+        SELECT
+            p1_felt_29,
+            p1_asks_30,
+            p1_unsorted_32,
+            customer_key,
+            p1_verdict_35,
+            p1_askings,
+            p1_gathered_17,
+            p1_due_37,
+            p1_answer_36,
+            p1_occasion_23,
+            arraySort(p1_unsorted_32) AS p1_merged_33
+        FROM
+        (
+            SELECT
+                p1_felt_29,
+                p1_asks_30,
+                customer_key,
+                p1_verdict_35,
+                p1_askings,
+                p1_gathered_17,
+                p1_due_37,
+                p1_answer_36,
+                p1_occasion_23,
+                arrayConcat(arrayMap(x -> bitShiftLeft(bitAnd(x, toUInt128('1208925819614577635098623')), 1), p1_felt_24), p1_asks_30) AS p1_unsorted_32
+            FROM
+            (
+                SELECT
+                    p1_felt_24,
+                    p1_felt_29,
+                    customer_key,
+                    p1_verdict_35,
+                    p1_askings,
+                    p1_gathered_17,
+                    p1_due_37,
+                    arrayMap(n -> toUInt16(bitAnd(toUInt64(n), 17179869183)), arrayMap((f, a) -> if((bitAnd(toUInt64(f), 17179869184) != 0) OR (NOT (bitShiftRight(f, 80) = bitShiftRight(a, 80))) OR (f = 0), toUInt128(0), bitXor(f, 17179869183)), arrayFilter((v, m) -> (bitAnd(toUInt64(m), 17179869184) != 0), arrayFill(m -> (NOT (bitAnd(toUInt64(m), 17179869184) != 0)), p1_merged_20), p1_merged_20), p1_late_19)) AS p1_occasion_23,
+                    arrayMap(w -> bitOr(bitShiftLeft(bitAnd(w, toUInt128('1208925819614577635098623')), 1), 1), arrayMap((f, a) -> if((bitAnd(toUInt64(f), 17179869184) != 0) OR (NOT (bitShiftRight(f, 80) = bitShiftRight(a, 80))) OR (f = 0), toUInt128(0), bitXor(f, 17179869183)), arrayFilter((v, m) -> (bitAnd(toUInt64(m), 17179869184) != 0), arrayFill(m -> (NOT (bitAnd(toUInt64(m), 17179869184) != 0)), p1_merged_26), p1_merged_26), p1_late_19)) AS p1_asks_30,
+                    arrayMap((n, b, v) -> if((v IN (toUInt8(5), toUInt8(4), toUInt8(6))) OR ((b != 0) AND ((n = 0) OR ((bitAnd(toInt64(bitShiftRight(b, 36)), 17592186044415) - 2208988800000) < (bitAnd(toInt64(bitShiftRight(n, 36)), 17592186044415) - 2208988800000)))), toUInt128(0), n), p1_beside_11, p1_first_12, p1_verdict_35) AS p1_answer_36
+                FROM
+                (
+                    SELECT
+                        p1_late_19,
+                        p1_felt_24,
+                        p1_felt_29,
+                        p1_beside_11,
+                        p1_first_12,
+                        customer_key,
+                        p1_askings,
+                        p1_gathered_17,
+                        p1_due_37,
+                        arraySort(arrayConcat(arrayMap(m -> bitOr(m, 17179869184), p1_late_19), arrayMap(m -> bitXor(m, 17179869183), p1_values_18))) AS p1_merged_20,
+                        arraySort(arrayConcat(arrayMap(m -> bitOr(m, 17179869184), p1_late_19), arrayMap(m -> bitXor(m, 17179869183), p1_felt_24))) AS p1_merged_26,
+                        arrayMap((n, b, h, d) -> multiIf(h = -4611686018427387903, toUInt8(6), ((b != 0) AND ((n = 0) OR ((bitAnd(toInt64(bitShiftRight(b, 36)), 17592186044415) - 2208988800000) < (bitAnd(toInt64(bitShiftRight(n, 36)), 17592186044415) - 2208988800000)))), toUInt8(3), n != 0, multiIf(d = -4611686018427387903, toUInt8(6), (d = -4611686018427387904) OR ((bitAnd(toInt64(bitShiftRight(n, 36)), 17592186044415) - 2208988800000) <= d), toUInt8(1), toUInt8(2)), h = -4611686018427387904, toUInt8(4), 1794830400000 > h, toUInt8(3), toUInt8(4)), p1_beside_11, p1_first_12, p1_gathered_14, p1_gathered_14) AS p1_verdict_35
+                    FROM
+                    (
+                        SELECT
+                            p1_values_18,
+                            p1_felt_24,
+                            p1_felt_29,
+                            p1_gathered_14,
+                            customer_key,
+                            p1_askings,
+                            p1_gathered_17,
+                            arraySort((v, p) -> p, arraySort((v, a) -> bitAnd(a, toUInt128('1208925819614577635098623')), arrayMap((f, a) -> if((bitAnd(toUInt64(f), 17179869184) != 0) AND (bitShiftRight(f, 80) = bitShiftRight(a, 80)), f, toUInt128(0)), arrayFilter((v, m) -> (NOT (bitAnd(toUInt64(m), 17179869184) != 0)), arrayReverseFill(m -> (bitAnd(toUInt64(m), 17179869184) != 0), p1_merged_7), p1_merged_7), p1_by_values_6), p1_by_values_6), arraySort((v, a) -> bitAnd(a, toUInt128('1208925819614577635098623')), arrayEnumerate(p1_askings), p1_askings)) AS p1_beside_11,
+                            arrayMap((o, a) -> if((bitShiftRight(o, 80) = bitShiftRight(a, 80)) AND (bitShiftRight(a, 80) != 0), o, toUInt128(0)), arrayMap((m, g, n) -> if(g != m, g, n), p1_askings, arrayFill((m, p) -> (NOT (bitShiftRight(m, 36) = bitShiftRight(p, 36))), p1_askings, arrayShiftRight(p1_askings, 1)), arrayShiftLeft(p1_askings, 1)), p1_askings) AS p1_first_12,
+                            arrayMap(a -> bitOr(a, toUInt128('1208925819614560455229440')), p1_askings) AS p1_late_19,
+                            p1_gathered_14 AS p1_due_37
+                        FROM
+                        (
+                            SELECT
+                                p1_by_values_6,
+                                p1_values_18,
+                                p1_felt_24,
+                                p1_felt_29,
+                                customer_key,
+                                arraySort(arrayConcat(arrayMap(m -> m, p1_by_values_6), arrayMap(m -> bitOr(m, 17179869184), arrayFilter(c -> (bitShiftRight(c, 80) != 0), p1_then_values_3)))) AS p1_merged_7,
+                                arraySort(p1_near) AS p1_askings,
+                                arraySort((v, e) -> e, p1_values_13, p1_near) AS p1_gathered_14,
+                                arraySort((v, e) -> e, p1_values_16, p1_near) AS p1_gathered_17
+                            FROM
+                            (
+                                SELECT
+                                    p1_then_values_3,
+                                    p1_values_13,
+                                    p1_values_16,
+                                    p1_values_18,
+                                    p1_felt_24,
+                                    p1_felt_29,
+                                    customer_key,
+                                    arraySort(p1_values_5) AS p1_by_values_6,
+                                    arrayFilter((x, m) -> (bitAnd(m, 1) != 0), elements, element_bits) AS p1_near
+                                FROM
+                                (
+                                    SELECT
+                                        customer_key,
+                                        groupArray(bitOr(bitOr(bitShiftLeft(toUInt128(bitShiftRight(k_offer_id, 16)), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30))) AS elements,
+                                        groupArray(toUInt8(CAST(transform(name, {p3:Array(String)}, [toUInt64(1)], toUInt64(0)), 'UInt64'))) AS element_bits,
+                                        groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(if(if(isNull((toFloat64(p_price) + 0)), toUInt64(0), cityHash64(assumeNotNull((toFloat64(p_price) + 0)))) = 0, 0, bitOr(bitShiftRight(bitXor(intHash64(k_offer_id), if(isNull((toFloat64(p_price) + 0)), toUInt64(0), cityHash64(assumeNotNull((toFloat64(p_price) + 0))))), 16), 1))), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), (name = {p4:String})) AS p1_then_values_3,
+                                        groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(if(if(isNull((toFloat64(p_price) + 0)), toUInt64(0), cityHash64(assumeNotNull((toFloat64(p_price) + 0)))) = 0, 0, bitOr(bitShiftRight(bitXor(intHash64(k_offer_id), if(isNull((toFloat64(p_price) + 0)), toUInt64(0), cityHash64(assumeNotNull((toFloat64(p_price) + 0))))), 16), 1))), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), (name = {p5:String})) AS p1_values_5,
+                                        groupArrayIf(ifNull(toInt64(toUnixTimestamp64Milli(p_valid_until)), -4611686018427387903), (name = {p5:String})) AS p1_values_13,
+                                        groupArrayIf(k_offer_id, (name = {p5:String})) AS p1_values_16,
+                                        groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(bitShiftRight(k_offer_id, 16)), 80), bitShiftLeft(toUInt128(toUInt64(-2208988800000 + 2208988800000)), 36)), toUInt64(multiIf(((name = {p6:String}) AND ifNull((p_business OR (position(lower(p_product), {p7:String}) > 0)), 0)), 1, (((name = {p6:String}) AND ifNull(startsWith(`p_referred by`, {p8:String}), 0)) OR ((name = {p9:String}) AND ifNull(((p_topic = {p10:String}) OR (p_topic = {p11:String})), 0))), 2, (name = {p12:String}), 3, 0))), (((name = {p6:String}) AND ifNull((p_business OR (position(lower(p_product), {p7:String}) > 0)), 0)) OR ((name = {p6:String}) AND ifNull(startsWith(`p_referred by`, {p8:String}), 0)) OR ((name = {p9:String}) AND ifNull(((p_topic = {p10:String}) OR (p_topic = {p11:String})), 0)) OR (name = {p12:String}))) AS p1_values_18,
+                                        groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(bitShiftRight(k_offer_id, 16)), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), isNotNull(multiIf(name = {p13:String}, toFloat64(p_score), NULL))) AS p1_felt_24,
+                                        groupArrayIf(ifNull(multiIf(name = {p13:String}, toFloat64(p_score), NULL), nan), isNotNull(multiIf(name = {p13:String}, toFloat64(p_score), NULL))) AS p1_felt_29
+                                    FROM events
+                                    WHERE (name IN ({p9:String}, {p4:String}, {p5:String}, {p12:String}, {p6:String}, {p13:String})) AND (k_offer_id != 0) AND (at <= fromUnixTimestamp64Milli(toInt64(1794830400000), 'UTC')) AND true
+                                    GROUP BY customer_key
+                                )
+                            )
+                        )
+                    )
+                )
+            )
+        )
+    )
+)
+ARRAY JOIN
+    arrayConcat(arrayResize(emptyArrayUInt16(), length(p1_verdict_35), toUInt16(1))) AS p,
+    arrayConcat(p1_askings) AS a,
+    arrayConcat(p1_gathered_17) AS s,
+    arrayConcat(arrayMap((d, v) -> if(v = toUInt8(6), toInt64(-4611686018427387904), d), p1_due_37, p1_verdict_35)) AS d,
+    arrayConcat(p1_answer_36) AS n,
+    arrayConcat(p1_verdict_35) AS v,
+    arrayConcat(p1_occasion_23) AS w,
+    arrayConcat(p1_looked_up_34) AS f;
+
+-- paid-when-due: You have until the due day to pay, as a business until we remind you
+SET param_p1 = '[\'paid-when-due\']';
+SET param_p2 = '[\'\', \'working-from-home\', \'moving-house\', \'second-line\']';
+SET param_p3 = 'Europe/Berlin';
+SET param_p4 = '[\'bill.sent\']';
+SET param_p5 = 'order.placed';
+SET param_p6 = '0';
+SET param_p7 = 'bill.paid';
+SET param_p8 = 'bill.sent';
+SET param_p9 = 'office';
+SET param_p10 = 'moving';
+SET param_p11 = 'contact.opened';
+SET param_p12 = 'move';
+SET param_p13 = 'new address';
+SET param_p14 = 'order.changed';
+SET param_p15 = 'survey.answered';
+WITH
+    (bitAnd(toInt64(bitShiftRight(a, 36)), 17592186044415) - 2208988800000) AS asked_ms,
+    (bitAnd(toInt64(bitShiftRight(n, 36)), 17592186044415) - 2208988800000) AS answered_ms
+SELECT
+    CAST({p1:Array(String)}[p], 'LowCardinality(String)') AS promise,
+    customer_key,
+    s AS subject_key,
+    CAST({p2:Array(String)}[w + 1], 'LowCardinality(String)') AS occasion,
+    fromUnixTimestamp64Milli(asked_ms, 'UTC') AS asked_at,
+    bitAnd(toUInt64(a), 17179869183) AS asked_key,
+    if(d <= -4611686018427387903, NULL, fromUnixTimestamp64Milli(d, 'UTC')) AS due_at,
+    if(n = 0, NULL, fromUnixTimestamp64Milli(answered_ms, 'UTC')) AS answered_at,
+    bitAnd(toUInt64(n), 17179869183) AS answer_key,
+    multiIf([1][p], if(n = 0, NULL, (answered_ms - asked_ms) / 1000), isNaN(nan), NULL, nan) AS delivered,
+    multiIf([1][p], if(d <= -4611686018427387903, NULL, (d - asked_ms) / 1000), isNaN(nan), NULL, nan) AS expected,
+    multiIf([1][p], if(toInt64(-4611686018427387904) <= -4611686018427387903, NULL, (toInt64(-4611686018427387904) - asked_ms) / 1000), isNaN(nan), NULL, nan) AS target,
+    CAST(v, 'Enum8(\'kept\' = 1, \'late\' = 2, \'missed\' = 3, \'open\' = 4, \'excused\' = 5, \'unpromised\' = 6, \'unmeasured\' = 7)') AS verdict,
+    CAST(nullIf(toInt8(-1), -1), 'Nullable(Bool)') AS on_target,
+    if(isNaN(f), NULL, f) AS felt
+FROM
+(
+    SELECT
+        customer_key,
+        p1_verdict_41,
+        p1_askings,
+        p1_gathered_23,
+        p1_due_43,
+        p1_occasion_29,
+        arraySort((f, i) -> i, arrayFilter((v, m) -> (bitAnd(toUInt64(m), 1) != 0), arrayFill((v, m) -> (NOT (bitAnd(toUInt64(m), 1) != 0)), arraySort((v, m) -> m, arrayConcat(p1_felt_35, arrayResize(arraySlice(p1_felt_35, 1, 0), length(p1_asks_36), nan)), p1_unsorted_38), p1_merged_39), p1_merged_39), arraySort((i, w) -> w, arrayEnumerate(p1_asks_36), p1_asks_36)) AS p1_looked_up_40,
+        arrayMap((n, v) -> if((v IN (toUInt8(5), toUInt8(4), toUInt8(6))), toUInt128(0), n), p1_first_3, p1_verdict_41) AS p1_answer_42
+    FROM
+    (
+        SELECT
+            p1_felt_35,
+            p1_asks_36,
+            p1_unsorted_38,
+            p1_first_3,
+            customer_key,
+            p1_askings,
+            p1_gathered_23,
+            p1_occasion_29,
+            arraySort(p1_unsorted_38) AS p1_merged_39,
+            arrayMap((n, h, d) -> multiIf(h = -4611686018427387903, toUInt8(6), n != 0, multiIf(d = -4611686018427387903, toUInt8(6), (d = -4611686018427387904) OR ((bitAnd(toInt64(bitShiftRight(n, 36)), 17592186044415) - 2208988800000) <= d), toUInt8(1), toUInt8(2)), h = -4611686018427387904, toUInt8(4), 1794830400000 > h, toUInt8(3), toUInt8(4)), p1_first_3, p1_due_21, p1_due_21) AS p1_verdict_41,
+            p1_due_21 AS p1_due_43
+        FROM
+        (
+            SELECT
+                p1_felt_35,
+                p1_asks_36,
+                p1_first_3,
+                customer_key,
+                p1_askings,
+                p1_gathered_23,
+                p1_occasion_29,
+                arrayMap((a, w1, w2, w3) -> ifNull((toUnixTimestamp64Milli(toDateTime64(addDays(multiIf(isNull(tupleElement(w1, 1)), NULL, tupleElement(w1, 1), tupleElement(w2, 1), tupleElement(w3, 1)), 1), 3, {p3:String})) - 1), -4611686018427387903), p1_askings, arraySort((f, i) -> i, arrayFilter((v, m) -> (bitAnd(toUInt64(m), 1) != 0), arrayFill((v, m) -> (NOT (bitAnd(toUInt64(m), 1) != 0)), arraySort((v, m) -> m, arrayConcat(p1_values_11, arrayResize(arraySlice(p1_values_11, 1, 0), length(p1_asks_12))), p1_unsorted_14), p1_merged_15), p1_merged_15), arraySort((i, w) -> w, arrayEnumerate(p1_asks_12), p1_asks_12)), arraySort((v, e) -> e, p1_values_17, p1_near_1), arraySort((v, e) -> e, p1_values_19, p1_near_1)) AS p1_due_21,
+                arrayConcat(arrayMap(x -> bitShiftLeft(bitAnd(x, toUInt128('1208925819614577635098623')), 1), p1_felt_30), p1_asks_36) AS p1_unsorted_38
+            FROM
+            (
+                SELECT
+                    p1_askings,
+                    p1_values_11,
+                    p1_asks_12,
+                    p1_unsorted_14,
+                    p1_values_17,
+                    p1_near_1,
+                    p1_values_19,
+                    p1_felt_30,
+                    p1_felt_35,
+                    p1_first_3,
+                    customer_key,
+                    p1_gathered_23,
+                    arraySort(p1_unsorted_14) AS p1_merged_15,
+                    arrayMap(n -> toUInt16(bitAnd(toUInt64(n), 17179869183)), arrayMap((f, a) -> if((bitAnd(toUInt64(f), 17179869184) != 0) OR (NOT (bitShiftRight(f, 80) = bitShiftRight(a, 80))) OR (f = 0), toUInt128(0), bitXor(f, 17179869183)), arrayFilter((v, m) -> (bitAnd(toUInt64(m), 17179869184) != 0), arrayFill(m -> (NOT (bitAnd(toUInt64(m), 17179869184) != 0)), p1_merged_26), p1_merged_26), p1_late_25)) AS p1_occasion_29,
+                    arrayMap(w -> bitOr(bitShiftLeft(bitAnd(w, toUInt128('1208925819614577635098623')), 1), 1), arrayMap((f, a) -> if((bitAnd(toUInt64(f), 17179869184) != 0) OR (NOT (bitShiftRight(f, 80) = bitShiftRight(a, 80))) OR (f = 0), toUInt128(0), bitXor(f, 17179869183)), arrayFilter((v, m) -> (bitAnd(toUInt64(m), 17179869184) != 0), arrayFill(m -> (NOT (bitAnd(toUInt64(m), 17179869184) != 0)), p1_merged_32), p1_merged_32), p1_late_25)) AS p1_asks_36
+                FROM
+                (
+                    SELECT
+                        p1_askings,
+                        p1_values_11,
+                        p1_asks_12,
+                        p1_values_17,
+                        p1_near_1,
+                        p1_values_19,
+                        p1_late_25,
+                        p1_felt_30,
+                        p1_felt_35,
+                        p1_first_3,
+                        customer_key,
+                        p1_gathered_23,
+                        arrayConcat(arrayMap(x -> bitShiftLeft(bitAnd(x, toUInt128('1208925819614577635098623')), 1), arrayFilter((x, m) -> (bitAnd(m, 2) != 0), p1_near, p1_near_bits)), p1_asks_12) AS p1_unsorted_14,
+                        arraySort(arrayConcat(arrayMap(m -> bitOr(m, 17179869184), p1_late_25), arrayMap(m -> bitXor(m, 17179869183), p1_values_24))) AS p1_merged_26,
+                        arraySort(arrayConcat(arrayMap(m -> bitOr(m, 17179869184), p1_late_25), arrayMap(m -> bitXor(m, 17179869183), p1_felt_30))) AS p1_merged_32
+                    FROM
+                    (
+                        SELECT
+                            p1_near,
+                            p1_near_bits,
+                            p1_askings,
+                            p1_values_11,
+                            p1_values_17,
+                            p1_near_1,
+                            p1_values_19,
+                            p1_values_24,
+                            p1_felt_30,
+                            p1_felt_35,
+                            customer_key,
+                            p1_gathered_23,
+                            arrayMap((x, a) -> tupleElement(arrayElement(arrayFilter(c -> (((bitAnd(toInt64(bitShiftRight(tupleElement(c, 1), 36)), 17592186044415) - 2208988800000) >= (bitAnd(toInt64(bitShiftRight(x, 36)), 17592186044415) - 2208988800000)) AND (NOT (bitAnd(bitXor(tupleElement(c, 1), x), toUInt128('1208925819614577635098623')) = 0)) AND ((tupleElement(c, 2) = 0) AND ifNull((tupleElement(c, 3) >= tupleElement(a, 2)), 0))), p1_then_paired), 1), 1), p1_askings, p1_asked) AS p1_first_3,
+                            arrayMap(w -> bitOr(bitShiftLeft(bitAnd(w, toUInt128('1208925819614577635098623')), 1), 1), arrayMap((f, a) -> if((bitAnd(toUInt64(f), 17179869184) != 0) OR (NOT (bitShiftRight(f, 80) = bitShiftRight(a, 80))) OR (f = 0), toUInt128(0), bitXor(f, 17179869183)), arrayFilter((v, m) -> (bitAnd(toUInt64(m), 17179869184) != 0), arrayFill(m -> (NOT (bitAnd(toUInt64(m), 17179869184) != 0)), p1_merged_8), p1_merged_8), p1_askings)) AS p1_asks_12,
+                            arrayMap(a -> bitOr(a, toUInt128('1208925819614560455229440')), p1_askings) AS p1_late_25
+                        FROM
+                        (
+                            SELECT
+                                p1_then_paired,
+                                p1_asked,
+                                p1_merged_8,
+                                p1_near,
+                                p1_near_bits,
+                                p1_values_11,
+                                p1_values_17,
+                                p1_near_1,
+                                p1_values_19,
+                                p1_values_24,
+                                p1_felt_30,
+                                p1_felt_35,
+                                customer_key,
+                                arraySort(p1_near_1) AS p1_askings,
+                                arraySort((v, e) -> e, p1_values_22, p1_near_1) AS p1_gathered_23
+                            FROM
+                            (
+                                SELECT
+                                    p1_then_paired,
+                                    p1_asked,
+                                    p1_near,
+                                    p1_near_bits,
+                                    p1_values_11,
+                                    p1_values_17,
+                                    p1_values_19,
+                                    p1_values_22,
+                                    p1_values_24,
+                                    p1_felt_30,
+                                    p1_felt_35,
+                                    customer_key,
+                                    arrayFilter((x, m) -> (bitAnd(m, 1) != 0), p1_near, p1_near_bits) AS p1_near_1,
+                                    arraySort(arrayMap((m, b) -> if(bitAnd(b, 2) != 0, bitXor(m, 17179869183), bitOr(m, 17179869184)), p1_near, p1_near_bits)) AS p1_merged_8
+                                FROM
+                                (
+                                    SELECT
+                                        p1_then_paired,
+                                        p1_asked,
+                                        p1_values_11,
+                                        p1_values_17,
+                                        p1_values_19,
+                                        p1_values_22,
+                                        p1_values_24,
+                                        p1_felt_30,
+                                        p1_felt_35,
+                                        customer_key,
+                                        arrayFilter((x, m) -> (bitAnd(m, 3) != 0), elements, element_bits) AS p1_near,
+                                        arrayFilter(m -> (bitAnd(m, 3) != 0), element_bits) AS p1_near_bits
+                                    FROM
+                                    (
+                                        SELECT
+                                            customer_key,
+                                            groupArray(bitOr(bitOr(bitShiftLeft(toUInt128(toUInt64(1)), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30))) AS elements,
+                                            groupArray(bitOr(toUInt8(CAST(transform(name, {p4:Array(String)}, [toUInt64(1)], toUInt64(0)), 'UInt64')), if((name = {p5:String}) AND ifNull((p_months > {p6:Int64}), 0), toUInt8(2), toUInt8(0)))) AS element_bits,
+                                            arraySort(groupArrayIf((bitOr(bitOr(bitShiftLeft(toUInt128(toUInt64(1)), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), multiIf(name = {p7:String}, 0, 1), p_amount), (name = {p7:String}))) AS p1_then_paired,
+                                            groupArrayIf(tuple(p_business), ((name = {p5:String}) AND ifNull((p_months > {p6:Int64}), 0))) AS p1_values_11,
+                                            groupArrayIf(tuple(p_reminded), (name = {p8:String})) AS p1_values_17,
+                                            groupArrayIf(tuple(p_due), (name = {p8:String})) AS p1_values_19,
+                                            groupArrayIf(toUInt64(0), (name = {p8:String})) AS p1_values_22,
+                                            groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(toUInt64(1)), 80), bitShiftLeft(toUInt128(toUInt64(-2208988800000 + 2208988800000)), 36)), toUInt64(multiIf(((name = {p5:String}) AND ifNull((p_business OR (position(lower(p_product), {p9:String}) > 0)), 0)), 1, (((name = {p5:String}) AND ifNull(startsWith(`p_referred by`, {p10:String}), 0)) OR ((name = {p11:String}) AND ifNull(((p_topic = {p12:String}) OR (p_topic = {p13:String})), 0))), 2, (name = {p14:String}), 3, 0))), (((name = {p5:String}) AND ifNull((p_business OR (position(lower(p_product), {p9:String}) > 0)), 0)) OR ((name = {p5:String}) AND ifNull(startsWith(`p_referred by`, {p10:String}), 0)) OR ((name = {p11:String}) AND ifNull(((p_topic = {p12:String}) OR (p_topic = {p13:String})), 0)) OR (name = {p14:String}))) AS p1_values_24,
+                                            groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(toUInt64(1)), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), isNotNull(multiIf(name = {p15:String}, toFloat64(p_score), NULL))) AS p1_felt_30,
+                                            groupArrayIf(ifNull(multiIf(name = {p15:String}, toFloat64(p_score), NULL), nan), isNotNull(multiIf(name = {p15:String}, toFloat64(p_score), NULL))) AS p1_felt_35,
+                                            arraySort(groupArrayIf((bitOr(bitOr(bitShiftLeft(toUInt128(toUInt64(1)), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), p_amount), (name = {p8:String}))) AS p1_asked
+                                        FROM events
+                                        WHERE (name IN ({p7:String}, {p8:String}, {p11:String}, {p14:String}, {p5:String}, {p15:String})) AND (at <= fromUnixTimestamp64Milli(toInt64(1794830400000), 'UTC')) AND true
+                                        GROUP BY
+                                            customer_key,
+                                            toUInt64(0)
+                                    )
+                                )
+                            )
+                        )
+                    )
+                )
+            )
+        )
+    )
+)
+ARRAY JOIN
+    arrayConcat(arrayResize(emptyArrayUInt16(), length(p1_verdict_41), toUInt16(1))) AS p,
+    arrayConcat(p1_askings) AS a,
+    arrayConcat(p1_gathered_23) AS s,
+    arrayConcat(arrayMap((d, v) -> if(v = toUInt8(6), toInt64(-4611686018427387904), d), p1_due_43, p1_verdict_41)) AS d,
+    arrayConcat(p1_answer_42) AS n,
+    arrayConcat(p1_verdict_41) AS v,
+    arrayConcat(p1_occasion_29) AS w,
+    arrayConcat(p1_looked_up_40) AS f;
+
+-- line-stays-up: Once you are online it stays that way
+SET param_p1 = '[\'line-stays-up\']';
+SET param_p2 = '[\'\', \'working-from-home\', \'moving-house\', \'second-line\']';
+SET param_p3 = '[0]';
+SET param_p4 = 'Europe/Berlin';
+SET param_p5 = '[\'line.connected\', \'order.cancelled\']';
+SET param_p6 = 'line.down';
+SET param_p7 = 'line.connected';
+SET param_p8 = 'order.placed';
+SET param_p9 = 'office';
+SET param_p10 = 'moving';
+SET param_p11 = 'contact.opened';
+SET param_p12 = 'move';
+SET param_p13 = 'new address';
+SET param_p14 = 'order.changed';
+SET param_p15 = 'survey.answered';
+SET param_p16 = 'order.cancelled';
+WITH
+    (bitAnd(toInt64(bitShiftRight(a, 36)), 17592186044415) - 2208988800000) AS asked_ms,
+    (bitAnd(toInt64(bitShiftRight(n, 36)), 17592186044415) - 2208988800000) AS answered_ms
+SELECT
+    CAST({p1:Array(String)}[p], 'LowCardinality(String)') AS promise,
+    customer_key,
+    s AS subject_key,
+    CAST({p2:Array(String)}[w + 1], 'LowCardinality(String)') AS occasion,
+    fromUnixTimestamp64Milli(asked_ms, 'UTC') AS asked_at,
+    bitAnd(toUInt64(a), 17179869183) AS asked_key,
+    if(d <= -4611686018427387903, NULL, fromUnixTimestamp64Milli(d, 'UTC')) AS due_at,
+    if(n = 0, NULL, fromUnixTimestamp64Milli(answered_ms, 'UTC')) AS answered_at,
+    bitAnd(toUInt64(n), 17179869183) AS answer_key,
+    multiIf([0][p], if(n = 0, NULL, (answered_ms - asked_ms) / 1000), isNaN(x), NULL, x) AS delivered,
+    multiIf([0][p], if(d <= -4611686018427387903, NULL, (d - asked_ms) / 1000), isNaN({p3:Array(Float64)}[p]), NULL, {p3:Array(Float64)}[p]) AS expected,
+    multiIf([0][p], if(toInt64(-4611686018427387904) <= -4611686018427387903, NULL, (toInt64(-4611686018427387904) - asked_ms) / 1000), isNaN(nan), NULL, nan) AS target,
+    CAST(v, 'Enum8(\'kept\' = 1, \'late\' = 2, \'missed\' = 3, \'open\' = 4, \'excused\' = 5, \'unpromised\' = 6, \'unmeasured\' = 7)') AS verdict,
+    CAST(nullIf(toInt8(-1), -1), 'Nullable(Bool)') AS on_target,
+    if(isNaN(f), NULL, f) AS felt
+FROM
+(
+    SELECT
+        customer_key,
+        p1_verdict_25,
+        p1_askings,
+        p1_gathered_27,
+        p1_due_8,
+        p1_deciding_24,
+        p1_occasion_33,
+        arrayMap((e, s) -> (e - s), arraySort((n, m) -> bitAnd(toUInt64(m), 17179869183), arrayFilter((v, m) -> (bitAnd(toUInt64(m), 34359738368) != 0), p1_running_12, p1_merged_11), arrayFilter(m -> (bitAnd(toUInt64(m), 34359738368) != 0), p1_merged_11)), arrayFilter((v, m) -> ((NOT (bitAnd(toUInt64(m), 34359738368) != 0)) AND (NOT (bitAnd(toUInt64(m), 17179869184) != 0))), p1_running_12, p1_merged_11)) AS p1_counted_13,
+        arraySort((f, i) -> i, arrayFilter((v, m) -> (bitAnd(toUInt64(m), 1) != 0), arrayFill((v, m) -> (NOT (bitAnd(toUInt64(m), 1) != 0)), arraySort((v, m) -> m, arrayConcat(p1_felt_39, arrayResize(arraySlice(p1_felt_39, 1, 0), length(p1_asks_40), nan)), p1_unsorted_42), p1_merged_43), p1_merged_43), arraySort((i, w) -> w, arrayEnumerate(p1_asks_40), p1_asks_40)) AS p1_looked_up_44
+    FROM
+    (
+        SELECT
+            p1_merged_11,
+            p1_felt_39,
+            p1_asks_40,
+            p1_unsorted_42,
+            customer_key,
+            p1_askings,
+            p1_gathered_27,
+            p1_due_8,
+            p1_deciding_24,
+            p1_occasion_33,
+            arrayCumSum(m -> toInt64((bitAnd(toUInt64(m), 17179869184) != 0)), p1_merged_11) AS p1_running_12,
+            arrayMap((n, u, d) -> multiIf((u != 0) AND ((bitAnd(toInt64(bitShiftRight(u, 36)), 17592186044415) - 2208988800000) <= d) AND ((n = 0) OR ((bitAnd(toInt64(bitShiftRight(u, 36)), 17592186044415) - 2208988800000) < (bitAnd(toInt64(bitShiftRight(n, 36)), 17592186044415) - 2208988800000))), toUInt8(5), n != 0, toUInt8(3), 1794830400000 <= d, toUInt8(4), toUInt8(1)), p1_deciding_24, arrayMap((f, a) -> if((bitAnd(toUInt64(f), 17179869184) != 0) AND (bitShiftRight(f, 80) = bitShiftRight(a, 80)), f, toUInt128(0)), arrayFilter((v, m) -> (NOT (bitAnd(toUInt64(m), 17179869184) != 0)), arrayReverseFill(m -> (bitAnd(toUInt64(m), 17179869184) != 0), p1_merged_18), p1_merged_18), p1_askings), p1_due_8) AS p1_verdict_25,
+            arraySort(p1_unsorted_42) AS p1_merged_43
+        FROM
+        (
+            SELECT
+                p1_merged_18,
+                p1_askings,
+                p1_due_8,
+                p1_felt_39,
+                p1_asks_40,
+                customer_key,
+                p1_gathered_27,
+                p1_occasion_33,
+                arraySort(arrayConcat(p1_askings, arrayMap((a, e, i) -> bitOr(bitOr(bitOr(bitShiftLeft(toUInt128(bitShiftRight(a, 80)), 80), bitShiftLeft(toUInt128(toUInt64(least(e, 15383197244415) + 2208988800000)), 36)), toUInt64(i)), 34359738368), p1_askings, p1_due_8, arrayEnumerate(p1_askings)), arrayMap(c -> bitOr(c, 17179869184), arrayFilter((x, m) -> (bitAnd(m, 2) != 0), p1_near, p1_near_bits)))) AS p1_merged_11,
+                arrayMap((n, d) -> if((n != 0) AND ((bitAnd(toInt64(bitShiftRight(n, 36)), 17592186044415) - 2208988800000) <= d), n, toUInt128(0)), arrayMap((f, a) -> if((bitAnd(toUInt64(f), 17179869184) != 0) AND (bitShiftRight(f, 80) = bitShiftRight(a, 80)), f, toUInt128(0)), arrayFilter((v, m) -> (NOT (bitAnd(toUInt64(m), 17179869184) != 0)), arrayReverseFill(m -> (bitAnd(toUInt64(m), 17179869184) != 0), p1_merged_21), p1_merged_21), p1_askings), p1_due_8) AS p1_deciding_24,
+                arrayConcat(arrayMap(x -> bitShiftLeft(bitAnd(x, toUInt128('1208925819614577635098623')), 1), p1_felt_34), p1_asks_40) AS p1_unsorted_42
+            FROM
+            (
+                SELECT
+                    p1_askings,
+                    p1_near,
+                    p1_near_bits,
+                    p1_merged_21,
+                    p1_merged_18,
+                    p1_felt_34,
+                    p1_felt_39,
+                    customer_key,
+                    p1_gathered_27,
+                    arrayMap((l, b, a) -> if((a = b) OR ((l - (timeZoneOffset(fromUnixTimestamp64Milli(a, {p4:String})) * 1000)) != a), b, a), p1_local_5, p1_before_6, arrayMap((l, b) -> (l - (timeZoneOffset(fromUnixTimestamp64Milli(b, {p4:String})) * 1000)), p1_local_5, p1_before_6)) AS p1_due_8,
+                    arrayMap(n -> toUInt16(bitAnd(toUInt64(n), 17179869183)), arrayMap((f, a) -> if((bitAnd(toUInt64(f), 17179869184) != 0) OR (NOT (bitShiftRight(f, 80) = bitShiftRight(a, 80))) OR (f = 0), toUInt128(0), bitXor(f, 17179869183)), arrayFilter((v, m) -> (bitAnd(toUInt64(m), 17179869184) != 0), arrayFill(m -> (NOT (bitAnd(toUInt64(m), 17179869184) != 0)), p1_merged_30), p1_merged_30), p1_late_29)) AS p1_occasion_33,
+                    arrayMap(w -> bitOr(bitShiftLeft(bitAnd(w, toUInt128('1208925819614577635098623')), 1), 1), arrayMap((f, a) -> if((bitAnd(toUInt64(f), 17179869184) != 0) OR (NOT (bitShiftRight(f, 80) = bitShiftRight(a, 80))) OR (f = 0), toUInt128(0), bitXor(f, 17179869183)), arrayFilter((v, m) -> (bitAnd(toUInt64(m), 17179869184) != 0), arrayFill(m -> (NOT (bitAnd(toUInt64(m), 17179869184) != 0)), p1_merged_36), p1_merged_36), p1_late_29)) AS p1_asks_40
+                FROM
+                (
+                    SELECT
+                        p1_local_5,
+                        p1_askings,
+                        p1_near,
+                        p1_near_bits,
+                        p1_merged_21,
+                        p1_merged_18,
+                        p1_late_29,
+                        p1_felt_34,
+                        p1_felt_39,
+                        customer_key,
+                        p1_gathered_27,
+                        arrayMap(l -> (l - (timeZoneOffset(fromUnixTimestamp64Milli((l - 86400000), {p4:String})) * 1000)), p1_local_5) AS p1_before_6,
+                        arraySort(arrayConcat(arrayMap(m -> bitOr(m, 17179869184), p1_late_29), arrayMap(m -> bitXor(m, 17179869183), p1_values_28))) AS p1_merged_30,
+                        arraySort(arrayConcat(arrayMap(m -> bitOr(m, 17179869184), p1_late_29), arrayMap(m -> bitXor(m, 17179869183), p1_felt_34))) AS p1_merged_36
+                    FROM
+                    (
+                        SELECT
+                            p1_askings,
+                            p1_near,
+                            p1_near_bits,
+                            p1_merged_21,
+                            p1_merged_18,
+                            p1_values_28,
+                            p1_felt_34,
+                            p1_felt_39,
+                            customer_key,
+                            p1_gathered_27,
+                            arrayMap(t -> toUnixTimestamp64Milli(addDays(addMonths(fromUnixTimestamp64Milli((t + (timeZoneOffset(fromUnixTimestamp64Milli(t, {p4:String})) * 1000)), 'UTC'), 3), 0)), arrayMap(a -> (bitAnd(toInt64(bitShiftRight(a, 36)), 17592186044415) - 2208988800000), p1_askings)) AS p1_local_5,
+                            arrayMap(a -> bitOr(a, toUInt128('1208925819614560455229440')), p1_askings) AS p1_late_29
+                        FROM
+                        (
+                            SELECT
+                                p1_near,
+                                p1_near_bits,
+                                p1_merged_21,
+                                p1_merged_18,
+                                p1_values_28,
+                                p1_felt_34,
+                                p1_felt_39,
+                                customer_key,
+                                arraySort(p1_near_1) AS p1_askings,
+                                arraySort((v, e) -> e, p1_values_26, p1_near_1) AS p1_gathered_27
+                            FROM
+                            (
+                                SELECT
+                                    p1_near,
+                                    p1_near_bits,
+                                    p1_values_26,
+                                    p1_values_28,
+                                    p1_felt_34,
+                                    p1_felt_39,
+                                    customer_key,
+                                    arrayFilter((x, m) -> (bitAnd(m, 1) != 0), p1_near, p1_near_bits) AS p1_near_1,
+                                    arraySort(arrayMap((m, b) -> if(bitAnd(b, 4) != 0, bitOr(m, 17179869184), m), arrayFilter((x, m) -> (bitAnd(m, 5) != 0), p1_near, p1_near_bits), arrayFilter(m -> (bitAnd(m, 5) != 0), p1_near_bits))) AS p1_merged_18,
+                                    arraySort(arrayMap((m, b) -> if(bitAnd(b, 2) != 0, bitOr(m, 17179869184), m), arrayFilter((x, m) -> (bitAnd(m, 3) != 0), p1_near, p1_near_bits), arrayFilter(m -> (bitAnd(m, 3) != 0), p1_near_bits))) AS p1_merged_21
+                                FROM
+                                (
+                                    SELECT
+                                        p1_values_26,
+                                        p1_values_28,
+                                        p1_felt_34,
+                                        p1_felt_39,
+                                        customer_key,
+                                        arrayFilter((x, m) -> (bitAnd(m, 7) != 0), elements, element_bits) AS p1_near,
+                                        arrayFilter(m -> (bitAnd(m, 7) != 0), element_bits) AS p1_near_bits
+                                    FROM
+                                    (
+                                        SELECT
+                                            customer_key,
+                                            groupArray(bitOr(bitOr(bitShiftLeft(toUInt128(toUInt64(1)), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30))) AS elements,
+                                            groupArray(bitOr(toUInt8(CAST(transform(name, {p5:Array(String)}, [toUInt64(1), toUInt64(4)], toUInt64(0)), 'UInt64')), if((name = {p6:String}) AND ifNull((NOT p_planned), 0), toUInt8(2), toUInt8(0)))) AS element_bits,
+                                            groupArrayIf(toUInt64(0), (name = {p7:String})) AS p1_values_26,
+                                            groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(toUInt64(1)), 80), bitShiftLeft(toUInt128(toUInt64(-2208988800000 + 2208988800000)), 36)), toUInt64(multiIf(((name = {p8:String}) AND ifNull((p_business OR (position(lower(p_product), {p9:String}) > 0)), 0)), 1, (((name = {p8:String}) AND ifNull(startsWith(`p_referred by`, {p10:String}), 0)) OR ((name = {p11:String}) AND ifNull(((p_topic = {p12:String}) OR (p_topic = {p13:String})), 0))), 2, (name = {p14:String}), 3, 0))), (((name = {p8:String}) AND ifNull((p_business OR (position(lower(p_product), {p9:String}) > 0)), 0)) OR ((name = {p8:String}) AND ifNull(startsWith(`p_referred by`, {p10:String}), 0)) OR ((name = {p11:String}) AND ifNull(((p_topic = {p12:String}) OR (p_topic = {p13:String})), 0)) OR (name = {p14:String}))) AS p1_values_28,
+                                            groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(toUInt64(1)), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), isNotNull(multiIf(name = {p15:String}, toFloat64(p_score), NULL))) AS p1_felt_34,
+                                            groupArrayIf(ifNull(multiIf(name = {p15:String}, toFloat64(p_score), NULL), nan), isNotNull(multiIf(name = {p15:String}, toFloat64(p_score), NULL))) AS p1_felt_39
+                                        FROM events
+                                        WHERE (name IN ({p11:String}, {p7:String}, {p6:String}, {p16:String}, {p14:String}, {p8:String}, {p15:String})) AND (at <= fromUnixTimestamp64Milli(toInt64(1794830400000), 'UTC')) AND true
+                                        GROUP BY customer_key
                                     )
                                 )
                             )
@@ -1401,785 +1921,178 @@ FROM
 ARRAY JOIN
     arrayConcat(arrayResize(emptyArrayUInt16(), length(p1_verdict_25), toUInt16(1))) AS p,
     arrayConcat(p1_askings) AS a,
-    arrayConcat(p1_due_14) AS d,
-    arrayConcat(p1_answer_26) AS n,
+    arrayConcat(p1_gathered_27) AS s,
+    arrayConcat(p1_due_8) AS d,
+    arrayConcat(arrayMap((n, v) -> if(v = toUInt8(5), toUInt128(0), n), p1_deciding_24, p1_verdict_25)) AS n,
     arrayConcat(p1_verdict_25) AS v,
-    arrayConcat(arrayMap((r, v, g) -> multiIf((v IN (toUInt8(5), toUInt8(6))) OR (g = -4611686018427387903), toInt8(-1), r != 0, if((g = -4611686018427387904) OR ((toInt64(bitShiftRight(r, 84)) - 2208988800000) <= g), toInt8(1), toInt8(0)), g = -4611686018427387904, if(v = toUInt8(3), toInt8(0), toInt8(-1)), 1794830400000 > g, toInt8(0), toInt8(-1)), p1_answer_26, p1_verdict_25, p1_target_27)) AS o,
-    arrayConcat(p1_target_27) AS h,
-    arrayConcat(arrayResize(emptyArrayFloat64(), length(p1_verdict_25), nan)) AS x,
-    arrayConcat(arrayResize(emptyArrayFloat64(), length(p1_verdict_25), nan)) AS e,
-    arrayConcat(arrayResize(emptyArrayFloat64(), length(p1_verdict_25), nan)) AS g;
-
--- accepted-before-the-next: What you accept is the offer that you were shown last
-SET param_p1 = '[\'accepted-before-the-next\']';
-SET param_p2 = '[\'\', \'working-from-home\', \'moving-house\', \'second-line\']';
-SET param_p3 = '[\'offer.made\']';
-SET param_p4 = 'order.placed';
-SET param_p5 = 'office';
-SET param_p6 = 'moving';
-SET param_p7 = 'contact.opened';
-SET param_p8 = 'move';
-SET param_p9 = 'new address';
-SET param_p10 = 'order.changed';
-SET param_p11 = 'survey.answered';
-SET param_p12 = 'offer.accepted';
-SET param_p13 = 'offer.made';
-WITH
-    (toInt64(bitShiftRight(a, 84)) - 2208988800000) AS asked_ms,
-    (toInt64(bitShiftRight(n, 84)) - 2208988800000) AS answered_ms
-SELECT
-    CAST({p1:Array(String)}[p], 'LowCardinality(String)') AS promise,
-    customer_key,
-    subject_key,
-    CAST({p2:Array(String)}[occasion_place + 1], 'LowCardinality(String)') AS occasion,
-    fromUnixTimestamp64Milli(asked_ms, 'UTC') AS asked_at,
-    toUInt64(bitShiftRight(bitAnd(a, toUInt128('4835703278177041722114048')), 48)) AS asked_key,
-    if(d <= -4611686018427387903, NULL, fromUnixTimestamp64Milli(d, 'UTC')) AS due_at,
-    if(n = 0, NULL, fromUnixTimestamp64Milli(answered_ms, 'UTC')) AS answered_at,
-    toUInt64(bitShiftRight(bitAnd(n, toUInt128('4835703278177041722114048')), 48)) AS answer_key,
-    multiIf([1][p], if(n = 0, NULL, (answered_ms - asked_ms) / 1000), isNaN(x), NULL, x) AS delivered,
-    multiIf([1][p], if(d <= -4611686018427387903, NULL, (d - asked_ms) / 1000), isNaN(e), NULL, e) AS expected,
-    multiIf([1][p], if(h <= -4611686018427387903, NULL, (h - asked_ms) / 1000), isNaN(g), NULL, g) AS target,
-    CAST(v, 'Enum8(\'kept\' = 1, \'late\' = 2, \'missed\' = 3, \'open\' = 4, \'excused\' = 5, \'unpromised\' = 6, \'unmeasured\' = 7)') AS verdict,
-    CAST(nullIf(o, -1), 'Nullable(Bool)') AS on_target,
-    felt
-FROM
-(
-    SELECT
-        customer_key,
-        subject_key,
-        occasion_place,
-        felt,
-        p1_verdict_19,
-        p1_askings,
-        p1_due_21,
-        arrayMap((n, b, v) -> if((v IN (toUInt8(5), toUInt8(4), toUInt8(6))) OR ((b != 0) AND ((n = 0) OR ((toInt64(bitShiftRight(b, 84)) - 2208988800000) < (toInt64(bitShiftRight(n, 84)) - 2208988800000)))), toUInt128(0), n), p1_first_10, p1_first_14, p1_verdict_19) AS p1_answer_20
-    FROM
-    (
-        SELECT
-            p1_first_10,
-            p1_first_14,
-            customer_key,
-            subject_key,
-            occasion_place,
-            felt,
-            p1_askings,
-            p1_due_21,
-            arrayMap((n, b, h, d) -> multiIf(h = -4611686018427387903, toUInt8(6), ((b != 0) AND ((n = 0) OR ((toInt64(bitShiftRight(b, 84)) - 2208988800000) < (toInt64(bitShiftRight(n, 84)) - 2208988800000)))), toUInt8(3), n != 0, multiIf(d = -4611686018427387903, toUInt8(6), (d = -4611686018427387904) OR ((toInt64(bitShiftRight(n, 84)) - 2208988800000) <= d), toUInt8(1), toUInt8(2)), h = -4611686018427387904, toUInt8(4), 1794830400000 > h, toUInt8(3), toUInt8(4)), p1_first_10, p1_first_14, p1_beside_17, p1_beside_17) AS p1_verdict_19
-        FROM
-        (
-            SELECT
-                p1_first_14,
-                p1_beside_17,
-                customer_key,
-                subject_key,
-                occasion_place,
-                felt,
-                p1_askings,
-                p1_due_21,
-                arraySort((v, m) -> bitShiftLeft(m, 48), arrayMap((f, m) -> if((bitAnd(f, toUInt128('17179869184')) != 0) AND (bitShiftRight(f, 80) = bitShiftRight(m, 80)), bitShiftLeft(f, 48), toUInt128(0)), arrayFilter((v, m) -> (NOT (bitAnd(m, toUInt128('17179869184')) != 0)), p1_found_9, p1_merged_8), arrayFilter((v, m) -> (NOT (bitAnd(m, toUInt128('17179869184')) != 0)), p1_merged_8, p1_merged_8)), arrayFilter((v, m) -> (NOT (bitAnd(m, toUInt128('17179869184')) != 0)), p1_merged_8, p1_merged_8)) AS p1_first_10
-            FROM
-            (
-                SELECT
-                    p1_merged_8,
-                    p1_beside_17,
-                    customer_key,
-                    subject_key,
-                    occasion_place,
-                    felt,
-                    p1_askings,
-                    p1_due_21,
-                    arrayReverseFill((v, m, n) -> ((bitAnd(m, toUInt128('17179869184')) != 0) OR (bitShiftRight(m, 80) != bitShiftRight(n, 80))), p1_merged_8, p1_merged_8, arrayShiftLeft(p1_merged_8, 1)) AS p1_found_9,
-                    arrayMap((m, g, n) -> if(g != m, g, n), p1_near, p1_group_13, arrayShiftLeft(p1_near, 1)) AS p1_first_14
-                FROM
-                (
-                    SELECT
-                        p1_near,
-                        p1_beside_17,
-                        customer_key,
-                        subject_key,
-                        occasion_place,
-                        felt,
-                        p1_due_21,
-                        arraySort(arrayConcat(p1_then_asking_7, arrayMap(c -> bitOr(c, toUInt128('17179869184')), p1_then_keyed_4))) AS p1_merged_8,
-                        arrayFill((m, p) -> (NOT (bitShiftRight(m, 84) = bitShiftRight(p, 84))), p1_near, arrayShiftRight(p1_near, 1)) AS p1_group_13,
-                        p1_near AS p1_askings
-                    FROM
-                    (
-                        SELECT
-                            p1_then_asking_7,
-                            p1_beside_17,
-                            customer_key,
-                            subject_key,
-                            occasion_place,
-                            felt,
-                            arrayFilter(c -> (bitShiftRight(c, 80) != 0), p1_then_valued_3) AS p1_then_keyed_4,
-                            arrayFilter((x, m) -> (bitAnd(m, 1) != 0), elements, element_bits) AS p1_near,
-                            p1_beside_17 AS p1_due_21
-                        FROM
-                        (
-                            SELECT
-                                elements,
-                                customer_key,
-                                subject_key,
-                                occasion_place,
-                                felt,
-                                arrayMap(x -> toUInt64(x), elements) AS element_bits,
-                                arraySort(arrayMap((v, e) -> bitOr(bitShiftLeft(toUInt128(v), 80), bitShiftRight(e, 48)), p1_then_keyed_values_1, p1_then_keyed_of_2)) AS p1_then_valued_3,
-                                arraySort(arrayMap((v, e) -> bitOr(bitShiftLeft(toUInt128(v), 80), bitShiftRight(e, 48)), p1_then_asking_values_5, p1_then_asking_of_6)) AS p1_then_asking_7,
-                                arraySort((v, e) -> e, p1_values_15, p1_then_asking_of_6) AS p1_beside_17
-                            FROM
-                            (
-                                SELECT
-                                    customer_key,
-                                    k_offer_id AS subject_key,
-                                    arraySort(groupArray(bitOr(bitOr(bitShiftLeft(toUInt128(toUnixTimestamp64Milli(at) + 2208988800000), 84), bitShiftLeft(toUInt128(bitShiftRight(id_key, 30)), 48)), toUInt128(CAST(transform(name, {p3:Array(String)}, [toUInt64(1)], toUInt64(0)), 'UInt64'))))) AS elements,
-                                    toUInt16(multiIf(max(((name = {p4:String}) AND ifNull((p_business OR (position(lower(p_product), {p5:String}) > 0)), 0))) = 1, 1, max((((name = {p4:String}) AND ifNull(startsWith(`p_referred by`, {p6:String}), 0)) OR ((name = {p7:String}) AND ifNull(((p_topic = {p8:String}) OR (p_topic = {p9:String})), 0)))) = 1, 2, max((name = {p10:String})) = 1, 3, 0)) AS occasion_place,
-                                    argMaxOrNullIf(multiIf(name = {p11:String}, toFloat64(p_score), NULL) AS score, bitXor(bitOr(bitShiftLeft(toUInt128(toUnixTimestamp64Milli(at) + 2208988800000), 84), bitShiftLeft(toUInt128(bitShiftRight(id_key, 30)), 48)), toUInt128('4835703278177041722114048')), isNotNull(score)) AS felt,
-                                    groupArrayIf(if(isNull((toFloat64(p_price) + 0)), toUInt64(0), bitOr(bitShiftRight(cityHash64(assumeNotNull((toFloat64(p_price) + 0))), 16), 1)), (name = {p12:String})) AS p1_then_keyed_values_1,
-                                    groupArrayIf(bitOr(bitShiftLeft(toUInt128(toUnixTimestamp64Milli(at) + 2208988800000), 84), bitShiftLeft(toUInt128(bitShiftRight(id_key, 30)), 48)), (name = {p12:String})) AS p1_then_keyed_of_2,
-                                    groupArrayIf(if(isNull((toFloat64(p_price) + 0)), toUInt64(0), bitOr(bitShiftRight(cityHash64(assumeNotNull((toFloat64(p_price) + 0))), 16), 1)), (name = {p13:String})) AS p1_then_asking_values_5,
-                                    groupArrayIf(bitOr(bitShiftLeft(toUInt128(toUnixTimestamp64Milli(at) + 2208988800000), 84), bitShiftLeft(toUInt128(bitShiftRight(id_key, 30)), 48)), (name = {p13:String})) AS p1_then_asking_of_6,
-                                    groupArrayIf(ifNull(toInt64(toUnixTimestamp64Milli(p_valid_until)), -4611686018427387903), (name = {p13:String})) AS p1_values_15
-                                FROM events
-                                WHERE (name IN ({p7:String}, {p12:String}, {p13:String}, {p10:String}, {p4:String}, {p11:String})) AND (k_offer_id != 0) AND (at <= fromUnixTimestamp64Milli(toInt64(1794830400000), 'UTC')) AND true
-                                GROUP BY
-                                    customer_key,
-                                    subject_key
-                            )
-                        )
-                    )
-                )
-            )
-        )
-    )
-)
-ARRAY JOIN
-    arrayConcat(arrayResize(emptyArrayUInt16(), length(p1_verdict_19), toUInt16(1))) AS p,
-    arrayConcat(p1_askings) AS a,
-    arrayConcat(arrayMap((d, v) -> if(v = toUInt8(6), toInt64(-4611686018427387904), d), p1_due_21, p1_verdict_19)) AS d,
-    arrayConcat(p1_answer_20) AS n,
-    arrayConcat(p1_verdict_19) AS v,
-    arrayConcat(arrayResize(emptyArrayInt8(), length(p1_verdict_19), toInt8(-1))) AS o,
-    arrayConcat(arrayResize(emptyArrayInt64(), length(p1_verdict_19), toInt64(-4611686018427387904))) AS h,
-    arrayConcat(arrayResize(emptyArrayFloat64(), length(p1_verdict_19), nan)) AS x,
-    arrayConcat(arrayResize(emptyArrayFloat64(), length(p1_verdict_19), nan)) AS e,
-    arrayConcat(arrayResize(emptyArrayFloat64(), length(p1_verdict_19), nan)) AS g;
-
--- paid-when-due: You have until the due day to pay, as a business until we remind you
-SET param_p1 = '[\'paid-when-due\']';
-SET param_p2 = '[\'\', \'working-from-home\', \'moving-house\', \'second-line\']';
-SET param_p3 = 'Europe/Berlin';
-SET param_p4 = '[\'bill.sent\']';
-SET param_p5 = 'order.placed';
-SET param_p6 = '0';
-SET param_p7 = 'office';
-SET param_p8 = 'moving';
-SET param_p9 = 'contact.opened';
-SET param_p10 = 'move';
-SET param_p11 = 'new address';
-SET param_p12 = 'order.changed';
-SET param_p13 = 'survey.answered';
-SET param_p14 = 'bill.paid';
-SET param_p15 = 'bill.sent';
-WITH
-    (toInt64(bitShiftRight(a, 84)) - 2208988800000) AS asked_ms,
-    (toInt64(bitShiftRight(n, 84)) - 2208988800000) AS answered_ms
-SELECT
-    CAST({p1:Array(String)}[p], 'LowCardinality(String)') AS promise,
-    customer_key,
-    subject_key,
-    CAST({p2:Array(String)}[occasion_place + 1], 'LowCardinality(String)') AS occasion,
-    fromUnixTimestamp64Milli(asked_ms, 'UTC') AS asked_at,
-    toUInt64(bitShiftRight(bitAnd(a, toUInt128('4835703278177041722114048')), 48)) AS asked_key,
-    if(d <= -4611686018427387903, NULL, fromUnixTimestamp64Milli(d, 'UTC')) AS due_at,
-    if(n = 0, NULL, fromUnixTimestamp64Milli(answered_ms, 'UTC')) AS answered_at,
-    toUInt64(bitShiftRight(bitAnd(n, toUInt128('4835703278177041722114048')), 48)) AS answer_key,
-    multiIf([1][p], if(n = 0, NULL, (answered_ms - asked_ms) / 1000), isNaN(x), NULL, x) AS delivered,
-    multiIf([1][p], if(d <= -4611686018427387903, NULL, (d - asked_ms) / 1000), isNaN(e), NULL, e) AS expected,
-    multiIf([1][p], if(h <= -4611686018427387903, NULL, (h - asked_ms) / 1000), isNaN(g), NULL, g) AS target,
-    CAST(v, 'Enum8(\'kept\' = 1, \'late\' = 2, \'missed\' = 3, \'open\' = 4, \'excused\' = 5, \'unpromised\' = 6, \'unmeasured\' = 7)') AS verdict,
-    CAST(nullIf(o, -1), 'Nullable(Bool)') AS on_target,
-    felt
-FROM
-(
-    SELECT
-        customer_key,
-        subject_key,
-        occasion_place,
-        felt,
-        p1_verdict_22,
-        p1_askings,
-        p1_due_24,
-        arrayMap((n, v) -> if((v IN (toUInt8(5), toUInt8(4), toUInt8(6))), toUInt128(0), n), p1_first_1, p1_verdict_22) AS p1_answer_23
-    FROM
-    (
-        SELECT
-            p1_first_1,
-            customer_key,
-            subject_key,
-            occasion_place,
-            felt,
-            p1_askings,
-            arrayMap((n, h, d) -> multiIf(h = -4611686018427387903, toUInt8(6), n != 0, multiIf(d = -4611686018427387903, toUInt8(6), (d = -4611686018427387904) OR ((toInt64(bitShiftRight(n, 84)) - 2208988800000) <= d), toUInt8(1), toUInt8(2)), h = -4611686018427387904, toUInt8(4), 1794830400000 > h, toUInt8(3), toUInt8(4)), p1_first_1, p1_due_21, p1_due_21) AS p1_verdict_22,
-            p1_due_21 AS p1_due_24
-        FROM
-        (
-            SELECT
-                p1_first_1,
-                customer_key,
-                subject_key,
-                occasion_place,
-                felt,
-                p1_askings,
-                arrayMap((a, w1, w2, w3) -> ifNull((toUnixTimestamp64Milli(toDateTime64(addDays(multiIf(isNull(tupleElement(w1, 1)), NULL, tupleElement(w1, 1), tupleElement(w2, 1), tupleElement(w3, 1)), 1), 3, {p3:String})) - 1), -4611686018427387903), p1_askings, p1_looked_up_14, p1_beside_17, p1_beside_20) AS p1_due_21
-            FROM
-            (
-                SELECT
-                    p1_askings,
-                    p1_beside_17,
-                    p1_beside_20,
-                    p1_first_1,
-                    customer_key,
-                    subject_key,
-                    occasion_place,
-                    felt,
-                    arraySort((f, i) -> i, arrayFilter((v, m) -> (bitAnd(toUInt64(m), 1) != 0), arrayFill((v, m) -> (NOT (bitAnd(toUInt64(m), 1) != 0)), arraySort((v, m) -> m, arrayConcat(p1_values_8, arrayResize(arraySlice(p1_values_8, 1, 0), length(p1_asks_10))), p1_unsorted_12), p1_merged_13), p1_merged_13), p1_order_11) AS p1_looked_up_14
-                FROM
-                (
-                    SELECT
-                        p1_values_8,
-                        p1_asks_10,
-                        p1_unsorted_12,
-                        p1_order_11,
-                        p1_askings,
-                        p1_beside_17,
-                        p1_beside_20,
-                        p1_first_1,
-                        customer_key,
-                        subject_key,
-                        occasion_place,
-                        felt,
-                        arraySort(p1_unsorted_12) AS p1_merged_13
-                    FROM
-                    (
-                        SELECT
-                            p1_values_8,
-                            p1_asks_10,
-                            p1_askings,
-                            p1_beside_17,
-                            p1_beside_20,
-                            p1_first_1,
-                            customer_key,
-                            subject_key,
-                            occasion_place,
-                            felt,
-                            arraySort((i, w) -> w, arrayEnumerate(p1_asks_10), p1_asks_10) AS p1_order_11,
-                            arrayConcat(p1_of_9, p1_asks_10) AS p1_unsorted_12
-                        FROM
-                        (
-                            SELECT
-                                p1_of_9,
-                                p1_values_8,
-                                p1_askings,
-                                p1_beside_17,
-                                p1_beside_20,
-                                p1_first_1,
-                                customer_key,
-                                subject_key,
-                                occasion_place,
-                                felt,
-                                arrayMap(w -> bitOr(bitAnd(w, toUInt128('340282366920923956353538950406695026688')), 1), p1_latest_7) AS p1_asks_10
-                            FROM
-                            (
-                                SELECT
-                                    p1_of_9,
-                                    p1_values_8,
-                                    p1_askings,
-                                    p1_beside_17,
-                                    p1_beside_20,
-                                    p1_first_1,
-                                    customer_key,
-                                    subject_key,
-                                    occasion_place,
-                                    felt,
-                                    arrayMap(f -> if((bitAnd(f, toUInt128('4835703278458516698824704')) != 0), toUInt128(0), bitXor(f, toUInt128('4835703278177041722114048'))), arrayFilter((f, m) -> (bitAnd(m, toUInt128('4835703278458516698824704')) != 0), arrayFill(m -> (NOT (bitAnd(m, toUInt128('4835703278458516698824704')) != 0)), p1_merged_6), p1_merged_6)) AS p1_latest_7
-                                FROM
-                                (
-                                    SELECT
-                                        p1_of_9,
-                                        p1_values_8,
-                                        p1_askings,
-                                        p1_beside_17,
-                                        p1_beside_20,
-                                        p1_first_1,
-                                        customer_key,
-                                        subject_key,
-                                        occasion_place,
-                                        felt,
-                                        arraySort(arrayMap((m, b) -> if(bitAnd(b, 1) != 0, bitXor(m, toUInt128('4835703278177041722114048')), bitOr(m, toUInt128('4835703278458516698824704'))), p1_near, p1_near_bits_5)) AS p1_merged_6
-                                    FROM
-                                    (
-                                        SELECT
-                                            p1_near,
-                                            p1_of_9,
-                                            p1_values_8,
-                                            p1_askings,
-                                            p1_beside_17,
-                                            p1_beside_20,
-                                            p1_first_1,
-                                            customer_key,
-                                            subject_key,
-                                            occasion_place,
-                                            felt,
-                                            arrayMap(x -> toUInt64(x), p1_near) AS p1_near_bits_5
-                                        FROM
-                                        (
-                                            SELECT
-                                                p1_of_9,
-                                                p1_values_8,
-                                                p1_askings,
-                                                p1_beside_17,
-                                                p1_beside_20,
-                                                customer_key,
-                                                subject_key,
-                                                occasion_place,
-                                                felt,
-                                                arrayMap((x, a) -> tupleElement(arrayElement(arrayFilter(c -> (((toInt64(bitShiftRight(tupleElement(c, 1), 84)) - 2208988800000) >= (toInt64(bitShiftRight(x, 84)) - 2208988800000)) AND (NOT (bitAnd(bitXor(tupleElement(c, 1), x), toUInt128('340282366920923956353538950406695026688')) = 0)) AND ((tupleElement(c, 2) = 0) AND ifNull((tupleElement(c, 3) >= tupleElement(a, 2)), 0))), p1_then_paired), 1), 1), p1_askings, p1_asked) AS p1_first_1,
-                                                arrayFilter((x, m) -> (bitAnd(m, 3) != 0), elements, element_bits) AS p1_near
-                                            FROM
-                                            (
-                                                SELECT
-                                                    p1_then_paired,
-                                                    p1_asked,
-                                                    elements,
-                                                    p1_of_9,
-                                                    p1_values_8,
-                                                    customer_key,
-                                                    subject_key,
-                                                    occasion_place,
-                                                    felt,
-                                                    arrayMap(x -> toUInt64(x), elements) AS element_bits,
-                                                    arrayMap(a -> tupleElement(a, 1), p1_asked) AS p1_askings,
-                                                    arraySort((v, e) -> e, p1_values_15, p1_of_16) AS p1_beside_17,
-                                                    arraySort((v, e) -> e, p1_values_18, p1_of_16) AS p1_beside_20
-                                                FROM
-                                                (
-                                                    SELECT
-                                                        customer_key,
-                                                        toUInt64(0) AS subject_key,
-                                                        arraySort(groupArray(bitOr(bitOr(bitShiftLeft(toUInt128(toUnixTimestamp64Milli(at) + 2208988800000), 84), bitShiftLeft(toUInt128(bitShiftRight(id_key, 30)), 48)), toUInt128(bitOr(CAST(transform(name, {p4:Array(String)}, [toUInt64(2)], toUInt64(0)), 'UInt64'), if((name = {p5:String}) AND ifNull((p_months > {p6:Int64}), 0), toUInt64(1), toUInt64(0))))))) AS elements,
-                                                        toUInt16(multiIf(max(((name = {p5:String}) AND ifNull((p_business OR (position(lower(p_product), {p7:String}) > 0)), 0))) = 1, 1, max((((name = {p5:String}) AND ifNull(startsWith(`p_referred by`, {p8:String}), 0)) OR ((name = {p9:String}) AND ifNull(((p_topic = {p10:String}) OR (p_topic = {p11:String})), 0)))) = 1, 2, max((name = {p12:String})) = 1, 3, 0)) AS occasion_place,
-                                                        argMaxOrNullIf(multiIf(name = {p13:String}, toFloat64(p_score), NULL) AS score, bitXor(bitOr(bitShiftLeft(toUInt128(toUnixTimestamp64Milli(at) + 2208988800000), 84), bitShiftLeft(toUInt128(bitShiftRight(id_key, 30)), 48)), toUInt128('4835703278177041722114048')), isNotNull(score)) AS felt,
-                                                        arraySort(groupArrayIf((bitOr(bitShiftLeft(toUInt128(toUnixTimestamp64Milli(at) + 2208988800000), 84), bitShiftLeft(toUInt128(bitShiftRight(id_key, 30)), 48)), multiIf(name = {p14:String}, 0, 1), p_amount), (name = {p14:String}))) AS p1_then_paired,
-                                                        groupArrayIf(tuple(p_business), ((name = {p5:String}) AND ifNull((p_months > {p6:Int64}), 0))) AS p1_values_8,
-                                                        groupArrayIf(bitOr(bitShiftLeft(toUInt128(toUnixTimestamp64Milli(at) + 2208988800000), 84), bitShiftLeft(toUInt128(bitShiftRight(id_key, 30)), 48)), ((name = {p5:String}) AND ifNull((p_months > {p6:Int64}), 0))) AS p1_of_9,
-                                                        groupArrayIf(tuple(p_reminded), (name = {p15:String})) AS p1_values_15,
-                                                        groupArrayIf(bitOr(bitShiftLeft(toUInt128(toUnixTimestamp64Milli(at) + 2208988800000), 84), bitShiftLeft(toUInt128(bitShiftRight(id_key, 30)), 48)), (name = {p15:String})) AS p1_of_16,
-                                                        groupArrayIf(tuple(p_due), (name = {p15:String})) AS p1_values_18,
-                                                        arraySort(groupArrayIf((bitOr(bitShiftLeft(toUInt128(toUnixTimestamp64Milli(at) + 2208988800000), 84), bitShiftLeft(toUInt128(bitShiftRight(id_key, 30)), 48)), p_amount), (name = {p15:String}))) AS p1_asked
-                                                    FROM events
-                                                    WHERE (name IN ({p14:String}, {p15:String}, {p9:String}, {p12:String}, {p5:String}, {p13:String})) AND (at <= fromUnixTimestamp64Milli(toInt64(1794830400000), 'UTC')) AND true
-                                                    GROUP BY
-                                                        customer_key,
-                                                        subject_key
-                                                )
-                                            )
-                                        )
-                                    )
-                                )
-                            )
-                        )
-                    )
-                )
-            )
-        )
-    )
-)
-ARRAY JOIN
-    arrayConcat(arrayResize(emptyArrayUInt16(), length(p1_verdict_22), toUInt16(1))) AS p,
-    arrayConcat(p1_askings) AS a,
-    arrayConcat(arrayMap((d, v) -> if(v = toUInt8(6), toInt64(-4611686018427387904), d), p1_due_24, p1_verdict_22)) AS d,
-    arrayConcat(p1_answer_23) AS n,
-    arrayConcat(p1_verdict_22) AS v,
-    arrayConcat(arrayResize(emptyArrayInt8(), length(p1_verdict_22), toInt8(-1))) AS o,
-    arrayConcat(arrayResize(emptyArrayInt64(), length(p1_verdict_22), toInt64(-4611686018427387904))) AS h,
-    arrayConcat(arrayResize(emptyArrayFloat64(), length(p1_verdict_22), nan)) AS x,
-    arrayConcat(arrayResize(emptyArrayFloat64(), length(p1_verdict_22), nan)) AS e,
-    arrayConcat(arrayResize(emptyArrayFloat64(), length(p1_verdict_22), nan)) AS g;
-
--- line-stays-up: Once you are online it stays that way
-SET param_p1 = '[\'line-stays-up\']';
-SET param_p2 = '[\'\', \'working-from-home\', \'moving-house\', \'second-line\']';
-SET param_p3 = 'Europe/Berlin';
-SET param_p4 = '[\'line.connected\', \'order.cancelled\']';
-SET param_p5 = 'line.down';
-SET param_p6 = 'order.placed';
-SET param_p7 = 'office';
-SET param_p8 = 'moving';
-SET param_p9 = 'contact.opened';
-SET param_p10 = 'move';
-SET param_p11 = 'new address';
-SET param_p12 = 'order.changed';
-SET param_p13 = 'survey.answered';
-SET param_p14 = 'line.connected';
-SET param_p15 = 'order.cancelled';
-SET param_p16 = '0';
-WITH
-    (toInt64(bitShiftRight(a, 84)) - 2208988800000) AS asked_ms,
-    (toInt64(bitShiftRight(n, 84)) - 2208988800000) AS answered_ms
-SELECT
-    CAST({p1:Array(String)}[p], 'LowCardinality(String)') AS promise,
-    customer_key,
-    subject_key,
-    CAST({p2:Array(String)}[occasion_place + 1], 'LowCardinality(String)') AS occasion,
-    fromUnixTimestamp64Milli(asked_ms, 'UTC') AS asked_at,
-    toUInt64(bitShiftRight(bitAnd(a, toUInt128('4835703278177041722114048')), 48)) AS asked_key,
-    if(d <= -4611686018427387903, NULL, fromUnixTimestamp64Milli(d, 'UTC')) AS due_at,
-    if(n = 0, NULL, fromUnixTimestamp64Milli(answered_ms, 'UTC')) AS answered_at,
-    toUInt64(bitShiftRight(bitAnd(n, toUInt128('4835703278177041722114048')), 48)) AS answer_key,
-    multiIf([0][p], if(n = 0, NULL, (answered_ms - asked_ms) / 1000), isNaN(x), NULL, x) AS delivered,
-    multiIf([0][p], if(d <= -4611686018427387903, NULL, (d - asked_ms) / 1000), isNaN(e), NULL, e) AS expected,
-    multiIf([0][p], if(h <= -4611686018427387903, NULL, (h - asked_ms) / 1000), isNaN(g), NULL, g) AS target,
-    CAST(v, 'Enum8(\'kept\' = 1, \'late\' = 2, \'missed\' = 3, \'open\' = 4, \'excused\' = 5, \'unpromised\' = 6, \'unmeasured\' = 7)') AS verdict,
-    CAST(nullIf(o, -1), 'Nullable(Bool)') AS on_target,
-    felt
-FROM
-(
-    SELECT
-        customer_key,
-        subject_key,
-        occasion_place,
-        felt,
-        p1_verdict_21,
-        p1_askings,
-        p1_due_6,
-        p1_deciding_20,
-        arraySort((n, x) -> x, arrayMap((e, s) -> (e - s), arraySort((n, m) -> toUInt64(bitShiftRight(bitAnd(m, toUInt128('4835703278177041722114048')), 48)), arrayFilter((v, m) -> (bitAnd(m, toUInt128('9671406556917033397649408')) != 0), p1_running_10, p1_merged_9), arrayFilter((v, m) -> (bitAnd(m, toUInt128('9671406556917033397649408')) != 0), p1_merged_9, p1_merged_9)), arraySort((n, m) -> toUInt64(bitShiftRight(bitAnd(m, toUInt128('4835703278177041722114048')), 48)), arrayFilter((v, m) -> ((NOT (bitAnd(m, toUInt128('4835703278458516698824704')) != 0)) AND (NOT (bitAnd(m, toUInt128('9671406556917033397649408')) != 0))), p1_running_10, p1_merged_9), arrayFilter((v, m) -> ((NOT (bitAnd(m, toUInt128('4835703278458516698824704')) != 0)) AND (NOT (bitAnd(m, toUInt128('9671406556917033397649408')) != 0))), p1_merged_9, p1_merged_9))), arraySort(x -> toUInt64(bitShiftRight(bitAnd(x, toUInt128('4835703278177041722114048')), 48)), p1_near_22)) AS p1_counted_11
-    FROM
-    (
-        SELECT
-            p1_merged_9,
-            p1_near_22,
-            customer_key,
-            subject_key,
-            occasion_place,
-            felt,
-            p1_askings,
-            p1_due_6,
-            p1_deciding_20,
-            arrayCumSum(m -> toInt64((bitAnd(m, toUInt128('4835703278458516698824704')) != 0)), p1_merged_9) AS p1_running_10,
-            arrayMap((n, u, d) -> multiIf((u != 0) AND ((toInt64(bitShiftRight(u, 84)) - 2208988800000) <= d) AND ((n = 0) OR ((toInt64(bitShiftRight(u, 84)) - 2208988800000) < (toInt64(bitShiftRight(n, 84)) - 2208988800000))), toUInt8(5), n != 0, toUInt8(3), 1794830400000 <= d, toUInt8(4), toUInt8(1)), p1_deciding_20, p1_first_17, p1_due_6) AS p1_verdict_21
-        FROM
-        (
-            SELECT
-                p1_near_22,
-                p1_first_17,
-                p1_due_6,
-                customer_key,
-                subject_key,
-                occasion_place,
-                felt,
-                p1_askings,
-                arraySort(arrayConcat(arrayConcat(p1_near_22, arrayMap((x, e) -> bitOr(bitOr(bitShiftLeft(toUInt128(e + 2208988800000), 84), toUInt128('9671406556917033397649408')), bitAnd(x, toUInt128('4835703278177041722114048'))), p1_near_22, p1_due_6)), arrayMap(c -> bitOr(c, toUInt128('4835703278458516698824704')), p1_near_1))) AS p1_merged_9,
-                arrayMap((n, d) -> if((n != 0) AND ((toInt64(bitShiftRight(n, 84)) - 2208988800000) <= d), n, toUInt128(0)), p1_first_19, p1_due_6) AS p1_deciding_20
-            FROM
-            (
-                SELECT
-                    p1_near_22,
-                    p1_near_1,
-                    p1_first_19,
-                    p1_first_17,
-                    customer_key,
-                    subject_key,
-                    occasion_place,
-                    felt,
-                    p1_askings,
-                    arrayMap((l, b, a) -> if((a = b) OR ((l - (timeZoneOffset(fromUnixTimestamp64Milli(a, {p3:String})) * 1000)) != a), b, a), p1_local_3, p1_before_4, p1_after_5) AS p1_due_6
-                FROM
-                (
-                    SELECT
-                        p1_local_3,
-                        p1_before_4,
-                        p1_near_22,
-                        p1_near_1,
-                        p1_first_19,
-                        p1_first_17,
-                        customer_key,
-                        subject_key,
-                        occasion_place,
-                        felt,
-                        p1_askings,
-                        arrayMap((l, b) -> (l - (timeZoneOffset(fromUnixTimestamp64Milli(b, {p3:String})) * 1000)), p1_local_3, p1_before_4) AS p1_after_5
-                    FROM
-                    (
-                        SELECT
-                            p1_local_3,
-                            p1_near_22,
-                            p1_near_1,
-                            customer_key,
-                            subject_key,
-                            occasion_place,
-                            felt,
-                            p1_askings,
-                            arrayMap(l -> (l - (timeZoneOffset(fromUnixTimestamp64Milli((l - 86400000), {p3:String})) * 1000)), p1_local_3) AS p1_before_4,
-                            arrayMap(f -> if((bitAnd(f, toUInt128('4835703278458516698824704')) != 0), f, toUInt128(0)), arrayFilter((f, m) -> (NOT (bitAnd(m, toUInt128('4835703278458516698824704')) != 0)), arrayReverseFill(m -> (bitAnd(m, toUInt128('4835703278458516698824704')) != 0), p1_merged_16), p1_merged_16)) AS p1_first_17,
-                            arrayMap(f -> if((bitAnd(f, toUInt128('4835703278458516698824704')) != 0), f, toUInt128(0)), arrayFilter((f, m) -> (NOT (bitAnd(m, toUInt128('4835703278458516698824704')) != 0)), arrayReverseFill(m -> (bitAnd(m, toUInt128('4835703278458516698824704')) != 0), p1_merged_18), p1_merged_18)) AS p1_first_19
-                        FROM
-                        (
-                            SELECT
-                                p1_near_22,
-                                p1_near_1,
-                                customer_key,
-                                subject_key,
-                                occasion_place,
-                                felt,
-                                p1_askings,
-                                arrayMap(t -> toUnixTimestamp64Milli(addDays(addMonths(fromUnixTimestamp64Milli((t + (timeZoneOffset(fromUnixTimestamp64Milli(t, {p3:String})) * 1000)), 'UTC'), 3), 0)), p1_times) AS p1_local_3,
-                                arraySort(arrayMap((m, b) -> if(bitAnd(b, 4) != 0, bitOr(m, toUInt128('4835703278458516698824704')), m), p1_near_14, p1_near_bits_15)) AS p1_merged_16,
-                                arraySort(arrayMap((m, b) -> if(bitAnd(b, 1) != 0, bitOr(m, toUInt128('4835703278458516698824704')), m), p1_near_7, p1_near_bits_8)) AS p1_merged_18
-                            FROM
-                            (
-                                SELECT
-                                    p1_near_22,
-                                    p1_near_1,
-                                    p1_near_14,
-                                    p1_near_7,
-                                    customer_key,
-                                    subject_key,
-                                    occasion_place,
-                                    felt,
-                                    p1_near_22 AS p1_askings,
-                                    arrayMap(a -> (toInt64(bitShiftRight(a, 84)) - 2208988800000), p1_near_22) AS p1_times,
-                                    arrayMap(x -> toUInt64(x), p1_near_14) AS p1_near_bits_15,
-                                    arrayMap(x -> toUInt64(x), p1_near_7) AS p1_near_bits_8
-                                FROM
-                                (
-                                    SELECT
-                                        customer_key,
-                                        subject_key,
-                                        occasion_place,
-                                        felt,
-                                        arrayFilter((x, m) -> (bitAnd(m, 2) != 0), p1_near, p1_near_bits) AS p1_near_22,
-                                        arrayFilter((x, m) -> (bitAnd(m, 1) != 0), p1_near, p1_near_bits) AS p1_near_1,
-                                        arrayFilter((x, m) -> (bitAnd(m, 6) != 0), p1_near, p1_near_bits) AS p1_near_14,
-                                        arrayFilter((x, m) -> (bitAnd(m, 3) != 0), p1_near, p1_near_bits) AS p1_near_7
-                                    FROM
-                                    (
-                                        SELECT
-                                            p1_near,
-                                            customer_key,
-                                            subject_key,
-                                            occasion_place,
-                                            felt,
-                                            arrayMap(x -> toUInt64(x), p1_near) AS p1_near_bits
-                                        FROM
-                                        (
-                                            SELECT
-                                                customer_key,
-                                                subject_key,
-                                                occasion_place,
-                                                felt,
-                                                arrayFilter((x, m) -> (bitAnd(m, 7) != 0), elements, element_bits) AS p1_near
-                                            FROM
-                                            (
-                                                SELECT
-                                                    elements,
-                                                    customer_key,
-                                                    subject_key,
-                                                    occasion_place,
-                                                    felt,
-                                                    arrayMap(x -> toUInt64(x), elements) AS element_bits
-                                                FROM
-                                                (
-                                                    SELECT
-                                                        customer_key,
-                                                        toUInt64(0) AS subject_key,
-                                                        arraySort(groupArray(bitOr(bitOr(bitShiftLeft(toUInt128(toUnixTimestamp64Milli(at) + 2208988800000), 84), bitShiftLeft(toUInt128(bitShiftRight(id_key, 30)), 48)), toUInt128(bitOr(CAST(transform(name, {p4:Array(String)}, [toUInt64(2), toUInt64(4)], toUInt64(0)), 'UInt64'), if((name = {p5:String}) AND ifNull((NOT p_planned), 0), toUInt64(1), toUInt64(0))))))) AS elements,
-                                                        toUInt16(multiIf(max(((name = {p6:String}) AND ifNull((p_business OR (position(lower(p_product), {p7:String}) > 0)), 0))) = 1, 1, max((((name = {p6:String}) AND ifNull(startsWith(`p_referred by`, {p8:String}), 0)) OR ((name = {p9:String}) AND ifNull(((p_topic = {p10:String}) OR (p_topic = {p11:String})), 0)))) = 1, 2, max((name = {p12:String})) = 1, 3, 0)) AS occasion_place,
-                                                        argMaxOrNullIf(multiIf(name = {p13:String}, toFloat64(p_score), NULL) AS score, bitXor(bitOr(bitShiftLeft(toUInt128(toUnixTimestamp64Milli(at) + 2208988800000), 84), bitShiftLeft(toUInt128(bitShiftRight(id_key, 30)), 48)), toUInt128('4835703278177041722114048')), isNotNull(score)) AS felt
-                                                    FROM events
-                                                    WHERE (name IN ({p9:String}, {p14:String}, {p5:String}, {p15:String}, {p12:String}, {p6:String}, {p13:String})) AND (at <= fromUnixTimestamp64Milli(toInt64(1794830400000), 'UTC')) AND true
-                                                    GROUP BY
-                                                        customer_key,
-                                                        subject_key
-                                                )
-                                            )
-                                        )
-                                    )
-                                )
-                            )
-                        )
-                    )
-                )
-            )
-        )
-    )
-)
-ARRAY JOIN
-    arrayConcat(arrayResize(emptyArrayUInt16(), length(p1_verdict_21), toUInt16(1))) AS p,
-    arrayConcat(p1_askings) AS a,
-    arrayConcat(p1_due_6) AS d,
-    arrayConcat(arrayMap((n, v) -> if(v = toUInt8(5), toUInt128(0), n), p1_deciding_20, p1_verdict_21)) AS n,
-    arrayConcat(p1_verdict_21) AS v,
-    arrayConcat(arrayResize(emptyArrayInt8(), length(p1_verdict_21), toInt8(-1))) AS o,
-    arrayConcat(arrayResize(emptyArrayInt64(), length(p1_verdict_21), toInt64(-4611686018427387904))) AS h,
-    arrayConcat(arrayMap(c -> toFloat64(c), p1_counted_11)) AS x,
-    arrayConcat(arrayMap(v -> {p16:Float64}, p1_verdict_21)) AS e,
-    arrayConcat(arrayResize(emptyArrayFloat64(), length(p1_verdict_21), nan)) AS g;
+    arrayConcat(arrayMap(c -> toFloat64(c), p1_counted_13)) AS x,
+    arrayConcat(p1_occasion_33) AS w,
+    arrayConcat(p1_looked_up_44) AS f;
 
 -- one-call-is-enough: You need to call us only once
 SET param_p1 = '[\'one-call-is-enough\']';
 SET param_p2 = '[\'\', \'working-from-home\', \'moving-house\', \'second-line\']';
-SET param_p3 = '^again';
-SET param_p4 = 'Europe/Berlin';
-SET param_p5 = 'order.placed';
-SET param_p6 = 'office';
-SET param_p7 = 'moving';
-SET param_p8 = 'contact.opened';
-SET param_p9 = 'move';
-SET param_p10 = 'new address';
-SET param_p11 = 'order.changed';
-SET param_p12 = 'survey.answered';
-SET param_p13 = '2';
-SET param_p14 = '1';
+SET param_p3 = '[1]';
+SET param_p4 = '^again';
+SET param_p5 = 'Europe/Berlin';
+SET param_p6 = '[\'contact.opened\']';
+SET param_p7 = 'contact.opened';
+SET param_p8 = 'order.placed';
+SET param_p9 = 'office';
+SET param_p10 = 'moving';
+SET param_p11 = 'move';
+SET param_p12 = 'new address';
+SET param_p13 = 'order.changed';
+SET param_p14 = 'survey.answered';
+SET param_p15 = '2';
+SET param_p16 = '1';
 WITH
-    (toInt64(bitShiftRight(a, 84)) - 2208988800000) AS asked_ms,
-    (toInt64(bitShiftRight(n, 84)) - 2208988800000) AS answered_ms
+    (bitAnd(toInt64(bitShiftRight(a, 36)), 17592186044415) - 2208988800000) AS asked_ms,
+    (bitAnd(toInt64(bitShiftRight(n, 36)), 17592186044415) - 2208988800000) AS answered_ms
 SELECT
     CAST({p1:Array(String)}[p], 'LowCardinality(String)') AS promise,
     customer_key,
-    subject_key,
-    CAST({p2:Array(String)}[occasion_place + 1], 'LowCardinality(String)') AS occasion,
+    s AS subject_key,
+    CAST({p2:Array(String)}[w + 1], 'LowCardinality(String)') AS occasion,
     fromUnixTimestamp64Milli(asked_ms, 'UTC') AS asked_at,
-    toUInt64(bitShiftRight(bitAnd(a, toUInt128('4835703278177041722114048')), 48)) AS asked_key,
+    bitAnd(toUInt64(a), 17179869183) AS asked_key,
     if(d <= -4611686018427387903, NULL, fromUnixTimestamp64Milli(d, 'UTC')) AS due_at,
     if(n = 0, NULL, fromUnixTimestamp64Milli(answered_ms, 'UTC')) AS answered_at,
-    toUInt64(bitShiftRight(bitAnd(n, toUInt128('4835703278177041722114048')), 48)) AS answer_key,
+    bitAnd(toUInt64(n), 17179869183) AS answer_key,
     multiIf([0][p], if(n = 0, NULL, (answered_ms - asked_ms) / 1000), isNaN(x), NULL, x) AS delivered,
     multiIf([0][p], if(d <= -4611686018427387903, NULL, (d - asked_ms) / 1000), isNaN(e), NULL, e) AS expected,
-    multiIf([0][p], if(h <= -4611686018427387903, NULL, (h - asked_ms) / 1000), isNaN(g), NULL, g) AS target,
+    multiIf([0][p], if(toInt64(-4611686018427387904) <= -4611686018427387903, NULL, (toInt64(-4611686018427387904) - asked_ms) / 1000), isNaN({p3:Array(Float64)}[p]), NULL, {p3:Array(Float64)}[p]) AS target,
     CAST(v, 'Enum8(\'kept\' = 1, \'late\' = 2, \'missed\' = 3, \'open\' = 4, \'excused\' = 5, \'unpromised\' = 6, \'unmeasured\' = 7)') AS verdict,
     CAST(nullIf(o, -1), 'Nullable(Bool)') AS on_target,
-    felt
+    if(isNaN(f), NULL, f) AS felt
 FROM
 (
     SELECT
         customer_key,
-        subject_key,
-        occasion_place,
-        felt,
         p1_askings,
-        p1_due_4,
-        p1_deciding_7,
-        p1_counted_5,
-        arrayMap((n, d) -> multiIf(occasion_place = 1, multiIf(n != 0, toUInt8(3), 1794830400000 <= d, toUInt8(4), toUInt8(1)), multiIf(n != 0, toUInt8(3), 1794830400000 <= d, toUInt8(4), toUInt8(1))), p1_deciding_7, p1_due_4) AS p1_verdict_8,
-        arrayMap((n, d) -> multiIf(n != 0, toUInt8(3), 1794830400000 <= d, toUInt8(4), toUInt8(1)), p1_deciding_10, p1_due_4) AS p1_hit_11
+        p1_gathered_36,
+        p1_due_6,
+        p1_chosen_18,
+        p1_hit_28,
+        p1_counted_7,
+        p1_occasion_34,
+        p1_occasion_42,
+        arrayMap((n, d, o) -> multiIf(o = 1, multiIf(n != 0, toUInt8(3), 1794830400000 <= d, toUInt8(4), toUInt8(1)), multiIf(n != 0, toUInt8(3), 1794830400000 <= d, toUInt8(4), toUInt8(1))), p1_chosen_18, p1_due_6, p1_occasion_13) AS p1_verdict_25,
+        arraySort((f, i) -> i, arrayFilter((v, m) -> (bitAnd(toUInt64(m), 1) != 0), arrayFill((v, m) -> (NOT (bitAnd(toUInt64(m), 1) != 0)), arraySort((v, m) -> m, arrayConcat(p1_felt_48, arrayResize(arraySlice(p1_felt_48, 1, 0), length(p1_asks_49), nan)), p1_unsorted_51), p1_merged_52), p1_merged_52), arraySort((i, w) -> w, arrayEnumerate(p1_asks_49), p1_asks_49)) AS p1_looked_up_53
     FROM
     (
         SELECT
-            occasion_place,
-            p1_due_4,
+            p1_due_6,
+            p1_occasion_13,
+            p1_felt_48,
+            p1_asks_49,
+            p1_unsorted_51,
             customer_key,
-            subject_key,
-            felt,
             p1_askings,
-            arrayMap((x, a, d) -> toInt64(length(arrayFilter(c -> (((toInt64(bitShiftRight(tupleElement(c, 1), 84)) - 2208988800000) >= (toInt64(bitShiftRight(x, 84)) - 2208988800000)) AND ((tupleElement(c, 2) = 0) AND ifNull(((tupleElement(c, 3) = tupleElement(a, 2)) OR match(tupleElement(c, 3), {p3:String})), 0)) AND ((toInt64(bitShiftRight(tupleElement(c, 1), 84)) - 2208988800000) <= d)), p1_count_paired))), p1_askings, p1_asked, p1_due_4) AS p1_counted_5,
-            arrayMap((n, d) -> if((n != 0) AND ((toInt64(bitShiftRight(n, 84)) - 2208988800000) <= d), n, toUInt128(0)), p1_nth_6, p1_due_4) AS p1_deciding_7,
-            arrayMap((n, d) -> if((n != 0) AND ((toInt64(bitShiftRight(n, 84)) - 2208988800000) <= d), n, toUInt128(0)), p1_nth_9, p1_due_4) AS p1_deciding_10
+            p1_gathered_36,
+            p1_counted_7,
+            p1_occasion_34,
+            p1_occasion_42,
+            arrayMap((o, w1, w2) -> multiIf(o = 1, w2, w1), p1_occasion_13, p1_deciding_15, arrayMap((n, d) -> if((n != 0) AND ((bitAnd(toInt64(bitShiftRight(n, 36)), 17592186044415) - 2208988800000) <= d), n, toUInt128(0)), arrayMap((x, a) -> tupleElement(arrayElement(arrayFilter(c -> (((bitAnd(toInt64(bitShiftRight(tupleElement(c, 1), 36)), 17592186044415) - 2208988800000) >= (bitAnd(toInt64(bitShiftRight(x, 36)), 17592186044415) - 2208988800000)) AND ((tupleElement(c, 2) = 0) AND ifNull(((tupleElement(c, 3) = tupleElement(a, 2)) OR match(tupleElement(c, 3), {p4:String})), 0)) AND true), p1_count_paired), 3), 1), p1_askings, p1_asked), p1_due_6)) AS p1_chosen_18,
+            arrayMap((n, d) -> multiIf(n != 0, toUInt8(3), 1794830400000 <= d, toUInt8(4), toUInt8(1)), p1_deciding_15, p1_due_6) AS p1_hit_28,
+            arraySort(p1_unsorted_51) AS p1_merged_52
         FROM
         (
             SELECT
+                p1_occasion_13,
                 p1_count_paired,
                 p1_askings,
                 p1_asked,
-                p1_nth_6,
-                occasion_place,
-                p1_nth_9,
+                p1_due_6,
+                p1_felt_48,
+                p1_asks_49,
                 customer_key,
-                subject_key,
-                felt,
-                arrayMap((l, b, a) -> if((a = b) OR ((l - (timeZoneOffset(fromUnixTimestamp64Milli(a, {p4:String})) * 1000)) != a), b, a), p1_local_1, p1_before_2, p1_after_3) AS p1_due_4
+                p1_gathered_36,
+                arrayMap((x, a, d) -> toInt64(length(arrayFilter(c -> (((bitAnd(toInt64(bitShiftRight(tupleElement(c, 1), 36)), 17592186044415) - 2208988800000) >= (bitAnd(toInt64(bitShiftRight(x, 36)), 17592186044415) - 2208988800000)) AND ((tupleElement(c, 2) = 0) AND ifNull(((tupleElement(c, 3) = tupleElement(a, 2)) OR match(tupleElement(c, 3), {p4:String})), 0)) AND ((bitAnd(toInt64(bitShiftRight(tupleElement(c, 1), 36)), 17592186044415) - 2208988800000) <= d)), p1_count_paired))), p1_askings, p1_asked, p1_due_6) AS p1_counted_7,
+                arrayMap((n, d) -> if((n != 0) AND ((bitAnd(toInt64(bitShiftRight(n, 36)), 17592186044415) - 2208988800000) <= d), n, toUInt128(0)), arrayMap((x, a) -> tupleElement(arrayElement(arrayFilter(c -> (((bitAnd(toInt64(bitShiftRight(tupleElement(c, 1), 36)), 17592186044415) - 2208988800000) >= (bitAnd(toInt64(bitShiftRight(x, 36)), 17592186044415) - 2208988800000)) AND ((tupleElement(c, 2) = 0) AND ifNull(((tupleElement(c, 3) = tupleElement(a, 2)) OR match(tupleElement(c, 3), {p4:String})), 0)) AND true), p1_count_paired), 2), 1), p1_askings, p1_asked), p1_due_6) AS p1_deciding_15,
+                p1_occasion_13 AS p1_occasion_34,
+                p1_occasion_13 AS p1_occasion_42,
+                arrayConcat(arrayMap(x -> bitShiftLeft(bitAnd(x, toUInt128('1208925819614577635098623')), 1), p1_felt_43), p1_asks_49) AS p1_unsorted_51
             FROM
             (
                 SELECT
-                    p1_local_1,
-                    p1_before_2,
                     p1_count_paired,
                     p1_askings,
                     p1_asked,
-                    p1_nth_6,
-                    occasion_place,
-                    p1_nth_9,
+                    p1_felt_43,
+                    p1_felt_48,
                     customer_key,
-                    subject_key,
-                    felt,
-                    arrayMap((l, b) -> (l - (timeZoneOffset(fromUnixTimestamp64Milli(b, {p4:String})) * 1000)), p1_local_1, p1_before_2) AS p1_after_3
+                    p1_gathered_36,
+                    arrayMap((l, b, a) -> if((a = b) OR ((l - (timeZoneOffset(fromUnixTimestamp64Milli(a, {p5:String})) * 1000)) != a), b, a), p1_local_3, p1_before_4, arrayMap((l, b) -> (l - (timeZoneOffset(fromUnixTimestamp64Milli(b, {p5:String})) * 1000)), p1_local_3, p1_before_4)) AS p1_due_6,
+                    arrayMap(n -> toUInt16(bitAnd(toUInt64(n), 17179869183)), arrayMap((f, a) -> if((bitAnd(toUInt64(f), 17179869184) != 0) OR (NOT (bitShiftRight(f, 80) = bitShiftRight(a, 80))) OR (f = 0), toUInt128(0), bitXor(f, 17179869183)), arrayFilter((v, m) -> (bitAnd(toUInt64(m), 17179869184) != 0), arrayFill(m -> (NOT (bitAnd(toUInt64(m), 17179869184) != 0)), p1_merged_10), p1_merged_10), p1_late_9)) AS p1_occasion_13,
+                    arrayMap(w -> bitOr(bitShiftLeft(bitAnd(w, toUInt128('1208925819614577635098623')), 1), 1), arrayMap((f, a) -> if((bitAnd(toUInt64(f), 17179869184) != 0) OR (NOT (bitShiftRight(f, 80) = bitShiftRight(a, 80))) OR (f = 0), toUInt128(0), bitXor(f, 17179869183)), arrayFilter((v, m) -> (bitAnd(toUInt64(m), 17179869184) != 0), arrayFill(m -> (NOT (bitAnd(toUInt64(m), 17179869184) != 0)), p1_merged_45), p1_merged_45), p1_late_9)) AS p1_asks_49
                 FROM
                 (
                     SELECT
-                        p1_local_1,
+                        p1_local_3,
                         p1_count_paired,
                         p1_askings,
                         p1_asked,
-                        p1_nth_6,
-                        occasion_place,
-                        p1_nth_9,
+                        p1_late_9,
+                        p1_felt_43,
+                        p1_felt_48,
                         customer_key,
-                        subject_key,
-                        felt,
-                        arrayMap(l -> (l - (timeZoneOffset(fromUnixTimestamp64Milli((l - 86400000), {p4:String})) * 1000)), p1_local_1) AS p1_before_2
+                        p1_gathered_36,
+                        arrayMap(l -> (l - (timeZoneOffset(fromUnixTimestamp64Milli((l - 86400000), {p5:String})) * 1000)), p1_local_3) AS p1_before_4,
+                        arraySort(arrayConcat(arrayMap(m -> bitOr(m, 17179869184), p1_late_9), arrayMap(m -> bitXor(m, 17179869183), p1_values_8))) AS p1_merged_10,
+                        arraySort(arrayConcat(arrayMap(m -> bitOr(m, 17179869184), p1_late_9), arrayMap(m -> bitXor(m, 17179869183), p1_felt_43))) AS p1_merged_45
                     FROM
                     (
                         SELECT
                             p1_count_paired,
                             p1_askings,
                             p1_asked,
-                            p1_nth_6,
-                            occasion_place,
-                            p1_nth_9,
+                            p1_values_8,
+                            p1_felt_43,
+                            p1_felt_48,
                             customer_key,
-                            subject_key,
-                            felt,
-                            arrayMap(t -> toUnixTimestamp64Milli(addDays(addMonths(fromUnixTimestamp64Milli((t + (timeZoneOffset(fromUnixTimestamp64Milli(t, {p4:String})) * 1000)), 'UTC'), 0), 7)), p1_times) AS p1_local_1
+                            p1_gathered_36,
+                            arrayMap(t -> toUnixTimestamp64Milli(addDays(addMonths(fromUnixTimestamp64Milli((t + (timeZoneOffset(fromUnixTimestamp64Milli(t, {p5:String})) * 1000)), 'UTC'), 0), 7)), arrayMap(a -> (bitAnd(toInt64(bitShiftRight(a, 36)), 17592186044415) - 2208988800000), p1_askings)) AS p1_local_3,
+                            arrayMap(a -> bitOr(a, toUInt128('1208925819614560455229440')), p1_askings) AS p1_late_9
                         FROM
                         (
                             SELECT
                                 p1_count_paired,
-                                p1_askings,
                                 p1_asked,
-                                occasion_place,
+                                p1_values_8,
+                                p1_felt_43,
+                                p1_felt_48,
                                 customer_key,
-                                subject_key,
-                                felt,
-                                arrayMap(a -> (toInt64(bitShiftRight(a, 84)) - 2208988800000), p1_askings) AS p1_times,
-                                arrayMap((x, a) -> tupleElement(arrayElement(arrayFilter(c -> (((toInt64(bitShiftRight(tupleElement(c, 1), 84)) - 2208988800000) >= (toInt64(bitShiftRight(x, 84)) - 2208988800000)) AND ((tupleElement(c, 2) = 0) AND ifNull(((tupleElement(c, 3) = tupleElement(a, 2)) OR match(tupleElement(c, 3), {p3:String})), 0)) AND true), p1_count_paired), multiIf(occasion_place = 1, 3, 2)), 1), p1_askings, p1_asked) AS p1_nth_6,
-                                arrayMap((x, a) -> tupleElement(arrayElement(arrayFilter(c -> (((toInt64(bitShiftRight(tupleElement(c, 1), 84)) - 2208988800000) >= (toInt64(bitShiftRight(x, 84)) - 2208988800000)) AND ((tupleElement(c, 2) = 0) AND ifNull(((tupleElement(c, 3) = tupleElement(a, 2)) OR match(tupleElement(c, 3), {p3:String})), 0)) AND true), p1_count_paired), 2), 1), p1_askings, p1_asked) AS p1_nth_9
+                                arraySort(p1_near) AS p1_askings,
+                                arraySort((v, e) -> e, p1_values_35, p1_near) AS p1_gathered_36
                             FROM
                             (
                                 SELECT
                                     p1_count_paired,
                                     p1_asked,
-                                    occasion_place,
+                                    p1_values_8,
+                                    p1_values_35,
+                                    p1_felt_43,
+                                    p1_felt_48,
                                     customer_key,
-                                    subject_key,
-                                    felt,
-                                    arrayMap(a -> tupleElement(a, 1), p1_asked) AS p1_askings
+                                    arrayFilter((x, m) -> (bitAnd(m, 1) != 0), elements, element_bits) AS p1_near
                                 FROM
                                 (
                                     SELECT
                                         customer_key,
-                                        toUInt64(0) AS subject_key,
-                                        arraySort(groupArray(bitOr(bitOr(bitShiftLeft(toUInt128(toUnixTimestamp64Milli(at) + 2208988800000), 84), bitShiftLeft(toUInt128(bitShiftRight(id_key, 30)), 48)), toUInt128(toUInt64(0))))) AS elements,
-                                        toUInt16(multiIf(max(((name = {p5:String}) AND ifNull((p_business OR (position(lower(p_product), {p6:String}) > 0)), 0))) = 1, 1, max((((name = {p5:String}) AND ifNull(startsWith(`p_referred by`, {p7:String}), 0)) OR ((name = {p8:String}) AND ifNull(((p_topic = {p9:String}) OR (p_topic = {p10:String})), 0)))) = 1, 2, max((name = {p11:String})) = 1, 3, 0)) AS occasion_place,
-                                        argMaxOrNullIf(multiIf(name = {p12:String}, toFloat64(p_score), NULL) AS score, bitXor(bitOr(bitShiftLeft(toUInt128(toUnixTimestamp64Milli(at) + 2208988800000), 84), bitShiftLeft(toUInt128(bitShiftRight(id_key, 30)), 48)), toUInt128('4835703278177041722114048')), isNotNull(score)) AS felt,
-                                        arraySort(groupArrayIf((bitOr(bitShiftLeft(toUInt128(toUnixTimestamp64Milli(at) + 2208988800000), 84), bitShiftLeft(toUInt128(bitShiftRight(id_key, 30)), 48)), multiIf(name = {p8:String}, 0, 1), p_topic), (name = {p8:String}))) AS p1_count_paired,
-                                        arraySort(groupArrayIf((bitOr(bitShiftLeft(toUInt128(toUnixTimestamp64Milli(at) + 2208988800000), 84), bitShiftLeft(toUInt128(bitShiftRight(id_key, 30)), 48)), p_topic), (name = {p8:String}))) AS p1_asked
+                                        groupArray(bitOr(bitOr(bitShiftLeft(toUInt128(toUInt64(1)), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30))) AS elements,
+                                        groupArray(toUInt8(CAST(transform(name, {p6:Array(String)}, [toUInt64(1)], toUInt64(0)), 'UInt64'))) AS element_bits,
+                                        arraySort(groupArrayIf((bitOr(bitOr(bitShiftLeft(toUInt128(toUInt64(1)), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), multiIf(name = {p7:String}, 0, 1), p_topic), (name = {p7:String}))) AS p1_count_paired,
+                                        groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(toUInt64(1)), 80), bitShiftLeft(toUInt128(toUInt64(-2208988800000 + 2208988800000)), 36)), toUInt64(multiIf(((name = {p8:String}) AND ifNull((p_business OR (position(lower(p_product), {p9:String}) > 0)), 0)), 1, (((name = {p8:String}) AND ifNull(startsWith(`p_referred by`, {p10:String}), 0)) OR ((name = {p7:String}) AND ifNull(((p_topic = {p11:String}) OR (p_topic = {p12:String})), 0))), 2, (name = {p13:String}), 3, 0))), (((name = {p8:String}) AND ifNull((p_business OR (position(lower(p_product), {p9:String}) > 0)), 0)) OR ((name = {p8:String}) AND ifNull(startsWith(`p_referred by`, {p10:String}), 0)) OR ((name = {p7:String}) AND ifNull(((p_topic = {p11:String}) OR (p_topic = {p12:String})), 0)) OR (name = {p13:String}))) AS p1_values_8,
+                                        groupArrayIf(toUInt64(0), (name = {p7:String})) AS p1_values_35,
+                                        groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(toUInt64(1)), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), isNotNull(multiIf(name = {p14:String}, toFloat64(p_score), NULL))) AS p1_felt_43,
+                                        groupArrayIf(ifNull(multiIf(name = {p14:String}, toFloat64(p_score), NULL), nan), isNotNull(multiIf(name = {p14:String}, toFloat64(p_score), NULL))) AS p1_felt_48,
+                                        arraySort(groupArrayIf((bitOr(bitOr(bitShiftLeft(toUInt128(toUInt64(1)), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), p_topic), (name = {p7:String}))) AS p1_asked
                                     FROM events
-                                    WHERE (name IN ({p8:String}, {p11:String}, {p5:String}, {p12:String})) AND (at <= fromUnixTimestamp64Milli(toInt64(1794830400000), 'UTC')) AND true
+                                    WHERE (name IN ({p7:String}, {p13:String}, {p8:String}, {p14:String})) AND (at <= fromUnixTimestamp64Milli(toInt64(1794830400000), 'UTC')) AND true
                                     GROUP BY
                                         customer_key,
-                                        subject_key
+                                        toUInt64(0)
                                 )
                             )
                         )
@@ -2190,290 +2103,286 @@ FROM
     )
 )
 ARRAY JOIN
-    arrayConcat(arrayResize(emptyArrayUInt16(), length(p1_verdict_8), toUInt16(1))) AS p,
+    arrayConcat(arrayResize(emptyArrayUInt16(), length(p1_verdict_25), toUInt16(1))) AS p,
     arrayConcat(p1_askings) AS a,
-    arrayConcat(p1_due_4) AS d,
-    arrayConcat(p1_deciding_7) AS n,
-    arrayConcat(p1_verdict_8) AS v,
-    arrayConcat(arrayMap((v, h) -> multiIf(v = toUInt8(5), toInt8(-1), h = toUInt8(1), toInt8(1), h = toUInt8(3), toInt8(0), toInt8(-1)), p1_verdict_8, p1_hit_11)) AS o,
-    arrayConcat(arrayResize(emptyArrayInt64(), length(p1_verdict_8), toInt64(-4611686018427387904))) AS h,
-    arrayConcat(arrayMap(c -> toFloat64(c), p1_counted_5)) AS x,
-    arrayConcat(arrayMap(v -> multiIf(occasion_place = 1, {p13:Float64}, {p14:Float64}), p1_verdict_8)) AS e,
-    arrayConcat(arrayMap(v -> {p14:Float64}, p1_verdict_8)) AS g;
+    arrayConcat(p1_gathered_36) AS s,
+    arrayConcat(p1_due_6) AS d,
+    arrayConcat(p1_chosen_18) AS n,
+    arrayConcat(p1_verdict_25) AS v,
+    arrayConcat(arrayMap((v, h) -> multiIf(v = toUInt8(5), toInt8(-1), h = toUInt8(1), toInt8(1), h = toUInt8(3), toInt8(0), toInt8(-1)), p1_verdict_25, p1_hit_28)) AS o,
+    arrayConcat(arrayMap(c -> toFloat64(c), p1_counted_7)) AS x,
+    arrayConcat(arrayMap(o -> multiIf(o = 1, {p15:Float64}, {p16:Float64}), p1_occasion_34)) AS e,
+    arrayConcat(p1_occasion_42) AS w,
+    arrayConcat(p1_looked_up_53) AS f;
 
 -- told-while-you-wait: You hear from us at least twice while you wait
 SET param_p1 = '[\'told-while-you-wait\']';
 SET param_p2 = '[\'\', \'working-from-home\', \'moving-house\', \'second-line\']';
-SET param_p3 = '1';
-SET param_p4 = '[1791180000000, 1791266400000, 1791352800000, 1791439200000, 1791525600000, 1791619200000, 1791784800000, 1791871200000, 1791957600000, 1792044000000, 1792130400000, 1792224000000, 1792389600000, 1792476000000, 1792562400000, 1792648800000, 1792735200000, 1792828800000, 1792998000000, 1793084400000, 1793170800000, 1793257200000, 1793343600000, 1793437200000, 1793602800000, 1793689200000, 1793775600000, 1793862000000, 1793948400000, 1794042000000, 1794207600000, 1794294000000, 1794380400000, 1794466800000, 1794553200000, 1794646800000, 1794812400000, 1794898800000, 1794985200000, 1795071600000, 1795158000000, 1795251600000, 1795417200000, 1795503600000, 1795590000000, 1795676400000, 1795762800000, 1795856400000, 1796022000000]';
-SET param_p5 = '[1791216000000, 1791302400000, 1791388800000, 1791475200000, 1791561600000, 1791633600000, 1791820800000, 1791907200000, 1791993600000, 1792080000000, 1792166400000, 1792238400000, 1792425600000, 1792512000000, 1792598400000, 1792684800000, 1792771200000, 1792843200000, 1793034000000, 1793120400000, 1793206800000, 1793293200000, 1793379600000, 1793451600000, 1793638800000, 1793725200000, 1793811600000, 1793898000000, 1793984400000, 1794056400000, 1794243600000, 1794330000000, 1794416400000, 1794502800000, 1794589200000, 1794661200000, 1794848400000, 1794934800000, 1795021200000, 1795107600000, 1795194000000, 1795266000000, 1795453200000, 1795539600000, 1795626000000, 1795712400000, 1795798800000, 1795870800000, 1796058000000]';
-SET param_p6 = 'Europe/Berlin';
-SET param_p7 = '[1791158400000, 1791244800000, 1791331200000, 1791417600000, 1791504000000, 1791590400000, 1791763200000, 1791849600000, 1791936000000, 1792022400000, 1792108800000, 1792195200000, 1792368000000, 1792454400000, 1792540800000, 1792627200000, 1792713600000, 1792800000000, 1792972800000, 1793059200000, 1793145600000, 1793232000000, 1793318400000, 1793404800000, 1793577600000, 1793664000000, 1793750400000, 1793836800000, 1793923200000, 1794009600000, 1794182400000, 1794268800000, 1794355200000, 1794441600000, 1794528000000, 1794614400000, 1794787200000, 1794873600000, 1794960000000, 1795046400000, 1795132800000, 1795219200000, 1795392000000, 1795478400000, 1795564800000, 1795651200000, 1795737600000, 1795824000000, 1795996800000]';
-SET param_p8 = '[0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47, 48]';
-SET param_p9 = '[0, 0, 1, 2, 3, 4, 5, 6, 6, 7, 8, 9, 10, 11, 12, 12, 13, 14, 15, 16, 17, 18, 18, 19, 20, 21, 22, 23, 24, 24, 25, 26, 27, 28, 29, 30, 30, 31, 32, 33, 34, 35, 36, 36, 37, 38, 39, 40, 41, 42, 42, 43, 44, 45, 46, 47, 48, 48]';
-SET param_p10 = '[\'visit.announced\', \'contact.answered\', \'order.placed\', \'order.cancelled\']';
-SET param_p11 = 'order.placed';
-SET param_p12 = 'office';
-SET param_p13 = 'moving';
-SET param_p14 = 'contact.opened';
-SET param_p15 = 'move';
-SET param_p16 = 'new address';
-SET param_p17 = 'order.changed';
-SET param_p18 = 'survey.answered';
-SET param_p19 = 'contact.answered';
-SET param_p20 = 'order.cancelled';
-SET param_p21 = 'visit.announced';
-SET param_p22 = '4';
+SET param_p3 = '[1]';
+SET param_p4 = '[4]';
+SET param_p5 = '1';
+SET param_p6 = '[1791180000000, 1791266400000, 1791352800000, 1791439200000, 1791525600000, 1791619200000, 1791784800000, 1791871200000, 1791957600000, 1792044000000, 1792130400000, 1792224000000, 1792389600000, 1792476000000, 1792562400000, 1792648800000, 1792735200000, 1792828800000, 1792998000000, 1793084400000, 1793170800000, 1793257200000, 1793343600000, 1793437200000, 1793602800000, 1793689200000, 1793775600000, 1793862000000, 1793948400000, 1794042000000, 1794207600000, 1794294000000, 1794380400000, 1794466800000, 1794553200000, 1794646800000, 1794812400000, 1794898800000, 1794985200000, 1795071600000, 1795158000000, 1795251600000, 1795417200000, 1795503600000, 1795590000000, 1795676400000, 1795762800000, 1795856400000, 1796022000000]';
+SET param_p7 = '[1791216000000, 1791302400000, 1791388800000, 1791475200000, 1791561600000, 1791633600000, 1791820800000, 1791907200000, 1791993600000, 1792080000000, 1792166400000, 1792238400000, 1792425600000, 1792512000000, 1792598400000, 1792684800000, 1792771200000, 1792843200000, 1793034000000, 1793120400000, 1793206800000, 1793293200000, 1793379600000, 1793451600000, 1793638800000, 1793725200000, 1793811600000, 1793898000000, 1793984400000, 1794056400000, 1794243600000, 1794330000000, 1794416400000, 1794502800000, 1794589200000, 1794661200000, 1794848400000, 1794934800000, 1795021200000, 1795107600000, 1795194000000, 1795266000000, 1795453200000, 1795539600000, 1795626000000, 1795712400000, 1795798800000, 1795870800000, 1796058000000]';
+SET param_p8 = 'Europe/Berlin';
+SET param_p9 = '[1791158400000, 1791244800000, 1791331200000, 1791417600000, 1791504000000, 1791590400000, 1791763200000, 1791849600000, 1791936000000, 1792022400000, 1792108800000, 1792195200000, 1792368000000, 1792454400000, 1792540800000, 1792627200000, 1792713600000, 1792800000000, 1792972800000, 1793059200000, 1793145600000, 1793232000000, 1793318400000, 1793404800000, 1793577600000, 1793664000000, 1793750400000, 1793836800000, 1793923200000, 1794009600000, 1794182400000, 1794268800000, 1794355200000, 1794441600000, 1794528000000, 1794614400000, 1794787200000, 1794873600000, 1794960000000, 1795046400000, 1795132800000, 1795219200000, 1795392000000, 1795478400000, 1795564800000, 1795651200000, 1795737600000, 1795824000000, 1795996800000]';
+SET param_p10 = '[0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47, 48]';
+SET param_p11 = '[0, 0, 1, 2, 3, 4, 5, 6, 6, 7, 8, 9, 10, 11, 12, 12, 13, 14, 15, 16, 17, 18, 18, 19, 20, 21, 22, 23, 24, 24, 25, 26, 27, 28, 29, 30, 30, 31, 32, 33, 34, 35, 36, 36, 37, 38, 39, 40, 41, 42, 42, 43, 44, 45, 46, 47, 48, 48]';
+SET param_p12 = '[\'order.placed\', \'visit.announced\', \'contact.answered\', \'order.cancelled\']';
+SET param_p13 = 'order.placed';
+SET param_p14 = 'office';
+SET param_p15 = 'moving';
+SET param_p16 = 'contact.opened';
+SET param_p17 = 'move';
+SET param_p18 = 'new address';
+SET param_p19 = 'order.changed';
+SET param_p20 = 'survey.answered';
+SET param_p21 = 'contact.answered';
+SET param_p22 = 'order.cancelled';
+SET param_p23 = 'visit.announced';
 WITH
-    (toInt64(bitShiftRight(a, 84)) - 2208988800000) AS asked_ms,
-    (toInt64(bitShiftRight(n, 84)) - 2208988800000) AS answered_ms
+    (bitAnd(toInt64(bitShiftRight(a, 36)), 17592186044415) - 2208988800000) AS asked_ms,
+    (bitAnd(toInt64(bitShiftRight(n, 36)), 17592186044415) - 2208988800000) AS answered_ms
 SELECT
     CAST({p1:Array(String)}[p], 'LowCardinality(String)') AS promise,
     customer_key,
-    subject_key,
-    CAST({p2:Array(String)}[occasion_place + 1], 'LowCardinality(String)') AS occasion,
+    s AS subject_key,
+    CAST({p2:Array(String)}[w + 1], 'LowCardinality(String)') AS occasion,
     fromUnixTimestamp64Milli(asked_ms, 'UTC') AS asked_at,
-    toUInt64(bitShiftRight(bitAnd(a, toUInt128('4835703278177041722114048')), 48)) AS asked_key,
+    bitAnd(toUInt64(a), 17179869183) AS asked_key,
     if(d <= -4611686018427387903, NULL, fromUnixTimestamp64Milli(d, 'UTC')) AS due_at,
     if(n = 0, NULL, fromUnixTimestamp64Milli(answered_ms, 'UTC')) AS answered_at,
-    toUInt64(bitShiftRight(bitAnd(n, toUInt128('4835703278177041722114048')), 48)) AS answer_key,
+    bitAnd(toUInt64(n), 17179869183) AS answer_key,
     multiIf([0][p], if(n = 0, NULL, (answered_ms - asked_ms) / 1000), isNaN(x), NULL, x) AS delivered,
-    multiIf([0][p], if(d <= -4611686018427387903, NULL, (d - asked_ms) / 1000), isNaN(e), NULL, e) AS expected,
-    multiIf([0][p], if(h <= -4611686018427387903, NULL, (h - asked_ms) / 1000), isNaN(g), NULL, g) AS target,
+    multiIf([0][p], if(d <= -4611686018427387903, NULL, (d - asked_ms) / 1000), isNaN({p3:Array(Float64)}[p]), NULL, {p3:Array(Float64)}[p]) AS expected,
+    multiIf([0][p], if(toInt64(-4611686018427387904) <= -4611686018427387903, NULL, (toInt64(-4611686018427387904) - asked_ms) / 1000), isNaN({p4:Array(Float64)}[p]), NULL, {p4:Array(Float64)}[p]) AS target,
     CAST(v, 'Enum8(\'kept\' = 1, \'late\' = 2, \'missed\' = 3, \'open\' = 4, \'excused\' = 5, \'unpromised\' = 6, \'unmeasured\' = 7)') AS verdict,
     CAST(nullIf(o, -1), 'Nullable(Bool)') AS on_target,
-    felt
+    if(isNaN(f), NULL, f) AS felt
 FROM
 (
     SELECT
         customer_key,
-        subject_key,
-        occasion_place,
-        felt,
-        p1_verdict_27,
+        p1_verdict_30,
         p1_askings,
-        p1_due_10,
-        p1_deciding_26,
-        p1_counted_15,
-        arrayMap((n, u, d, c) -> multiIf((u != 0) AND ((toInt64(bitShiftRight(u, 84)) - 2208988800000) <= d) AND ((n = 0) OR ((toInt64(bitShiftRight(u, 84)) - 2208988800000) < (toInt64(bitShiftRight(n, 84)) - 2208988800000))), toUInt8(5), n != 0, toUInt8(3), 1794830400000 <= d, toUInt8(4), c < {p3:Float64}, toUInt8(3), toUInt8(1)), p1_deciding_32, p1_first_21, p1_due_10, p1_counted_15) AS p1_hit_33
+        p1_gathered_38,
+        p1_due_12,
+        p1_deciding_29,
+        p1_counted_17,
+        p1_occasion_44,
+        p1_looked_up_55,
+        arrayMap((n, u, d, c) -> multiIf((u != 0) AND ((bitAnd(toInt64(bitShiftRight(u, 36)), 17592186044415) - 2208988800000) <= d) AND ((n = 0) OR ((bitAnd(toInt64(bitShiftRight(u, 36)), 17592186044415) - 2208988800000) < (bitAnd(toInt64(bitShiftRight(n, 36)), 17592186044415) - 2208988800000))), toUInt8(5), n != 0, toUInt8(3), 1794830400000 <= d, toUInt8(4), c < {p5:Float64}, toUInt8(3), toUInt8(1)), arrayMap((n, d) -> if((n != 0) AND ((bitAnd(toInt64(bitShiftRight(n, 36)), 17592186044415) - 2208988800000) <= d), n, toUInt128(0)), arrayMap((f, a) -> if((bitAnd(toUInt64(f), 17179869184) != 0) AND (bitShiftRight(f, 80) = bitShiftRight(a, 80)), f, toUInt128(0)), arrayFilter((v, m) -> (NOT (bitAnd(toUInt64(m), 17179869184) != 0)), arrayReverseFill((v, m) -> (bitAnd(toUInt64(m), 17179869184) != 0), arraySort((v, m) -> m, arrayConcat(p1_askings, arrayShiftLeft(p1_sorted_25, 4)), p1_unsorted_26), p1_merged_27), p1_merged_27), p1_askings), p1_due_12), p1_first_24, p1_due_12, p1_counted_17) AS p1_hit_36
     FROM
     (
         SELECT
-            p1_deciding_32,
-            p1_first_21,
-            p1_due_10,
-            customer_key,
-            subject_key,
-            occasion_place,
-            felt,
-            p1_verdict_27,
             p1_askings,
-            p1_deciding_26,
-            arraySort((n, x) -> x, arrayMap((e, s) -> (e - s), arraySort((n, m) -> toUInt64(bitShiftRight(bitAnd(m, toUInt128('4835703278177041722114048')), 48)), arrayFilter((v, m) -> (bitAnd(m, toUInt128('9671406556917033397649408')) != 0), p1_running_14, p1_merged_13), arrayFilter((v, m) -> (bitAnd(m, toUInt128('9671406556917033397649408')) != 0), p1_merged_13, p1_merged_13)), arraySort((n, m) -> toUInt64(bitShiftRight(bitAnd(m, toUInt128('4835703278177041722114048')), 48)), arrayFilter((v, m) -> ((NOT (bitAnd(m, toUInt128('4835703278458516698824704')) != 0)) AND (NOT (bitAnd(m, toUInt128('9671406556917033397649408')) != 0))), p1_running_14, p1_merged_13), arrayFilter((v, m) -> ((NOT (bitAnd(m, toUInt128('4835703278458516698824704')) != 0)) AND (NOT (bitAnd(m, toUInt128('9671406556917033397649408')) != 0))), p1_merged_13, p1_merged_13))), arraySort(x -> toUInt64(bitShiftRight(bitAnd(x, toUInt128('4835703278177041722114048')), 48)), p1_near_34)) AS p1_counted_15
+            p1_sorted_25,
+            p1_unsorted_26,
+            p1_merged_27,
+            p1_due_12,
+            p1_first_24,
+            customer_key,
+            p1_verdict_30,
+            p1_gathered_38,
+            p1_deciding_29,
+            p1_occasion_44,
+            p1_looked_up_55,
+            arrayMap((e, s) -> (e - s), arraySort((n, m) -> bitAnd(toUInt64(m), 17179869183), arrayFilter((v, m) -> (bitAnd(toUInt64(m), 34359738368) != 0), p1_running_16, p1_merged_15), arrayFilter(m -> (bitAnd(toUInt64(m), 34359738368) != 0), p1_merged_15)), arrayFilter((v, m) -> ((NOT (bitAnd(toUInt64(m), 34359738368) != 0)) AND (NOT (bitAnd(toUInt64(m), 17179869184) != 0))), p1_running_16, p1_merged_15)) AS p1_counted_17
         FROM
         (
             SELECT
-                p1_merged_13,
-                p1_near_34,
-                p1_deciding_32,
-                p1_first_21,
-                p1_due_10,
-                customer_key,
-                subject_key,
-                occasion_place,
-                felt,
+                p1_merged_15,
                 p1_askings,
-                p1_deciding_26,
-                arrayCumSum(m -> toInt64((bitAnd(m, toUInt128('4835703278458516698824704')) != 0)), p1_merged_13) AS p1_running_14,
-                arrayMap((n, u, d) -> multiIf((u != 0) AND ((toInt64(bitShiftRight(u, 84)) - 2208988800000) <= d) AND ((n = 0) OR ((toInt64(bitShiftRight(u, 84)) - 2208988800000) < (toInt64(bitShiftRight(n, 84)) - 2208988800000))), toUInt8(5), n != 0, toUInt8(1), 1794830400000 <= d, toUInt8(4), toUInt8(3)), p1_deciding_26, p1_first_21, p1_due_10) AS p1_verdict_27
+                p1_sorted_25,
+                p1_unsorted_26,
+                p1_merged_27,
+                p1_due_12,
+                p1_first_24,
+                customer_key,
+                p1_gathered_38,
+                p1_deciding_29,
+                p1_occasion_44,
+                p1_looked_up_55,
+                arrayCumSum(m -> toInt64((bitAnd(toUInt64(m), 17179869184) != 0)), p1_merged_15) AS p1_running_16,
+                arrayMap((n, u, d) -> multiIf((u != 0) AND ((bitAnd(toInt64(bitShiftRight(u, 36)), 17592186044415) - 2208988800000) <= d) AND ((n = 0) OR ((bitAnd(toInt64(bitShiftRight(u, 36)), 17592186044415) - 2208988800000) < (bitAnd(toInt64(bitShiftRight(n, 36)), 17592186044415) - 2208988800000))), toUInt8(5), n != 0, toUInt8(1), 1794830400000 <= d, toUInt8(4), toUInt8(3)), p1_deciding_29, p1_first_24, p1_due_12) AS p1_verdict_30
             FROM
             (
                 SELECT
-                    p1_near_34,
-                    p1_first_21,
-                    p1_due_10,
-                    customer_key,
-                    subject_key,
-                    occasion_place,
-                    felt,
+                    p1_first_24,
+                    p1_due_12,
                     p1_askings,
-                    arraySort(arrayConcat(arrayConcat(p1_near_34, arrayMap((x, e) -> bitOr(bitOr(bitShiftLeft(toUInt128(e + 2208988800000), 84), toUInt128('9671406556917033397649408')), bitAnd(x, toUInt128('4835703278177041722114048'))), p1_near_34, p1_due_10)), arrayMap(c -> bitOr(c, toUInt128('4835703278458516698824704')), p1_near_1))) AS p1_merged_13,
-                    arrayMap((n, d) -> if((n != 0) AND ((toInt64(bitShiftRight(n, 84)) - 2208988800000) <= d), n, toUInt128(0)), p1_nth_25, p1_due_10) AS p1_deciding_26,
-                    arrayMap((n, d) -> if((n != 0) AND ((toInt64(bitShiftRight(n, 84)) - 2208988800000) <= d), n, toUInt128(0)), p1_nth_31, p1_due_10) AS p1_deciding_32
+                    p1_sorted_25,
+                    p1_unsorted_26,
+                    p1_merged_27,
+                    customer_key,
+                    p1_gathered_38,
+                    p1_occasion_44,
+                    p1_looked_up_55,
+                    arraySort(arrayConcat(p1_askings, arrayMap((a, e, i) -> bitOr(bitOr(bitOr(bitShiftLeft(toUInt128(bitShiftRight(a, 80)), 80), bitShiftLeft(toUInt128(toUInt64(least(e, 15383197244415) + 2208988800000)), 36)), toUInt64(i)), 34359738368), p1_askings, p1_due_12, arrayEnumerate(p1_askings)), arrayMap(c -> bitOr(c, 17179869184), p1_near_3))) AS p1_merged_15,
+                    arrayMap((n, d) -> if((n != 0) AND ((bitAnd(toInt64(bitShiftRight(n, 36)), 17592186044415) - 2208988800000) <= d), n, toUInt128(0)), arrayMap((f, a) -> if((bitAnd(toUInt64(f), 17179869184) != 0) AND (bitShiftRight(f, 80) = bitShiftRight(a, 80)), f, toUInt128(0)), arrayFilter((v, m) -> (NOT (bitAnd(toUInt64(m), 17179869184) != 0)), arrayReverseFill((v, m) -> (bitAnd(toUInt64(m), 17179869184) != 0), arraySort((v, m) -> m, arrayConcat(p1_askings, arrayShiftLeft(p1_sorted_25, 0)), p1_unsorted_26), p1_merged_27), p1_merged_27), p1_askings), p1_due_12) AS p1_deciding_29
                 FROM
                 (
                     SELECT
-                        p1_near_34,
-                        p1_near_1,
-                        p1_nth_25,
-                        p1_first_21,
-                        p1_nth_31,
-                        customer_key,
-                        subject_key,
-                        occasion_place,
-                        felt,
                         p1_askings,
-                        arrayMap((u, e) -> least(greatest(u, arrayElement({p4:Array(Int64)}, toInt64(e) + 1)), arrayElement({p5:Array(Int64)}, toInt64(e) + 1)), arrayMap((l, b, a) -> if((a = b) OR ((l - (timeZoneOffset(fromUnixTimestamp64Milli(a, {p6:String})) * 1000)) != a), b, a), p1_local_7, p1_before_8, p1_after_9), p1_due_day_6) AS p1_due_10
+                        p1_near_3,
+                        p1_sorted_25,
+                        p1_unsorted_26,
+                        p1_merged_27,
+                        p1_first_24,
+                        customer_key,
+                        p1_gathered_38,
+                        p1_occasion_44,
+                        p1_looked_up_55,
+                        arrayMap((u, e) -> least(greatest(u, arrayElement({p6:Array(Int64)}, toInt64(e) + 1)), arrayElement({p7:Array(Int64)}, toInt64(e) + 1)), arrayMap((l, b, a) -> if((a = b) OR ((l - (timeZoneOffset(fromUnixTimestamp64Milli(a, {p8:String})) * 1000)) != a), b, a), p1_local_9, p1_before_10, arrayMap((l, b) -> (l - (timeZoneOffset(fromUnixTimestamp64Milli(b, {p8:String})) * 1000)), p1_local_9, p1_before_10)), p1_due_day_8) AS p1_due_12
                     FROM
                     (
                         SELECT
-                            p1_local_7,
-                            p1_before_8,
-                            p1_due_day_6,
-                            p1_near_34,
-                            p1_near_1,
-                            p1_nth_25,
-                            p1_first_21,
-                            p1_nth_31,
-                            customer_key,
-                            subject_key,
-                            occasion_place,
-                            felt,
+                            p1_local_9,
+                            p1_due_day_8,
                             p1_askings,
-                            arrayMap((l, b) -> (l - (timeZoneOffset(fromUnixTimestamp64Milli(b, {p6:String})) * 1000)), p1_local_7, p1_before_8) AS p1_after_9
+                            p1_near_3,
+                            p1_sorted_25,
+                            p1_unsorted_26,
+                            p1_merged_27,
+                            p1_first_24,
+                            customer_key,
+                            p1_gathered_38,
+                            p1_occasion_44,
+                            arrayMap(l -> (l - (timeZoneOffset(fromUnixTimestamp64Milli((l - 86400000), {p8:String})) * 1000)), p1_local_9) AS p1_before_10,
+                            arraySort((f, i) -> i, arrayFilter((v, m) -> (bitAnd(toUInt64(m), 1) != 0), arrayFill((v, m) -> (NOT (bitAnd(toUInt64(m), 1) != 0)), arraySort((v, m) -> m, arrayConcat(p1_felt_50, arrayResize(arraySlice(p1_felt_50, 1, 0), length(p1_asks_51), nan)), p1_unsorted_53), p1_merged_54), p1_merged_54), arraySort((i, w) -> w, arrayEnumerate(p1_asks_51), p1_asks_51)) AS p1_looked_up_55
                         FROM
                         (
                             SELECT
-                                p1_local_7,
-                                p1_due_day_6,
-                                p1_near_34,
-                                p1_near_1,
-                                p1_nth_25,
-                                p1_first_21,
-                                p1_nth_31,
-                                customer_key,
-                                subject_key,
-                                occasion_place,
-                                felt,
+                                p1_due_day_8,
                                 p1_askings,
-                                arrayMap(l -> (l - (timeZoneOffset(fromUnixTimestamp64Milli((l - 86400000), {p6:String})) * 1000)), p1_local_7) AS p1_before_8
+                                p1_near_3,
+                                p1_sorted_25,
+                                p1_unsorted_26,
+                                p1_merged_27,
+                                p1_first_24,
+                                p1_felt_50,
+                                p1_asks_51,
+                                p1_unsorted_53,
+                                customer_key,
+                                p1_gathered_38,
+                                p1_occasion_44,
+                                arrayMap((b, d, e) -> ((arrayElement({p9:Array(Int64)}, toInt64(e) + 1) + (b + (timeZoneOffset(fromUnixTimestamp64Milli(b, {p8:String})) * 1000))) - arrayElement({p9:Array(Int64)}, toInt64(d) + 1)), arrayMap((t, i) -> greatest(t, arrayElement({p6:Array(Int64)}, toInt64(i) + 1)), p1_times, p1_place_5), p1_day_7, p1_due_day_8) AS p1_local_9,
+                                arraySort(p1_unsorted_53) AS p1_merged_54
                             FROM
                             (
                                 SELECT
-                                    p1_due_day_6,
-                                    p1_near_34,
-                                    p1_near_1,
-                                    p1_nth_25,
-                                    p1_first_21,
-                                    p1_nth_31,
-                                    customer_key,
-                                    subject_key,
-                                    occasion_place,
-                                    felt,
+                                    p1_times,
+                                    p1_place_5,
+                                    p1_day_7,
                                     p1_askings,
-                                    arrayMap((b, d, e) -> ((arrayElement({p7:Array(Int64)}, toInt64(e) + 1) + (b + (timeZoneOffset(fromUnixTimestamp64Milli(b, {p6:String})) * 1000))) - arrayElement({p7:Array(Int64)}, toInt64(d) + 1)), p1_begun_4, p1_day_5, p1_due_day_6) AS p1_local_7
+                                    p1_near_3,
+                                    p1_sorted_25,
+                                    p1_unsorted_26,
+                                    p1_merged_27,
+                                    p1_first_24,
+                                    p1_felt_50,
+                                    p1_asks_51,
+                                    customer_key,
+                                    p1_gathered_38,
+                                    p1_occasion_44,
+                                    arrayMap(d -> (d + 10), p1_day_7) AS p1_due_day_8,
+                                    arrayConcat(arrayMap(x -> bitShiftLeft(bitAnd(x, toUInt128('1208925819614577635098623')), 1), p1_felt_45), p1_asks_51) AS p1_unsorted_53
                                 FROM
                                 (
                                     SELECT
-                                        p1_begun_4,
-                                        p1_day_5,
-                                        p1_near_34,
-                                        p1_near_1,
-                                        p1_first_21,
-                                        customer_key,
-                                        subject_key,
-                                        occasion_place,
-                                        felt,
+                                        p1_times,
+                                        p1_place_5,
                                         p1_askings,
-                                        arrayMap(d -> (d + 10), p1_day_5) AS p1_due_day_6,
-                                        arrayFilter((v, m) -> (NOT (bitAnd(m, toUInt128('4835703278458516698824704')) != 0)), arrayReverseFill((v, m) -> (bitAnd(m, toUInt128('4835703278458516698824704')) != 0), arraySort((v, m) -> m, arrayConcat(arrayMap(a -> toUInt128(0), p1_near_34), arrayShiftLeft(p1_sorted_22, toInt64(1) - 1)), p1_unsorted_23), p1_merged_24), p1_merged_24) AS p1_nth_25,
-                                        arrayFilter((v, m) -> (NOT (bitAnd(m, toUInt128('4835703278458516698824704')) != 0)), arrayReverseFill((v, m) -> (bitAnd(m, toUInt128('4835703278458516698824704')) != 0), arraySort((v, m) -> m, arrayConcat(arrayMap(a -> toUInt128(0), p1_near_34), arrayShiftLeft(p1_sorted_22, toInt64(5) - 1)), p1_unsorted_23), p1_merged_24), p1_merged_24) AS p1_nth_31
+                                        p1_near_3,
+                                        p1_sorted_25,
+                                        p1_unsorted_26,
+                                        p1_merged_27,
+                                        p1_first_24,
+                                        p1_felt_45,
+                                        p1_felt_50,
+                                        customer_key,
+                                        p1_gathered_38,
+                                        arrayMap(i -> arrayElement({p10:Array(Int64)}, toInt64(i) + 1), p1_place_5) AS p1_day_7,
+                                        arrayMap(n -> toUInt16(bitAnd(toUInt64(n), 17179869183)), arrayMap((f, a) -> if((bitAnd(toUInt64(f), 17179869184) != 0) OR (NOT (bitShiftRight(f, 80) = bitShiftRight(a, 80))) OR (f = 0), toUInt128(0), bitXor(f, 17179869183)), arrayFilter((v, m) -> (bitAnd(toUInt64(m), 17179869184) != 0), arrayFill(m -> (NOT (bitAnd(toUInt64(m), 17179869184) != 0)), p1_merged_41), p1_merged_41), p1_late_40)) AS p1_occasion_44,
+                                        arrayMap(w -> bitOr(bitShiftLeft(bitAnd(w, toUInt128('1208925819614577635098623')), 1), 1), arrayMap((f, a) -> if((bitAnd(toUInt64(f), 17179869184) != 0) OR (NOT (bitShiftRight(f, 80) = bitShiftRight(a, 80))) OR (f = 0), toUInt128(0), bitXor(f, 17179869183)), arrayFilter((v, m) -> (bitAnd(toUInt64(m), 17179869184) != 0), arrayFill(m -> (NOT (bitAnd(toUInt64(m), 17179869184) != 0)), p1_merged_47), p1_merged_47), p1_late_40)) AS p1_asks_51
                                     FROM
                                     (
                                         SELECT
-                                            p1_near_34,
-                                            p1_near_1,
-                                            p1_sorted_22,
-                                            p1_unsorted_23,
-                                            customer_key,
-                                            subject_key,
-                                            occasion_place,
-                                            felt,
+                                            p1_times,
                                             p1_askings,
-                                            arrayMap((t, i) -> greatest(t, arrayElement({p4:Array(Int64)}, toInt64(i) + 1)), p1_times, p1_place_3) AS p1_begun_4,
-                                            arrayMap(i -> arrayElement({p8:Array(Int64)}, toInt64(i) + 1), p1_place_3) AS p1_day_5,
-                                            arrayMap(f -> if((bitAnd(f, toUInt128('4835703278458516698824704')) != 0), f, toUInt128(0)), arrayFilter((f, m) -> (NOT (bitAnd(m, toUInt128('4835703278458516698824704')) != 0)), arrayReverseFill(m -> (bitAnd(m, toUInt128('4835703278458516698824704')) != 0), p1_merged_20), p1_merged_20)) AS p1_first_21,
-                                            arraySort(p1_unsorted_23) AS p1_merged_24
+                                            p1_near_3,
+                                            p1_sorted_25,
+                                            p1_unsorted_26,
+                                            p1_first_24,
+                                            p1_late_40,
+                                            p1_felt_45,
+                                            p1_felt_50,
+                                            customer_key,
+                                            p1_gathered_38,
+                                            arrayMap((t, f) -> (f + toInt64(arrayElement({p7:Array(Int64)}, toInt64(f + 0) + 1) <= t)), p1_times, arrayMap(t -> arrayElement({p11:Array(Int64)}, toInt64(intDiv((t + (timeZoneOffset(fromUnixTimestamp64Milli(t, {p8:String})) * 1000)), 86400000) - 20730) + 1), p1_times)) AS p1_place_5,
+                                            arraySort(p1_unsorted_26) AS p1_merged_27,
+                                            arraySort(arrayConcat(arrayMap(m -> bitOr(m, 17179869184), p1_late_40), arrayMap(m -> bitXor(m, 17179869183), p1_values_39))) AS p1_merged_41,
+                                            arraySort(arrayConcat(arrayMap(m -> bitOr(m, 17179869184), p1_late_40), arrayMap(m -> bitXor(m, 17179869183), p1_felt_45))) AS p1_merged_47
                                         FROM
                                         (
                                             SELECT
-                                                p1_times,
-                                                p1_near_34,
-                                                p1_near_1,
-                                                p1_sorted_22,
-                                                customer_key,
-                                                subject_key,
-                                                occasion_place,
-                                                felt,
                                                 p1_askings,
-                                                arrayMap((t, f) -> (f + toInt64(arrayElement({p5:Array(Int64)}, toInt64(f + 0) + 1) <= t)), p1_times, arrayMap(t -> arrayElement({p9:Array(Int64)}, toInt64(intDiv((t + (timeZoneOffset(fromUnixTimestamp64Milli(t, {p6:String})) * 1000)), 86400000) - 20730) + 1), p1_times)) AS p1_place_3,
-                                                arraySort(arrayMap((m, b) -> if(bitAnd(b, 8) != 0, bitOr(m, toUInt128('4835703278458516698824704')), m), p1_near_18, p1_near_bits_19)) AS p1_merged_20,
-                                                arrayConcat(p1_near_34, p1_sorted_22) AS p1_unsorted_23
+                                                p1_near_3,
+                                                p1_sorted_25,
+                                                p1_values_39,
+                                                p1_felt_45,
+                                                p1_felt_50,
+                                                customer_key,
+                                                p1_gathered_38,
+                                                arrayMap(a -> (bitAnd(toInt64(bitShiftRight(a, 36)), 17592186044415) - 2208988800000), p1_askings) AS p1_times,
+                                                arrayMap((f, a) -> if((bitAnd(toUInt64(f), 17179869184) != 0) AND (bitShiftRight(f, 80) = bitShiftRight(a, 80)), f, toUInt128(0)), arrayFilter((v, m) -> (NOT (bitAnd(toUInt64(m), 17179869184) != 0)), arrayReverseFill(m -> (bitAnd(toUInt64(m), 17179869184) != 0), p1_merged_22), p1_merged_22), p1_askings) AS p1_first_24,
+                                                arrayConcat(p1_askings, p1_sorted_25) AS p1_unsorted_26,
+                                                arrayMap(a -> bitOr(a, toUInt128('1208925819614560455229440')), p1_askings) AS p1_late_40
                                             FROM
                                             (
                                                 SELECT
-                                                    p1_near_34,
-                                                    p1_near_1,
-                                                    p1_near_18,
+                                                    p1_near_3,
+                                                    p1_merged_22,
+                                                    p1_values_39,
+                                                    p1_felt_45,
+                                                    p1_felt_50,
                                                     customer_key,
-                                                    subject_key,
-                                                    occasion_place,
-                                                    felt,
-                                                    p1_near_34 AS p1_askings,
-                                                    arrayMap(a -> (toInt64(bitShiftRight(a, 84)) - 2208988800000), p1_near_34) AS p1_times,
-                                                    arrayMap(x -> toUInt64(x), p1_near_18) AS p1_near_bits_19,
-                                                    arraySort(arrayMap(c -> bitOr(c, toUInt128('4835703278458516698824704')), p1_near_1)) AS p1_sorted_22
+                                                    arraySort(p1_near_1) AS p1_askings,
+                                                    arraySort(arrayMap(c -> bitOr(c, 17179869184), p1_near_3)) AS p1_sorted_25,
+                                                    arraySort((v, e) -> e, p1_values_37, p1_near_1) AS p1_gathered_38
                                                 FROM
                                                 (
                                                     SELECT
+                                                        p1_values_37,
+                                                        p1_values_39,
+                                                        p1_felt_45,
+                                                        p1_felt_50,
                                                         customer_key,
-                                                        subject_key,
-                                                        occasion_place,
-                                                        felt,
-                                                        arrayFilter((x, m) -> (bitAnd(m, 4) != 0), p1_near, p1_near_bits) AS p1_near_34,
-                                                        arrayFilter((x, m) -> (bitAnd(m, 3) != 0), p1_near, p1_near_bits) AS p1_near_1,
-                                                        arrayFilter((x, m) -> (bitAnd(m, 12) != 0), p1_near, p1_near_bits) AS p1_near_18
+                                                        arrayFilter((x, m) -> (bitAnd(m, 1) != 0), p1_near, p1_near_bits) AS p1_near_1,
+                                                        arrayFilter((x, m) -> (bitAnd(m, 6) != 0), p1_near, p1_near_bits) AS p1_near_3,
+                                                        arraySort(arrayMap((m, b) -> if(bitAnd(b, 8) != 0, bitOr(m, 17179869184), m), arrayFilter((x, m) -> (bitAnd(m, 9) != 0), p1_near, p1_near_bits), arrayFilter(m -> (bitAnd(m, 9) != 0), p1_near_bits))) AS p1_merged_22
                                                     FROM
                                                     (
                                                         SELECT
-                                                            p1_near,
+                                                            p1_values_37,
+                                                            p1_values_39,
+                                                            p1_felt_45,
+                                                            p1_felt_50,
                                                             customer_key,
-                                                            subject_key,
-                                                            occasion_place,
-                                                            felt,
-                                                            arrayMap(x -> toUInt64(x), p1_near) AS p1_near_bits
+                                                            arrayFilter((x, m) -> (bitAnd(m, 15) != 0), elements, element_bits) AS p1_near,
+                                                            arrayFilter(m -> (bitAnd(m, 15) != 0), element_bits) AS p1_near_bits
                                                         FROM
                                                         (
                                                             SELECT
                                                                 customer_key,
-                                                                subject_key,
-                                                                occasion_place,
-                                                                felt,
-                                                                arrayFilter((x, m) -> (bitAnd(m, 15) != 0), elements, element_bits) AS p1_near
-                                                            FROM
-                                                            (
-                                                                SELECT
-                                                                    elements,
-                                                                    customer_key,
-                                                                    subject_key,
-                                                                    occasion_place,
-                                                                    felt,
-                                                                    arrayMap(x -> toUInt64(x), elements) AS element_bits
-                                                                FROM
-                                                                (
-                                                                    SELECT
-                                                                        customer_key,
-                                                                        k_order_id AS subject_key,
-                                                                        arraySort(groupArray(bitOr(bitOr(bitShiftLeft(toUInt128(toUnixTimestamp64Milli(at) + 2208988800000), 84), bitShiftLeft(toUInt128(bitShiftRight(id_key, 30)), 48)), toUInt128(CAST(transform(name, {p10:Array(String)}, [toUInt64(1), toUInt64(2), toUInt64(4), toUInt64(8)], toUInt64(0)), 'UInt64'))))) AS elements,
-                                                                        toUInt16(multiIf(max(((name = {p11:String}) AND ifNull((p_business OR (position(lower(p_product), {p12:String}) > 0)), 0))) = 1, 1, max((((name = {p11:String}) AND ifNull(startsWith(`p_referred by`, {p13:String}), 0)) OR ((name = {p14:String}) AND ifNull(((p_topic = {p15:String}) OR (p_topic = {p16:String})), 0)))) = 1, 2, max((name = {p17:String})) = 1, 3, 0)) AS occasion_place,
-                                                                        argMaxOrNullIf(multiIf(name = {p18:String}, toFloat64(p_score), NULL) AS score, bitXor(bitOr(bitShiftLeft(toUInt128(toUnixTimestamp64Milli(at) + 2208988800000), 84), bitShiftLeft(toUInt128(bitShiftRight(id_key, 30)), 48)), toUInt128('4835703278177041722114048')), isNotNull(score)) AS felt
-                                                                    FROM events
-                                                                    WHERE (name IN ({p19:String}, {p14:String}, {p20:String}, {p17:String}, {p11:String}, {p18:String}, {p21:String})) AND (k_order_id != 0) AND (at <= fromUnixTimestamp64Milli(toInt64(1794830400000), 'UTC')) AND true
-                                                                    GROUP BY
-                                                                        customer_key,
-                                                                        subject_key
-                                                                )
-                                                            )
+                                                                groupArray(bitOr(bitOr(bitShiftLeft(toUInt128(bitShiftRight(k_order_id, 16)), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30))) AS elements,
+                                                                groupArray(toUInt8(CAST(transform(name, {p12:Array(String)}, [toUInt64(1), toUInt64(2), toUInt64(4), toUInt64(8)], toUInt64(0)), 'UInt64'))) AS element_bits,
+                                                                groupArrayIf(k_order_id, (name = {p13:String})) AS p1_values_37,
+                                                                groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(bitShiftRight(k_order_id, 16)), 80), bitShiftLeft(toUInt128(toUInt64(-2208988800000 + 2208988800000)), 36)), toUInt64(multiIf(((name = {p13:String}) AND ifNull((p_business OR (position(lower(p_product), {p14:String}) > 0)), 0)), 1, (((name = {p13:String}) AND ifNull(startsWith(`p_referred by`, {p15:String}), 0)) OR ((name = {p16:String}) AND ifNull(((p_topic = {p17:String}) OR (p_topic = {p18:String})), 0))), 2, (name = {p19:String}), 3, 0))), (((name = {p13:String}) AND ifNull((p_business OR (position(lower(p_product), {p14:String}) > 0)), 0)) OR ((name = {p13:String}) AND ifNull(startsWith(`p_referred by`, {p15:String}), 0)) OR ((name = {p16:String}) AND ifNull(((p_topic = {p17:String}) OR (p_topic = {p18:String})), 0)) OR (name = {p19:String}))) AS p1_values_39,
+                                                                groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(bitShiftRight(k_order_id, 16)), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), isNotNull(multiIf(name = {p20:String}, toFloat64(p_score), NULL))) AS p1_felt_45,
+                                                                groupArrayIf(ifNull(multiIf(name = {p20:String}, toFloat64(p_score), NULL), nan), isNotNull(multiIf(name = {p20:String}, toFloat64(p_score), NULL))) AS p1_felt_50
+                                                            FROM events
+                                                            WHERE (name IN ({p21:String}, {p16:String}, {p22:String}, {p19:String}, {p13:String}, {p20:String}, {p23:String})) AND (k_order_id != 0) AND (at <= fromUnixTimestamp64Milli(toInt64(1794830400000), 'UTC')) AND true
+                                                            GROUP BY customer_key
                                                         )
                                                     )
                                                 )
@@ -2490,233 +2399,225 @@ FROM
     )
 )
 ARRAY JOIN
-    arrayConcat(arrayResize(emptyArrayUInt16(), length(p1_verdict_27), toUInt16(1))) AS p,
+    arrayConcat(arrayResize(emptyArrayUInt16(), length(p1_verdict_30), toUInt16(1))) AS p,
     arrayConcat(p1_askings) AS a,
-    arrayConcat(p1_due_10) AS d,
-    arrayConcat(arrayMap((n, v) -> if(v = toUInt8(5), toUInt128(0), n), p1_deciding_26, p1_verdict_27)) AS n,
-    arrayConcat(p1_verdict_27) AS v,
-    arrayConcat(arrayMap((v, h) -> multiIf(v = toUInt8(5), toInt8(-1), h = toUInt8(1), toInt8(1), h = toUInt8(3), toInt8(0), toInt8(-1)), p1_verdict_27, p1_hit_33)) AS o,
-    arrayConcat(arrayResize(emptyArrayInt64(), length(p1_verdict_27), toInt64(-4611686018427387904))) AS h,
-    arrayConcat(arrayMap(c -> toFloat64(c), p1_counted_15)) AS x,
-    arrayConcat(arrayMap(v -> {p3:Float64}, p1_verdict_27)) AS e,
-    arrayConcat(arrayMap(v -> {p22:Float64}, p1_verdict_27)) AS g;
+    arrayConcat(p1_gathered_38) AS s,
+    arrayConcat(p1_due_12) AS d,
+    arrayConcat(arrayMap((n, v) -> if(v = toUInt8(5), toUInt128(0), n), p1_deciding_29, p1_verdict_30)) AS n,
+    arrayConcat(p1_verdict_30) AS v,
+    arrayConcat(arrayMap((v, h) -> multiIf(v = toUInt8(5), toInt8(-1), h = toUInt8(1), toInt8(1), h = toUInt8(3), toInt8(0), toInt8(-1)), p1_verdict_30, p1_hit_36)) AS o,
+    arrayConcat(arrayMap(c -> toFloat64(c), p1_counted_17)) AS x,
+    arrayConcat(p1_occasion_44) AS w,
+    arrayConcat(p1_looked_up_55) AS f;
 
 -- not-too-often: We ask you for your opinion now and then, not every week
 SET param_p1 = '[\'not-too-often\']';
 SET param_p2 = '[\'\', \'working-from-home\', \'moving-house\', \'second-line\']';
-SET param_p3 = '1';
-SET param_p4 = '[1791183600000, 1791270000000, 1791356400000, 1791442800000, 1791529200000, 1791788400000, 1791874800000, 1791961200000, 1792047600000, 1792134000000, 1792393200000, 1792479600000, 1792566000000, 1792652400000, 1792738800000, 1793001600000, 1793088000000, 1793174400000, 1793260800000, 1793347200000, 1793606400000, 1793692800000, 1793779200000, 1793865600000, 1793952000000, 1794211200000, 1794297600000, 1794384000000, 1794470400000, 1794556800000, 1794816000000, 1794902400000, 1794988800000, 1795075200000, 1795161600000, 1795420800000, 1795507200000, 1795593600000, 1795680000000, 1795766400000, 1796025600000, 1796112000000, 1796198400000, 1796284800000, 1796371200000, 1796630400000, 1796716800000, 1796803200000, 1796889600000, 1796976000000, 1797235200000, 1797321600000, 1797408000000, 1797494400000, 1797580800000, 1797840000000, 1797926400000, 1798012800000, 1798099200000, 1798185600000, 1798444800000, 1798531200000, 1798617600000]';
-SET param_p5 = '[1791208800000, 1791295200000, 1791381600000, 1791468000000, 1791554400000, 1791813600000, 1791900000000, 1791986400000, 1792072800000, 1792159200000, 1792418400000, 1792504800000, 1792591200000, 1792677600000, 1792764000000, 1793026800000, 1793113200000, 1793199600000, 1793286000000, 1793372400000, 1793631600000, 1793718000000, 1793804400000, 1793890800000, 1793977200000, 1794236400000, 1794322800000, 1794409200000, 1794495600000, 1794582000000, 1794841200000, 1794927600000, 1795014000000, 1795100400000, 1795186800000, 1795446000000, 1795532400000, 1795618800000, 1795705200000, 1795791600000, 1796050800000, 1796137200000, 1796223600000, 1796310000000, 1796396400000, 1796655600000, 1796742000000, 1796828400000, 1796914800000, 1797001200000, 1797260400000, 1797346800000, 1797433200000, 1797519600000, 1797606000000, 1797865200000, 1797951600000, 1798038000000, 1798124400000, 1798210800000, 1798470000000, 1798556400000, 1798642800000]';
-SET param_p6 = 'Europe/Berlin';
-SET param_p7 = '[1791158400000, 1791244800000, 1791331200000, 1791417600000, 1791504000000, 1791763200000, 1791849600000, 1791936000000, 1792022400000, 1792108800000, 1792368000000, 1792454400000, 1792540800000, 1792627200000, 1792713600000, 1792972800000, 1793059200000, 1793145600000, 1793232000000, 1793318400000, 1793577600000, 1793664000000, 1793750400000, 1793836800000, 1793923200000, 1794182400000, 1794268800000, 1794355200000, 1794441600000, 1794528000000, 1794787200000, 1794873600000, 1794960000000, 1795046400000, 1795132800000, 1795392000000, 1795478400000, 1795564800000, 1795651200000, 1795737600000, 1795996800000, 1796083200000, 1796169600000, 1796256000000, 1796342400000, 1796601600000, 1796688000000, 1796774400000, 1796860800000, 1796947200000, 1797206400000, 1797292800000, 1797379200000, 1797465600000, 1797552000000, 1797811200000, 1797897600000, 1797984000000, 1798070400000, 1798156800000, 1798416000000, 1798502400000, 1798588800000]';
-SET param_p8 = '[0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47, 48, 49, 50, 51, 52, 53, 54, 55, 56, 57, 58, 59, 60, 61, 62]';
-SET param_p9 = '[0, 0, 1, 2, 3, 4, 5, 5, 5, 6, 7, 8, 9, 10, 10, 10, 11, 12, 13, 14, 15, 15, 15, 16, 17, 18, 19, 20, 20, 20, 21, 22, 23, 24, 25, 25, 25, 26, 27, 28, 29, 30, 30, 30, 31, 32, 33, 34, 35, 35, 35, 36, 37, 38, 39, 40, 40, 40, 41, 42, 43, 44, 45, 45, 45, 46, 47, 48, 49, 50, 50, 50, 51, 52, 53, 54, 55, 55, 55, 56, 57, 58, 59, 60, 60, 60, 61, 62]';
-SET param_p10 = '[\'survey.answered\']';
-SET param_p11 = 'order.placed';
-SET param_p12 = 'office';
-SET param_p13 = 'moving';
-SET param_p14 = 'contact.opened';
-SET param_p15 = 'move';
-SET param_p16 = 'new address';
-SET param_p17 = 'order.changed';
-SET param_p18 = 'survey.answered';
-SET param_p19 = '2';
+SET param_p3 = '[2]';
+SET param_p4 = '1';
+SET param_p5 = '[1791183600000, 1791270000000, 1791356400000, 1791442800000, 1791529200000, 1791788400000, 1791874800000, 1791961200000, 1792047600000, 1792134000000, 1792393200000, 1792479600000, 1792566000000, 1792652400000, 1792738800000, 1793001600000, 1793088000000, 1793174400000, 1793260800000, 1793347200000, 1793606400000, 1793692800000, 1793779200000, 1793865600000, 1793952000000, 1794211200000, 1794297600000, 1794384000000, 1794470400000, 1794556800000, 1794816000000, 1794902400000, 1794988800000, 1795075200000, 1795161600000, 1795420800000, 1795507200000, 1795593600000, 1795680000000, 1795766400000, 1796025600000, 1796112000000, 1796198400000, 1796284800000, 1796371200000, 1796630400000, 1796716800000, 1796803200000, 1796889600000, 1796976000000, 1797235200000, 1797321600000, 1797408000000, 1797494400000, 1797580800000, 1797840000000, 1797926400000, 1798012800000, 1798099200000, 1798185600000, 1798444800000, 1798531200000, 1798617600000]';
+SET param_p6 = '[1791208800000, 1791295200000, 1791381600000, 1791468000000, 1791554400000, 1791813600000, 1791900000000, 1791986400000, 1792072800000, 1792159200000, 1792418400000, 1792504800000, 1792591200000, 1792677600000, 1792764000000, 1793026800000, 1793113200000, 1793199600000, 1793286000000, 1793372400000, 1793631600000, 1793718000000, 1793804400000, 1793890800000, 1793977200000, 1794236400000, 1794322800000, 1794409200000, 1794495600000, 1794582000000, 1794841200000, 1794927600000, 1795014000000, 1795100400000, 1795186800000, 1795446000000, 1795532400000, 1795618800000, 1795705200000, 1795791600000, 1796050800000, 1796137200000, 1796223600000, 1796310000000, 1796396400000, 1796655600000, 1796742000000, 1796828400000, 1796914800000, 1797001200000, 1797260400000, 1797346800000, 1797433200000, 1797519600000, 1797606000000, 1797865200000, 1797951600000, 1798038000000, 1798124400000, 1798210800000, 1798470000000, 1798556400000, 1798642800000]';
+SET param_p7 = 'Europe/Berlin';
+SET param_p8 = '[1791158400000, 1791244800000, 1791331200000, 1791417600000, 1791504000000, 1791763200000, 1791849600000, 1791936000000, 1792022400000, 1792108800000, 1792368000000, 1792454400000, 1792540800000, 1792627200000, 1792713600000, 1792972800000, 1793059200000, 1793145600000, 1793232000000, 1793318400000, 1793577600000, 1793664000000, 1793750400000, 1793836800000, 1793923200000, 1794182400000, 1794268800000, 1794355200000, 1794441600000, 1794528000000, 1794787200000, 1794873600000, 1794960000000, 1795046400000, 1795132800000, 1795392000000, 1795478400000, 1795564800000, 1795651200000, 1795737600000, 1795996800000, 1796083200000, 1796169600000, 1796256000000, 1796342400000, 1796601600000, 1796688000000, 1796774400000, 1796860800000, 1796947200000, 1797206400000, 1797292800000, 1797379200000, 1797465600000, 1797552000000, 1797811200000, 1797897600000, 1797984000000, 1798070400000, 1798156800000, 1798416000000, 1798502400000, 1798588800000]';
+SET param_p9 = '[0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47, 48, 49, 50, 51, 52, 53, 54, 55, 56, 57, 58, 59, 60, 61, 62]';
+SET param_p10 = '[0, 0, 1, 2, 3, 4, 5, 5, 5, 6, 7, 8, 9, 10, 10, 10, 11, 12, 13, 14, 15, 15, 15, 16, 17, 18, 19, 20, 20, 20, 21, 22, 23, 24, 25, 25, 25, 26, 27, 28, 29, 30, 30, 30, 31, 32, 33, 34, 35, 35, 35, 36, 37, 38, 39, 40, 40, 40, 41, 42, 43, 44, 45, 45, 45, 46, 47, 48, 49, 50, 50, 50, 51, 52, 53, 54, 55, 55, 55, 56, 57, 58, 59, 60, 60, 60, 61, 62]';
+SET param_p11 = '[\'survey.answered\']';
+SET param_p12 = 'survey.answered';
+SET param_p13 = 'order.placed';
+SET param_p14 = 'office';
+SET param_p15 = 'moving';
+SET param_p16 = 'contact.opened';
+SET param_p17 = 'move';
+SET param_p18 = 'new address';
+SET param_p19 = 'order.changed';
 WITH
-    (toInt64(bitShiftRight(a, 84)) - 2208988800000) AS asked_ms,
-    (toInt64(bitShiftRight(n, 84)) - 2208988800000) AS answered_ms
+    (bitAnd(toInt64(bitShiftRight(a, 36)), 17592186044415) - 2208988800000) AS asked_ms,
+    (bitAnd(toInt64(bitShiftRight(n, 36)), 17592186044415) - 2208988800000) AS answered_ms
 SELECT
     CAST({p1:Array(String)}[p], 'LowCardinality(String)') AS promise,
     customer_key,
-    subject_key,
-    CAST({p2:Array(String)}[occasion_place + 1], 'LowCardinality(String)') AS occasion,
+    s AS subject_key,
+    CAST({p2:Array(String)}[w + 1], 'LowCardinality(String)') AS occasion,
     fromUnixTimestamp64Milli(asked_ms, 'UTC') AS asked_at,
-    toUInt64(bitShiftRight(bitAnd(a, toUInt128('4835703278177041722114048')), 48)) AS asked_key,
+    bitAnd(toUInt64(a), 17179869183) AS asked_key,
     if(d <= -4611686018427387903, NULL, fromUnixTimestamp64Milli(d, 'UTC')) AS due_at,
     if(n = 0, NULL, fromUnixTimestamp64Milli(answered_ms, 'UTC')) AS answered_at,
-    toUInt64(bitShiftRight(bitAnd(n, toUInt128('4835703278177041722114048')), 48)) AS answer_key,
+    bitAnd(toUInt64(n), 17179869183) AS answer_key,
     multiIf([0][p], if(n = 0, NULL, (answered_ms - asked_ms) / 1000), isNaN(x), NULL, x) AS delivered,
-    multiIf([0][p], if(d <= -4611686018427387903, NULL, (d - asked_ms) / 1000), isNaN(e), NULL, e) AS expected,
-    multiIf([0][p], if(h <= -4611686018427387903, NULL, (h - asked_ms) / 1000), isNaN(g), NULL, g) AS target,
+    multiIf([0][p], if(d <= -4611686018427387903, NULL, (d - asked_ms) / 1000), isNaN({p3:Array(Float64)}[p]), NULL, {p3:Array(Float64)}[p]) AS expected,
+    multiIf([0][p], if(toInt64(-4611686018427387904) <= -4611686018427387903, NULL, (toInt64(-4611686018427387904) - asked_ms) / 1000), isNaN(nan), NULL, nan) AS target,
     CAST(v, 'Enum8(\'kept\' = 1, \'late\' = 2, \'missed\' = 3, \'open\' = 4, \'excused\' = 5, \'unpromised\' = 6, \'unmeasured\' = 7)') AS verdict,
-    CAST(nullIf(o, -1), 'Nullable(Bool)') AS on_target,
-    felt
+    CAST(nullIf(toInt8(-1), -1), 'Nullable(Bool)') AS on_target,
+    if(isNaN(f), NULL, f) AS felt
 FROM
 (
     SELECT
         customer_key,
-        subject_key,
-        occasion_place,
-        felt,
         p1_askings,
+        p1_gathered_18,
         p1_due_10,
         p1_deciding_15,
         p1_counted_13,
-        arrayMap((n, d, c) -> multiIf(n != 0, toUInt8(3), 1794830400000 <= d, toUInt8(4), c < {p3:Float64}, toUInt8(3), toUInt8(1)), p1_deciding_15, p1_due_10, p1_counted_13) AS p1_verdict_16
+        p1_occasion_24,
+        p1_looked_up_35,
+        arrayMap((n, d, c) -> multiIf(n != 0, toUInt8(3), 1794830400000 <= d, toUInt8(4), c < {p4:Float64}, toUInt8(3), toUInt8(1)), p1_deciding_15, p1_due_10, p1_counted_13) AS p1_verdict_16
     FROM
     (
         SELECT
             p1_deciding_15,
             p1_due_10,
             customer_key,
-            subject_key,
-            occasion_place,
-            felt,
             p1_askings,
-            arraySort((n, x) -> x, arrayMap((e, s) -> (e - s), arraySort((n, m) -> toUInt64(bitShiftRight(bitAnd(m, toUInt128('4835703278177041722114048')), 48)), arrayFilter((v, m) -> (bitAnd(m, toUInt128('9671406556917033397649408')) != 0), p1_running_12, p1_merged_11), arrayFilter((v, m) -> (bitAnd(m, toUInt128('9671406556917033397649408')) != 0), p1_merged_11, p1_merged_11)), arraySort((n, m) -> toUInt64(bitShiftRight(bitAnd(m, toUInt128('4835703278177041722114048')), 48)), arrayFilter((v, m) -> ((NOT (bitAnd(m, toUInt128('4835703278458516698824704')) != 0)) AND (NOT (bitAnd(m, toUInt128('9671406556917033397649408')) != 0))), p1_running_12, p1_merged_11), arrayFilter((v, m) -> ((NOT (bitAnd(m, toUInt128('4835703278458516698824704')) != 0)) AND (NOT (bitAnd(m, toUInt128('9671406556917033397649408')) != 0))), p1_merged_11, p1_merged_11))), arraySort(x -> toUInt64(bitShiftRight(bitAnd(x, toUInt128('4835703278177041722114048')), 48)), p1_near)) AS p1_counted_13
+            p1_gathered_18,
+            p1_occasion_24,
+            p1_looked_up_35,
+            arrayMap((e, s) -> (e - s), arraySort((n, m) -> bitAnd(toUInt64(m), 17179869183), arrayFilter((v, m) -> (bitAnd(toUInt64(m), 34359738368) != 0), p1_running_12, p1_merged_11), arrayFilter(m -> (bitAnd(toUInt64(m), 34359738368) != 0), p1_merged_11)), arrayFilter((v, m) -> ((NOT (bitAnd(toUInt64(m), 34359738368) != 0)) AND (NOT (bitAnd(toUInt64(m), 17179869184) != 0))), p1_running_12, p1_merged_11)) AS p1_counted_13
         FROM
         (
             SELECT
                 p1_merged_11,
-                p1_near,
                 p1_deciding_15,
                 p1_due_10,
                 customer_key,
-                subject_key,
-                occasion_place,
-                felt,
                 p1_askings,
-                arrayCumSum(m -> toInt64((bitAnd(m, toUInt128('4835703278458516698824704')) != 0)), p1_merged_11) AS p1_running_12
+                p1_gathered_18,
+                p1_occasion_24,
+                p1_looked_up_35,
+                arrayCumSum(m -> toInt64((bitAnd(toUInt64(m), 17179869184) != 0)), p1_merged_11) AS p1_running_12
             FROM
             (
                 SELECT
-                    p1_near,
                     p1_due_10,
                     customer_key,
-                    subject_key,
-                    occasion_place,
-                    felt,
                     p1_askings,
-                    arraySort(arrayConcat(arrayConcat(p1_near, arrayMap((x, e) -> bitOr(bitOr(bitShiftLeft(toUInt128(e + 2208988800000), 84), toUInt128('9671406556917033397649408')), bitAnd(x, toUInt128('4835703278177041722114048'))), p1_near, p1_due_10)), arrayMap(c -> bitOr(c, toUInt128('4835703278458516698824704')), p1_near))) AS p1_merged_11,
-                    arrayMap((n, d) -> if((n != 0) AND ((toInt64(bitShiftRight(n, 84)) - 2208988800000) <= d), n, toUInt128(0)), p1_nth_14, p1_due_10) AS p1_deciding_15
+                    p1_gathered_18,
+                    p1_occasion_24,
+                    p1_looked_up_35,
+                    arraySort(arrayConcat(p1_askings, arrayMap((a, e, i) -> bitOr(bitOr(bitOr(bitShiftLeft(toUInt128(bitShiftRight(a, 80)), 80), bitShiftLeft(toUInt128(toUInt64(least(e, 15383197244415) + 2208988800000)), 36)), toUInt64(i)), 34359738368), p1_askings, p1_due_10, arrayEnumerate(p1_askings)), arrayMap(c -> bitOr(c, 17179869184), p1_near))) AS p1_merged_11,
+                    arrayMap((n, d) -> if((n != 0) AND ((bitAnd(toInt64(bitShiftRight(n, 36)), 17592186044415) - 2208988800000) <= d), n, toUInt128(0)), arrayMap((o, a) -> if((bitShiftRight(o, 80) = bitShiftRight(a, 80)) AND (bitShiftRight(a, 80) != 0), o, toUInt128(0)), arrayFill((v, m, p) -> (NOT (bitShiftRight(m, 36) = bitShiftRight(p, 36))), arrayShiftLeft(p1_askings, 2), p1_askings, arrayShiftRight(p1_askings, 1)), p1_askings), p1_due_10) AS p1_deciding_15
                 FROM
                 (
                     SELECT
-                        p1_near,
-                        p1_nth_14,
-                        customer_key,
-                        subject_key,
-                        occasion_place,
-                        felt,
                         p1_askings,
-                        arrayMap((u, e) -> least(greatest(u, arrayElement({p4:Array(Int64)}, toInt64(e) + 1)), arrayElement({p5:Array(Int64)}, toInt64(e) + 1)), arrayMap((l, b, a) -> if((a = b) OR ((l - (timeZoneOffset(fromUnixTimestamp64Milli(a, {p6:String})) * 1000)) != a), b, a), p1_local_7, p1_before_8, p1_after_9), p1_due_day_6) AS p1_due_10
+                        p1_near,
+                        customer_key,
+                        p1_gathered_18,
+                        p1_occasion_24,
+                        p1_looked_up_35,
+                        arrayMap((u, e) -> least(greatest(u, arrayElement({p5:Array(Int64)}, toInt64(e) + 1)), arrayElement({p6:Array(Int64)}, toInt64(e) + 1)), arrayMap((l, b, a) -> if((a = b) OR ((l - (timeZoneOffset(fromUnixTimestamp64Milli(a, {p7:String})) * 1000)) != a), b, a), p1_local_7, p1_before_8, arrayMap((l, b) -> (l - (timeZoneOffset(fromUnixTimestamp64Milli(b, {p7:String})) * 1000)), p1_local_7, p1_before_8)), p1_due_day_6) AS p1_due_10
                     FROM
                     (
                         SELECT
                             p1_local_7,
-                            p1_before_8,
                             p1_due_day_6,
-                            p1_near,
-                            p1_nth_14,
-                            customer_key,
-                            subject_key,
-                            occasion_place,
-                            felt,
                             p1_askings,
-                            arrayMap((l, b) -> (l - (timeZoneOffset(fromUnixTimestamp64Milli(b, {p6:String})) * 1000)), p1_local_7, p1_before_8) AS p1_after_9
+                            p1_near,
+                            customer_key,
+                            p1_gathered_18,
+                            p1_occasion_24,
+                            arrayMap(l -> (l - (timeZoneOffset(fromUnixTimestamp64Milli((l - 86400000), {p7:String})) * 1000)), p1_local_7) AS p1_before_8,
+                            arraySort((f, i) -> i, arrayFilter((v, m) -> (bitAnd(toUInt64(m), 1) != 0), arrayFill((v, m) -> (NOT (bitAnd(toUInt64(m), 1) != 0)), arraySort((v, m) -> m, arrayConcat(p1_felt_30, arrayResize(arraySlice(p1_felt_30, 1, 0), length(p1_asks_31), nan)), p1_unsorted_33), p1_merged_34), p1_merged_34), arraySort((i, w) -> w, arrayEnumerate(p1_asks_31), p1_asks_31)) AS p1_looked_up_35
                         FROM
                         (
                             SELECT
-                                p1_local_7,
                                 p1_due_day_6,
-                                p1_near,
-                                p1_nth_14,
-                                customer_key,
-                                subject_key,
-                                occasion_place,
-                                felt,
                                 p1_askings,
-                                arrayMap(l -> (l - (timeZoneOffset(fromUnixTimestamp64Milli((l - 86400000), {p6:String})) * 1000)), p1_local_7) AS p1_before_8
+                                p1_near,
+                                p1_felt_30,
+                                p1_asks_31,
+                                p1_unsorted_33,
+                                customer_key,
+                                p1_gathered_18,
+                                p1_occasion_24,
+                                arrayMap((b, d, e) -> ((arrayElement({p8:Array(Int64)}, toInt64(e) + 1) + (b + (timeZoneOffset(fromUnixTimestamp64Milli(b, {p7:String})) * 1000))) - arrayElement({p8:Array(Int64)}, toInt64(d) + 1)), arrayMap((t, i) -> greatest(t, arrayElement({p5:Array(Int64)}, toInt64(i) + 1)), p1_times, p1_place_3), p1_day_5, p1_due_day_6) AS p1_local_7,
+                                arraySort(p1_unsorted_33) AS p1_merged_34
                             FROM
                             (
                                 SELECT
-                                    p1_due_day_6,
-                                    p1_near,
-                                    p1_nth_14,
-                                    customer_key,
-                                    subject_key,
-                                    occasion_place,
-                                    felt,
+                                    p1_times,
+                                    p1_place_3,
+                                    p1_day_5,
                                     p1_askings,
-                                    arrayMap((b, d, e) -> ((arrayElement({p7:Array(Int64)}, toInt64(e) + 1) + (b + (timeZoneOffset(fromUnixTimestamp64Milli(b, {p6:String})) * 1000))) - arrayElement({p7:Array(Int64)}, toInt64(d) + 1)), p1_begun_4, p1_day_5, p1_due_day_6) AS p1_local_7
+                                    p1_near,
+                                    p1_felt_30,
+                                    p1_asks_31,
+                                    customer_key,
+                                    p1_gathered_18,
+                                    p1_occasion_24,
+                                    arrayMap(d -> (d + 30), p1_day_5) AS p1_due_day_6,
+                                    arrayConcat(arrayMap(x -> bitShiftLeft(bitAnd(x, toUInt128('1208925819614577635098623')), 1), p1_felt_25), p1_asks_31) AS p1_unsorted_33
                                 FROM
                                 (
                                     SELECT
-                                        p1_begun_4,
-                                        p1_day_5,
-                                        p1_near,
-                                        p1_nth_14,
-                                        customer_key,
-                                        subject_key,
-                                        occasion_place,
-                                        felt,
+                                        p1_times,
+                                        p1_place_3,
                                         p1_askings,
-                                        arrayMap(d -> (d + 30), p1_day_5) AS p1_due_day_6
+                                        p1_near,
+                                        p1_felt_25,
+                                        p1_felt_30,
+                                        customer_key,
+                                        p1_gathered_18,
+                                        arrayMap(i -> arrayElement({p9:Array(Int64)}, toInt64(i) + 1), p1_place_3) AS p1_day_5,
+                                        arrayMap(n -> toUInt16(bitAnd(toUInt64(n), 17179869183)), arrayMap((f, a) -> if((bitAnd(toUInt64(f), 17179869184) != 0) OR (NOT (bitShiftRight(f, 80) = bitShiftRight(a, 80))) OR (f = 0), toUInt128(0), bitXor(f, 17179869183)), arrayFilter((v, m) -> (bitAnd(toUInt64(m), 17179869184) != 0), arrayFill(m -> (NOT (bitAnd(toUInt64(m), 17179869184) != 0)), p1_merged_21), p1_merged_21), p1_late_20)) AS p1_occasion_24,
+                                        arrayMap(w -> bitOr(bitShiftLeft(bitAnd(w, toUInt128('1208925819614577635098623')), 1), 1), arrayMap((f, a) -> if((bitAnd(toUInt64(f), 17179869184) != 0) OR (NOT (bitShiftRight(f, 80) = bitShiftRight(a, 80))) OR (f = 0), toUInt128(0), bitXor(f, 17179869183)), arrayFilter((v, m) -> (bitAnd(toUInt64(m), 17179869184) != 0), arrayFill(m -> (NOT (bitAnd(toUInt64(m), 17179869184) != 0)), p1_merged_27), p1_merged_27), p1_late_20)) AS p1_asks_31
                                     FROM
                                     (
                                         SELECT
-                                            p1_near,
-                                            p1_nth_14,
-                                            customer_key,
-                                            subject_key,
-                                            occasion_place,
-                                            felt,
+                                            p1_times,
                                             p1_askings,
-                                            arrayMap((t, i) -> greatest(t, arrayElement({p4:Array(Int64)}, toInt64(i) + 1)), p1_times, p1_place_3) AS p1_begun_4,
-                                            arrayMap(i -> arrayElement({p8:Array(Int64)}, toInt64(i) + 1), p1_place_3) AS p1_day_5
+                                            p1_near,
+                                            p1_late_20,
+                                            p1_felt_25,
+                                            p1_felt_30,
+                                            customer_key,
+                                            p1_gathered_18,
+                                            arrayMap((t, f) -> (f + toInt64(arrayElement({p6:Array(Int64)}, toInt64(f + 0) + 1) <= t)), p1_times, arrayMap(t -> arrayElement({p10:Array(Int64)}, toInt64(intDiv((t + (timeZoneOffset(fromUnixTimestamp64Milli(t, {p7:String})) * 1000)), 86400000) - 20730) + 1), p1_times)) AS p1_place_3,
+                                            arraySort(arrayConcat(arrayMap(m -> bitOr(m, 17179869184), p1_late_20), arrayMap(m -> bitXor(m, 17179869183), p1_values_19))) AS p1_merged_21,
+                                            arraySort(arrayConcat(arrayMap(m -> bitOr(m, 17179869184), p1_late_20), arrayMap(m -> bitXor(m, 17179869183), p1_felt_25))) AS p1_merged_27
                                         FROM
                                         (
                                             SELECT
-                                                p1_times,
-                                                p1_near,
-                                                p1_nth_14,
-                                                customer_key,
-                                                subject_key,
-                                                occasion_place,
-                                                felt,
                                                 p1_askings,
-                                                arrayMap((t, f) -> (f + toInt64(arrayElement({p5:Array(Int64)}, toInt64(f + 0) + 1) <= t)), p1_times, arrayMap(t -> arrayElement({p9:Array(Int64)}, toInt64(intDiv((t + (timeZoneOffset(fromUnixTimestamp64Milli(t, {p6:String})) * 1000)), 86400000) - 20730) + 1), p1_times)) AS p1_place_3
+                                                p1_near,
+                                                p1_values_19,
+                                                p1_felt_25,
+                                                p1_felt_30,
+                                                customer_key,
+                                                p1_gathered_18,
+                                                arrayMap(a -> (bitAnd(toInt64(bitShiftRight(a, 36)), 17592186044415) - 2208988800000), p1_askings) AS p1_times,
+                                                arrayMap(a -> bitOr(a, toUInt128('1208925819614560455229440')), p1_askings) AS p1_late_20
                                             FROM
                                             (
                                                 SELECT
                                                     p1_near,
+                                                    p1_values_19,
+                                                    p1_felt_25,
+                                                    p1_felt_30,
                                                     customer_key,
-                                                    subject_key,
-                                                    occasion_place,
-                                                    felt,
-                                                    p1_near AS p1_askings,
-                                                    arrayMap(a -> (toInt64(bitShiftRight(a, 84)) - 2208988800000), p1_near) AS p1_times,
-                                                    arrayFill((v, m, p) -> (NOT (bitShiftRight(m, 84) = bitShiftRight(p, 84))), arrayShiftLeft(p1_near, toInt64(3) - 1), p1_near, arrayShiftRight(p1_near, 1)) AS p1_nth_14
+                                                    arraySort(p1_near) AS p1_askings,
+                                                    arraySort((v, e) -> e, p1_values_17, p1_near) AS p1_gathered_18
                                                 FROM
                                                 (
                                                     SELECT
+                                                        p1_values_17,
+                                                        p1_values_19,
+                                                        p1_felt_25,
+                                                        p1_felt_30,
                                                         customer_key,
-                                                        subject_key,
-                                                        occasion_place,
-                                                        felt,
                                                         arrayFilter((x, m) -> (bitAnd(m, 1) != 0), elements, element_bits) AS p1_near
                                                     FROM
                                                     (
                                                         SELECT
-                                                            elements,
                                                             customer_key,
-                                                            subject_key,
-                                                            occasion_place,
-                                                            felt,
-                                                            arrayMap(x -> toUInt64(x), elements) AS element_bits
-                                                        FROM
-                                                        (
-                                                            SELECT
-                                                                customer_key,
-                                                                toUInt64(0) AS subject_key,
-                                                                arraySort(groupArray(bitOr(bitOr(bitShiftLeft(toUInt128(toUnixTimestamp64Milli(at) + 2208988800000), 84), bitShiftLeft(toUInt128(bitShiftRight(id_key, 30)), 48)), toUInt128(CAST(transform(name, {p10:Array(String)}, [toUInt64(1)], toUInt64(0)), 'UInt64'))))) AS elements,
-                                                                toUInt16(multiIf(max(((name = {p11:String}) AND ifNull((p_business OR (position(lower(p_product), {p12:String}) > 0)), 0))) = 1, 1, max((((name = {p11:String}) AND ifNull(startsWith(`p_referred by`, {p13:String}), 0)) OR ((name = {p14:String}) AND ifNull(((p_topic = {p15:String}) OR (p_topic = {p16:String})), 0)))) = 1, 2, max((name = {p17:String})) = 1, 3, 0)) AS occasion_place,
-                                                                argMaxOrNullIf(multiIf(name = {p18:String}, toFloat64(p_score), NULL) AS score, bitXor(bitOr(bitShiftLeft(toUInt128(toUnixTimestamp64Milli(at) + 2208988800000), 84), bitShiftLeft(toUInt128(bitShiftRight(id_key, 30)), 48)), toUInt128('4835703278177041722114048')), isNotNull(score)) AS felt
-                                                            FROM events
-                                                            WHERE (name IN ({p14:String}, {p17:String}, {p11:String}, {p18:String})) AND (at <= fromUnixTimestamp64Milli(toInt64(1794830400000), 'UTC')) AND true
-                                                            GROUP BY
-                                                                customer_key,
-                                                                subject_key
-                                                        )
+                                                            groupArray(bitOr(bitOr(bitShiftLeft(toUInt128(toUInt64(1)), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30))) AS elements,
+                                                            groupArray(toUInt8(CAST(transform(name, {p11:Array(String)}, [toUInt64(1)], toUInt64(0)), 'UInt64'))) AS element_bits,
+                                                            groupArrayIf(toUInt64(0), (name = {p12:String})) AS p1_values_17,
+                                                            groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(toUInt64(1)), 80), bitShiftLeft(toUInt128(toUInt64(-2208988800000 + 2208988800000)), 36)), toUInt64(multiIf(((name = {p13:String}) AND ifNull((p_business OR (position(lower(p_product), {p14:String}) > 0)), 0)), 1, (((name = {p13:String}) AND ifNull(startsWith(`p_referred by`, {p15:String}), 0)) OR ((name = {p16:String}) AND ifNull(((p_topic = {p17:String}) OR (p_topic = {p18:String})), 0))), 2, (name = {p19:String}), 3, 0))), (((name = {p13:String}) AND ifNull((p_business OR (position(lower(p_product), {p14:String}) > 0)), 0)) OR ((name = {p13:String}) AND ifNull(startsWith(`p_referred by`, {p15:String}), 0)) OR ((name = {p16:String}) AND ifNull(((p_topic = {p17:String}) OR (p_topic = {p18:String})), 0)) OR (name = {p19:String}))) AS p1_values_19,
+                                                            groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(toUInt64(1)), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), isNotNull(multiIf(name = {p12:String}, toFloat64(p_score), NULL))) AS p1_felt_25,
+                                                            groupArrayIf(ifNull(multiIf(name = {p12:String}, toFloat64(p_score), NULL), nan), isNotNull(multiIf(name = {p12:String}, toFloat64(p_score), NULL))) AS p1_felt_30
+                                                        FROM events
+                                                        WHERE (name IN ({p16:String}, {p19:String}, {p13:String}, {p12:String})) AND (at <= fromUnixTimestamp64Milli(toInt64(1794830400000), 'UTC')) AND true
+                                                        GROUP BY customer_key
                                                     )
                                                 )
                                             )
@@ -2734,289 +2635,223 @@ FROM
 ARRAY JOIN
     arrayConcat(arrayResize(emptyArrayUInt16(), length(p1_verdict_16), toUInt16(1))) AS p,
     arrayConcat(p1_askings) AS a,
+    arrayConcat(p1_gathered_18) AS s,
     arrayConcat(p1_due_10) AS d,
     arrayConcat(p1_deciding_15) AS n,
     arrayConcat(p1_verdict_16) AS v,
-    arrayConcat(arrayResize(emptyArrayInt8(), length(p1_verdict_16), toInt8(-1))) AS o,
-    arrayConcat(arrayResize(emptyArrayInt64(), length(p1_verdict_16), toInt64(-4611686018427387904))) AS h,
     arrayConcat(arrayMap(c -> toFloat64(c), p1_counted_13)) AS x,
-    arrayConcat(arrayMap(v -> {p19:Float64}, p1_verdict_16)) AS e,
-    arrayConcat(arrayResize(emptyArrayFloat64(), length(p1_verdict_16), nan)) AS g;
+    arrayConcat(p1_occasion_24) AS w,
+    arrayConcat(p1_looked_up_35) AS f;
 
 -- price-as-offered: You pay what you accepted
 SET param_p1 = '[\'price-as-offered\']';
 SET param_p2 = '[\'\', \'working-from-home\', \'moving-house\', \'second-line\']';
-SET param_p3 = '-5.000000005';
-SET param_p4 = '0.010000001';
-SET param_p5 = '1';
-SET param_p6 = '[\'offer.accepted\', \'bill.sent\', \'order.placed\', \'order.changed\']';
-SET param_p7 = 'order.placed';
-SET param_p8 = 'office';
-SET param_p9 = 'moving';
-SET param_p10 = 'contact.opened';
-SET param_p11 = 'move';
-SET param_p12 = 'new address';
-SET param_p13 = 'order.changed';
-SET param_p14 = 'survey.answered';
-SET param_p15 = 'bill.sent';
-SET param_p16 = 'offer.accepted';
-SET param_p17 = '1e-9';
-SET param_p18 = '0.01';
-SET param_p19 = '0';
+SET param_p3 = '[0]';
+SET param_p4 = '-5.000000005';
+SET param_p5 = '0.010000001';
+SET param_p6 = '1';
+SET param_p7 = '[\'bill.sent\', \'offer.accepted\', \'order.placed\', \'order.changed\']';
+SET param_p8 = 'bill.sent';
+SET param_p9 = 'offer.accepted';
+SET param_p10 = 'order.placed';
+SET param_p11 = 'order.changed';
+SET param_p12 = 'office';
+SET param_p13 = 'moving';
+SET param_p14 = 'contact.opened';
+SET param_p15 = 'move';
+SET param_p16 = 'new address';
+SET param_p17 = 'survey.answered';
+SET param_p18 = '1e-9';
+SET param_p19 = '0.01';
 WITH
-    (toInt64(bitShiftRight(a, 84)) - 2208988800000) AS asked_ms,
-    (toInt64(bitShiftRight(n, 84)) - 2208988800000) AS answered_ms
+    (bitAnd(toInt64(bitShiftRight(a, 36)), 17592186044415) - 2208988800000) AS asked_ms,
+    (bitAnd(toInt64(bitShiftRight(toUInt128(0), 36)), 17592186044415) - 2208988800000) AS answered_ms
 SELECT
     CAST({p1:Array(String)}[p], 'LowCardinality(String)') AS promise,
     customer_key,
-    subject_key,
-    CAST({p2:Array(String)}[occasion_place + 1], 'LowCardinality(String)') AS occasion,
+    s AS subject_key,
+    CAST({p2:Array(String)}[w + 1], 'LowCardinality(String)') AS occasion,
     fromUnixTimestamp64Milli(asked_ms, 'UTC') AS asked_at,
-    toUInt64(bitShiftRight(bitAnd(a, toUInt128('4835703278177041722114048')), 48)) AS asked_key,
+    bitAnd(toUInt64(a), 17179869183) AS asked_key,
     if(d <= -4611686018427387903, NULL, fromUnixTimestamp64Milli(d, 'UTC')) AS due_at,
-    if(n = 0, NULL, fromUnixTimestamp64Milli(answered_ms, 'UTC')) AS answered_at,
-    toUInt64(bitShiftRight(bitAnd(n, toUInt128('4835703278177041722114048')), 48)) AS answer_key,
-    multiIf([0][p], if(n = 0, NULL, (answered_ms - asked_ms) / 1000), isNaN(x), NULL, x) AS delivered,
+    if(toUInt128(0) = 0, NULL, fromUnixTimestamp64Milli(answered_ms, 'UTC')) AS answered_at,
+    bitAnd(toUInt64(toUInt128(0)), 17179869183) AS answer_key,
+    multiIf([0][p], if(toUInt128(0) = 0, NULL, (answered_ms - asked_ms) / 1000), isNaN(x), NULL, x) AS delivered,
     multiIf([0][p], if(d <= -4611686018427387903, NULL, (d - asked_ms) / 1000), isNaN(e), NULL, e) AS expected,
-    multiIf([0][p], if(h <= -4611686018427387903, NULL, (h - asked_ms) / 1000), isNaN(g), NULL, g) AS target,
+    multiIf([0][p], if(toInt64(-4611686018427387904) <= -4611686018427387903, NULL, (toInt64(-4611686018427387904) - asked_ms) / 1000), isNaN({p3:Array(Float64)}[p]), NULL, {p3:Array(Float64)}[p]) AS target,
     CAST(v, 'Enum8(\'kept\' = 1, \'late\' = 2, \'missed\' = 3, \'open\' = 4, \'excused\' = 5, \'unpromised\' = 6, \'unmeasured\' = 7)') AS verdict,
     CAST(nullIf(o, -1), 'Nullable(Bool)') AS on_target,
-    felt
+    if(isNaN(f), NULL, f) AS felt
 FROM
 (
     SELECT
         customer_key,
-        subject_key,
-        occasion_place,
-        felt,
+        p1_verdict_40,
         p1_askings,
+        p1_gathered_48,
         p1_times,
         p1_measured_33,
-        arrayMap(m -> multiIf(isNaN(m), toUInt8(7), multiIf(occasion_place = 3, ((m >= {p3:Float64}) AND (m <= {p4:Float64})), (m <= {p4:Float64})), toUInt8(1), toUInt8(3)), p1_measured_33) AS p1_verdict_36
+        p1_occasion_46,
+        p1_occasion_54,
+        arraySort((f, i) -> i, arrayFilter((v, m) -> (bitAnd(toUInt64(m), 1) != 0), arrayFill((v, m) -> (NOT (bitAnd(toUInt64(m), 1) != 0)), arraySort((v, m) -> m, arrayConcat(p1_felt_60, arrayResize(arraySlice(p1_felt_60, 1, 0), length(p1_asks_61), nan)), p1_unsorted_63), p1_merged_64), p1_merged_64), arraySort((i, w) -> w, arrayEnumerate(p1_asks_61), p1_asks_61)) AS p1_looked_up_65
     FROM
     (
         SELECT
-            occasion_place,
+            p1_felt_60,
+            p1_asks_61,
+            p1_unsorted_63,
             customer_key,
-            subject_key,
-            felt,
             p1_askings,
+            p1_gathered_48,
             p1_times,
-            arrayMap((a, w1, w2, w3, w4) -> ifNull(toFloat64((((if(isNaN(w1), NULL, ifNotFinite(w1, 0)) - multiIf(isNull(isNotNull(if(isNaN(w2), NULL, ifNotFinite(w2, 0)))), NULL, isNotNull(if(isNaN(w2), NULL, ifNotFinite(w2, 0))), toFloat64(if(isNaN(w2), NULL, ifNotFinite(w2, 0))), toFloat64(if(isNaN(w3), NULL, ifNotFinite(w3, 0))))) / nullIf(toFloat64(tupleElement(w4, 1)), 0)) * {p5:Float64})), nan), p1_near_34, p1_beside_15, p1_looked_up_22, p1_looked_up_29, p1_beside_32) AS p1_measured_33
+            p1_measured_33,
+            p1_occasion_46,
+            p1_occasion_54,
+            arrayMap((m, o) -> multiIf(isNaN(m), toUInt8(7), multiIf(o = 3, ((m >= {p4:Float64}) AND (m <= {p5:Float64})), (m <= {p5:Float64})), toUInt8(1), toUInt8(3)), p1_measured_33, p1_occasion_39) AS p1_verdict_40,
+            arraySort(p1_unsorted_63) AS p1_merged_64
         FROM
         (
             SELECT
-                p1_near_34,
-                p1_beside_15,
-                p1_beside_32,
-                occasion_place,
+                p1_occasion_39,
+                p1_felt_60,
+                p1_asks_61,
                 customer_key,
-                subject_key,
-                felt,
                 p1_askings,
+                p1_gathered_48,
                 p1_times,
-                arraySort((f, i) -> i, arrayFilter((v, m) -> (bitAnd(toUInt64(m), 1) != 0), arrayFill((v, m) -> (NOT (bitAnd(toUInt64(m), 1) != 0)), arraySort((v, m) -> m, arrayConcat(p1_values_16, arrayResize(arraySlice(p1_values_16, 1, 0), length(p1_asks_18), nan)), p1_unsorted_20), p1_merged_21), p1_merged_21), p1_order_19) AS p1_looked_up_22,
-                arraySort((f, i) -> i, arrayFilter((v, m) -> (bitAnd(toUInt64(m), 1) != 0), arrayFill((v, m) -> (NOT (bitAnd(toUInt64(m), 1) != 0)), arraySort((v, m) -> m, arrayConcat(p1_values_23, arrayResize(arraySlice(p1_values_23, 1, 0), length(p1_asks_25), nan)), p1_unsorted_27), p1_merged_28), p1_merged_28), p1_order_26) AS p1_looked_up_29
+                arrayMap((a, w1, w2, w3, w4) -> ifNull(toFloat64((((if(isNaN(w1), NULL, ifNotFinite(w1, 0)) - multiIf(isNull(isNotNull(if(isNaN(w2), NULL, ifNotFinite(w2, 0)))), NULL, isNotNull(if(isNaN(w2), NULL, ifNotFinite(w2, 0))), toFloat64(if(isNaN(w2), NULL, ifNotFinite(w2, 0))), toFloat64(if(isNaN(w3), NULL, ifNotFinite(w3, 0))))) / nullIf(toFloat64(tupleElement(w4, 1)), 0)) * {p6:Float64})), nan), p1_askings, arraySort((v, e) -> e, p1_values_17, p1_near_1), arraySort((f, i) -> i, arrayFilter((v, m) -> (bitAnd(toUInt64(m), 1) != 0), arrayFill((v, m) -> (NOT (bitAnd(toUInt64(m), 1) != 0)), arraySort((v, m) -> m, arrayConcat(p1_values_19, arrayResize(arraySlice(p1_values_19, 1, 0), length(p1_asks_20), nan)), p1_unsorted_22), p1_merged_23), p1_merged_23), arraySort((i, w) -> w, arrayEnumerate(p1_asks_20), p1_asks_20)), arraySort((f, i) -> i, arrayFilter((v, m) -> (bitAnd(toUInt64(m), 1) != 0), arrayFill((v, m) -> (NOT (bitAnd(toUInt64(m), 1) != 0)), arraySort((v, m) -> m, arrayConcat(p1_values_25, arrayResize(arraySlice(p1_values_25, 1, 0), length(p1_asks_26), nan)), p1_unsorted_28), p1_merged_29), p1_merged_29), arraySort((i, w) -> w, arrayEnumerate(p1_asks_26), p1_asks_26)), arraySort((v, e) -> e, p1_values_31, p1_near_1)) AS p1_measured_33,
+                p1_occasion_39 AS p1_occasion_46,
+                p1_occasion_39 AS p1_occasion_54,
+                arrayConcat(arrayMap(x -> bitShiftLeft(bitAnd(x, toUInt128('1208925819614577635098623')), 1), p1_felt_55), p1_asks_61) AS p1_unsorted_63
             FROM
             (
                 SELECT
-                    p1_values_16,
-                    p1_asks_18,
-                    p1_unsorted_20,
-                    p1_order_19,
-                    p1_values_23,
-                    p1_asks_25,
-                    p1_unsorted_27,
-                    p1_order_26,
-                    p1_near_34,
-                    p1_beside_15,
-                    p1_beside_32,
-                    occasion_place,
-                    customer_key,
-                    subject_key,
-                    felt,
                     p1_askings,
+                    p1_values_17,
+                    p1_near_1,
+                    p1_values_19,
+                    p1_asks_20,
+                    p1_unsorted_22,
+                    p1_values_25,
+                    p1_asks_26,
+                    p1_unsorted_28,
+                    p1_values_31,
+                    p1_felt_55,
+                    p1_felt_60,
+                    customer_key,
+                    p1_gathered_48,
                     p1_times,
-                    arraySort(p1_unsorted_20) AS p1_merged_21,
-                    arraySort(p1_unsorted_27) AS p1_merged_28
+                    arraySort(p1_unsorted_22) AS p1_merged_23,
+                    arraySort(p1_unsorted_28) AS p1_merged_29,
+                    arrayMap(n -> toUInt16(bitAnd(toUInt64(n), 17179869183)), arrayMap((f, a) -> if((bitAnd(toUInt64(f), 17179869184) != 0) OR (NOT (bitShiftRight(f, 80) = bitShiftRight(a, 80))) OR (f = 0), toUInt128(0), bitXor(f, 17179869183)), arrayFilter((v, m) -> (bitAnd(toUInt64(m), 17179869184) != 0), arrayFill(m -> (NOT (bitAnd(toUInt64(m), 17179869184) != 0)), p1_merged_36), p1_merged_36), p1_late_35)) AS p1_occasion_39,
+                    arrayMap(w -> bitOr(bitShiftLeft(bitAnd(w, toUInt128('1208925819614577635098623')), 1), 1), arrayMap((f, a) -> if((bitAnd(toUInt64(f), 17179869184) != 0) OR (NOT (bitShiftRight(f, 80) = bitShiftRight(a, 80))) OR (f = 0), toUInt128(0), bitXor(f, 17179869183)), arrayFilter((v, m) -> (bitAnd(toUInt64(m), 17179869184) != 0), arrayFill(m -> (NOT (bitAnd(toUInt64(m), 17179869184) != 0)), p1_merged_57), p1_merged_57), p1_late_35)) AS p1_asks_61
                 FROM
                 (
                     SELECT
-                        p1_values_16,
-                        p1_asks_18,
-                        p1_values_23,
-                        p1_asks_25,
-                        p1_near_34,
-                        p1_beside_15,
-                        p1_beside_32,
-                        occasion_place,
-                        customer_key,
-                        subject_key,
-                        felt,
                         p1_askings,
+                        p1_values_17,
+                        p1_near_1,
+                        p1_values_19,
+                        p1_asks_20,
+                        p1_values_25,
+                        p1_asks_26,
+                        p1_values_31,
+                        p1_late_35,
+                        p1_felt_55,
+                        p1_felt_60,
+                        customer_key,
+                        p1_gathered_48,
                         p1_times,
-                        arraySort((i, w) -> w, arrayEnumerate(p1_asks_18), p1_asks_18) AS p1_order_19,
-                        arrayConcat(p1_of_17, p1_asks_18) AS p1_unsorted_20,
-                        arraySort((i, w) -> w, arrayEnumerate(p1_asks_25), p1_asks_25) AS p1_order_26,
-                        arrayConcat(p1_of_24, p1_asks_25) AS p1_unsorted_27
+                        arrayConcat(arrayMap(x -> bitShiftLeft(bitAnd(x, toUInt128('1208925819614577635098623')), 1), arrayFilter((x, m) -> (bitAnd(m, 2) != 0), p1_near, p1_near_bits)), p1_asks_20) AS p1_unsorted_22,
+                        arrayConcat(arrayMap(x -> bitShiftLeft(bitAnd(x, toUInt128('1208925819614577635098623')), 1), arrayFilter((x, m) -> (bitAnd(m, 12) != 0), p1_near, p1_near_bits)), p1_asks_26) AS p1_unsorted_28,
+                        arraySort(arrayConcat(arrayMap(m -> bitOr(m, 17179869184), p1_late_35), arrayMap(m -> bitXor(m, 17179869183), p1_values_34))) AS p1_merged_36,
+                        arraySort(arrayConcat(arrayMap(m -> bitOr(m, 17179869184), p1_late_35), arrayMap(m -> bitXor(m, 17179869183), p1_felt_55))) AS p1_merged_57
                     FROM
                     (
                         SELECT
-                            p1_of_17,
-                            p1_values_16,
-                            p1_of_24,
-                            p1_values_23,
-                            p1_near_34,
-                            p1_beside_15,
-                            p1_beside_32,
-                            occasion_place,
-                            customer_key,
-                            subject_key,
-                            felt,
+                            p1_near,
+                            p1_near_bits,
                             p1_askings,
-                            p1_times,
-                            arrayMap(w -> bitOr(bitAnd(w, toUInt128('340282366920923956353538950406695026688')), 1), p1_latest_6) AS p1_asks_18,
-                            arrayMap(w -> bitOr(bitAnd(w, toUInt128('340282366920923956353538950406695026688')), 1), p1_latest_12) AS p1_asks_25
+                            p1_values_17,
+                            p1_near_1,
+                            p1_values_19,
+                            p1_values_25,
+                            p1_values_31,
+                            p1_values_34,
+                            p1_felt_55,
+                            p1_felt_60,
+                            customer_key,
+                            p1_gathered_48,
+                            arrayMap(w -> bitOr(bitShiftLeft(bitAnd(w, toUInt128('1208925819614577635098623')), 1), 1), arrayMap((f, a) -> if((bitAnd(toUInt64(f), 17179869184) != 0) OR (NOT (bitShiftRight(f, 80) = bitShiftRight(a, 80))) OR (f = 0), toUInt128(0), bitXor(f, 17179869183)), arrayFilter((v, m) -> (bitAnd(toUInt64(m), 17179869184) != 0), arrayFill(m -> (NOT (bitAnd(toUInt64(m), 17179869184) != 0)), p1_merged_7), p1_merged_7), p1_askings)) AS p1_asks_20,
+                            arrayMap(w -> bitOr(bitShiftLeft(bitAnd(w, toUInt128('1208925819614577635098623')), 1), 1), arrayMap((f, a) -> if((bitAnd(toUInt64(f), 17179869184) != 0) OR (NOT (bitShiftRight(f, 80) = bitShiftRight(a, 80))) OR (f = 0), toUInt128(0), bitXor(f, 17179869183)), arrayFilter((v, m) -> (bitAnd(toUInt64(m), 17179869184) != 0), arrayFill(m -> (NOT (bitAnd(toUInt64(m), 17179869184) != 0)), p1_merged_14), p1_merged_14), p1_askings)) AS p1_asks_26,
+                            arrayMap(a -> bitOr(a, toUInt128('1208925819614560455229440')), p1_askings) AS p1_late_35,
+                            arrayMap(a -> (bitAnd(toInt64(bitShiftRight(a, 36)), 17592186044415) - 2208988800000), p1_askings) AS p1_times
                         FROM
                         (
                             SELECT
-                                p1_of_17,
-                                p1_values_16,
-                                p1_of_24,
-                                p1_values_23,
-                                p1_near_34,
-                                p1_beside_15,
-                                p1_beside_32,
-                                occasion_place,
+                                p1_merged_7,
+                                p1_near,
+                                p1_near_bits,
+                                p1_merged_14,
+                                p1_values_17,
+                                p1_near_1,
+                                p1_values_19,
+                                p1_values_25,
+                                p1_values_31,
+                                p1_values_34,
+                                p1_felt_55,
+                                p1_felt_60,
                                 customer_key,
-                                subject_key,
-                                felt,
-                                p1_askings,
-                                p1_times,
-                                arrayMap(f -> if((bitAnd(f, toUInt128('4835703278458516698824704')) != 0), toUInt128(0), bitXor(f, toUInt128('4835703278177041722114048'))), arrayFilter((f, m) -> (bitAnd(m, toUInt128('4835703278458516698824704')) != 0), arrayFill(m -> (NOT (bitAnd(m, toUInt128('4835703278458516698824704')) != 0)), p1_merged_5), p1_merged_5)) AS p1_latest_6,
-                                arrayMap(f -> if((bitAnd(f, toUInt128('4835703278458516698824704')) != 0), toUInt128(0), bitXor(f, toUInt128('4835703278177041722114048'))), arrayFilter((f, m) -> (bitAnd(m, toUInt128('4835703278458516698824704')) != 0), arrayFill(m -> (NOT (bitAnd(m, toUInt128('4835703278458516698824704')) != 0)), p1_merged_11), p1_merged_11)) AS p1_latest_12
+                                arraySort(p1_near_1) AS p1_askings,
+                                arraySort((v, e) -> e, p1_values_47, p1_near_1) AS p1_gathered_48
                             FROM
                             (
                                 SELECT
-                                    p1_of_17,
-                                    p1_values_16,
-                                    p1_of_24,
-                                    p1_values_23,
-                                    p1_near_34,
-                                    p1_beside_15,
-                                    p1_beside_32,
-                                    occasion_place,
+                                    p1_near,
+                                    p1_near_bits,
+                                    p1_values_17,
+                                    p1_values_19,
+                                    p1_values_25,
+                                    p1_values_31,
+                                    p1_values_34,
+                                    p1_values_47,
+                                    p1_felt_55,
+                                    p1_felt_60,
                                     customer_key,
-                                    subject_key,
-                                    felt,
-                                    p1_askings,
-                                    p1_times,
-                                    arraySort(arrayMap((m, b) -> if(bitAnd(b, 1) != 0, bitXor(m, toUInt128('4835703278177041722114048')), bitOr(m, toUInt128('4835703278458516698824704'))), p1_near_3, p1_near_bits_4)) AS p1_merged_5,
-                                    arraySort(arrayMap((m, b) -> if(bitAnd(b, 12) != 0, bitXor(m, toUInt128('4835703278177041722114048')), bitOr(m, toUInt128('4835703278458516698824704'))), p1_near_9, p1_near_bits_10)) AS p1_merged_11
+                                    arraySort(arrayMap((m, b) -> if(bitAnd(b, 2) != 0, bitXor(m, 17179869183), bitOr(m, 17179869184)), arrayFilter((x, m) -> (bitAnd(m, 3) != 0), p1_near, p1_near_bits), arrayFilter(m -> (bitAnd(m, 3) != 0), p1_near_bits))) AS p1_merged_7,
+                                    arrayFilter((x, m) -> (bitAnd(m, 1) != 0), p1_near, p1_near_bits) AS p1_near_1,
+                                    arraySort(arrayMap((m, b) -> if(bitAnd(b, 12) != 0, bitXor(m, 17179869183), bitOr(m, 17179869184)), arrayFilter((x, m) -> (bitAnd(m, 13) != 0), p1_near, p1_near_bits), arrayFilter(m -> (bitAnd(m, 13) != 0), p1_near_bits))) AS p1_merged_14
                                 FROM
                                 (
                                     SELECT
-                                        p1_near_3,
-                                        p1_near_9,
-                                        p1_of_17,
-                                        p1_values_16,
-                                        p1_of_24,
-                                        p1_values_23,
-                                        p1_near_34,
-                                        p1_beside_15,
-                                        p1_beside_32,
-                                        occasion_place,
+                                        p1_values_17,
+                                        p1_values_19,
+                                        p1_values_25,
+                                        p1_values_31,
+                                        p1_values_34,
+                                        p1_values_47,
+                                        p1_felt_55,
+                                        p1_felt_60,
                                         customer_key,
-                                        subject_key,
-                                        felt,
-                                        arrayMap(x -> toUInt64(x), p1_near_3) AS p1_near_bits_4,
-                                        arrayMap(x -> toUInt64(x), p1_near_9) AS p1_near_bits_10,
-                                        p1_near_34 AS p1_askings,
-                                        arrayMap(a -> (toInt64(bitShiftRight(a, 84)) - 2208988800000), p1_near_34) AS p1_times
+                                        arrayFilter((x, m) -> (bitAnd(m, 15) != 0), elements, element_bits) AS p1_near,
+                                        arrayFilter(m -> (bitAnd(m, 15) != 0), element_bits) AS p1_near_bits
                                     FROM
                                     (
                                         SELECT
-                                            p1_of_17,
-                                            p1_values_16,
-                                            p1_of_24,
-                                            p1_values_23,
-                                            p1_beside_15,
-                                            p1_beside_32,
-                                            occasion_place,
                                             customer_key,
-                                            subject_key,
-                                            felt,
-                                            arrayFilter((x, m) -> (bitAnd(m, 3) != 0), p1_near, p1_near_bits) AS p1_near_3,
-                                            arrayFilter((x, m) -> (bitAnd(m, 14) != 0), p1_near, p1_near_bits) AS p1_near_9,
-                                            arrayFilter((x, m) -> (bitAnd(m, 2) != 0), p1_near, p1_near_bits) AS p1_near_34
-                                        FROM
-                                        (
-                                            SELECT
-                                                p1_near,
-                                                p1_of_17,
-                                                p1_values_16,
-                                                p1_of_24,
-                                                p1_values_23,
-                                                p1_beside_15,
-                                                p1_beside_32,
-                                                occasion_place,
-                                                customer_key,
-                                                subject_key,
-                                                felt,
-                                                arrayMap(x -> toUInt64(x), p1_near) AS p1_near_bits
-                                            FROM
-                                            (
-                                                SELECT
-                                                    p1_of_17,
-                                                    p1_values_16,
-                                                    p1_of_24,
-                                                    p1_values_23,
-                                                    p1_beside_15,
-                                                    p1_beside_32,
-                                                    occasion_place,
-                                                    customer_key,
-                                                    subject_key,
-                                                    felt,
-                                                    arrayFilter((x, m) -> (bitAnd(m, 15) != 0), elements, element_bits) AS p1_near
-                                                FROM
-                                                (
-                                                    SELECT
-                                                        elements,
-                                                        p1_of_17,
-                                                        p1_values_16,
-                                                        p1_of_24,
-                                                        p1_values_23,
-                                                        occasion_place,
-                                                        customer_key,
-                                                        subject_key,
-                                                        felt,
-                                                        arrayMap(x -> toUInt64(x), elements) AS element_bits,
-                                                        arraySort((v, e) -> e, p1_values_13, p1_of_14) AS p1_beside_15,
-                                                        arraySort((v, e) -> e, p1_values_30, p1_of_14) AS p1_beside_32
-                                                    FROM
-                                                    (
-                                                        SELECT
-                                                            customer_key,
-                                                            toUInt64(0) AS subject_key,
-                                                            arraySort(groupArray(bitOr(bitOr(bitShiftLeft(toUInt128(toUnixTimestamp64Milli(at) + 2208988800000), 84), bitShiftLeft(toUInt128(bitShiftRight(id_key, 30)), 48)), toUInt128(CAST(transform(name, {p6:Array(String)}, [toUInt64(1), toUInt64(2), toUInt64(4), toUInt64(8)], toUInt64(0)), 'UInt64'))))) AS elements,
-                                                            toUInt16(multiIf(max(((name = {p7:String}) AND ifNull((p_business OR (position(lower(p_product), {p8:String}) > 0)), 0))) = 1, 1, max((((name = {p7:String}) AND ifNull(startsWith(`p_referred by`, {p9:String}), 0)) OR ((name = {p10:String}) AND ifNull(((p_topic = {p11:String}) OR (p_topic = {p12:String})), 0)))) = 1, 2, max((name = {p13:String})) = 1, 3, 0)) AS occasion_place,
-                                                            argMaxOrNullIf(multiIf(name = {p14:String}, toFloat64(p_score), NULL) AS score, bitXor(bitOr(bitShiftLeft(toUInt128(toUnixTimestamp64Milli(at) + 2208988800000), 84), bitShiftLeft(toUInt128(bitShiftRight(id_key, 30)), 48)), toUInt128('4835703278177041722114048')), isNotNull(score)) AS felt,
-                                                            groupArrayIf(ifNull(p_amount, nan), (name = {p15:String})) AS p1_values_13,
-                                                            groupArrayIf(bitOr(bitShiftLeft(toUInt128(toUnixTimestamp64Milli(at) + 2208988800000), 84), bitShiftLeft(toUInt128(bitShiftRight(id_key, 30)), 48)), (name = {p15:String})) AS p1_of_14,
-                                                            groupArrayIf(ifNull(p_price, nan), (name = {p16:String})) AS p1_values_16,
-                                                            groupArrayIf(bitOr(bitShiftLeft(toUInt128(toUnixTimestamp64Milli(at) + 2208988800000), 84), bitShiftLeft(toUInt128(bitShiftRight(id_key, 30)), 48)), (name = {p16:String})) AS p1_of_17,
-                                                            groupArrayIf(ifNull(p_price, nan), ((name = {p7:String}) OR (name = {p13:String}))) AS p1_values_23,
-                                                            groupArrayIf(bitOr(bitShiftLeft(toUInt128(toUnixTimestamp64Milli(at) + 2208988800000), 84), bitShiftLeft(toUInt128(bitShiftRight(id_key, 30)), 48)), ((name = {p7:String}) OR (name = {p13:String}))) AS p1_of_24,
-                                                            groupArrayIf(tuple(p_items), (name = {p15:String})) AS p1_values_30
-                                                        FROM events
-                                                        WHERE (name IN ({p15:String}, {p10:String}, {p16:String}, {p13:String}, {p7:String}, {p14:String})) AND (at <= fromUnixTimestamp64Milli(toInt64(1794830400000), 'UTC')) AND true
-                                                        GROUP BY
-                                                            customer_key,
-                                                            subject_key
-                                                    )
-                                                )
-                                            )
-                                        )
+                                            groupArray(bitOr(bitOr(bitShiftLeft(toUInt128(toUInt64(1)), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30))) AS elements,
+                                            groupArray(toUInt8(CAST(transform(name, {p7:Array(String)}, [toUInt64(1), toUInt64(2), toUInt64(4), toUInt64(8)], toUInt64(0)), 'UInt64'))) AS element_bits,
+                                            groupArrayIf(ifNull(p_amount, nan), (name = {p8:String})) AS p1_values_17,
+                                            groupArrayIf(ifNull(p_price, nan), (name = {p9:String})) AS p1_values_19,
+                                            groupArrayIf(ifNull(p_price, nan), ((name = {p10:String}) OR (name = {p11:String}))) AS p1_values_25,
+                                            groupArrayIf(tuple(p_items), (name = {p8:String})) AS p1_values_31,
+                                            groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(toUInt64(1)), 80), bitShiftLeft(toUInt128(toUInt64(-2208988800000 + 2208988800000)), 36)), toUInt64(multiIf(((name = {p10:String}) AND ifNull((p_business OR (position(lower(p_product), {p12:String}) > 0)), 0)), 1, (((name = {p10:String}) AND ifNull(startsWith(`p_referred by`, {p13:String}), 0)) OR ((name = {p14:String}) AND ifNull(((p_topic = {p15:String}) OR (p_topic = {p16:String})), 0))), 2, (name = {p11:String}), 3, 0))), (((name = {p10:String}) AND ifNull((p_business OR (position(lower(p_product), {p12:String}) > 0)), 0)) OR ((name = {p10:String}) AND ifNull(startsWith(`p_referred by`, {p13:String}), 0)) OR ((name = {p14:String}) AND ifNull(((p_topic = {p15:String}) OR (p_topic = {p16:String})), 0)) OR (name = {p11:String}))) AS p1_values_34,
+                                            groupArrayIf(toUInt64(0), (name = {p8:String})) AS p1_values_47,
+                                            groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(toUInt64(1)), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), isNotNull(multiIf(name = {p17:String}, toFloat64(p_score), NULL))) AS p1_felt_55,
+                                            groupArrayIf(ifNull(multiIf(name = {p17:String}, toFloat64(p_score), NULL), nan), isNotNull(multiIf(name = {p17:String}, toFloat64(p_score), NULL))) AS p1_felt_60
+                                        FROM events
+                                        WHERE (name IN ({p8:String}, {p14:String}, {p9:String}, {p11:String}, {p10:String}, {p17:String})) AND (at <= fromUnixTimestamp64Milli(toInt64(1794830400000), 'UTC')) AND true
+                                        GROUP BY customer_key
                                     )
                                 )
                             )
@@ -3028,326 +2863,309 @@ FROM
     )
 )
 ARRAY JOIN
-    arrayConcat(arrayResize(emptyArrayUInt16(), length(p1_verdict_36), toUInt16(1))) AS p,
+    arrayConcat(arrayResize(emptyArrayUInt16(), length(p1_verdict_40), toUInt16(1))) AS p,
     arrayConcat(p1_askings) AS a,
+    arrayConcat(p1_gathered_48) AS s,
     arrayConcat(p1_times) AS d,
-    arrayConcat(arrayResize(CAST([], 'Array(UInt128)'), length(p1_askings))) AS n,
-    arrayConcat(p1_verdict_36) AS v,
-    arrayConcat(arrayMap((v, m) -> multiIf((v NOT IN (toUInt8(1), toUInt8(3))), toInt8(-1), isNaN(m), toInt8(0), (m <= {p17:Float64}), toInt8(1), toInt8(0)), p1_verdict_36, p1_measured_33)) AS o,
-    arrayConcat(arrayResize(emptyArrayInt64(), length(p1_verdict_36), toInt64(-4611686018427387904))) AS h,
+    arrayConcat(p1_verdict_40) AS v,
+    arrayConcat(arrayMap((v, m) -> multiIf((v NOT IN (toUInt8(1), toUInt8(3))), toInt8(-1), isNaN(m), toInt8(0), (m <= {p18:Float64}), toInt8(1), toInt8(0)), p1_verdict_40, p1_measured_33)) AS o,
     arrayConcat(p1_measured_33) AS x,
-    arrayConcat(arrayMap(v -> multiIf(occasion_place = 3, {p18:Float64}, {p18:Float64}), p1_verdict_36)) AS e,
-    arrayConcat(arrayMap(v -> {p19:Float64}, p1_verdict_36)) AS g;
+    arrayConcat(arrayMap(o -> multiIf(o = 3, {p19:Float64}, {p19:Float64}), p1_occasion_46)) AS e,
+    arrayConcat(p1_occasion_54) AS w,
+    arrayConcat(p1_looked_up_65) AS f;
 
 -- speed-as-sold: The line is as fast as what you bought
 SET param_p1 = '[\'speed-as-sold\']';
 SET param_p2 = '[\'\', \'working-from-home\', \'moving-house\', \'second-line\']';
-SET param_p3 = '-5.000000005';
-SET param_p4 = '[\'line.connected\', \'line.down\', \'order.changed\', \'order.cancelled\']';
-SET param_p5 = 'order.placed';
-SET param_p6 = 'FIBRE';
-SET param_p7 = 'office';
-SET param_p8 = 'moving';
-SET param_p9 = 'contact.opened';
-SET param_p10 = 'move';
-SET param_p11 = 'new address';
-SET param_p12 = 'order.changed';
-SET param_p13 = 'survey.answered';
-SET param_p14 = 'line.connected';
-SET param_p15 = 'line.down';
-SET param_p16 = 'order.cancelled';
-SET param_p17 = '-5';
+SET param_p3 = '[-5]';
+SET param_p4 = '-5.000000005';
+SET param_p5 = '[\'line.connected\', \'line.down\', \'order.changed\', \'order.cancelled\']';
+SET param_p6 = 'order.placed';
+SET param_p7 = 'FIBRE';
+SET param_p8 = 'line.connected';
+SET param_p9 = 'office';
+SET param_p10 = 'moving';
+SET param_p11 = 'contact.opened';
+SET param_p12 = 'move';
+SET param_p13 = 'new address';
+SET param_p14 = 'order.changed';
+SET param_p15 = 'survey.answered';
+SET param_p16 = 'line.down';
+SET param_p17 = 'order.cancelled';
 WITH
-    (toInt64(bitShiftRight(a, 84)) - 2208988800000) AS asked_ms,
-    (toInt64(bitShiftRight(n, 84)) - 2208988800000) AS answered_ms
+    (bitAnd(toInt64(bitShiftRight(a, 36)), 17592186044415) - 2208988800000) AS asked_ms,
+    (bitAnd(toInt64(bitShiftRight(n, 36)), 17592186044415) - 2208988800000) AS answered_ms
 SELECT
     CAST({p1:Array(String)}[p], 'LowCardinality(String)') AS promise,
     customer_key,
-    subject_key,
-    CAST({p2:Array(String)}[occasion_place + 1], 'LowCardinality(String)') AS occasion,
+    s AS subject_key,
+    CAST({p2:Array(String)}[w + 1], 'LowCardinality(String)') AS occasion,
     fromUnixTimestamp64Milli(asked_ms, 'UTC') AS asked_at,
-    toUInt64(bitShiftRight(bitAnd(a, toUInt128('4835703278177041722114048')), 48)) AS asked_key,
+    bitAnd(toUInt64(a), 17179869183) AS asked_key,
     if(d <= -4611686018427387903, NULL, fromUnixTimestamp64Milli(d, 'UTC')) AS due_at,
     if(n = 0, NULL, fromUnixTimestamp64Milli(answered_ms, 'UTC')) AS answered_at,
-    toUInt64(bitShiftRight(bitAnd(n, toUInt128('4835703278177041722114048')), 48)) AS answer_key,
+    bitAnd(toUInt64(n), 17179869183) AS answer_key,
     multiIf([0][p], if(n = 0, NULL, (answered_ms - asked_ms) / 1000), isNaN(x), NULL, x) AS delivered,
-    multiIf([0][p], if(d <= -4611686018427387903, NULL, (d - asked_ms) / 1000), isNaN(e), NULL, e) AS expected,
-    multiIf([0][p], if(h <= -4611686018427387903, NULL, (h - asked_ms) / 1000), isNaN(g), NULL, g) AS target,
+    multiIf([0][p], if(d <= -4611686018427387903, NULL, (d - asked_ms) / 1000), isNaN({p3:Array(Float64)}[p]), NULL, {p3:Array(Float64)}[p]) AS expected,
+    multiIf([0][p], if(toInt64(-4611686018427387904) <= -4611686018427387903, NULL, (toInt64(-4611686018427387904) - asked_ms) / 1000), isNaN(nan), NULL, nan) AS target,
     CAST(v, 'Enum8(\'kept\' = 1, \'late\' = 2, \'missed\' = 3, \'open\' = 4, \'excused\' = 5, \'unpromised\' = 6, \'unmeasured\' = 7)') AS verdict,
-    CAST(nullIf(o, -1), 'Nullable(Bool)') AS on_target,
-    felt
+    CAST(nullIf(toInt8(-1), -1), 'Nullable(Bool)') AS on_target,
+    if(isNaN(f), NULL, f) AS felt
 FROM
 (
     SELECT
         customer_key,
-        subject_key,
-        occasion_place,
-        felt,
-        p1_verdict_43,
+        p1_verdict_47,
         p1_askings,
-        p1_answer_44,
-        arrayMap((m, n) -> if(n = 0, nan, m), p1_measured_40, p1_answer_44) AS p1_delivered_45
+        p1_gathered_51,
+        p1_answer_48,
+        p1_occasion_57,
+        p1_looked_up_68,
+        arrayMap((m, n) -> if(n = 0, nan, m), p1_measured_46, p1_answer_48) AS p1_delivered_49
     FROM
     (
         SELECT
-            p1_measured_40,
+            p1_measured_46,
             customer_key,
-            subject_key,
-            occasion_place,
-            felt,
-            p1_verdict_43,
+            p1_verdict_47,
             p1_askings,
-            arrayMap((n, b, v) -> if((v IN (toUInt8(5), toUInt8(4), toUInt8(6))) OR ((b != 0) AND ((n = 0) OR ((toInt64(bitShiftRight(b, 84)) - 2208988800000) < (toInt64(bitShiftRight(n, 84)) - 2208988800000)))), toUInt128(0), n), p1_first_11, p1_first_17, p1_verdict_43) AS p1_answer_44
+            p1_gathered_51,
+            p1_occasion_57,
+            p1_looked_up_68,
+            arrayMap((n, b, v) -> if((v IN (toUInt8(5), toUInt8(4), toUInt8(6))) OR ((b != 0) AND ((n = 0) OR ((bitAnd(toInt64(bitShiftRight(b, 36)), 17592186044415) - 2208988800000) < (bitAnd(toInt64(bitShiftRight(n, 36)), 17592186044415) - 2208988800000)))), toUInt128(0), n), p1_first_16, p1_first_23, p1_verdict_47) AS p1_answer_48
         FROM
         (
             SELECT
-                p1_first_11,
-                p1_first_17,
-                p1_measured_40,
+                p1_first_16,
+                p1_first_23,
+                p1_measured_46,
                 customer_key,
-                subject_key,
-                occasion_place,
-                felt,
                 p1_askings,
-                arrayMap((n, b, u, e, m) -> multiIf(((u != 0) AND ((n = 0) OR ((toInt64(bitShiftRight(u, 84)) - 2208988800000) < (toInt64(bitShiftRight(n, 84)) - 2208988800000))) AND ((b = 0) OR ((toInt64(bitShiftRight(u, 84)) - 2208988800000) <= (toInt64(bitShiftRight(b, 84)) - 2208988800000)))), toUInt8(5), ((b != 0) AND ((n = 0) OR ((toInt64(bitShiftRight(b, 84)) - 2208988800000) < (toInt64(bitShiftRight(n, 84)) - 2208988800000)))), toUInt8(3), n = 0, if(e != 0, toUInt8(7), toUInt8(4)), multiIf(isNaN(m), toUInt8(7), (m >= {p3:Float64}), toUInt8(1), toUInt8(3))), p1_first_11, p1_first_17, p1_first_23, p1_first_29, p1_measured_40) AS p1_verdict_43
+                p1_gathered_51,
+                p1_occasion_57,
+                p1_looked_up_68,
+                arrayMap((n, b, u, e, m) -> multiIf(((u != 0) AND ((n = 0) OR ((bitAnd(toInt64(bitShiftRight(u, 36)), 17592186044415) - 2208988800000) < (bitAnd(toInt64(bitShiftRight(n, 36)), 17592186044415) - 2208988800000))) AND ((b = 0) OR ((bitAnd(toInt64(bitShiftRight(u, 36)), 17592186044415) - 2208988800000) <= (bitAnd(toInt64(bitShiftRight(b, 36)), 17592186044415) - 2208988800000)))), toUInt8(5), ((b != 0) AND ((n = 0) OR ((bitAnd(toInt64(bitShiftRight(b, 36)), 17592186044415) - 2208988800000) < (bitAnd(toInt64(bitShiftRight(n, 36)), 17592186044415) - 2208988800000)))), toUInt8(3), n = 0, if(e != 0, toUInt8(7), toUInt8(4)), multiIf(isNaN(m), toUInt8(7), (m >= {p4:Float64}), toUInt8(1), toUInt8(3))), p1_first_16, p1_first_23, arrayMap((f, a) -> if((bitAnd(toUInt64(f), 17179869184) != 0) AND (bitShiftRight(f, 80) = bitShiftRight(a, 80)), f, toUInt128(0)), arrayFilter((v, m) -> (NOT (bitAnd(toUInt64(m), 17179869184) != 0)), arrayReverseFill(m -> (bitAnd(toUInt64(m), 17179869184) != 0), p1_merged_28), p1_merged_28), p1_askings), arrayMap((f, a) -> if((bitAnd(toUInt64(f), 17179869184) != 0) AND (bitShiftRight(f, 80) = bitShiftRight(a, 80)), f, toUInt128(0)), arrayFilter((v, m) -> (NOT (bitAnd(toUInt64(m), 17179869184) != 0)), arrayReverseFill(m -> (bitAnd(toUInt64(m), 17179869184) != 0), p1_merged_35), p1_merged_35), p1_askings), p1_measured_46) AS p1_verdict_47
             FROM
             (
                 SELECT
-                    p1_first_11,
-                    p1_first_17,
+                    p1_first_16,
                     p1_first_23,
-                    p1_first_29,
-                    customer_key,
-                    subject_key,
-                    occasion_place,
-                    felt,
+                    p1_merged_28,
                     p1_askings,
-                    arrayMap((a, w1, w2) -> ifNull(toFloat64((if(isNaN(w1), NULL, ifNotFinite(w1, 0)) - if(isNaN(w2), NULL, ifNotFinite(w2, 0)))), nan), p1_near_41, p1_looked_up_36, p1_beside_39) AS p1_measured_40
+                    p1_merged_35,
+                    customer_key,
+                    p1_gathered_51,
+                    p1_occasion_57,
+                    p1_looked_up_68,
+                    arrayMap((a, w1, w2) -> ifNull(toFloat64((if(isNaN(w1), NULL, ifNotFinite(w1, 0)) - if(isNaN(w2), NULL, ifNotFinite(w2, 0)))), nan), p1_askings, arraySort((f, i) -> i, arrayFilter((v, m) -> (bitAnd(toUInt64(m), 1) != 0), arrayFill((v, m) -> (NOT (bitAnd(toUInt64(m), 1) != 0)), arraySort((v, m) -> m, arrayConcat(p1_values_38, arrayResize(arraySlice(p1_values_38, 1, 0), length(p1_asks_39), nan)), p1_unsorted_41), p1_merged_42), p1_merged_42), arraySort((i, w) -> w, arrayEnumerate(p1_asks_39), p1_asks_39)), arraySort((v, e) -> e, p1_values_44, p1_near_1)) AS p1_measured_46
                 FROM
                 (
                     SELECT
-                        p1_near_41,
-                        p1_beside_39,
-                        p1_first_11,
-                        p1_first_17,
-                        p1_first_23,
-                        p1_first_29,
-                        customer_key,
-                        subject_key,
-                        occasion_place,
-                        felt,
                         p1_askings,
-                        arraySort((f, i) -> i, arrayFilter((v, m) -> (bitAnd(toUInt64(m), 1) != 0), arrayFill((v, m) -> (NOT (bitAnd(toUInt64(m), 1) != 0)), arraySort((v, m) -> m, arrayConcat(p1_values_30, arrayResize(arraySlice(p1_values_30, 1, 0), length(p1_asks_32), nan)), p1_unsorted_34), p1_merged_35), p1_merged_35), p1_order_33) AS p1_looked_up_36
+                        p1_values_38,
+                        p1_asks_39,
+                        p1_unsorted_41,
+                        p1_values_44,
+                        p1_near_1,
+                        p1_first_16,
+                        p1_first_23,
+                        p1_merged_28,
+                        p1_merged_35,
+                        customer_key,
+                        p1_gathered_51,
+                        p1_occasion_57,
+                        p1_looked_up_68,
+                        arraySort(p1_unsorted_41) AS p1_merged_42
                     FROM
                     (
                         SELECT
-                            p1_values_30,
-                            p1_asks_32,
-                            p1_unsorted_34,
-                            p1_order_33,
-                            p1_near_41,
-                            p1_beside_39,
-                            p1_first_11,
-                            p1_first_17,
-                            p1_first_23,
-                            p1_first_29,
-                            customer_key,
-                            subject_key,
-                            occasion_place,
-                            felt,
                             p1_askings,
-                            arraySort(p1_unsorted_34) AS p1_merged_35
+                            p1_values_38,
+                            p1_asks_39,
+                            p1_values_44,
+                            p1_near_1,
+                            p1_first_16,
+                            p1_first_23,
+                            p1_merged_28,
+                            p1_merged_35,
+                            customer_key,
+                            p1_gathered_51,
+                            p1_occasion_57,
+                            p1_looked_up_68,
+                            arrayConcat(arrayMap(x -> bitShiftLeft(bitAnd(x, toUInt128('1208925819614577635098623')), 1), p1_near_3), p1_asks_39) AS p1_unsorted_41
                         FROM
                         (
                             SELECT
-                                p1_values_30,
-                                p1_asks_32,
-                                p1_near_41,
-                                p1_beside_39,
-                                p1_first_11,
-                                p1_first_17,
-                                p1_first_23,
-                                p1_first_29,
-                                customer_key,
-                                subject_key,
-                                occasion_place,
-                                felt,
+                                p1_near_3,
                                 p1_askings,
-                                arraySort((i, w) -> w, arrayEnumerate(p1_asks_32), p1_asks_32) AS p1_order_33,
-                                arrayConcat(p1_of_31, p1_asks_32) AS p1_unsorted_34
+                                p1_values_38,
+                                p1_values_44,
+                                p1_near_1,
+                                p1_first_16,
+                                p1_first_23,
+                                p1_merged_28,
+                                p1_merged_35,
+                                customer_key,
+                                p1_gathered_51,
+                                p1_occasion_57,
+                                arrayMap(w -> bitOr(bitShiftLeft(bitAnd(w, toUInt128('1208925819614577635098623')), 1), 1), p1_first_16) AS p1_asks_39,
+                                arraySort((f, i) -> i, arrayFilter((v, m) -> (bitAnd(toUInt64(m), 1) != 0), arrayFill((v, m) -> (NOT (bitAnd(toUInt64(m), 1) != 0)), arraySort((v, m) -> m, arrayConcat(p1_felt_63, arrayResize(arraySlice(p1_felt_63, 1, 0), length(p1_asks_64), nan)), p1_unsorted_66), p1_merged_67), p1_merged_67), arraySort((i, w) -> w, arrayEnumerate(p1_asks_64), p1_asks_64)) AS p1_looked_up_68
                             FROM
                             (
                                 SELECT
-                                    p1_of_31,
-                                    p1_values_30,
-                                    p1_near_41,
-                                    p1_beside_39,
-                                    p1_first_11,
-                                    p1_first_17,
-                                    p1_first_23,
-                                    p1_first_29,
-                                    customer_key,
-                                    subject_key,
-                                    occasion_place,
-                                    felt,
+                                    p1_near_3,
                                     p1_askings,
-                                    arrayMap(w -> bitOr(bitAnd(w, toUInt128('340282366920923956353538950406695026688')), 1), p1_first_11) AS p1_asks_32
+                                    p1_values_38,
+                                    p1_values_44,
+                                    p1_near_1,
+                                    p1_first_23,
+                                    p1_merged_28,
+                                    p1_merged_35,
+                                    p1_felt_63,
+                                    p1_asks_64,
+                                    p1_unsorted_66,
+                                    customer_key,
+                                    p1_gathered_51,
+                                    p1_occasion_57,
+                                    arrayMap((f, a) -> if((bitAnd(toUInt64(f), 17179869184) != 0) AND (bitShiftRight(f, 80) = bitShiftRight(a, 80)), f, toUInt128(0)), arrayFilter((v, m) -> (NOT (bitAnd(toUInt64(m), 17179869184) != 0)), arrayReverseFill(m -> (bitAnd(toUInt64(m), 17179869184) != 0), p1_merged_14), p1_merged_14), p1_from_11) AS p1_first_16,
+                                    arraySort(p1_unsorted_66) AS p1_merged_67
                                 FROM
                                 (
                                     SELECT
-                                        p1_of_31,
-                                        p1_values_30,
-                                        p1_near_41,
-                                        p1_beside_39,
-                                        p1_first_17,
-                                        p1_first_23,
-                                        p1_first_29,
-                                        customer_key,
-                                        subject_key,
-                                        occasion_place,
-                                        felt,
+                                        p1_from_11,
+                                        p1_near_3,
                                         p1_askings,
-                                        arrayMap((f, m) -> if((bitAnd(f, toUInt128('4835703278458516698824704')) != 0), f, toUInt128(0)), arrayFilter((v, m) -> (NOT (bitAnd(m, toUInt128('4835703278458516698824704')) != 0)), p1_found_10, p1_merged_9), arrayFilter((v, m) -> (NOT (bitAnd(m, toUInt128('4835703278458516698824704')) != 0)), p1_merged_9, p1_merged_9)) AS p1_first_11
+                                        p1_values_38,
+                                        p1_values_44,
+                                        p1_near_1,
+                                        p1_first_23,
+                                        p1_merged_28,
+                                        p1_merged_35,
+                                        p1_felt_63,
+                                        p1_asks_64,
+                                        customer_key,
+                                        p1_gathered_51,
+                                        p1_occasion_57,
+                                        arraySort(arrayConcat(arrayMap(m -> m, p1_from_11), arrayMap(m -> bitOr(m, 17179869184), p1_near_3))) AS p1_merged_14,
+                                        arrayConcat(arrayMap(x -> bitShiftLeft(bitAnd(x, toUInt128('1208925819614577635098623')), 1), p1_felt_58), p1_asks_64) AS p1_unsorted_66
                                     FROM
                                     (
                                         SELECT
-                                            p1_merged_9,
-                                            p1_of_31,
-                                            p1_values_30,
-                                            p1_near_41,
-                                            p1_beside_39,
-                                            p1_first_17,
-                                            p1_first_23,
-                                            p1_first_29,
-                                            customer_key,
-                                            subject_key,
-                                            occasion_place,
-                                            felt,
+                                            p1_near_3,
                                             p1_askings,
-                                            arrayReverseFill((v, m) -> (bitAnd(m, toUInt128('4835703278458516698824704')) != 0), p1_merged_9, p1_merged_9) AS p1_found_10
+                                            p1_values_38,
+                                            p1_values_44,
+                                            p1_near_1,
+                                            p1_first_23,
+                                            p1_merged_28,
+                                            p1_merged_35,
+                                            p1_felt_58,
+                                            p1_felt_63,
+                                            customer_key,
+                                            p1_gathered_51,
+                                            arrayMap((a, l) -> greatest(a, bitAnd(l, toUInt128('340282366920938463463374607363048734720'))), p1_askings, arrayMap((f, a) -> if((bitAnd(toUInt64(f), 17179869184) != 0) OR (NOT (bitShiftRight(f, 80) = bitShiftRight(a, 80))) OR (f = 0), toUInt128(0), bitXor(f, 17179869183)), arrayFilter((v, m) -> (bitAnd(toUInt64(m), 17179869184) != 0), arrayFill(m -> (NOT (bitAnd(toUInt64(m), 17179869184) != 0)), p1_merged_8), p1_merged_8), p1_late_7)) AS p1_from_11,
+                                            arrayMap(n -> toUInt16(bitAnd(toUInt64(n), 17179869183)), arrayMap((f, a) -> if((bitAnd(toUInt64(f), 17179869184) != 0) OR (NOT (bitShiftRight(f, 80) = bitShiftRight(a, 80))) OR (f = 0), toUInt128(0), bitXor(f, 17179869183)), arrayFilter((v, m) -> (bitAnd(toUInt64(m), 17179869184) != 0), arrayFill(m -> (NOT (bitAnd(toUInt64(m), 17179869184) != 0)), p1_merged_54), p1_merged_54), p1_late_7)) AS p1_occasion_57,
+                                            arrayMap(w -> bitOr(bitShiftLeft(bitAnd(w, toUInt128('1208925819614577635098623')), 1), 1), arrayMap((f, a) -> if((bitAnd(toUInt64(f), 17179869184) != 0) OR (NOT (bitShiftRight(f, 80) = bitShiftRight(a, 80))) OR (f = 0), toUInt128(0), bitXor(f, 17179869183)), arrayFilter((v, m) -> (bitAnd(toUInt64(m), 17179869184) != 0), arrayFill(m -> (NOT (bitAnd(toUInt64(m), 17179869184) != 0)), p1_merged_60), p1_merged_60), p1_late_7)) AS p1_asks_64
                                         FROM
                                         (
                                             SELECT
-                                                p1_of_31,
-                                                p1_values_30,
-                                                p1_near_41,
-                                                p1_beside_39,
-                                                customer_key,
-                                                subject_key,
-                                                occasion_place,
-                                                felt,
                                                 p1_askings,
-                                                arraySort(arrayConcat(p1_from_6, arrayMap(c -> bitOr(c, toUInt128('4835703278458516698824704')), p1_near_1))) AS p1_merged_9,
-                                                arrayMap(f -> if((bitAnd(f, toUInt128('4835703278458516698824704')) != 0), f, toUInt128(0)), arrayFilter((f, m) -> (NOT (bitAnd(m, toUInt128('4835703278458516698824704')) != 0)), arrayReverseFill(m -> (bitAnd(m, toUInt128('4835703278458516698824704')) != 0), p1_merged_16), p1_merged_16)) AS p1_first_17,
-                                                arrayMap(f -> if((bitAnd(f, toUInt128('4835703278458516698824704')) != 0), f, toUInt128(0)), arrayFilter((f, m) -> (NOT (bitAnd(m, toUInt128('4835703278458516698824704')) != 0)), arrayReverseFill(m -> (bitAnd(m, toUInt128('4835703278458516698824704')) != 0), p1_merged_22), p1_merged_22)) AS p1_first_23,
-                                                arrayMap(f -> if((bitAnd(f, toUInt128('4835703278458516698824704')) != 0), f, toUInt128(0)), arrayFilter((f, m) -> (NOT (bitAnd(m, toUInt128('4835703278458516698824704')) != 0)), arrayReverseFill(m -> (bitAnd(m, toUInt128('4835703278458516698824704')) != 0), p1_merged_28), p1_merged_28)) AS p1_first_29
+                                                p1_late_7,
+                                                p1_near_3,
+                                                p1_values_38,
+                                                p1_values_44,
+                                                p1_near_1,
+                                                p1_first_23,
+                                                p1_merged_28,
+                                                p1_merged_35,
+                                                p1_felt_58,
+                                                p1_felt_63,
+                                                customer_key,
+                                                p1_gathered_51,
+                                                arraySort(arrayConcat(arrayMap(m -> bitOr(m, 17179869184), p1_late_7), arrayMap(m -> bitXor(m, 17179869183), arrayFilter((x, m) -> (bitAnd(m, 4) != 0), p1_near, p1_near_bits)))) AS p1_merged_8,
+                                                arraySort(arrayConcat(arrayMap(m -> bitOr(m, 17179869184), p1_late_7), arrayMap(m -> bitXor(m, 17179869183), p1_values_52))) AS p1_merged_54,
+                                                arraySort(arrayConcat(arrayMap(m -> bitOr(m, 17179869184), p1_late_7), arrayMap(m -> bitXor(m, 17179869183), p1_felt_58))) AS p1_merged_60
                                             FROM
                                             (
                                                 SELECT
-                                                    p1_near_1,
-                                                    p1_of_31,
-                                                    p1_values_30,
-                                                    p1_near_41,
-                                                    p1_beside_39,
-                                                    customer_key,
-                                                    subject_key,
-                                                    occasion_place,
-                                                    felt,
+                                                    p1_near,
+                                                    p1_near_bits,
                                                     p1_askings,
-                                                    arrayMap(a -> greatest(a, p1_undone_5), p1_near_41) AS p1_from_6,
-                                                    arraySort(arrayMap((m, b) -> if(bitAnd(b, 8) != 0, bitOr(m, toUInt128('4835703278458516698824704')), m), p1_near_14, p1_near_bits_15)) AS p1_merged_16,
-                                                    arraySort(arrayMap((m, b) -> if(bitAnd(b, 16) != 0, bitOr(m, toUInt128('4835703278458516698824704')), m), p1_near_20, p1_near_bits_21)) AS p1_merged_22,
-                                                    arraySort(arrayMap((m, b) -> if(bitAnd(b, 17) != 0, bitOr(m, toUInt128('4835703278458516698824704')), m), p1_near_26, p1_near_bits_27)) AS p1_merged_28
+                                                    p1_near_3,
+                                                    p1_values_38,
+                                                    p1_values_44,
+                                                    p1_near_1,
+                                                    p1_merged_28,
+                                                    p1_merged_35,
+                                                    p1_values_52,
+                                                    p1_felt_58,
+                                                    p1_felt_63,
+                                                    customer_key,
+                                                    p1_gathered_51,
+                                                    arrayMap(a -> bitOr(a, toUInt128('1208925819614560455229440')), p1_askings) AS p1_late_7,
+                                                    arrayMap((f, a) -> if((bitAnd(toUInt64(f), 17179869184) != 0) AND (bitShiftRight(f, 80) = bitShiftRight(a, 80)), f, toUInt128(0)), arrayFilter((v, m) -> (NOT (bitAnd(toUInt64(m), 17179869184) != 0)), arrayReverseFill(m -> (bitAnd(toUInt64(m), 17179869184) != 0), p1_merged_21), p1_merged_21), p1_askings) AS p1_first_23
                                                 FROM
                                                 (
                                                     SELECT
-                                                        p1_near_41,
+                                                        p1_near,
+                                                        p1_near_bits,
+                                                        p1_near_3,
+                                                        p1_merged_21,
+                                                        p1_values_38,
+                                                        p1_values_44,
                                                         p1_near_1,
-                                                        p1_near_14,
-                                                        p1_near_20,
-                                                        p1_near_26,
-                                                        p1_of_31,
-                                                        p1_values_30,
-                                                        p1_beside_39,
+                                                        p1_merged_28,
+                                                        p1_merged_35,
+                                                        p1_values_52,
+                                                        p1_felt_58,
+                                                        p1_felt_63,
                                                         customer_key,
-                                                        subject_key,
-                                                        occasion_place,
-                                                        felt,
-                                                        bitAnd(arrayMax(p1_near_3), toUInt128('340282366920919120650260773364972912640')) AS p1_undone_5,
-                                                        p1_near_41 AS p1_askings,
-                                                        arrayMap(x -> toUInt64(x), p1_near_14) AS p1_near_bits_15,
-                                                        arrayMap(x -> toUInt64(x), p1_near_20) AS p1_near_bits_21,
-                                                        arrayMap(x -> toUInt64(x), p1_near_26) AS p1_near_bits_27
+                                                        arraySort(p1_near_1) AS p1_askings,
+                                                        arraySort((v, e) -> e, p1_values_50, p1_near_1) AS p1_gathered_51
                                                     FROM
                                                     (
                                                         SELECT
-                                                            p1_of_31,
-                                                            p1_values_30,
-                                                            p1_beside_39,
+                                                            p1_near,
+                                                            p1_near_bits,
+                                                            p1_values_38,
+                                                            p1_values_44,
+                                                            p1_values_50,
+                                                            p1_values_52,
+                                                            p1_felt_58,
+                                                            p1_felt_63,
                                                             customer_key,
-                                                            subject_key,
-                                                            occasion_place,
-                                                            felt,
-                                                            arrayFilter((x, m) -> (bitAnd(m, 4) != 0), p1_near, p1_near_bits) AS p1_near_3,
-                                                            arrayFilter((x, m) -> (bitAnd(m, 2) != 0), p1_near, p1_near_bits) AS p1_near_41,
                                                             arrayFilter((x, m) -> (bitAnd(m, 1) != 0), p1_near, p1_near_bits) AS p1_near_1,
-                                                            arrayFilter((x, m) -> (bitAnd(m, 10) != 0), p1_near, p1_near_bits) AS p1_near_14,
-                                                            arrayFilter((x, m) -> (bitAnd(m, 18) != 0), p1_near, p1_near_bits) AS p1_near_20,
-                                                            arrayFilter((x, m) -> (bitAnd(m, 19) != 0), p1_near, p1_near_bits) AS p1_near_26
+                                                            arrayFilter((x, m) -> (bitAnd(m, 2) != 0), p1_near, p1_near_bits) AS p1_near_3,
+                                                            arraySort(arrayMap((m, b) -> if(bitAnd(b, 8) != 0, bitOr(m, 17179869184), m), arrayFilter((x, m) -> (bitAnd(m, 9) != 0), p1_near, p1_near_bits), arrayFilter(m -> (bitAnd(m, 9) != 0), p1_near_bits))) AS p1_merged_21,
+                                                            arraySort(arrayMap((m, b) -> if(bitAnd(b, 16) != 0, bitOr(m, 17179869184), m), arrayFilter((x, m) -> (bitAnd(m, 17) != 0), p1_near, p1_near_bits), arrayFilter(m -> (bitAnd(m, 17) != 0), p1_near_bits))) AS p1_merged_28,
+                                                            arraySort(arrayMap((m, b) -> if(bitAnd(b, 18) != 0, bitOr(m, 17179869184), m), arrayFilter((x, m) -> (bitAnd(m, 19) != 0), p1_near, p1_near_bits), arrayFilter(m -> (bitAnd(m, 19) != 0), p1_near_bits))) AS p1_merged_35
                                                         FROM
                                                         (
                                                             SELECT
-                                                                p1_near,
-                                                                p1_of_31,
-                                                                p1_values_30,
-                                                                p1_beside_39,
+                                                                p1_values_38,
+                                                                p1_values_44,
+                                                                p1_values_50,
+                                                                p1_values_52,
+                                                                p1_felt_58,
+                                                                p1_felt_63,
                                                                 customer_key,
-                                                                subject_key,
-                                                                occasion_place,
-                                                                felt,
-                                                                arrayMap(x -> toUInt64(x), p1_near) AS p1_near_bits
+                                                                arrayFilter((x, m) -> (bitAnd(m, 31) != 0), elements, element_bits) AS p1_near,
+                                                                arrayFilter(m -> (bitAnd(m, 31) != 0), element_bits) AS p1_near_bits
                                                             FROM
                                                             (
                                                                 SELECT
-                                                                    p1_of_31,
-                                                                    p1_values_30,
-                                                                    p1_beside_39,
                                                                     customer_key,
-                                                                    subject_key,
-                                                                    occasion_place,
-                                                                    felt,
-                                                                    arrayFilter((x, m) -> (bitAnd(m, 31) != 0), elements, element_bits) AS p1_near
-                                                                FROM
-                                                                (
-                                                                    SELECT
-                                                                        elements,
-                                                                        p1_of_31,
-                                                                        p1_values_30,
-                                                                        customer_key,
-                                                                        subject_key,
-                                                                        occasion_place,
-                                                                        felt,
-                                                                        arrayMap(x -> toUInt64(x), elements) AS element_bits,
-                                                                        arraySort((v, e) -> e, p1_values_37, p1_of_38) AS p1_beside_39
-                                                                    FROM
-                                                                    (
-                                                                        SELECT
-                                                                            customer_key,
-                                                                            k_order_id AS subject_key,
-                                                                            arraySort(groupArray(bitOr(bitOr(bitShiftLeft(toUInt128(toUnixTimestamp64Milli(at) + 2208988800000), 84), bitShiftLeft(toUInt128(bitShiftRight(id_key, 30)), 48)), toUInt128(bitOr(CAST(transform(name, {p4:Array(String)}, [toUInt64(1), toUInt64(4), toUInt64(8), toUInt64(16)], toUInt64(0)), 'UInt64'), if((name = {p5:String}) AND ifNull(endsWith(upper(p_product), {p6:String}), 0), toUInt64(2), toUInt64(0))))))) AS elements,
-                                                                            toUInt16(multiIf(max(((name = {p5:String}) AND ifNull((p_business OR (position(lower(p_product), {p7:String}) > 0)), 0))) = 1, 1, max((((name = {p5:String}) AND ifNull(startsWith(`p_referred by`, {p8:String}), 0)) OR ((name = {p9:String}) AND ifNull(((p_topic = {p10:String}) OR (p_topic = {p11:String})), 0)))) = 1, 2, max((name = {p12:String})) = 1, 3, 0)) AS occasion_place,
-                                                                            argMaxOrNullIf(multiIf(name = {p13:String}, toFloat64(p_score), NULL) AS score, bitXor(bitOr(bitShiftLeft(toUInt128(toUnixTimestamp64Milli(at) + 2208988800000), 84), bitShiftLeft(toUInt128(bitShiftRight(id_key, 30)), 48)), toUInt128('4835703278177041722114048')), isNotNull(score)) AS felt,
-                                                                            groupArrayIf(ifNull(p_mbit, nan), (name = {p14:String})) AS p1_values_30,
-                                                                            groupArrayIf(bitOr(bitShiftLeft(toUInt128(toUnixTimestamp64Milli(at) + 2208988800000), 84), bitShiftLeft(toUInt128(bitShiftRight(id_key, 30)), 48)), (name = {p14:String})) AS p1_of_31,
-                                                                            groupArrayIf(ifNull(p_mbit, nan), ((name = {p5:String}) AND ifNull(endsWith(upper(p_product), {p6:String}), 0))) AS p1_values_37,
-                                                                            groupArrayIf(bitOr(bitShiftLeft(toUInt128(toUnixTimestamp64Milli(at) + 2208988800000), 84), bitShiftLeft(toUInt128(bitShiftRight(id_key, 30)), 48)), ((name = {p5:String}) AND ifNull(endsWith(upper(p_product), {p6:String}), 0))) AS p1_of_38
-                                                                        FROM events
-                                                                        WHERE (name IN ({p9:String}, {p14:String}, {p15:String}, {p16:String}, {p12:String}, {p5:String}, {p13:String})) AND (k_order_id != 0) AND (at <= fromUnixTimestamp64Milli(toInt64(1794830400000), 'UTC')) AND true
-                                                                        GROUP BY
-                                                                            customer_key,
-                                                                            subject_key
-                                                                    )
-                                                                )
+                                                                    groupArray(bitOr(bitOr(bitShiftLeft(toUInt128(bitShiftRight(k_order_id, 16)), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30))) AS elements,
+                                                                    groupArray(bitOr(toUInt8(CAST(transform(name, {p5:Array(String)}, [toUInt64(2), toUInt64(4), toUInt64(8), toUInt64(16)], toUInt64(0)), 'UInt64')), if((name = {p6:String}) AND ifNull(endsWith(upper(p_product), {p7:String}), 0), toUInt8(1), toUInt8(0)))) AS element_bits,
+                                                                    groupArrayIf(ifNull(p_mbit, nan), (name = {p8:String})) AS p1_values_38,
+                                                                    groupArrayIf(ifNull(p_mbit, nan), ((name = {p6:String}) AND ifNull(endsWith(upper(p_product), {p7:String}), 0))) AS p1_values_44,
+                                                                    groupArrayIf(k_order_id, ((name = {p6:String}) AND ifNull(endsWith(upper(p_product), {p7:String}), 0))) AS p1_values_50,
+                                                                    groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(bitShiftRight(k_order_id, 16)), 80), bitShiftLeft(toUInt128(toUInt64(-2208988800000 + 2208988800000)), 36)), toUInt64(multiIf(((name = {p6:String}) AND ifNull((p_business OR (position(lower(p_product), {p9:String}) > 0)), 0)), 1, (((name = {p6:String}) AND ifNull(startsWith(`p_referred by`, {p10:String}), 0)) OR ((name = {p11:String}) AND ifNull(((p_topic = {p12:String}) OR (p_topic = {p13:String})), 0))), 2, (name = {p14:String}), 3, 0))), (((name = {p6:String}) AND ifNull((p_business OR (position(lower(p_product), {p9:String}) > 0)), 0)) OR ((name = {p6:String}) AND ifNull(startsWith(`p_referred by`, {p10:String}), 0)) OR ((name = {p11:String}) AND ifNull(((p_topic = {p12:String}) OR (p_topic = {p13:String})), 0)) OR (name = {p14:String}))) AS p1_values_52,
+                                                                    groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(bitShiftRight(k_order_id, 16)), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), isNotNull(multiIf(name = {p15:String}, toFloat64(p_score), NULL))) AS p1_felt_58,
+                                                                    groupArrayIf(ifNull(multiIf(name = {p15:String}, toFloat64(p_score), NULL), nan), isNotNull(multiIf(name = {p15:String}, toFloat64(p_score), NULL))) AS p1_felt_63
+                                                                FROM events
+                                                                WHERE (name IN ({p11:String}, {p8:String}, {p16:String}, {p17:String}, {p14:String}, {p6:String}, {p15:String})) AND (k_order_id != 0) AND (at <= fromUnixTimestamp64Milli(toInt64(1794830400000), 'UTC')) AND true
+                                                                GROUP BY customer_key
                                                             )
                                                         )
                                                     )
@@ -3365,278 +3183,340 @@ FROM
     )
 )
 ARRAY JOIN
-    arrayConcat(arrayResize(emptyArrayUInt16(), length(p1_verdict_43), toUInt16(1))) AS p,
+    arrayConcat(arrayResize(emptyArrayUInt16(), length(p1_verdict_47), toUInt16(1))) AS p,
     arrayConcat(p1_askings) AS a,
-    arrayConcat(arrayMap(n -> if(n = 0, toInt64(-4611686018427387904), (toInt64(bitShiftRight(n, 84)) - 2208988800000)), p1_answer_44)) AS d,
-    arrayConcat(p1_answer_44) AS n,
-    arrayConcat(p1_verdict_43) AS v,
-    arrayConcat(arrayResize(emptyArrayInt8(), length(p1_verdict_43), toInt8(-1))) AS o,
-    arrayConcat(arrayResize(emptyArrayInt64(), length(p1_verdict_43), toInt64(-4611686018427387904))) AS h,
-    arrayConcat(p1_delivered_45) AS x,
-    arrayConcat(arrayMap(v -> {p17:Float64}, p1_verdict_43)) AS e,
-    arrayConcat(arrayResize(emptyArrayFloat64(), length(p1_verdict_43), nan)) AS g;
+    arrayConcat(p1_gathered_51) AS s,
+    arrayConcat(arrayMap(n -> if(n = 0, toInt64(-4611686018427387904), (bitAnd(toInt64(bitShiftRight(n, 36)), 17592186044415) - 2208988800000)), p1_answer_48)) AS d,
+    arrayConcat(p1_answer_48) AS n,
+    arrayConcat(p1_verdict_47) AS v,
+    arrayConcat(p1_delivered_49) AS x,
+    arrayConcat(p1_occasion_57) AS w,
+    arrayConcat(p1_looked_up_68) AS f;
 
 -- hardly-late: If the technician is late, then only a little
 SET param_p1 = '[\'hardly-late\']';
 SET param_p2 = '[\'\', \'working-from-home\', \'moving-house\', \'second-line\']';
-SET param_p3 = '900.0000009';
-SET param_p4 = 'visit.done';
-SET param_p5 = 'order.placed';
-SET param_p6 = 'office';
-SET param_p7 = 'moving';
-SET param_p8 = 'contact.opened';
-SET param_p9 = 'move';
-SET param_p10 = 'new address';
-SET param_p11 = 'order.changed';
-SET param_p12 = 'survey.answered';
-SET param_p13 = '-1e-9';
-SET param_p14 = '300.0000003';
-SET param_p15 = '900';
-SET param_p16 = '300';
+SET param_p3 = '[900]';
+SET param_p4 = '[300]';
+SET param_p5 = '900.0000009';
+SET param_p6 = 'visit.done';
+SET param_p7 = 'order.placed';
+SET param_p8 = 'office';
+SET param_p9 = 'moving';
+SET param_p10 = 'contact.opened';
+SET param_p11 = 'move';
+SET param_p12 = 'new address';
+SET param_p13 = 'order.changed';
+SET param_p14 = 'survey.answered';
+SET param_p15 = '-1e-9';
+SET param_p16 = '300.0000003';
 WITH
-    (toInt64(bitShiftRight(a, 84)) - 2208988800000) AS asked_ms,
-    (toInt64(bitShiftRight(n, 84)) - 2208988800000) AS answered_ms
+    (bitAnd(toInt64(bitShiftRight(a, 36)), 17592186044415) - 2208988800000) AS asked_ms,
+    (bitAnd(toInt64(bitShiftRight(toUInt128(0), 36)), 17592186044415) - 2208988800000) AS answered_ms
 SELECT
     CAST({p1:Array(String)}[p], 'LowCardinality(String)') AS promise,
     customer_key,
-    subject_key,
-    CAST({p2:Array(String)}[occasion_place + 1], 'LowCardinality(String)') AS occasion,
+    s AS subject_key,
+    CAST({p2:Array(String)}[w + 1], 'LowCardinality(String)') AS occasion,
     fromUnixTimestamp64Milli(asked_ms, 'UTC') AS asked_at,
-    toUInt64(bitShiftRight(bitAnd(a, toUInt128('4835703278177041722114048')), 48)) AS asked_key,
+    bitAnd(toUInt64(a), 17179869183) AS asked_key,
     if(d <= -4611686018427387903, NULL, fromUnixTimestamp64Milli(d, 'UTC')) AS due_at,
-    if(n = 0, NULL, fromUnixTimestamp64Milli(answered_ms, 'UTC')) AS answered_at,
-    toUInt64(bitShiftRight(bitAnd(n, toUInt128('4835703278177041722114048')), 48)) AS answer_key,
-    multiIf([0][p], if(n = 0, NULL, (answered_ms - asked_ms) / 1000), isNaN(x), NULL, x) AS delivered,
-    multiIf([0][p], if(d <= -4611686018427387903, NULL, (d - asked_ms) / 1000), isNaN(e), NULL, e) AS expected,
-    multiIf([0][p], if(h <= -4611686018427387903, NULL, (h - asked_ms) / 1000), isNaN(g), NULL, g) AS target,
+    if(toUInt128(0) = 0, NULL, fromUnixTimestamp64Milli(answered_ms, 'UTC')) AS answered_at,
+    bitAnd(toUInt64(toUInt128(0)), 17179869183) AS answer_key,
+    multiIf([0][p], if(toUInt128(0) = 0, NULL, (answered_ms - asked_ms) / 1000), isNaN(x), NULL, x) AS delivered,
+    multiIf([0][p], if(d <= -4611686018427387903, NULL, (d - asked_ms) / 1000), isNaN({p3:Array(Float64)}[p]), NULL, {p3:Array(Float64)}[p]) AS expected,
+    multiIf([0][p], if(toInt64(-4611686018427387904) <= -4611686018427387903, NULL, (toInt64(-4611686018427387904) - asked_ms) / 1000), isNaN({p4:Array(Float64)}[p]), NULL, {p4:Array(Float64)}[p]) AS target,
     CAST(v, 'Enum8(\'kept\' = 1, \'late\' = 2, \'missed\' = 3, \'open\' = 4, \'excused\' = 5, \'unpromised\' = 6, \'unmeasured\' = 7)') AS verdict,
     CAST(nullIf(o, -1), 'Nullable(Bool)') AS on_target,
-    felt
+    if(isNaN(f), NULL, f) AS felt
 FROM
 (
     SELECT
         customer_key,
-        subject_key,
-        occasion_place,
-        felt,
-        p1_verdict_6,
-        p1_beside_3,
-        p1_near AS p1_askings,
-        arrayMap(a -> (toInt64(bitShiftRight(a, 84)) - 2208988800000), p1_near) AS p1_times
+        p1_verdict_5,
+        p1_askings,
+        p1_gathered_7,
+        p1_times,
+        p1_gathered_4,
+        p1_occasion_13,
+        arraySort((f, i) -> i, arrayFilter((v, m) -> (bitAnd(toUInt64(m), 1) != 0), arrayFill((v, m) -> (NOT (bitAnd(toUInt64(m), 1) != 0)), arraySort((v, m) -> m, arrayConcat(p1_felt_19, arrayResize(arraySlice(p1_felt_19, 1, 0), length(p1_asks_20), nan)), p1_unsorted_22), p1_merged_23), p1_merged_23), arraySort((i, w) -> w, arrayEnumerate(p1_asks_20), p1_asks_20)) AS p1_looked_up_24
     FROM
     (
         SELECT
+            p1_felt_19,
+            p1_asks_20,
+            p1_unsorted_22,
             customer_key,
-            subject_key,
-            occasion_place,
-            felt,
-            p1_beside_3,
-            arrayFilter((x, m) -> (bitAnd(m, 1) != 0), elements, element_bits) AS p1_near,
-            arrayMap(m -> multiIf(isNaN(m), toUInt8(7), (m <= {p3:Float64}), toUInt8(1), toUInt8(3)), p1_beside_3) AS p1_verdict_6
+            p1_verdict_5,
+            p1_askings,
+            p1_gathered_7,
+            p1_times,
+            p1_gathered_4,
+            p1_occasion_13,
+            arraySort(p1_unsorted_22) AS p1_merged_23
         FROM
         (
             SELECT
-                elements,
+                p1_felt_19,
+                p1_asks_20,
                 customer_key,
-                subject_key,
-                occasion_place,
-                felt,
-                arrayMap(x -> toUInt64(x), elements) AS element_bits,
-                arraySort((v, e) -> e, p1_values_1, p1_of_2) AS p1_beside_3
+                p1_verdict_5,
+                p1_askings,
+                p1_gathered_7,
+                p1_times,
+                p1_gathered_4,
+                p1_occasion_13,
+                arrayConcat(arrayMap(x -> bitShiftLeft(bitAnd(x, toUInt128('1208925819614577635098623')), 1), p1_felt_14), p1_asks_20) AS p1_unsorted_22
             FROM
             (
                 SELECT
+                    p1_felt_14,
+                    p1_felt_19,
                     customer_key,
-                    toUInt64(0) AS subject_key,
-                    arraySort(groupArray(bitOr(bitOr(bitShiftLeft(toUInt128(toUnixTimestamp64Milli(at) + 2208988800000), 84), bitShiftLeft(toUInt128(bitShiftRight(id_key, 30)), 48)), toUInt128(bitOr(toUInt64(0), if((name = {p4:String}) AND ifNull(isNotNull(p_late_by), 0), toUInt64(1), toUInt64(0))))))) AS elements,
-                    toUInt16(multiIf(max(((name = {p5:String}) AND ifNull((p_business OR (position(lower(p_product), {p6:String}) > 0)), 0))) = 1, 1, max((((name = {p5:String}) AND ifNull(startsWith(`p_referred by`, {p7:String}), 0)) OR ((name = {p8:String}) AND ifNull(((p_topic = {p9:String}) OR (p_topic = {p10:String})), 0)))) = 1, 2, max((name = {p11:String})) = 1, 3, 0)) AS occasion_place,
-                    argMaxOrNullIf(multiIf(name = {p12:String}, toFloat64(p_score), NULL) AS score, bitXor(bitOr(bitShiftLeft(toUInt128(toUnixTimestamp64Milli(at) + 2208988800000), 84), bitShiftLeft(toUInt128(bitShiftRight(id_key, 30)), 48)), toUInt128('4835703278177041722114048')), isNotNull(score)) AS felt,
-                    groupArrayIf(ifNull(toFloat64(p_late_by), nan), ((name = {p4:String}) AND ifNull(isNotNull(p_late_by), 0))) AS p1_values_1,
-                    groupArrayIf(bitOr(bitShiftLeft(toUInt128(toUnixTimestamp64Milli(at) + 2208988800000), 84), bitShiftLeft(toUInt128(bitShiftRight(id_key, 30)), 48)), ((name = {p4:String}) AND ifNull(isNotNull(p_late_by), 0))) AS p1_of_2
-                FROM events
-                WHERE (name IN ({p8:String}, {p11:String}, {p5:String}, {p12:String}, {p4:String})) AND (at <= fromUnixTimestamp64Milli(toInt64(1794830400000), 'UTC')) AND true
-                GROUP BY
-                    customer_key,
-                    subject_key
+                    p1_verdict_5,
+                    p1_askings,
+                    p1_gathered_7,
+                    p1_times,
+                    p1_gathered_4,
+                    arrayMap(n -> toUInt16(bitAnd(toUInt64(n), 17179869183)), arrayMap((f, a) -> if((bitAnd(toUInt64(f), 17179869184) != 0) OR (NOT (bitShiftRight(f, 80) = bitShiftRight(a, 80))) OR (f = 0), toUInt128(0), bitXor(f, 17179869183)), arrayFilter((v, m) -> (bitAnd(toUInt64(m), 17179869184) != 0), arrayFill(m -> (NOT (bitAnd(toUInt64(m), 17179869184) != 0)), p1_merged_10), p1_merged_10), p1_late_9)) AS p1_occasion_13,
+                    arrayMap(w -> bitOr(bitShiftLeft(bitAnd(w, toUInt128('1208925819614577635098623')), 1), 1), arrayMap((f, a) -> if((bitAnd(toUInt64(f), 17179869184) != 0) OR (NOT (bitShiftRight(f, 80) = bitShiftRight(a, 80))) OR (f = 0), toUInt128(0), bitXor(f, 17179869183)), arrayFilter((v, m) -> (bitAnd(toUInt64(m), 17179869184) != 0), arrayFill(m -> (NOT (bitAnd(toUInt64(m), 17179869184) != 0)), p1_merged_16), p1_merged_16), p1_late_9)) AS p1_asks_20
+                FROM
+                (
+                    SELECT
+                        p1_late_9,
+                        p1_felt_14,
+                        p1_felt_19,
+                        customer_key,
+                        p1_verdict_5,
+                        p1_askings,
+                        p1_gathered_7,
+                        p1_times,
+                        p1_gathered_4,
+                        arraySort(arrayConcat(arrayMap(m -> bitOr(m, 17179869184), p1_late_9), arrayMap(m -> bitXor(m, 17179869183), p1_values_8))) AS p1_merged_10,
+                        arraySort(arrayConcat(arrayMap(m -> bitOr(m, 17179869184), p1_late_9), arrayMap(m -> bitXor(m, 17179869183), p1_felt_14))) AS p1_merged_16
+                    FROM
+                    (
+                        SELECT
+                            p1_values_8,
+                            p1_felt_14,
+                            p1_felt_19,
+                            customer_key,
+                            p1_askings,
+                            p1_gathered_7,
+                            p1_gathered_4,
+                            arrayMap(m -> multiIf(isNaN(m), toUInt8(7), (m <= {p5:Float64}), toUInt8(1), toUInt8(3)), p1_gathered_4) AS p1_verdict_5,
+                            arrayMap(a -> bitOr(a, toUInt128('1208925819614560455229440')), p1_askings) AS p1_late_9,
+                            arrayMap(a -> (bitAnd(toInt64(bitShiftRight(a, 36)), 17592186044415) - 2208988800000), p1_askings) AS p1_times
+                        FROM
+                        (
+                            SELECT
+                                p1_values_8,
+                                p1_felt_14,
+                                p1_felt_19,
+                                customer_key,
+                                arraySort((v, e) -> e, p1_values_3, p1_near) AS p1_gathered_4,
+                                arraySort((v, e) -> e, p1_values_6, p1_near) AS p1_gathered_7,
+                                arraySort(p1_near) AS p1_askings
+                            FROM
+                            (
+                                SELECT
+                                    p1_values_3,
+                                    p1_values_6,
+                                    p1_values_8,
+                                    p1_felt_14,
+                                    p1_felt_19,
+                                    customer_key,
+                                    arrayFilter((x, m) -> (bitAnd(m, 1) != 0), elements, element_bits) AS p1_near
+                                FROM
+                                (
+                                    SELECT
+                                        customer_key,
+                                        groupArray(bitOr(bitOr(bitShiftLeft(toUInt128(toUInt64(1)), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30))) AS elements,
+                                        groupArray(bitOr(toUInt8(0), if((name = {p6:String}) AND ifNull(isNotNull(p_late_by), 0), toUInt8(1), toUInt8(0)))) AS element_bits,
+                                        groupArrayIf(ifNull(toFloat64(p_late_by), nan), ((name = {p6:String}) AND ifNull(isNotNull(p_late_by), 0))) AS p1_values_3,
+                                        groupArrayIf(toUInt64(0), ((name = {p6:String}) AND ifNull(isNotNull(p_late_by), 0))) AS p1_values_6,
+                                        groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(toUInt64(1)), 80), bitShiftLeft(toUInt128(toUInt64(-2208988800000 + 2208988800000)), 36)), toUInt64(multiIf(((name = {p7:String}) AND ifNull((p_business OR (position(lower(p_product), {p8:String}) > 0)), 0)), 1, (((name = {p7:String}) AND ifNull(startsWith(`p_referred by`, {p9:String}), 0)) OR ((name = {p10:String}) AND ifNull(((p_topic = {p11:String}) OR (p_topic = {p12:String})), 0))), 2, (name = {p13:String}), 3, 0))), (((name = {p7:String}) AND ifNull((p_business OR (position(lower(p_product), {p8:String}) > 0)), 0)) OR ((name = {p7:String}) AND ifNull(startsWith(`p_referred by`, {p9:String}), 0)) OR ((name = {p10:String}) AND ifNull(((p_topic = {p11:String}) OR (p_topic = {p12:String})), 0)) OR (name = {p13:String}))) AS p1_values_8,
+                                        groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(toUInt64(1)), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), isNotNull(multiIf(name = {p14:String}, toFloat64(p_score), NULL))) AS p1_felt_14,
+                                        groupArrayIf(ifNull(multiIf(name = {p14:String}, toFloat64(p_score), NULL), nan), isNotNull(multiIf(name = {p14:String}, toFloat64(p_score), NULL))) AS p1_felt_19
+                                    FROM events
+                                    WHERE (name IN ({p10:String}, {p13:String}, {p7:String}, {p14:String}, {p6:String})) AND (at <= fromUnixTimestamp64Milli(toInt64(1794830400000), 'UTC')) AND true
+                                    GROUP BY customer_key
+                                )
+                            )
+                        )
+                    )
+                )
             )
         )
     )
 )
 ARRAY JOIN
-    arrayConcat(arrayResize(emptyArrayUInt16(), length(p1_verdict_6), toUInt16(1))) AS p,
+    arrayConcat(arrayResize(emptyArrayUInt16(), length(p1_verdict_5), toUInt16(1))) AS p,
     arrayConcat(p1_askings) AS a,
+    arrayConcat(p1_gathered_7) AS s,
     arrayConcat(p1_times) AS d,
-    arrayConcat(arrayResize(CAST([], 'Array(UInt128)'), length(p1_askings))) AS n,
-    arrayConcat(p1_verdict_6) AS v,
-    arrayConcat(arrayMap((v, m) -> multiIf((v NOT IN (toUInt8(1), toUInt8(3))), toInt8(-1), isNaN(m), toInt8(0), ((m >= {p13:Float64}) AND (m <= {p14:Float64})), toInt8(1), toInt8(0)), p1_verdict_6, p1_beside_3)) AS o,
-    arrayConcat(arrayResize(emptyArrayInt64(), length(p1_verdict_6), toInt64(-4611686018427387904))) AS h,
-    arrayConcat(p1_beside_3) AS x,
-    arrayConcat(arrayMap(v -> {p15:Float64}, p1_verdict_6)) AS e,
-    arrayConcat(arrayMap(v -> {p16:Float64}, p1_verdict_6)) AS g;
+    arrayConcat(p1_verdict_5) AS v,
+    arrayConcat(arrayMap((v, m) -> multiIf((v NOT IN (toUInt8(1), toUInt8(3))), toInt8(-1), isNaN(m), toInt8(0), ((m >= {p15:Float64}) AND (m <= {p16:Float64})), toInt8(1), toInt8(0)), p1_verdict_5, p1_gathered_4)) AS o,
+    arrayConcat(p1_gathered_4) AS x,
+    arrayConcat(p1_occasion_13) AS w,
+    arrayConcat(p1_looked_up_24) AS f;
 
 -- announced-before-we-come: Nobody rings at your door without telling you before
 SET param_p1 = '[\'announced-before-we-come\']';
 SET param_p2 = '[\'\', \'working-from-home\', \'moving-house\', \'second-line\']';
-SET param_p3 = 'Europe/Berlin';
-SET param_p4 = '[\'visit.announced\', \'visit.done\']';
-SET param_p5 = 'order.placed';
-SET param_p6 = 'office';
-SET param_p7 = 'moving';
-SET param_p8 = 'contact.opened';
-SET param_p9 = 'move';
-SET param_p10 = 'new address';
-SET param_p11 = 'order.changed';
-SET param_p12 = 'survey.answered';
-SET param_p13 = 'visit.announced';
-SET param_p14 = 'visit.done';
+SET param_p3 = '[1]';
+SET param_p4 = 'Europe/Berlin';
+SET param_p5 = '[\'visit.done\', \'visit.announced\']';
+SET param_p6 = 'visit.done';
+SET param_p7 = 'order.placed';
+SET param_p8 = 'office';
+SET param_p9 = 'moving';
+SET param_p10 = 'contact.opened';
+SET param_p11 = 'move';
+SET param_p12 = 'new address';
+SET param_p13 = 'order.changed';
+SET param_p14 = 'survey.answered';
+SET param_p15 = 'visit.announced';
 WITH
-    (toInt64(bitShiftRight(a, 84)) - 2208988800000) AS asked_ms,
-    (toInt64(bitShiftRight(n, 84)) - 2208988800000) AS answered_ms
+    (bitAnd(toInt64(bitShiftRight(a, 36)), 17592186044415) - 2208988800000) AS asked_ms,
+    (bitAnd(toInt64(bitShiftRight(n, 36)), 17592186044415) - 2208988800000) AS answered_ms
 SELECT
     CAST({p1:Array(String)}[p], 'LowCardinality(String)') AS promise,
     customer_key,
-    subject_key,
-    CAST({p2:Array(String)}[occasion_place + 1], 'LowCardinality(String)') AS occasion,
+    s AS subject_key,
+    CAST({p2:Array(String)}[w + 1], 'LowCardinality(String)') AS occasion,
     fromUnixTimestamp64Milli(asked_ms, 'UTC') AS asked_at,
-    toUInt64(bitShiftRight(bitAnd(a, toUInt128('4835703278177041722114048')), 48)) AS asked_key,
+    bitAnd(toUInt64(a), 17179869183) AS asked_key,
     if(d <= -4611686018427387903, NULL, fromUnixTimestamp64Milli(d, 'UTC')) AS due_at,
     if(n = 0, NULL, fromUnixTimestamp64Milli(answered_ms, 'UTC')) AS answered_at,
-    toUInt64(bitShiftRight(bitAnd(n, toUInt128('4835703278177041722114048')), 48)) AS answer_key,
+    bitAnd(toUInt64(n), 17179869183) AS answer_key,
     multiIf([0][p], if(n = 0, NULL, (answered_ms - asked_ms) / 1000), isNaN(x), NULL, x) AS delivered,
-    multiIf([0][p], if(d <= -4611686018427387903, NULL, (d - asked_ms) / 1000), isNaN(e), NULL, e) AS expected,
-    multiIf([0][p], if(h <= -4611686018427387903, NULL, (h - asked_ms) / 1000), isNaN(g), NULL, g) AS target,
+    multiIf([0][p], if(d <= -4611686018427387903, NULL, (d - asked_ms) / 1000), isNaN({p3:Array(Float64)}[p]), NULL, {p3:Array(Float64)}[p]) AS expected,
+    multiIf([0][p], if(toInt64(-4611686018427387904) <= -4611686018427387903, NULL, (toInt64(-4611686018427387904) - asked_ms) / 1000), isNaN(nan), NULL, nan) AS target,
     CAST(v, 'Enum8(\'kept\' = 1, \'late\' = 2, \'missed\' = 3, \'open\' = 4, \'excused\' = 5, \'unpromised\' = 6, \'unmeasured\' = 7)') AS verdict,
-    CAST(nullIf(o, -1), 'Nullable(Bool)') AS on_target,
-    felt
+    CAST(nullIf(toInt8(-1), -1), 'Nullable(Bool)') AS on_target,
+    if(isNaN(f), NULL, f) AS felt
 FROM
 (
     SELECT
         customer_key,
-        subject_key,
-        occasion_place,
-        felt,
+        p1_verdict_34,
         p1_askings,
+        p1_gathered_16,
         p1_times,
-        p1_latest_6,
-        arrayMap((n, l, t) -> if((n != 0) AND (l >= t), toUInt8(1), toUInt8(3)), p1_latest_6, p1_lasts_11, p1_times) AS p1_verdict_14
+        p1_latest_9,
+        p1_occasion_22,
+        arraySort((f, i) -> i, arrayFilter((v, m) -> (bitAnd(toUInt64(m), 1) != 0), arrayFill((v, m) -> (NOT (bitAnd(toUInt64(m), 1) != 0)), arraySort((v, m) -> m, arrayConcat(p1_felt_28, arrayResize(arraySlice(p1_felt_28, 1, 0), length(p1_asks_29), nan)), p1_unsorted_31), p1_merged_32), p1_merged_32), arraySort((i, w) -> w, arrayEnumerate(p1_asks_29), p1_asks_29)) AS p1_looked_up_33
     FROM
     (
         SELECT
-            p1_latest_6,
-            p1_times,
+            p1_felt_28,
+            p1_asks_29,
+            p1_unsorted_31,
             customer_key,
-            subject_key,
-            occasion_place,
-            felt,
+            p1_verdict_34,
             p1_askings,
-            arrayMap((l, b, a) -> if((a = b) OR ((l - (timeZoneOffset(fromUnixTimestamp64Milli(a, {p3:String})) * 1000)) != a), b, a), p1_local_8, p1_before_9, p1_after_10) AS p1_lasts_11
+            p1_gathered_16,
+            p1_times,
+            p1_latest_9,
+            p1_occasion_22,
+            arraySort(p1_unsorted_31) AS p1_merged_32
         FROM
         (
             SELECT
-                p1_local_8,
-                p1_before_9,
-                p1_latest_6,
-                p1_times,
+                p1_felt_28,
+                p1_asks_29,
                 customer_key,
-                subject_key,
-                occasion_place,
-                felt,
                 p1_askings,
-                arrayMap((l, b) -> (l - (timeZoneOffset(fromUnixTimestamp64Milli(b, {p3:String})) * 1000)), p1_local_8, p1_before_9) AS p1_after_10
+                p1_gathered_16,
+                p1_times,
+                p1_latest_9,
+                p1_occasion_22,
+                arrayConcat(arrayMap(x -> bitShiftLeft(bitAnd(x, toUInt128('1208925819614577635098623')), 1), p1_felt_23), p1_asks_29) AS p1_unsorted_31,
+                arrayMap((n, l, t) -> if((n != 0) AND (l >= t), toUInt8(1), toUInt8(3)), p1_latest_9, arrayMap((l, b, a) -> if((a = b) OR ((l - (timeZoneOffset(fromUnixTimestamp64Milli(a, {p4:String})) * 1000)) != a), b, a), p1_local_11, p1_before_12, arrayMap((l, b) -> (l - (timeZoneOffset(fromUnixTimestamp64Milli(b, {p4:String})) * 1000)), p1_local_11, p1_before_12)), p1_times) AS p1_verdict_34
             FROM
             (
                 SELECT
-                    p1_local_8,
-                    p1_latest_6,
+                    p1_felt_23,
+                    p1_felt_28,
+                    p1_latest_9,
+                    p1_local_11,
                     p1_times,
                     customer_key,
-                    subject_key,
-                    occasion_place,
-                    felt,
                     p1_askings,
-                    arrayMap(l -> (l - (timeZoneOffset(fromUnixTimestamp64Milli((l - 86400000), {p3:String})) * 1000)), p1_local_8) AS p1_before_9
+                    p1_gathered_16,
+                    arrayMap(l -> (l - (timeZoneOffset(fromUnixTimestamp64Milli((l - 86400000), {p4:String})) * 1000)), p1_local_11) AS p1_before_12,
+                    arrayMap(n -> toUInt16(bitAnd(toUInt64(n), 17179869183)), arrayMap((f, a) -> if((bitAnd(toUInt64(f), 17179869184) != 0) OR (NOT (bitShiftRight(f, 80) = bitShiftRight(a, 80))) OR (f = 0), toUInt128(0), bitXor(f, 17179869183)), arrayFilter((v, m) -> (bitAnd(toUInt64(m), 17179869184) != 0), arrayFill(m -> (NOT (bitAnd(toUInt64(m), 17179869184) != 0)), p1_merged_19), p1_merged_19), p1_late_18)) AS p1_occasion_22,
+                    arrayMap(w -> bitOr(bitShiftLeft(bitAnd(w, toUInt128('1208925819614577635098623')), 1), 1), arrayMap((f, a) -> if((bitAnd(toUInt64(f), 17179869184) != 0) OR (NOT (bitShiftRight(f, 80) = bitShiftRight(a, 80))) OR (f = 0), toUInt128(0), bitXor(f, 17179869183)), arrayFilter((v, m) -> (bitAnd(toUInt64(m), 17179869184) != 0), arrayFill(m -> (NOT (bitAnd(toUInt64(m), 17179869184) != 0)), p1_merged_25), p1_merged_25), p1_late_18)) AS p1_asks_29
                 FROM
                 (
                     SELECT
-                        p1_latest_6,
+                        p1_late_18,
+                        p1_felt_23,
+                        p1_felt_28,
+                        p1_latest_9,
                         p1_times,
                         customer_key,
-                        subject_key,
-                        occasion_place,
-                        felt,
                         p1_askings,
-                        arrayMap(t -> toUnixTimestamp64Milli(addDays(addMonths(fromUnixTimestamp64Milli((t + (timeZoneOffset(fromUnixTimestamp64Milli(t, {p3:String})) * 1000)), 'UTC'), 0), 14)), p1_done_7) AS p1_local_8
+                        p1_gathered_16,
+                        arrayMap(t -> toUnixTimestamp64Milli(addDays(addMonths(fromUnixTimestamp64Milli((t + (timeZoneOffset(fromUnixTimestamp64Milli(t, {p4:String})) * 1000)), 'UTC'), 0), 14)), arrayMap(n -> (bitAnd(toInt64(bitShiftRight(n, 36)), 17592186044415) - 2208988800000), p1_latest_9)) AS p1_local_11,
+                        arraySort(arrayConcat(arrayMap(m -> bitOr(m, 17179869184), p1_late_18), arrayMap(m -> bitXor(m, 17179869183), p1_values_17))) AS p1_merged_19,
+                        arraySort(arrayConcat(arrayMap(m -> bitOr(m, 17179869184), p1_late_18), arrayMap(m -> bitXor(m, 17179869183), p1_felt_23))) AS p1_merged_25
                     FROM
                     (
                         SELECT
-                            p1_latest_6,
-                            p1_times,
+                            p1_values_17,
+                            p1_felt_23,
+                            p1_felt_28,
                             customer_key,
-                            subject_key,
-                            occasion_place,
-                            felt,
                             p1_askings,
-                            arrayMap(n -> (toInt64(bitShiftRight(n, 84)) - 2208988800000), p1_latest_6) AS p1_done_7
+                            p1_gathered_16,
+                            arrayMap((f, a) -> if((bitAnd(toUInt64(f), 17179869184) != 0) OR (NOT (bitShiftRight(f, 80) = bitShiftRight(a, 80))) OR (f = 0), toUInt128(0), bitXor(f, 17179869183)), arrayFilter((v, m) -> (bitAnd(toUInt64(m), 17179869184) != 0), arrayFill(m -> (NOT (bitAnd(toUInt64(m), 17179869184) != 0)), p1_merged_7), p1_merged_7), p1_askings) AS p1_latest_9,
+                            arrayMap(a -> bitOr(a, toUInt128('1208925819614560455229440')), p1_askings) AS p1_late_18,
+                            arrayMap(a -> (bitAnd(toInt64(bitShiftRight(a, 36)), 17592186044415) - 2208988800000), p1_askings) AS p1_times
                         FROM
                         (
                             SELECT
+                                p1_merged_7,
+                                p1_values_17,
+                                p1_felt_23,
+                                p1_felt_28,
                                 customer_key,
-                                subject_key,
-                                occasion_place,
-                                felt,
-                                arrayMap(f -> if((bitAnd(f, toUInt128('4835703278458516698824704')) != 0), toUInt128(0), bitXor(f, toUInt128('4835703278177041722114048'))), arrayFilter((f, m) -> (bitAnd(m, toUInt128('4835703278458516698824704')) != 0), arrayFill(m -> (NOT (bitAnd(m, toUInt128('4835703278458516698824704')) != 0)), p1_merged_5), p1_merged_5)) AS p1_latest_6,
-                                p1_near_12 AS p1_askings,
-                                arrayMap(a -> (toInt64(bitShiftRight(a, 84)) - 2208988800000), p1_near_12) AS p1_times
+                                arraySort(p1_near_1) AS p1_askings,
+                                arraySort((v, e) -> e, p1_values_15, p1_near_1) AS p1_gathered_16
                             FROM
                             (
                                 SELECT
+                                    p1_values_15,
+                                    p1_values_17,
+                                    p1_felt_23,
+                                    p1_felt_28,
                                     customer_key,
-                                    subject_key,
-                                    occasion_place,
-                                    felt,
-                                    arraySort(arrayMap((m, b) -> if(bitAnd(b, 1) != 0, bitXor(m, toUInt128('4835703278177041722114048')), bitOr(m, toUInt128('4835703278458516698824704'))), p1_near, p1_near_bits_4)) AS p1_merged_5,
-                                    arrayFilter((x, m) -> (bitAnd(m, 2) != 0), p1_near, p1_near_bits_4) AS p1_near_12
+                                    arraySort(arrayMap((m, b) -> if(bitAnd(b, 2) != 0, bitXor(m, 17179869183), bitOr(m, 17179869184)), p1_near, p1_near_bits)) AS p1_merged_7,
+                                    arrayFilter((x, m) -> (bitAnd(m, 1) != 0), p1_near, p1_near_bits) AS p1_near_1
                                 FROM
                                 (
                                     SELECT
-                                        p1_near,
+                                        p1_values_15,
+                                        p1_values_17,
+                                        p1_felt_23,
+                                        p1_felt_28,
                                         customer_key,
-                                        subject_key,
-                                        occasion_place,
-                                        felt,
-                                        arrayMap(x -> toUInt64(x), p1_near) AS p1_near_bits_4
+                                        arrayFilter((x, m) -> (bitAnd(m, 3) != 0), elements, element_bits) AS p1_near,
+                                        arrayFilter(m -> (bitAnd(m, 3) != 0), element_bits) AS p1_near_bits
                                     FROM
                                     (
                                         SELECT
                                             customer_key,
-                                            subject_key,
-                                            occasion_place,
-                                            felt,
-                                            arrayFilter((x, m) -> (bitAnd(m, 3) != 0), elements, element_bits) AS p1_near
-                                        FROM
-                                        (
-                                            SELECT
-                                                elements,
-                                                customer_key,
-                                                subject_key,
-                                                occasion_place,
-                                                felt,
-                                                arrayMap(x -> toUInt64(x), elements) AS element_bits
-                                            FROM
-                                            (
-                                                SELECT
-                                                    customer_key,
-                                                    k_order_id AS subject_key,
-                                                    arraySort(groupArray(bitOr(bitOr(bitShiftLeft(toUInt128(toUnixTimestamp64Milli(at) + 2208988800000), 84), bitShiftLeft(toUInt128(bitShiftRight(id_key, 30)), 48)), toUInt128(CAST(transform(name, {p4:Array(String)}, [toUInt64(1), toUInt64(2)], toUInt64(0)), 'UInt64'))))) AS elements,
-                                                    toUInt16(multiIf(max(((name = {p5:String}) AND ifNull((p_business OR (position(lower(p_product), {p6:String}) > 0)), 0))) = 1, 1, max((((name = {p5:String}) AND ifNull(startsWith(`p_referred by`, {p7:String}), 0)) OR ((name = {p8:String}) AND ifNull(((p_topic = {p9:String}) OR (p_topic = {p10:String})), 0)))) = 1, 2, max((name = {p11:String})) = 1, 3, 0)) AS occasion_place,
-                                                    argMaxOrNullIf(multiIf(name = {p12:String}, toFloat64(p_score), NULL) AS score, bitXor(bitOr(bitShiftLeft(toUInt128(toUnixTimestamp64Milli(at) + 2208988800000), 84), bitShiftLeft(toUInt128(bitShiftRight(id_key, 30)), 48)), toUInt128('4835703278177041722114048')), isNotNull(score)) AS felt
-                                                FROM events
-                                                WHERE (name IN ({p8:String}, {p11:String}, {p5:String}, {p12:String}, {p13:String}, {p14:String})) AND (k_order_id != 0) AND (at <= fromUnixTimestamp64Milli(toInt64(1794830400000), 'UTC')) AND true
-                                                GROUP BY
-                                                    customer_key,
-                                                    subject_key
-                                            )
-                                        )
+                                            groupArray(bitOr(bitOr(bitShiftLeft(toUInt128(bitShiftRight(k_order_id, 16)), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30))) AS elements,
+                                            groupArray(toUInt8(CAST(transform(name, {p5:Array(String)}, [toUInt64(1), toUInt64(2)], toUInt64(0)), 'UInt64'))) AS element_bits,
+                                            groupArrayIf(k_order_id, (name = {p6:String})) AS p1_values_15,
+                                            groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(bitShiftRight(k_order_id, 16)), 80), bitShiftLeft(toUInt128(toUInt64(-2208988800000 + 2208988800000)), 36)), toUInt64(multiIf(((name = {p7:String}) AND ifNull((p_business OR (position(lower(p_product), {p8:String}) > 0)), 0)), 1, (((name = {p7:String}) AND ifNull(startsWith(`p_referred by`, {p9:String}), 0)) OR ((name = {p10:String}) AND ifNull(((p_topic = {p11:String}) OR (p_topic = {p12:String})), 0))), 2, (name = {p13:String}), 3, 0))), (((name = {p7:String}) AND ifNull((p_business OR (position(lower(p_product), {p8:String}) > 0)), 0)) OR ((name = {p7:String}) AND ifNull(startsWith(`p_referred by`, {p9:String}), 0)) OR ((name = {p10:String}) AND ifNull(((p_topic = {p11:String}) OR (p_topic = {p12:String})), 0)) OR (name = {p13:String}))) AS p1_values_17,
+                                            groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(bitShiftRight(k_order_id, 16)), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), isNotNull(multiIf(name = {p14:String}, toFloat64(p_score), NULL))) AS p1_felt_23,
+                                            groupArrayIf(ifNull(multiIf(name = {p14:String}, toFloat64(p_score), NULL), nan), isNotNull(multiIf(name = {p14:String}, toFloat64(p_score), NULL))) AS p1_felt_28
+                                        FROM events
+                                        WHERE (name IN ({p10:String}, {p13:String}, {p7:String}, {p14:String}, {p15:String}, {p6:String})) AND (k_order_id != 0) AND (at <= fromUnixTimestamp64Milli(toInt64(1794830400000), 'UTC')) AND true
+                                        GROUP BY customer_key
                                     )
                                 )
                             )
@@ -3648,178 +3528,170 @@ FROM
     )
 )
 ARRAY JOIN
-    arrayConcat(arrayResize(emptyArrayUInt16(), length(p1_verdict_14), toUInt16(1))) AS p,
+    arrayConcat(arrayResize(emptyArrayUInt16(), length(p1_verdict_34), toUInt16(1))) AS p,
     arrayConcat(p1_askings) AS a,
+    arrayConcat(p1_gathered_16) AS s,
     arrayConcat(p1_times) AS d,
-    arrayConcat(arrayMap((n, v) -> if(v = toUInt8(1), n, toUInt128(0)), p1_latest_6, p1_verdict_14)) AS n,
-    arrayConcat(p1_verdict_14) AS v,
-    arrayConcat(arrayResize(emptyArrayInt8(), length(p1_verdict_14), toInt8(-1))) AS o,
-    arrayConcat(arrayResize(emptyArrayInt64(), length(p1_verdict_14), toInt64(-4611686018427387904))) AS h,
-    arrayConcat(arrayMap(v -> if(v = toUInt8(1), 1., 0.), p1_verdict_14)) AS x,
-    arrayConcat(arrayMap(v -> 1., p1_verdict_14)) AS e,
-    arrayConcat(arrayResize(emptyArrayFloat64(), length(p1_verdict_14), nan)) AS g;
+    arrayConcat(arrayMap((n, v) -> if(v = toUInt8(1), n, toUInt128(0)), p1_latest_9, p1_verdict_34)) AS n,
+    arrayConcat(p1_verdict_34) AS v,
+    arrayConcat(arrayMap(v -> if(v = toUInt8(1), 1., 0.), p1_verdict_34)) AS x,
+    arrayConcat(p1_occasion_22) AS w,
+    arrayConcat(p1_looked_up_33) AS f;
 
 -- asked-before-we-change: Nothing is changed that you did not ask for
 SET param_p1 = '[\'asked-before-we-change\']';
 SET param_p2 = '[\'\', \'working-from-home\', \'moving-house\', \'second-line\']';
-SET param_p3 = 'Europe/Berlin';
-SET param_p4 = '[\'contact.opened\', \'order.placed\', \'order.changed\']';
-SET param_p5 = 'order.placed';
-SET param_p6 = 'office';
-SET param_p7 = 'moving';
-SET param_p8 = 'contact.opened';
-SET param_p9 = 'move';
-SET param_p10 = 'new address';
-SET param_p11 = 'order.changed';
-SET param_p12 = 'survey.answered';
+SET param_p3 = '[1]';
+SET param_p4 = 'Europe/Berlin';
+SET param_p5 = '[\'order.changed\', \'contact.opened\', \'order.placed\']';
+SET param_p6 = 'order.changed';
+SET param_p7 = 'order.placed';
+SET param_p8 = 'office';
+SET param_p9 = 'moving';
+SET param_p10 = 'contact.opened';
+SET param_p11 = 'move';
+SET param_p12 = 'new address';
+SET param_p13 = 'survey.answered';
 WITH
-    (toInt64(bitShiftRight(a, 84)) - 2208988800000) AS asked_ms,
-    (toInt64(bitShiftRight(n, 84)) - 2208988800000) AS answered_ms
+    (bitAnd(toInt64(bitShiftRight(a, 36)), 17592186044415) - 2208988800000) AS asked_ms,
+    (bitAnd(toInt64(bitShiftRight(n, 36)), 17592186044415) - 2208988800000) AS answered_ms
 SELECT
     CAST({p1:Array(String)}[p], 'LowCardinality(String)') AS promise,
     customer_key,
-    subject_key,
-    CAST({p2:Array(String)}[occasion_place + 1], 'LowCardinality(String)') AS occasion,
+    s AS subject_key,
+    CAST({p2:Array(String)}[w + 1], 'LowCardinality(String)') AS occasion,
     fromUnixTimestamp64Milli(asked_ms, 'UTC') AS asked_at,
-    toUInt64(bitShiftRight(bitAnd(a, toUInt128('4835703278177041722114048')), 48)) AS asked_key,
+    bitAnd(toUInt64(a), 17179869183) AS asked_key,
     if(d <= -4611686018427387903, NULL, fromUnixTimestamp64Milli(d, 'UTC')) AS due_at,
     if(n = 0, NULL, fromUnixTimestamp64Milli(answered_ms, 'UTC')) AS answered_at,
-    toUInt64(bitShiftRight(bitAnd(n, toUInt128('4835703278177041722114048')), 48)) AS answer_key,
+    bitAnd(toUInt64(n), 17179869183) AS answer_key,
     multiIf([0][p], if(n = 0, NULL, (answered_ms - asked_ms) / 1000), isNaN(x), NULL, x) AS delivered,
-    multiIf([0][p], if(d <= -4611686018427387903, NULL, (d - asked_ms) / 1000), isNaN(e), NULL, e) AS expected,
-    multiIf([0][p], if(h <= -4611686018427387903, NULL, (h - asked_ms) / 1000), isNaN(g), NULL, g) AS target,
+    multiIf([0][p], if(d <= -4611686018427387903, NULL, (d - asked_ms) / 1000), isNaN({p3:Array(Float64)}[p]), NULL, {p3:Array(Float64)}[p]) AS expected,
+    multiIf([0][p], if(toInt64(-4611686018427387904) <= -4611686018427387903, NULL, (toInt64(-4611686018427387904) - asked_ms) / 1000), isNaN(nan), NULL, nan) AS target,
     CAST(v, 'Enum8(\'kept\' = 1, \'late\' = 2, \'missed\' = 3, \'open\' = 4, \'excused\' = 5, \'unpromised\' = 6, \'unmeasured\' = 7)') AS verdict,
-    CAST(nullIf(o, -1), 'Nullable(Bool)') AS on_target,
-    felt
+    CAST(nullIf(toInt8(-1), -1), 'Nullable(Bool)') AS on_target,
+    if(isNaN(f), NULL, f) AS felt
 FROM
 (
     SELECT
         customer_key,
-        subject_key,
-        occasion_place,
-        felt,
+        p1_verdict_34,
         p1_askings,
+        p1_gathered_16,
         p1_times,
-        p1_latest_6,
-        arrayMap((n, l, t) -> if((n != 0) AND (l >= t), toUInt8(1), toUInt8(3)), p1_latest_6, p1_lasts_11, p1_times) AS p1_verdict_14
+        p1_latest_9,
+        p1_occasion_22,
+        arraySort((f, i) -> i, arrayFilter((v, m) -> (bitAnd(toUInt64(m), 1) != 0), arrayFill((v, m) -> (NOT (bitAnd(toUInt64(m), 1) != 0)), arraySort((v, m) -> m, arrayConcat(p1_felt_28, arrayResize(arraySlice(p1_felt_28, 1, 0), length(p1_asks_29), nan)), p1_unsorted_31), p1_merged_32), p1_merged_32), arraySort((i, w) -> w, arrayEnumerate(p1_asks_29), p1_asks_29)) AS p1_looked_up_33
     FROM
     (
         SELECT
-            p1_latest_6,
-            p1_times,
+            p1_felt_28,
+            p1_asks_29,
+            p1_unsorted_31,
             customer_key,
-            subject_key,
-            occasion_place,
-            felt,
+            p1_verdict_34,
             p1_askings,
-            arrayMap((l, b, a) -> if((a = b) OR ((l - (timeZoneOffset(fromUnixTimestamp64Milli(a, {p3:String})) * 1000)) != a), b, a), p1_local_8, p1_before_9, p1_after_10) AS p1_lasts_11
+            p1_gathered_16,
+            p1_times,
+            p1_latest_9,
+            p1_occasion_22,
+            arraySort(p1_unsorted_31) AS p1_merged_32
         FROM
         (
             SELECT
-                p1_local_8,
-                p1_before_9,
-                p1_latest_6,
-                p1_times,
+                p1_felt_28,
+                p1_asks_29,
                 customer_key,
-                subject_key,
-                occasion_place,
-                felt,
                 p1_askings,
-                arrayMap((l, b) -> (l - (timeZoneOffset(fromUnixTimestamp64Milli(b, {p3:String})) * 1000)), p1_local_8, p1_before_9) AS p1_after_10
+                p1_gathered_16,
+                p1_times,
+                p1_latest_9,
+                p1_occasion_22,
+                arrayConcat(arrayMap(x -> bitShiftLeft(bitAnd(x, toUInt128('1208925819614577635098623')), 1), p1_felt_23), p1_asks_29) AS p1_unsorted_31,
+                arrayMap((n, l, t) -> if((n != 0) AND (l >= t), toUInt8(1), toUInt8(3)), p1_latest_9, arrayMap((l, b, a) -> if((a = b) OR ((l - (timeZoneOffset(fromUnixTimestamp64Milli(a, {p4:String})) * 1000)) != a), b, a), p1_local_11, p1_before_12, arrayMap((l, b) -> (l - (timeZoneOffset(fromUnixTimestamp64Milli(b, {p4:String})) * 1000)), p1_local_11, p1_before_12)), p1_times) AS p1_verdict_34
             FROM
             (
                 SELECT
-                    p1_local_8,
-                    p1_latest_6,
+                    p1_felt_23,
+                    p1_felt_28,
+                    p1_latest_9,
+                    p1_local_11,
                     p1_times,
                     customer_key,
-                    subject_key,
-                    occasion_place,
-                    felt,
                     p1_askings,
-                    arrayMap(l -> (l - (timeZoneOffset(fromUnixTimestamp64Milli((l - 86400000), {p3:String})) * 1000)), p1_local_8) AS p1_before_9
+                    p1_gathered_16,
+                    arrayMap(l -> (l - (timeZoneOffset(fromUnixTimestamp64Milli((l - 86400000), {p4:String})) * 1000)), p1_local_11) AS p1_before_12,
+                    arrayMap(n -> toUInt16(bitAnd(toUInt64(n), 17179869183)), arrayMap((f, a) -> if((bitAnd(toUInt64(f), 17179869184) != 0) OR (NOT (bitShiftRight(f, 80) = bitShiftRight(a, 80))) OR (f = 0), toUInt128(0), bitXor(f, 17179869183)), arrayFilter((v, m) -> (bitAnd(toUInt64(m), 17179869184) != 0), arrayFill(m -> (NOT (bitAnd(toUInt64(m), 17179869184) != 0)), p1_merged_19), p1_merged_19), p1_late_18)) AS p1_occasion_22,
+                    arrayMap(w -> bitOr(bitShiftLeft(bitAnd(w, toUInt128('1208925819614577635098623')), 1), 1), arrayMap((f, a) -> if((bitAnd(toUInt64(f), 17179869184) != 0) OR (NOT (bitShiftRight(f, 80) = bitShiftRight(a, 80))) OR (f = 0), toUInt128(0), bitXor(f, 17179869183)), arrayFilter((v, m) -> (bitAnd(toUInt64(m), 17179869184) != 0), arrayFill(m -> (NOT (bitAnd(toUInt64(m), 17179869184) != 0)), p1_merged_25), p1_merged_25), p1_late_18)) AS p1_asks_29
                 FROM
                 (
                     SELECT
-                        p1_latest_6,
+                        p1_late_18,
+                        p1_felt_23,
+                        p1_felt_28,
+                        p1_latest_9,
                         p1_times,
                         customer_key,
-                        subject_key,
-                        occasion_place,
-                        felt,
                         p1_askings,
-                        arrayMap(t -> toUnixTimestamp64Milli(addDays(addMonths(fromUnixTimestamp64Milli((t + (timeZoneOffset(fromUnixTimestamp64Milli(t, {p3:String})) * 1000)), 'UTC'), 0), 60)), p1_done_7) AS p1_local_8
+                        p1_gathered_16,
+                        arrayMap(t -> toUnixTimestamp64Milli(addDays(addMonths(fromUnixTimestamp64Milli((t + (timeZoneOffset(fromUnixTimestamp64Milli(t, {p4:String})) * 1000)), 'UTC'), 0), 60)), arrayMap(n -> (bitAnd(toInt64(bitShiftRight(n, 36)), 17592186044415) - 2208988800000), p1_latest_9)) AS p1_local_11,
+                        arraySort(arrayConcat(arrayMap(m -> bitOr(m, 17179869184), p1_late_18), arrayMap(m -> bitXor(m, 17179869183), p1_values_17))) AS p1_merged_19,
+                        arraySort(arrayConcat(arrayMap(m -> bitOr(m, 17179869184), p1_late_18), arrayMap(m -> bitXor(m, 17179869183), p1_felt_23))) AS p1_merged_25
                     FROM
                     (
                         SELECT
-                            p1_latest_6,
-                            p1_times,
+                            p1_values_17,
+                            p1_felt_23,
+                            p1_felt_28,
                             customer_key,
-                            subject_key,
-                            occasion_place,
-                            felt,
                             p1_askings,
-                            arrayMap(n -> (toInt64(bitShiftRight(n, 84)) - 2208988800000), p1_latest_6) AS p1_done_7
+                            p1_gathered_16,
+                            arrayMap((f, a) -> if((bitAnd(toUInt64(f), 17179869184) != 0) OR (NOT (bitShiftRight(f, 80) = bitShiftRight(a, 80))) OR (f = 0), toUInt128(0), bitXor(f, 17179869183)), arrayFilter((v, m) -> (bitAnd(toUInt64(m), 17179869184) != 0), arrayFill(m -> (NOT (bitAnd(toUInt64(m), 17179869184) != 0)), p1_merged_7), p1_merged_7), p1_askings) AS p1_latest_9,
+                            arrayMap(a -> bitOr(a, toUInt128('1208925819614560455229440')), p1_askings) AS p1_late_18,
+                            arrayMap(a -> (bitAnd(toInt64(bitShiftRight(a, 36)), 17592186044415) - 2208988800000), p1_askings) AS p1_times
                         FROM
                         (
                             SELECT
+                                p1_merged_7,
+                                p1_values_17,
+                                p1_felt_23,
+                                p1_felt_28,
                                 customer_key,
-                                subject_key,
-                                occasion_place,
-                                felt,
-                                arrayMap(f -> if((bitAnd(f, toUInt128('4835703278458516698824704')) != 0), toUInt128(0), bitXor(f, toUInt128('4835703278177041722114048'))), arrayFilter((f, m) -> (bitAnd(m, toUInt128('4835703278458516698824704')) != 0), arrayFill(m -> (NOT (bitAnd(m, toUInt128('4835703278458516698824704')) != 0)), p1_merged_5), p1_merged_5)) AS p1_latest_6,
-                                p1_near_12 AS p1_askings,
-                                arrayMap(a -> (toInt64(bitShiftRight(a, 84)) - 2208988800000), p1_near_12) AS p1_times
+                                arraySort(p1_near_1) AS p1_askings,
+                                arraySort((v, e) -> e, p1_values_15, p1_near_1) AS p1_gathered_16
                             FROM
                             (
                                 SELECT
+                                    p1_values_15,
+                                    p1_values_17,
+                                    p1_felt_23,
+                                    p1_felt_28,
                                     customer_key,
-                                    subject_key,
-                                    occasion_place,
-                                    felt,
-                                    arraySort(arrayMap((m, b) -> if(bitAnd(b, 3) != 0, bitXor(m, toUInt128('4835703278177041722114048')), bitOr(m, toUInt128('4835703278458516698824704'))), p1_near, p1_near_bits_4)) AS p1_merged_5,
-                                    arrayFilter((x, m) -> (bitAnd(m, 4) != 0), p1_near, p1_near_bits_4) AS p1_near_12
+                                    arraySort(arrayMap((m, b) -> if(bitAnd(b, 6) != 0, bitXor(m, 17179869183), bitOr(m, 17179869184)), p1_near, p1_near_bits)) AS p1_merged_7,
+                                    arrayFilter((x, m) -> (bitAnd(m, 1) != 0), p1_near, p1_near_bits) AS p1_near_1
                                 FROM
                                 (
                                     SELECT
-                                        p1_near,
+                                        p1_values_15,
+                                        p1_values_17,
+                                        p1_felt_23,
+                                        p1_felt_28,
                                         customer_key,
-                                        subject_key,
-                                        occasion_place,
-                                        felt,
-                                        arrayMap(x -> toUInt64(x), p1_near) AS p1_near_bits_4
+                                        arrayFilter((x, m) -> (bitAnd(m, 7) != 0), elements, element_bits) AS p1_near,
+                                        arrayFilter(m -> (bitAnd(m, 7) != 0), element_bits) AS p1_near_bits
                                     FROM
                                     (
                                         SELECT
                                             customer_key,
-                                            subject_key,
-                                            occasion_place,
-                                            felt,
-                                            arrayFilter((x, m) -> (bitAnd(m, 7) != 0), elements, element_bits) AS p1_near
-                                        FROM
-                                        (
-                                            SELECT
-                                                elements,
-                                                customer_key,
-                                                subject_key,
-                                                occasion_place,
-                                                felt,
-                                                arrayMap(x -> toUInt64(x), elements) AS element_bits
-                                            FROM
-                                            (
-                                                SELECT
-                                                    customer_key,
-                                                    toUInt64(0) AS subject_key,
-                                                    arraySort(groupArray(bitOr(bitOr(bitShiftLeft(toUInt128(toUnixTimestamp64Milli(at) + 2208988800000), 84), bitShiftLeft(toUInt128(bitShiftRight(id_key, 30)), 48)), toUInt128(CAST(transform(name, {p4:Array(String)}, [toUInt64(1), toUInt64(2), toUInt64(4)], toUInt64(0)), 'UInt64'))))) AS elements,
-                                                    toUInt16(multiIf(max(((name = {p5:String}) AND ifNull((p_business OR (position(lower(p_product), {p6:String}) > 0)), 0))) = 1, 1, max((((name = {p5:String}) AND ifNull(startsWith(`p_referred by`, {p7:String}), 0)) OR ((name = {p8:String}) AND ifNull(((p_topic = {p9:String}) OR (p_topic = {p10:String})), 0)))) = 1, 2, max((name = {p11:String})) = 1, 3, 0)) AS occasion_place,
-                                                    argMaxOrNullIf(multiIf(name = {p12:String}, toFloat64(p_score), NULL) AS score, bitXor(bitOr(bitShiftLeft(toUInt128(toUnixTimestamp64Milli(at) + 2208988800000), 84), bitShiftLeft(toUInt128(bitShiftRight(id_key, 30)), 48)), toUInt128('4835703278177041722114048')), isNotNull(score)) AS felt
-                                                FROM events
-                                                WHERE (name IN ({p8:String}, {p11:String}, {p5:String}, {p12:String})) AND (at <= fromUnixTimestamp64Milli(toInt64(1794830400000), 'UTC')) AND true
-                                                GROUP BY
-                                                    customer_key,
-                                                    subject_key
-                                            )
-                                        )
+                                            groupArray(bitOr(bitOr(bitShiftLeft(toUInt128(toUInt64(1)), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30))) AS elements,
+                                            groupArray(toUInt8(CAST(transform(name, {p5:Array(String)}, [toUInt64(1), toUInt64(2), toUInt64(4)], toUInt64(0)), 'UInt64'))) AS element_bits,
+                                            groupArrayIf(toUInt64(0), (name = {p6:String})) AS p1_values_15,
+                                            groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(toUInt64(1)), 80), bitShiftLeft(toUInt128(toUInt64(-2208988800000 + 2208988800000)), 36)), toUInt64(multiIf(((name = {p7:String}) AND ifNull((p_business OR (position(lower(p_product), {p8:String}) > 0)), 0)), 1, (((name = {p7:String}) AND ifNull(startsWith(`p_referred by`, {p9:String}), 0)) OR ((name = {p10:String}) AND ifNull(((p_topic = {p11:String}) OR (p_topic = {p12:String})), 0))), 2, (name = {p6:String}), 3, 0))), (((name = {p7:String}) AND ifNull((p_business OR (position(lower(p_product), {p8:String}) > 0)), 0)) OR ((name = {p7:String}) AND ifNull(startsWith(`p_referred by`, {p9:String}), 0)) OR ((name = {p10:String}) AND ifNull(((p_topic = {p11:String}) OR (p_topic = {p12:String})), 0)) OR (name = {p6:String}))) AS p1_values_17,
+                                            groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(toUInt64(1)), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), isNotNull(multiIf(name = {p13:String}, toFloat64(p_score), NULL))) AS p1_felt_23,
+                                            groupArrayIf(ifNull(multiIf(name = {p13:String}, toFloat64(p_score), NULL), nan), isNotNull(multiIf(name = {p13:String}, toFloat64(p_score), NULL))) AS p1_felt_28
+                                        FROM events
+                                        WHERE (name IN ({p10:String}, {p6:String}, {p7:String}, {p13:String})) AND (at <= fromUnixTimestamp64Milli(toInt64(1794830400000), 'UTC')) AND true
+                                        GROUP BY customer_key
                                     )
                                 )
                             )
@@ -3831,114 +3703,188 @@ FROM
     )
 )
 ARRAY JOIN
-    arrayConcat(arrayResize(emptyArrayUInt16(), length(p1_verdict_14), toUInt16(1))) AS p,
+    arrayConcat(arrayResize(emptyArrayUInt16(), length(p1_verdict_34), toUInt16(1))) AS p,
     arrayConcat(p1_askings) AS a,
+    arrayConcat(p1_gathered_16) AS s,
     arrayConcat(p1_times) AS d,
-    arrayConcat(arrayMap((n, v) -> if(v = toUInt8(1), n, toUInt128(0)), p1_latest_6, p1_verdict_14)) AS n,
-    arrayConcat(p1_verdict_14) AS v,
-    arrayConcat(arrayResize(emptyArrayInt8(), length(p1_verdict_14), toInt8(-1))) AS o,
-    arrayConcat(arrayResize(emptyArrayInt64(), length(p1_verdict_14), toInt64(-4611686018427387904))) AS h,
-    arrayConcat(arrayMap(v -> if(v = toUInt8(1), 1., 0.), p1_verdict_14)) AS x,
-    arrayConcat(arrayMap(v -> 1., p1_verdict_14)) AS e,
-    arrayConcat(arrayResize(emptyArrayFloat64(), length(p1_verdict_14), nan)) AS g;
+    arrayConcat(arrayMap((n, v) -> if(v = toUInt8(1), n, toUInt128(0)), p1_latest_9, p1_verdict_34)) AS n,
+    arrayConcat(p1_verdict_34) AS v,
+    arrayConcat(arrayMap(v -> if(v = toUInt8(1), 1., 0.), p1_verdict_34)) AS x,
+    arrayConcat(p1_occasion_22) AS w,
+    arrayConcat(p1_looked_up_33) AS f;
 
 -- shown-before-billed: There is no bill without an order
 SET param_p1 = '[\'shown-before-billed\']';
 SET param_p2 = '[\'\', \'working-from-home\', \'moving-house\', \'second-line\']';
-SET param_p3 = 'order.placed';
-SET param_p4 = 'office';
-SET param_p5 = 'moving';
-SET param_p6 = 'contact.opened';
-SET param_p7 = 'move';
-SET param_p8 = 'new address';
-SET param_p9 = 'order.changed';
-SET param_p10 = 'survey.answered';
-SET param_p11 = '0';
-SET param_p12 = '2';
-SET param_p13 = 'bill.sent';
-SET param_p14 = '0';
-SET param_p15 = '0';
-SET param_p16 = '-1';
+SET param_p3 = '[1]';
+SET param_p4 = 'bill.sent';
+SET param_p5 = '0';
+SET param_p6 = '0';
+SET param_p7 = '-1';
+SET param_p8 = 'order.placed';
+SET param_p9 = '0';
+SET param_p10 = '2';
+SET param_p11 = 'office';
+SET param_p12 = 'moving';
+SET param_p13 = 'contact.opened';
+SET param_p14 = 'move';
+SET param_p15 = 'new address';
+SET param_p16 = 'order.changed';
+SET param_p17 = 'survey.answered';
 WITH
-    (toInt64(bitShiftRight(a, 84)) - 2208988800000) AS asked_ms,
-    (toInt64(bitShiftRight(n, 84)) - 2208988800000) AS answered_ms
+    (bitAnd(toInt64(bitShiftRight(a, 36)), 17592186044415) - 2208988800000) AS asked_ms,
+    (bitAnd(toInt64(bitShiftRight(n, 36)), 17592186044415) - 2208988800000) AS answered_ms
 SELECT
     CAST({p1:Array(String)}[p], 'LowCardinality(String)') AS promise,
     customer_key,
-    subject_key,
-    CAST({p2:Array(String)}[occasion_place + 1], 'LowCardinality(String)') AS occasion,
+    s AS subject_key,
+    CAST({p2:Array(String)}[w + 1], 'LowCardinality(String)') AS occasion,
     fromUnixTimestamp64Milli(asked_ms, 'UTC') AS asked_at,
-    toUInt64(bitShiftRight(bitAnd(a, toUInt128('4835703278177041722114048')), 48)) AS asked_key,
+    bitAnd(toUInt64(a), 17179869183) AS asked_key,
     if(d <= -4611686018427387903, NULL, fromUnixTimestamp64Milli(d, 'UTC')) AS due_at,
     if(n = 0, NULL, fromUnixTimestamp64Milli(answered_ms, 'UTC')) AS answered_at,
-    toUInt64(bitShiftRight(bitAnd(n, toUInt128('4835703278177041722114048')), 48)) AS answer_key,
+    bitAnd(toUInt64(n), 17179869183) AS answer_key,
     multiIf([0][p], if(n = 0, NULL, (answered_ms - asked_ms) / 1000), isNaN(x), NULL, x) AS delivered,
-    multiIf([0][p], if(d <= -4611686018427387903, NULL, (d - asked_ms) / 1000), isNaN(e), NULL, e) AS expected,
-    multiIf([0][p], if(h <= -4611686018427387903, NULL, (h - asked_ms) / 1000), isNaN(g), NULL, g) AS target,
+    multiIf([0][p], if(d <= -4611686018427387903, NULL, (d - asked_ms) / 1000), isNaN({p3:Array(Float64)}[p]), NULL, {p3:Array(Float64)}[p]) AS expected,
+    multiIf([0][p], if(toInt64(-4611686018427387904) <= -4611686018427387903, NULL, (toInt64(-4611686018427387904) - asked_ms) / 1000), isNaN(nan), NULL, nan) AS target,
     CAST(v, 'Enum8(\'kept\' = 1, \'late\' = 2, \'missed\' = 3, \'open\' = 4, \'excused\' = 5, \'unpromised\' = 6, \'unmeasured\' = 7)') AS verdict,
-    CAST(nullIf(o, -1), 'Nullable(Bool)') AS on_target,
-    felt
+    CAST(nullIf(toInt8(-1), -1), 'Nullable(Bool)') AS on_target,
+    if(isNaN(f), NULL, f) AS felt
 FROM
 (
     SELECT
         customer_key,
-        subject_key,
-        occasion_place,
-        felt,
+        p1_verdict_23,
         p1_askings,
+        p1_gathered_5,
         p1_times,
-        p1_latest_1,
-        arrayMap((n, l, t) -> if((n != 0) AND (l >= t), toUInt8(1), toUInt8(3)), p1_latest_1, p1_times, p1_times) AS p1_verdict_2
+        p1_latest_3,
+        p1_occasion_11,
+        arraySort((f, i) -> i, arrayFilter((v, m) -> (bitAnd(toUInt64(m), 1) != 0), arrayFill((v, m) -> (NOT (bitAnd(toUInt64(m), 1) != 0)), arraySort((v, m) -> m, arrayConcat(p1_felt_17, arrayResize(arraySlice(p1_felt_17, 1, 0), length(p1_asks_18), nan)), p1_unsorted_20), p1_merged_21), p1_merged_21), arraySort((i, w) -> w, arrayEnumerate(p1_asks_18), p1_asks_18)) AS p1_looked_up_22
     FROM
     (
         SELECT
+            p1_felt_17,
+            p1_asks_18,
+            p1_unsorted_20,
             customer_key,
-            subject_key,
-            occasion_place,
-            felt,
+            p1_verdict_23,
             p1_askings,
-            arrayMap((x, a) -> if(empty(arrayMap(c -> tupleElement(c, 1), arrayFilter(c -> (((toInt64(bitShiftRight(tupleElement(c, 1), 84)) - 2208988800000) <= (toInt64(bitShiftRight(x, 84)) - 2208988800000)) AND (NOT (bitAnd(bitXor(tupleElement(c, 1), x), toUInt128('340282366920923956353538950406695026688')) = 0)) AND ((tupleElement(c, 2) = 0) AND ifNull(((-tupleElement(c, 3)) != tupleElement(a, 2)), 0))), p1_first_paired))), toUInt128(0), bitXor(arrayMax(arrayMap(e -> bitXor(e, toUInt128('4835703278177041722114048')), arrayMap(c -> tupleElement(c, 1), arrayFilter(c -> (((toInt64(bitShiftRight(tupleElement(c, 1), 84)) - 2208988800000) <= (toInt64(bitShiftRight(x, 84)) - 2208988800000)) AND (NOT (bitAnd(bitXor(tupleElement(c, 1), x), toUInt128('340282366920923956353538950406695026688')) = 0)) AND ((tupleElement(c, 2) = 0) AND ifNull(((-tupleElement(c, 3)) != tupleElement(a, 2)), 0))), p1_first_paired)))), toUInt128('4835703278177041722114048'))), p1_askings, p1_asked) AS p1_latest_1,
-            arrayMap(a -> (toInt64(bitShiftRight(a, 84)) - 2208988800000), p1_askings) AS p1_times
+            p1_gathered_5,
+            p1_times,
+            p1_latest_3,
+            p1_occasion_11,
+            arraySort(p1_unsorted_20) AS p1_merged_21
         FROM
         (
             SELECT
-                p1_first_paired,
-                p1_asked,
+                p1_felt_17,
+                p1_asks_18,
                 customer_key,
-                subject_key,
-                occasion_place,
-                felt,
-                arrayMap(a -> tupleElement(a, 1), p1_asked) AS p1_askings
+                p1_verdict_23,
+                p1_askings,
+                p1_gathered_5,
+                p1_times,
+                p1_latest_3,
+                p1_occasion_11,
+                arrayConcat(arrayMap(x -> bitShiftLeft(bitAnd(x, toUInt128('1208925819614577635098623')), 1), p1_felt_12), p1_asks_18) AS p1_unsorted_20
             FROM
             (
                 SELECT
+                    p1_felt_12,
+                    p1_felt_17,
                     customer_key,
-                    toUInt64(0) AS subject_key,
-                    arraySort(groupArray(bitOr(bitOr(bitShiftLeft(toUInt128(toUnixTimestamp64Milli(at) + 2208988800000), 84), bitShiftLeft(toUInt128(bitShiftRight(id_key, 30)), 48)), toUInt128(toUInt64(0))))) AS elements,
-                    toUInt16(multiIf(max(((name = {p3:String}) AND ifNull((p_business OR (position(lower(p_product), {p4:String}) > 0)), 0))) = 1, 1, max((((name = {p3:String}) AND ifNull(startsWith(`p_referred by`, {p5:String}), 0)) OR ((name = {p6:String}) AND ifNull(((p_topic = {p7:String}) OR (p_topic = {p8:String})), 0)))) = 1, 2, max((name = {p9:String})) = 1, 3, 0)) AS occasion_place,
-                    argMaxOrNullIf(multiIf(name = {p10:String}, toFloat64(p_score), NULL) AS score, bitXor(bitOr(bitShiftLeft(toUInt128(toUnixTimestamp64Milli(at) + 2208988800000), 84), bitShiftLeft(toUInt128(bitShiftRight(id_key, 30)), 48)), toUInt128('4835703278177041722114048')), isNotNull(score)) AS felt,
-                    arraySort(groupArrayIf((bitOr(bitShiftLeft(toUInt128(toUnixTimestamp64Milli(at) + 2208988800000), 84), bitShiftLeft(toUInt128(bitShiftRight(id_key, 30)), 48)), multiIf(name = {p3:String}, 0, 1), p_price), ((name = {p3:String}) AND ifNull((p_price > {p11:Int64}), 0) AND ifNull(((p_months % nullIf({p12:Int64}, 0)) = {p11:Int64}), 0)))) AS p1_first_paired,
-                    arraySort(groupArrayIf((bitOr(bitShiftLeft(toUInt128(toUnixTimestamp64Milli(at) + 2208988800000), 84), bitShiftLeft(toUInt128(bitShiftRight(id_key, 30)), 48)), p_amount), ((name = {p13:String}) AND ifNull((p_amount > {p14:Float64}), 0) AND ifNull((NOT ((toString(p_items) = {p15:String}) OR (toString(p_items) = {p16:String}))), 0)))) AS p1_asked
-                FROM events
-                WHERE (name IN ({p13:String}, {p6:String}, {p9:String}, {p3:String}, {p10:String})) AND (at <= fromUnixTimestamp64Milli(toInt64(1794830400000), 'UTC')) AND true
-                GROUP BY
-                    customer_key,
-                    subject_key
+                    p1_verdict_23,
+                    p1_askings,
+                    p1_gathered_5,
+                    p1_times,
+                    p1_latest_3,
+                    arrayMap(n -> toUInt16(bitAnd(toUInt64(n), 17179869183)), arrayMap((f, a) -> if((bitAnd(toUInt64(f), 17179869184) != 0) OR (NOT (bitShiftRight(f, 80) = bitShiftRight(a, 80))) OR (f = 0), toUInt128(0), bitXor(f, 17179869183)), arrayFilter((v, m) -> (bitAnd(toUInt64(m), 17179869184) != 0), arrayFill(m -> (NOT (bitAnd(toUInt64(m), 17179869184) != 0)), p1_merged_8), p1_merged_8), p1_late_7)) AS p1_occasion_11,
+                    arrayMap(w -> bitOr(bitShiftLeft(bitAnd(w, toUInt128('1208925819614577635098623')), 1), 1), arrayMap((f, a) -> if((bitAnd(toUInt64(f), 17179869184) != 0) OR (NOT (bitShiftRight(f, 80) = bitShiftRight(a, 80))) OR (f = 0), toUInt128(0), bitXor(f, 17179869183)), arrayFilter((v, m) -> (bitAnd(toUInt64(m), 17179869184) != 0), arrayFill(m -> (NOT (bitAnd(toUInt64(m), 17179869184) != 0)), p1_merged_14), p1_merged_14), p1_late_7)) AS p1_asks_18
+                FROM
+                (
+                    SELECT
+                        p1_late_7,
+                        p1_felt_12,
+                        p1_felt_17,
+                        customer_key,
+                        p1_askings,
+                        p1_gathered_5,
+                        p1_times,
+                        p1_latest_3,
+                        arraySort(arrayConcat(arrayMap(m -> bitOr(m, 17179869184), p1_late_7), arrayMap(m -> bitXor(m, 17179869183), p1_values_6))) AS p1_merged_8,
+                        arraySort(arrayConcat(arrayMap(m -> bitOr(m, 17179869184), p1_late_7), arrayMap(m -> bitXor(m, 17179869183), p1_felt_12))) AS p1_merged_14,
+                        arrayMap((n, l, t) -> if((n != 0) AND (l >= t), toUInt8(1), toUInt8(3)), p1_latest_3, p1_times, p1_times) AS p1_verdict_23
+                    FROM
+                    (
+                        SELECT
+                            p1_values_6,
+                            p1_felt_12,
+                            p1_felt_17,
+                            customer_key,
+                            p1_askings,
+                            p1_gathered_5,
+                            arrayMap((x, a) -> if(empty(arrayMap(c -> tupleElement(c, 1), arrayFilter(c -> (((bitAnd(toInt64(bitShiftRight(tupleElement(c, 1), 36)), 17592186044415) - 2208988800000) <= (bitAnd(toInt64(bitShiftRight(x, 36)), 17592186044415) - 2208988800000)) AND (NOT (bitAnd(bitXor(tupleElement(c, 1), x), toUInt128('1208925819614577635098623')) = 0)) AND ((tupleElement(c, 2) = 0) AND ifNull(((-tupleElement(c, 3)) != tupleElement(a, 2)), 0))), p1_first_paired))), toUInt128(0), bitXor(arrayMax(arrayMap(e -> bitXor(e, 17179869183), arrayMap(c -> tupleElement(c, 1), arrayFilter(c -> (((bitAnd(toInt64(bitShiftRight(tupleElement(c, 1), 36)), 17592186044415) - 2208988800000) <= (bitAnd(toInt64(bitShiftRight(x, 36)), 17592186044415) - 2208988800000)) AND (NOT (bitAnd(bitXor(tupleElement(c, 1), x), toUInt128('1208925819614577635098623')) = 0)) AND ((tupleElement(c, 2) = 0) AND ifNull(((-tupleElement(c, 3)) != tupleElement(a, 2)), 0))), p1_first_paired)))), 17179869183)), p1_askings, p1_asked) AS p1_latest_3,
+                            arrayMap(a -> bitOr(a, toUInt128('1208925819614560455229440')), p1_askings) AS p1_late_7,
+                            arrayMap(a -> (bitAnd(toInt64(bitShiftRight(a, 36)), 17592186044415) - 2208988800000), p1_askings) AS p1_times
+                        FROM
+                        (
+                            SELECT
+                                p1_first_paired,
+                                p1_asked,
+                                p1_values_6,
+                                p1_felt_12,
+                                p1_felt_17,
+                                customer_key,
+                                arraySort(p1_near) AS p1_askings,
+                                arraySort((v, e) -> e, p1_values_4, p1_near) AS p1_gathered_5
+                            FROM
+                            (
+                                SELECT
+                                    p1_first_paired,
+                                    p1_asked,
+                                    p1_values_4,
+                                    p1_values_6,
+                                    p1_felt_12,
+                                    p1_felt_17,
+                                    customer_key,
+                                    arrayFilter((x, m) -> (bitAnd(m, 1) != 0), elements, element_bits) AS p1_near
+                                FROM
+                                (
+                                    SELECT
+                                        customer_key,
+                                        groupArray(bitOr(bitOr(bitShiftLeft(toUInt128(toUInt64(1)), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30))) AS elements,
+                                        groupArray(bitOr(toUInt8(0), if((name = {p4:String}) AND ifNull(((p_amount > {p5:Float64}) AND (NOT ((toString(p_items) = {p6:String}) OR (toString(p_items) = {p7:String})))), 0), toUInt8(1), toUInt8(0)))) AS element_bits,
+                                        arraySort(groupArrayIf((bitOr(bitOr(bitShiftLeft(toUInt128(toUInt64(1)), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), multiIf(name = {p8:String}, 0, 1), p_price), ((name = {p8:String}) AND ifNull(((p_price > {p9:Int64}) AND ((p_months % nullIf({p10:Int64}, 0)) = {p9:Int64})), 0)))) AS p1_first_paired,
+                                        groupArrayIf(toUInt64(0), ((name = {p4:String}) AND ifNull(((p_amount > {p5:Float64}) AND (NOT ((toString(p_items) = {p6:String}) OR (toString(p_items) = {p7:String})))), 0))) AS p1_values_4,
+                                        groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(toUInt64(1)), 80), bitShiftLeft(toUInt128(toUInt64(-2208988800000 + 2208988800000)), 36)), toUInt64(multiIf(((name = {p8:String}) AND ifNull((p_business OR (position(lower(p_product), {p11:String}) > 0)), 0)), 1, (((name = {p8:String}) AND ifNull(startsWith(`p_referred by`, {p12:String}), 0)) OR ((name = {p13:String}) AND ifNull(((p_topic = {p14:String}) OR (p_topic = {p15:String})), 0))), 2, (name = {p16:String}), 3, 0))), (((name = {p8:String}) AND ifNull((p_business OR (position(lower(p_product), {p11:String}) > 0)), 0)) OR ((name = {p8:String}) AND ifNull(startsWith(`p_referred by`, {p12:String}), 0)) OR ((name = {p13:String}) AND ifNull(((p_topic = {p14:String}) OR (p_topic = {p15:String})), 0)) OR (name = {p16:String}))) AS p1_values_6,
+                                        groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(toUInt64(1)), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), isNotNull(multiIf(name = {p17:String}, toFloat64(p_score), NULL))) AS p1_felt_12,
+                                        groupArrayIf(ifNull(multiIf(name = {p17:String}, toFloat64(p_score), NULL), nan), isNotNull(multiIf(name = {p17:String}, toFloat64(p_score), NULL))) AS p1_felt_17,
+                                        arraySort(groupArrayIf((bitOr(bitOr(bitShiftLeft(toUInt128(toUInt64(1)), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), p_amount), ((name = {p4:String}) AND ifNull(((p_amount > {p5:Float64}) AND (NOT ((toString(p_items) = {p6:String}) OR (toString(p_items) = {p7:String})))), 0)))) AS p1_asked
+                                    FROM events
+                                    WHERE (name IN ({p4:String}, {p13:String}, {p16:String}, {p8:String}, {p17:String})) AND (at <= fromUnixTimestamp64Milli(toInt64(1794830400000), 'UTC')) AND true
+                                    GROUP BY
+                                        customer_key,
+                                        toUInt64(0)
+                                )
+                            )
+                        )
+                    )
+                )
             )
         )
     )
 )
 ARRAY JOIN
-    arrayConcat(arrayResize(emptyArrayUInt16(), length(p1_verdict_2), toUInt16(1))) AS p,
+    arrayConcat(arrayResize(emptyArrayUInt16(), length(p1_verdict_23), toUInt16(1))) AS p,
     arrayConcat(p1_askings) AS a,
+    arrayConcat(p1_gathered_5) AS s,
     arrayConcat(p1_times) AS d,
-    arrayConcat(arrayMap((n, v) -> if(v = toUInt8(1), n, toUInt128(0)), p1_latest_1, p1_verdict_2)) AS n,
-    arrayConcat(p1_verdict_2) AS v,
-    arrayConcat(arrayResize(emptyArrayInt8(), length(p1_verdict_2), toInt8(-1))) AS o,
-    arrayConcat(arrayResize(emptyArrayInt64(), length(p1_verdict_2), toInt64(-4611686018427387904))) AS h,
-    arrayConcat(arrayMap(v -> if(v = toUInt8(1), 1., 0.), p1_verdict_2)) AS x,
-    arrayConcat(arrayMap(v -> 1., p1_verdict_2)) AS e,
-    arrayConcat(arrayResize(emptyArrayFloat64(), length(p1_verdict_2), nan)) AS g;
+    arrayConcat(arrayMap((n, v) -> if(v = toUInt8(1), n, toUInt128(0)), p1_latest_3, p1_verdict_23)) AS n,
+    arrayConcat(p1_verdict_23) AS v,
+    arrayConcat(arrayMap(v -> if(v = toUInt8(1), 1., 0.), p1_verdict_23)) AS x,
+    arrayConcat(p1_occasion_11) AS w,
+    arrayConcat(p1_looked_up_22) AS f;
 
 -- promised-in-season: Before Christmas we are faster
 SET param_p1 = '[\'promised-in-season\']';
@@ -3966,114 +3912,145 @@ SET param_p22 = 'order.changed';
 SET param_p23 = 'survey.answered';
 SET param_p24 = 'line.connected';
 WITH
-    (toInt64(bitShiftRight(a, 84)) - 2208988800000) AS asked_ms,
-    (toInt64(bitShiftRight(n, 84)) - 2208988800000) AS answered_ms
+    (bitAnd(toInt64(bitShiftRight(a, 36)), 17592186044415) - 2208988800000) AS asked_ms,
+    (bitAnd(toInt64(bitShiftRight(n, 36)), 17592186044415) - 2208988800000) AS answered_ms
 SELECT
     CAST({p1:Array(String)}[p], 'LowCardinality(String)') AS promise,
     customer_key,
-    subject_key,
-    CAST({p2:Array(String)}[occasion_place + 1], 'LowCardinality(String)') AS occasion,
+    s AS subject_key,
+    CAST({p2:Array(String)}[w + 1], 'LowCardinality(String)') AS occasion,
     fromUnixTimestamp64Milli(asked_ms, 'UTC') AS asked_at,
-    toUInt64(bitShiftRight(bitAnd(a, toUInt128('4835703278177041722114048')), 48)) AS asked_key,
+    bitAnd(toUInt64(a), 17179869183) AS asked_key,
     if(d <= -4611686018427387903, NULL, fromUnixTimestamp64Milli(d, 'UTC')) AS due_at,
     if(n = 0, NULL, fromUnixTimestamp64Milli(answered_ms, 'UTC')) AS answered_at,
-    toUInt64(bitShiftRight(bitAnd(n, toUInt128('4835703278177041722114048')), 48)) AS answer_key,
-    multiIf([1][p], if(n = 0, NULL, (answered_ms - asked_ms) / 1000), isNaN(x), NULL, x) AS delivered,
-    multiIf([1][p], if(d <= -4611686018427387903, NULL, (d - asked_ms) / 1000), isNaN(e), NULL, e) AS expected,
-    multiIf([1][p], if(h <= -4611686018427387903, NULL, (h - asked_ms) / 1000), isNaN(g), NULL, g) AS target,
+    bitAnd(toUInt64(n), 17179869183) AS answer_key,
+    multiIf([1][p], if(n = 0, NULL, (answered_ms - asked_ms) / 1000), isNaN(nan), NULL, nan) AS delivered,
+    multiIf([1][p], if(d <= -4611686018427387903, NULL, (d - asked_ms) / 1000), isNaN(nan), NULL, nan) AS expected,
+    multiIf([1][p], if(toInt64(-4611686018427387904) <= -4611686018427387903, NULL, (toInt64(-4611686018427387904) - asked_ms) / 1000), isNaN(nan), NULL, nan) AS target,
     CAST(v, 'Enum8(\'kept\' = 1, \'late\' = 2, \'missed\' = 3, \'open\' = 4, \'excused\' = 5, \'unpromised\' = 6, \'unmeasured\' = 7)') AS verdict,
-    CAST(nullIf(o, -1), 'Nullable(Bool)') AS on_target,
-    felt
+    CAST(nullIf(toInt8(-1), -1), 'Nullable(Bool)') AS on_target,
+    if(isNaN(f), NULL, f) AS felt
 FROM
 (
     SELECT
         customer_key,
-        subject_key,
-        occasion_place,
-        felt,
-        p1_verdict_10,
+        p1_verdict_30,
         p1_askings,
-        p1_due_7,
-        arrayMap((n, v) -> if((v IN (toUInt8(5), toUInt8(4), toUInt8(6))), toUInt128(0), n), p1_first_6, p1_verdict_10) AS p1_answer_11
+        p1_gathered_12,
+        p1_due_10,
+        p1_answer_31,
+        p1_occasion_18,
+        arraySort((f, i) -> i, arrayFilter((v, m) -> (bitAnd(toUInt64(m), 1) != 0), arrayFill((v, m) -> (NOT (bitAnd(toUInt64(m), 1) != 0)), arraySort((v, m) -> m, arrayConcat(p1_felt_24, arrayResize(arraySlice(p1_felt_24, 1, 0), length(p1_asks_25), nan)), p1_unsorted_27), p1_merged_28), p1_merged_28), arraySort((i, w) -> w, arrayEnumerate(p1_asks_25), p1_asks_25)) AS p1_looked_up_29
     FROM
     (
         SELECT
-            p1_first_6,
+            p1_felt_24,
+            p1_asks_25,
+            p1_unsorted_27,
             customer_key,
-            subject_key,
-            occasion_place,
-            felt,
+            p1_verdict_30,
             p1_askings,
-            p1_due_7,
-            arrayMap((n, h, d) -> multiIf(n != 0, if((toInt64(bitShiftRight(n, 84)) - 2208988800000) <= d, toUInt8(1), toUInt8(2)), 1794830400000 > h, toUInt8(3), toUInt8(4)), p1_first_6, p1_due_7, p1_due_7) AS p1_verdict_10
+            p1_gathered_12,
+            p1_due_10,
+            p1_answer_31,
+            p1_occasion_18,
+            arraySort(p1_unsorted_27) AS p1_merged_28
         FROM
         (
             SELECT
-                p1_first_6,
+                p1_felt_24,
+                p1_asks_25,
                 customer_key,
-                subject_key,
-                occasion_place,
-                felt,
+                p1_verdict_30,
                 p1_askings,
-                arrayMap(t -> (t + 261000000), p1_times) AS p1_due_7
+                p1_gathered_12,
+                p1_due_10,
+                p1_answer_31,
+                p1_occasion_18,
+                arrayConcat(arrayMap(x -> bitShiftLeft(bitAnd(x, toUInt128('1208925819614577635098623')), 1), p1_felt_19), p1_asks_25) AS p1_unsorted_27
             FROM
             (
                 SELECT
+                    p1_felt_19,
+                    p1_felt_24,
                     customer_key,
-                    subject_key,
-                    occasion_place,
-                    felt,
-                    arrayMap(f -> if((bitAnd(f, toUInt128('4835703278458516698824704')) != 0), f, toUInt128(0)), arrayFilter((f, m) -> (NOT (bitAnd(m, toUInt128('4835703278458516698824704')) != 0)), arrayReverseFill(m -> (bitAnd(m, toUInt128('4835703278458516698824704')) != 0), p1_merged_5), p1_merged_5)) AS p1_first_6,
-                    p1_near_8 AS p1_askings,
-                    arrayMap(a -> (toInt64(bitShiftRight(a, 84)) - 2208988800000), p1_near_8) AS p1_times
+                    p1_verdict_30,
+                    p1_askings,
+                    p1_gathered_12,
+                    p1_due_10,
+                    arrayMap(n -> toUInt16(bitAnd(toUInt64(n), 17179869183)), arrayMap((f, a) -> if((bitAnd(toUInt64(f), 17179869184) != 0) OR (NOT (bitShiftRight(f, 80) = bitShiftRight(a, 80))) OR (f = 0), toUInt128(0), bitXor(f, 17179869183)), arrayFilter((v, m) -> (bitAnd(toUInt64(m), 17179869184) != 0), arrayFill(m -> (NOT (bitAnd(toUInt64(m), 17179869184) != 0)), p1_merged_15), p1_merged_15), p1_late_14)) AS p1_occasion_18,
+                    arrayMap(w -> bitOr(bitShiftLeft(bitAnd(w, toUInt128('1208925819614577635098623')), 1), 1), arrayMap((f, a) -> if((bitAnd(toUInt64(f), 17179869184) != 0) OR (NOT (bitShiftRight(f, 80) = bitShiftRight(a, 80))) OR (f = 0), toUInt128(0), bitXor(f, 17179869183)), arrayFilter((v, m) -> (bitAnd(toUInt64(m), 17179869184) != 0), arrayFill(m -> (NOT (bitAnd(toUInt64(m), 17179869184) != 0)), p1_merged_21), p1_merged_21), p1_late_14)) AS p1_asks_25,
+                    arrayMap((n, v) -> if((v IN (toUInt8(5), toUInt8(4), toUInt8(6))), toUInt128(0), n), p1_first_9, p1_verdict_30) AS p1_answer_31
                 FROM
                 (
                     SELECT
+                        p1_late_14,
+                        p1_felt_19,
+                        p1_felt_24,
+                        p1_first_9,
                         customer_key,
-                        subject_key,
-                        occasion_place,
-                        felt,
-                        arraySort(arrayMap((m, b) -> if(bitAnd(b, 1) != 0, bitOr(m, toUInt128('4835703278458516698824704')), m), p1_near, p1_near_bits_4)) AS p1_merged_5,
-                        arrayFilter((x, m) -> (bitAnd(m, 2) != 0), p1_near, p1_near_bits_4) AS p1_near_8
+                        p1_askings,
+                        p1_gathered_12,
+                        p1_due_10,
+                        arraySort(arrayConcat(arrayMap(m -> bitOr(m, 17179869184), p1_late_14), arrayMap(m -> bitXor(m, 17179869183), p1_values_13))) AS p1_merged_15,
+                        arraySort(arrayConcat(arrayMap(m -> bitOr(m, 17179869184), p1_late_14), arrayMap(m -> bitXor(m, 17179869183), p1_felt_19))) AS p1_merged_21,
+                        arrayMap((n, h, d) -> multiIf(n != 0, if((bitAnd(toInt64(bitShiftRight(n, 36)), 17592186044415) - 2208988800000) <= d, toUInt8(1), toUInt8(2)), 1794830400000 > h, toUInt8(3), toUInt8(4)), p1_first_9, p1_due_10, p1_due_10) AS p1_verdict_30
                     FROM
                     (
                         SELECT
-                            p1_near,
+                            p1_values_13,
+                            p1_felt_19,
+                            p1_felt_24,
                             customer_key,
-                            subject_key,
-                            occasion_place,
-                            felt,
-                            arrayMap(x -> toUInt64(x), p1_near) AS p1_near_bits_4
+                            p1_askings,
+                            p1_gathered_12,
+                            arrayMap((f, a) -> if((bitAnd(toUInt64(f), 17179869184) != 0) AND (bitShiftRight(f, 80) = bitShiftRight(a, 80)), f, toUInt128(0)), arrayFilter((v, m) -> (NOT (bitAnd(toUInt64(m), 17179869184) != 0)), arrayReverseFill(m -> (bitAnd(toUInt64(m), 17179869184) != 0), p1_merged_7), p1_merged_7), p1_askings) AS p1_first_9,
+                            arrayMap(t -> (t + 261000000), arrayMap(a -> (bitAnd(toInt64(bitShiftRight(a, 36)), 17592186044415) - 2208988800000), p1_askings)) AS p1_due_10,
+                            arrayMap(a -> bitOr(a, toUInt128('1208925819614560455229440')), p1_askings) AS p1_late_14
                         FROM
                         (
                             SELECT
+                                p1_merged_7,
+                                p1_values_13,
+                                p1_felt_19,
+                                p1_felt_24,
                                 customer_key,
-                                subject_key,
-                                occasion_place,
-                                felt,
-                                arrayFilter((x, m) -> (bitAnd(m, 3) != 0), elements, element_bits) AS p1_near
+                                arraySort(p1_near_1) AS p1_askings,
+                                arraySort((v, e) -> e, p1_values_11, p1_near_1) AS p1_gathered_12
                             FROM
                             (
                                 SELECT
-                                    elements,
+                                    p1_values_11,
+                                    p1_values_13,
+                                    p1_felt_19,
+                                    p1_felt_24,
                                     customer_key,
-                                    subject_key,
-                                    occasion_place,
-                                    felt,
-                                    arrayMap(x -> toUInt64(x), elements) AS element_bits
+                                    arraySort(arrayMap((m, b) -> if(bitAnd(b, 2) != 0, bitOr(m, 17179869184), m), p1_near, p1_near_bits)) AS p1_merged_7,
+                                    arrayFilter((x, m) -> (bitAnd(m, 1) != 0), p1_near, p1_near_bits) AS p1_near_1
                                 FROM
                                 (
                                     SELECT
+                                        p1_values_11,
+                                        p1_values_13,
+                                        p1_felt_19,
+                                        p1_felt_24,
                                         customer_key,
-                                        k_order_id AS subject_key,
-                                        arraySort(groupArray(bitOr(bitOr(bitShiftLeft(toUInt128(toUnixTimestamp64Milli(at) + 2208988800000), 84), bitShiftLeft(toUInt128(bitShiftRight(id_key, 30)), 48)), toUInt128(bitOr(CAST(transform(name, {p3:Array(String)}, [toUInt64(1)], toUInt64(0)), 'UInt64'), if((name = {p4:String}) AND ifNull(((((((((p_wanted_by >= toDate32({p5:String})) AND (p_wanted_by <= toDate32({p6:String}))) AND (toUnixTimestamp64Milli(p_slot_start) < {p7:Int64})) AND (((toUnixTimestamp64Milli(p_slot_start) - {p8:Int64}) / 1000) > {p9:Float64})) AND ((p_patience * {p10:Int64}) > {p11:Float64})) AND ((p_patience / nullIf({p12:Float64}, 0)) <= {p13:Float64})) AND (((toInt64(trunc(p_price)) + (p_months * {p14:Int64})) - {p15:Int64}) > {p16:Int64})) AND (p_business = false)), 0), toUInt64(2), toUInt64(0))))))) AS elements,
-                                        toUInt16(multiIf(max(((name = {p4:String}) AND ifNull((p_business OR (position(lower(p_product), {p17:String}) > 0)), 0))) = 1, 1, max((((name = {p4:String}) AND ifNull(startsWith(`p_referred by`, {p18:String}), 0)) OR ((name = {p19:String}) AND ifNull(((p_topic = {p20:String}) OR (p_topic = {p21:String})), 0)))) = 1, 2, max((name = {p22:String})) = 1, 3, 0)) AS occasion_place,
-                                        argMaxOrNullIf(multiIf(name = {p23:String}, toFloat64(p_score), NULL) AS score, bitXor(bitOr(bitShiftLeft(toUInt128(toUnixTimestamp64Milli(at) + 2208988800000), 84), bitShiftLeft(toUInt128(bitShiftRight(id_key, 30)), 48)), toUInt128('4835703278177041722114048')), isNotNull(score)) AS felt
-                                    FROM events
-                                    WHERE (name IN ({p19:String}, {p24:String}, {p22:String}, {p4:String}, {p23:String})) AND (k_order_id != 0) AND (at <= fromUnixTimestamp64Milli(toInt64(1794830400000), 'UTC')) AND true
-                                    GROUP BY
-                                        customer_key,
-                                        subject_key
+                                        arrayFilter((x, m) -> (bitAnd(m, 3) != 0), elements, element_bits) AS p1_near,
+                                        arrayFilter(m -> (bitAnd(m, 3) != 0), element_bits) AS p1_near_bits
+                                    FROM
+                                    (
+                                        SELECT
+                                            customer_key,
+                                            groupArray(bitOr(bitOr(bitShiftLeft(toUInt128(bitShiftRight(k_order_id, 16)), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30))) AS elements,
+                                            groupArray(bitOr(toUInt8(CAST(transform(name, {p3:Array(String)}, [toUInt64(2)], toUInt64(0)), 'UInt64')), if((name = {p4:String}) AND ifNull(((((((((p_wanted_by >= toDate32({p5:String})) AND (p_wanted_by <= toDate32({p6:String}))) AND (toUnixTimestamp64Milli(p_slot_start) < {p7:Int64})) AND (((toUnixTimestamp64Milli(p_slot_start) - {p8:Int64}) / 1000) > {p9:Float64})) AND ((p_patience * {p10:Int64}) > {p11:Float64})) AND ((p_patience / nullIf({p12:Float64}, 0)) <= {p13:Float64})) AND (((toInt64(trunc(p_price)) + (p_months * {p14:Int64})) - {p15:Int64}) > {p16:Int64})) AND (p_business = false)), 0), toUInt8(1), toUInt8(0)))) AS element_bits,
+                                            groupArrayIf(k_order_id, ((name = {p4:String}) AND ifNull(((((((((p_wanted_by >= toDate32({p5:String})) AND (p_wanted_by <= toDate32({p6:String}))) AND (toUnixTimestamp64Milli(p_slot_start) < {p7:Int64})) AND (((toUnixTimestamp64Milli(p_slot_start) - {p8:Int64}) / 1000) > {p9:Float64})) AND ((p_patience * {p10:Int64}) > {p11:Float64})) AND ((p_patience / nullIf({p12:Float64}, 0)) <= {p13:Float64})) AND (((toInt64(trunc(p_price)) + (p_months * {p14:Int64})) - {p15:Int64}) > {p16:Int64})) AND (p_business = false)), 0))) AS p1_values_11,
+                                            groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(bitShiftRight(k_order_id, 16)), 80), bitShiftLeft(toUInt128(toUInt64(-2208988800000 + 2208988800000)), 36)), toUInt64(multiIf(((name = {p4:String}) AND ifNull((p_business OR (position(lower(p_product), {p17:String}) > 0)), 0)), 1, (((name = {p4:String}) AND ifNull(startsWith(`p_referred by`, {p18:String}), 0)) OR ((name = {p19:String}) AND ifNull(((p_topic = {p20:String}) OR (p_topic = {p21:String})), 0))), 2, (name = {p22:String}), 3, 0))), (((name = {p4:String}) AND ifNull((p_business OR (position(lower(p_product), {p17:String}) > 0)), 0)) OR ((name = {p4:String}) AND ifNull(startsWith(`p_referred by`, {p18:String}), 0)) OR ((name = {p19:String}) AND ifNull(((p_topic = {p20:String}) OR (p_topic = {p21:String})), 0)) OR (name = {p22:String}))) AS p1_values_13,
+                                            groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(bitShiftRight(k_order_id, 16)), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), isNotNull(multiIf(name = {p23:String}, toFloat64(p_score), NULL))) AS p1_felt_19,
+                                            groupArrayIf(ifNull(multiIf(name = {p23:String}, toFloat64(p_score), NULL), nan), isNotNull(multiIf(name = {p23:String}, toFloat64(p_score), NULL))) AS p1_felt_24
+                                        FROM events
+                                        WHERE (name IN ({p19:String}, {p24:String}, {p22:String}, {p4:String}, {p23:String})) AND (k_order_id != 0) AND (at <= fromUnixTimestamp64Milli(toInt64(1794830400000), 'UTC')) AND true
+                                        GROUP BY customer_key
+                                    )
                                 )
                             )
                         )
@@ -4084,13 +4061,11 @@ FROM
     )
 )
 ARRAY JOIN
-    arrayConcat(arrayResize(emptyArrayUInt16(), length(p1_verdict_10), toUInt16(1))) AS p,
+    arrayConcat(arrayResize(emptyArrayUInt16(), length(p1_verdict_30), toUInt16(1))) AS p,
     arrayConcat(p1_askings) AS a,
-    arrayConcat(p1_due_7) AS d,
-    arrayConcat(p1_answer_11) AS n,
-    arrayConcat(p1_verdict_10) AS v,
-    arrayConcat(arrayResize(emptyArrayInt8(), length(p1_verdict_10), toInt8(-1))) AS o,
-    arrayConcat(arrayResize(emptyArrayInt64(), length(p1_verdict_10), toInt64(-4611686018427387904))) AS h,
-    arrayConcat(arrayResize(emptyArrayFloat64(), length(p1_verdict_10), nan)) AS x,
-    arrayConcat(arrayResize(emptyArrayFloat64(), length(p1_verdict_10), nan)) AS e,
-    arrayConcat(arrayResize(emptyArrayFloat64(), length(p1_verdict_10), nan)) AS g;
+    arrayConcat(p1_gathered_12) AS s,
+    arrayConcat(p1_due_10) AS d,
+    arrayConcat(p1_answer_31) AS n,
+    arrayConcat(p1_verdict_30) AS v,
+    arrayConcat(p1_occasion_18) AS w,
+    arrayConcat(p1_looked_up_29) AS f;

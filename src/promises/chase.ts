@@ -26,7 +26,14 @@ type Chased = Pick<ThenPromise, "when" | "then" | "unless" | "before" | "undoneB
 
 export function startChase(promise: Chased, setting: Setting, endsMatter: boolean): Chase {
   const { pass, scope, ends } = setting;
-  const asked = openAskings(pass, scope, promise.when);
+  const asked = openAskings(pass, scope, promise.when, [
+    promise.then,
+    promise.undoneBy,
+    promise.before,
+    promise.unless,
+    endsMatter ? ends : [],
+    ...promise.with.map(({ event }) => event),
+  ]);
   const hunt: Hunt = { define: pass.define(scope), asked };
   const cast = (part: string, term: Term) => castRole(pass, `${scope}_${part}`, asked, term);
   const first = (part: string, term: Term): Name | undefined =>

@@ -1,20 +1,18 @@
 import type { CustomerPromise, Experience, Term } from "../language/experience.ts";
-import { commas, digits, join, type Name, name, number, type Sql, sql, text, texts } from "../sql/sql.ts";
-import { repeated } from "./branches.ts";
+import { digits, type Sql, sql } from "../sql/sql.ts";
 import { compileCount } from "./count.ts";
 import type { Clock } from "./due.ts";
-import { keyOf, ROW_ELEMENT, timeOf, turnKey, UNPROMISED_MOMENT } from "./element.ts";
 import { compileFirst } from "./first.ts";
 import type { Judgement } from "./judgement.ts";
-import { OCCASION } from "./limit.ts";
 import { compileMeasure } from "./measure.ts";
-import { isOfTerm, ofRow, type Pass, SUBJECT, startPass } from "./pass.ts";
+import { startPass } from "./pass.ts";
 import type { Setting } from "./setting.ts";
+import { tally } from "./tally.ts";
 import { compileThen } from "./then.ts";
-import { VERDICT_WORDS } from "./verdict.ts";
+import { unfold } from "./unfold.ts";
 
 /*
- *   promises of one journey ──▶ pass: what each needs of the events ──▶ subjects: one GROUP BY, events as arrays
+ *   promises of one journey ──▶ pass: what each needs of the events ──▶ customers: one GROUP BY, events as arrays
  *                                                                          │
  *                    verdict rows ◀── unfolded once, for all promises ◀── judgements: arrays beside the askings
  */
@@ -29,7 +27,7 @@ export interface JudgingQuery {
   readonly counts: (where: Sql) => Sql;
 }
 
-/** Everything an experience promises, as few queries as the bits of an element allow. `asOf` in ms since 1970 UTC. */
+/** Everything an experience promises, as few queries as the bits of a row allow. `asOf` in ms since 1970 UTC. */
 export function compileJudging(
   experience: Experience,
   promises: readonly CustomerPromise[],
@@ -38,26 +36,21 @@ export function compileJudging(
 ): readonly JudgingQuery[] {
   const journeys = [...new Set(promises.map((promise) => promise.journey))];
   return journeys.flatMap((journey) => {
+    const compile = (some: readonly CustomerPromise[]) => compilePass(experience, journey, some, clock, asOf);
     const own = promises.filter((promise) => promise.journey === journey);
-    return inPasses(experience, journey, own, clock, asOf);
+    const pairs = own.filter((promise) => compile([promise]).pairsUp);
+    const sorted = own.filter((promise) => !pairs.includes(promise));
+    return [sorted, pairs].flatMap((some) => inPasses(some, compile));
   });
 }
 
-function inPasses(
-  experience: Experience,
-  journey: string | undefined,
-  promises: readonly CustomerPromise[],
-  clock: Clock,
-  asOf: number,
-): readonly JudgingQuery[] {
+type Compile = (promises: readonly CustomerPromise[]) => { readonly query: JudgingQuery; readonly fits: boolean };
+
+function inPasses(promises: readonly CustomerPromise[], compile: Compile): readonly JudgingQuery[] {
   const queries: JudgingQuery[] = [];
   for (let done = 0; done < promises.length; ) {
-    const fitting = mostThatFit(
-      promises.slice(done),
-      (some) => compilePass(experience, journey, some, clock, asOf).fits,
-    );
-    const some = promises.slice(done, done + fitting);
-    queries.push(compilePass(experience, journey, some, clock, asOf).query);
+    const fitting = mostThatFit(promises.slice(done), (some) => compile(some).fits);
+    queries.push(compile(promises.slice(done, done + fitting)).query);
     done += fitting;
   }
   return queries;
@@ -79,20 +72,20 @@ function compilePass(
   asOf: number,
 ) {
   const journey = experience.journeys.find((j) => j.name === journeyName);
+  const { occasions, events } = experience;
   const pass = startPass(journey?.follows);
   const ends: Term = (journey?.ends ?? []).map((event) => ({ event, if: undefined }));
-  describeSubject(pass, experience);
   const judgements = promises.map((promise, i) =>
-    compilePromise(promise, { pass, scope: `p${i + 1}`, occasions: experience.occasions, clock, ends, asOf }),
+    compilePromise(promise, { pass, scope: `p${i + 1}`, occasions, events, clock, ends, asOf }),
   );
   const before = (where: Sql): Sql => sql`at <= fromUnixTimestamp64Milli(toInt64(${digits(asOf)}), 'UTC') and ${where}`;
   const query: JudgingQuery = {
     journey: journeyName,
     promises,
-    rows: (where) => unfold(experience, promises, judgements, (wanted) => pass.subjects(before(where), wanted)),
-    counts: (where) => countUp(judgements, (wanted) => pass.subjects(before(where), wanted)),
+    rows: (where) => unfold(experience, promises, judgements, (wanted) => pass.customers(before(where), wanted)),
+    counts: (where) => tally(judgements, (wanted) => pass.customers(before(where), wanted)),
   };
-  return { query, fits: pass.freeBits() >= 0 };
+  return { query, fits: pass.freeBits() >= 0, pairsUp: pass.pairsUp() };
 }
 
 function compilePromise(promise: CustomerPromise, setting: Setting): Judgement {
@@ -107,91 +100,4 @@ function compilePromise(promise: CustomerPromise, setting: Setting): Judgement {
     case "first":
       return compileFirst(promise, setting);
   }
-}
-
-const FELT: Name = name("felt");
-
-/** Why the customer bought, and what they said last. */
-function describeSubject(pass: Pass, { occasions, events }: Experience): void {
-  const named = occasions.map(({ when }, i) => sql`max(${isOfTerm(when)}) = 1, ${digits(i + 1)}, `);
-  pass.aggregate(
-    OCCASION,
-    occasions.length === 0 ? sql`toUInt16(0)` : sql`toUInt16(multiIf(${join(named, sql``)}0))`,
-    occasions.flatMap((occasion) => occasion.when),
-  );
-  const felt = events.flatMap(({ name, has, felt }) => {
-    const type = has.find((property) => property.name === felt?.score)?.type;
-    return felt === undefined || type === undefined ? [] : [{ event: name, felt, type }];
-  });
-  const scale = felt[0]?.felt;
-  const score = felt.map(({ event, felt, type }) => {
-    const said = sql`toFloat64(${ofRow("event", felt.score, type)})`;
-    const same = felt.from === scale?.from && felt.to === scale?.to;
-    const moved = sql`${number(scale?.from ?? 0)} + (${said} - ${number(felt.from)}) * ${number(((scale?.to ?? 1) - (scale?.from ?? 0)) / (felt.to - felt.from))}`;
-    return sql`name = ${text(event)}, ${same ? said : moved}, `;
-  });
-  pass.aggregate(
-    FELT,
-    felt.length === 0
-      ? sql`cast(null, 'Nullable(Float64)')`
-      : sql`argMaxOrNullIf(multiIf(${join(score, sql``)}null) as score, ${turnKey(ROW_ELEMENT)}, isNotNull(score))`,
-    felt.map(({ event }) => ({ event, if: undefined })),
-  );
-}
-
-type Subjects = (wanted: readonly Sql[]) => Sql;
-
-function countUp(judgements: readonly Judgement[], subjects: Subjects): Sql {
-  const words = VERDICT_WORDS.length;
-  const codes = judgements.map(
-    ({ verdict }, i) => sql`arrayMap(v -> toUInt16(v + ${digits(i * words - 1)}), ${verdict})`,
-  );
-  const code = sql`arrayJoin(arrayConcat(${commas(codes)})) as code`;
-  const counts = judgements.map(
-    (_, i) => sql`arraySlice(counts, ${digits(i * words + 1)}, ${digits(words)}) as ${name(`counts_${i + 1}`)}`,
-  );
-  return sql`with groupArrayInsertAt(0, ${digits(judgements.length * words)})(n, code) as counts
-select ${commas(counts)}
-from (
-select code, count() as n
-from (
-select ${code}
-from (
-${subjects([code])}))
-group by code)`;
-}
-
-/** One row for each asking of each promise, with the columns of the table `verdicts`. */
-function unfold(
-  { occasions }: Experience,
-  promises: readonly CustomerPromise[],
-  judgements: readonly Judgement[],
-  subjects: Subjects,
-): Sql {
-  const allOf = (part: (judgement: Judgement) => Sql): Sql => sql`arrayConcat(${commas(judgements.map(part))})`;
-  const number = (which: "delivered" | "expected" | "target"): Sql =>
-    allOf(({ axis, verdict }) => (axis.kind === "number" ? axis[which] : repeated("nan", verdict)));
-  const unfolded = sql`arrayConcat(${commas(judgements.map((j, i) => repeated(i + 1, j.verdict)))}) as p,
-  ${allOf((j) => j.askings)} as a, ${allOf((j) => j.due)} as d, ${allOf((j) => j.answer)} as n, ${allOf((j) => j.verdict)} as v, ${allOf((j) => j.onTarget)} as o,
-  ${allOf(({ axis, verdict }) => (axis.kind === "time" ? axis.target : repeated("no moment", verdict)))} as h,
-  ${number("delivered")} as x, ${number("expected")} as e, ${number("target")} as g`;
-  const onTime = sql`[${commas(judgements.map(({ axis }) => (axis.kind === "time" ? sql`1` : sql`0`)))}][p]`;
-  const moment = (ms: Sql): Sql => sql`fromUnixTimestamp64Milli(${ms}, 'UTC')`;
-  const amount = (value: Sql, since: Sql, none: Sql): Sql =>
-    sql`multiIf(${onTime}, if(${none}, null, (${since} - asked_ms) / 1000), isNaN(${value}), null, ${value})`;
-  const noMoment = (ms: Sql): Sql => sql`${ms} <= ${UNPROMISED_MOMENT}`;
-  return sql`with ${timeOf(sql`a`)} as asked_ms, ${timeOf(sql`n`)} as answered_ms
-select ${texts(promises.map((p) => p.name))}[p]::LowCardinality(String) as promise, customer_key, subject_key,
-  ${texts(["", ...occasions.map((o) => o.name)])}[${OCCASION} + 1]::LowCardinality(String) as occasion,
-  ${moment(sql`asked_ms`)} as asked_at, ${keyOf(sql`a`)} as asked_key,
-  if(${noMoment(sql`d`)}, null, ${moment(sql`d`)}) as due_at,
-  if(n = 0, null, ${moment(sql`answered_ms`)}) as answered_at, ${keyOf(sql`n`)} as answer_key,
-  ${amount(sql`x`, sql`answered_ms`, sql`n = 0`)} as delivered,
-  ${amount(sql`e`, sql`d`, noMoment(sql`d`))} as expected,
-  ${amount(sql`g`, sql`h`, noMoment(sql`h`))} as target,
-  v::Enum8('kept' = 1, 'late' = 2, 'missed' = 3, 'open' = 4, 'excused' = 5, 'unpromised' = 6, 'unmeasured' = 7) as verdict,
-  cast(nullIf(o, -1), 'Nullable(Bool)') as on_target, felt
-from (
-${subjects([sql`${SUBJECT.customer}, ${SUBJECT.subject}, ${OCCASION}, ${FELT}`, unfolded])})
-array join ${unfolded}`;
 }

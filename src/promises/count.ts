@@ -6,32 +6,32 @@ import { endsOf } from "./due.ts";
 import { NO_ELEMENT, sameEvent, timeOf } from "./element.ts";
 import { firstFollowing, type Hunt, type Pairs, pairsOf, searchOf } from "./hunt.ts";
 import { EMPTY, type Judgement, NO, word, YES } from "./judgement.ts";
-import { boundOnAxis, perOccasion } from "./limit.ts";
+import { chosenByOccasion, occasionsIf, onAxis, perOccasion } from "./limit.ts";
 import { isOfTerm } from "./pass.ts";
 import { castRole, overlap, type Role } from "./role.ts";
 import { countWithin, nthAfter } from "./search.ts";
 import type { Setting } from "./setting.ts";
+import { subjectFacts } from "./subject.ts";
 
 /** "This happens at most, or at least, so often"; "this does not happen to me." */
 export function compileCount(promise: CountPromise, setting: Setting): Judgement {
   const { pass, scope, occasions, clock } = setting;
   const define = pass.define(scope);
-  const asked = openAskings(pass, scope, promise.when);
+  const asked = openAskings(pass, scope, promise.when, [promise.count, promise.unless]);
   const hunt: Hunt = { define, asked };
   const role = castRole(pass, `${scope}_count`, asked, promise.count);
   const due = define("due", endsOf(define, asked.times, promise.for, clock));
   const counted = countedWithin(promise, hunt, role, due);
-  const decided = (bounds: PerOccasion<Bound>): Name => {
-    const nth = perOccasion(occasions, bounds, (bound) => digits(decidingPlace(bound)));
-    const decides = every(bounds).some(isSure)
-      ? sql` and ${perOccasion(occasions, bounds, (b) => (isSure(b) ? sql`false` : sql`true`))}`
-      : sql``;
-    const event = promise.kind === "never" ? firstFollowing(hunt, role) : nthCounted(hunt, role, nth);
-    return define(
-      "deciding",
-      sql`arrayMap((n, d) -> if(n != 0 and ${timeOf(sql`n`)} <= d${decides}, n, ${NO_ELEMENT}), ${event}, ${due})`,
-    );
-  };
+  const decided = (bounds: PerOccasion<Bound>): Name =>
+    chosenByOccasion(setting, hunt, bounds, (bound) => {
+      if (isSure(bound)) return define("deciding", repeated("no element", due));
+      const event =
+        promise.kind === "never" ? firstFollowing(hunt, role) : nthCounted(hunt, role, decidingPlace(bound));
+      return define(
+        "deciding",
+        sql`arrayMap((n, d) -> if(n != 0 and ${timeOf(sql`n`)} <= d, n, ${NO_ELEMENT}), ${event}, ${due})`,
+      );
+    });
   const unless =
     promise.unless.length === 0
       ? undefined
@@ -55,7 +55,7 @@ export function compileCount(promise: CountPromise, setting: Setting): Judgement
     };
     const between = every(bounds).some((b) => b.least !== undefined && b.most !== undefined);
     return mapOver(
-      { n: deciding, u: unless, d: due, c: between ? counted : undefined },
+      { n: deciding, u: unless, d: due, c: between ? counted : undefined, o: occasionsIf(setting, hunt, bounds) },
       perOccasion(occasions, bounds, decide),
     );
   };
@@ -63,14 +63,16 @@ export function compileCount(promise: CountPromise, setting: Setting): Judgement
   const verdict = define("verdict", judge(promise.expected, deciding));
   const { target } = promise;
   const hit = target && define("hit", judge(target, decided(target)));
+  const expected = onAxis(setting, hunt, promise.expected);
+  const aimed = target && onAxis(setting, hunt, target);
+  const subject = subjectFacts(setting, hunt);
   asked.seal();
   const onTarget = sql`multiIf(v = ${word("excused")}, ${EMPTY}, h = ${word("kept")}, ${YES}, h = ${word("missed")}, ${NO}, ${EMPTY})`;
-  const bound = (bounds: PerOccasion<Bound>): Sql =>
-    mapOver({ v: verdict }, perOccasion(occasions, bounds, boundOnAxis));
   return {
     askings: sql`${asked.askings}`,
+    subject,
     verdict: sql`${verdict}`,
-    onTarget: hit ? mapOver({ v: verdict, h: hit }, onTarget) : repeated("empty", verdict),
+    onTarget: hit && mapOver({ v: verdict, h: hit }, onTarget),
     due: sql`${due}`,
     answer: unless
       ? mapOver({ n: deciding, v: verdict }, sql`if(v = ${word("excused")}, ${NO_ELEMENT}, n)`)
@@ -78,8 +80,8 @@ export function compileCount(promise: CountPromise, setting: Setting): Judgement
     axis: {
       kind: "number",
       delivered: mapOver({ c: counted }, sql`toFloat64(c)`),
-      expected: bound(promise.expected),
-      target: target ? bound(target) : repeated("nan", verdict),
+      expected,
+      target: aimed,
     },
   };
 }
@@ -96,11 +98,11 @@ const every = ({ usual, for: others }: PerOccasion<Bound>): readonly Bound[] => 
   ...others.map(({ value }) => value),
 ];
 
-function nthCounted(hunt: Hunt, role: Role, nth: Sql): Name {
+function nthCounted(hunt: Hunt, role: Role, nth: number): Name {
   const search = searchOf(hunt, role);
   if (search !== undefined) return nthAfter(search, nth);
   const pairs = pairsOf(hunt, role);
-  const found = sql`arrayElement(${fitting(pairs, sql`true`)}, ${nth})`;
+  const found = sql`arrayElement(${fitting(pairs, sql`true`)}, ${digits(nth)})`;
   return hunt.define(
     "nth",
     sql`arrayMap((x, a) -> ${pairs.elementOf(found)}, ${hunt.asked.askings}, ${pairs.askings})`,
@@ -120,11 +122,11 @@ function countedWithin(promise: CountPromise, hunt: Hunt, role: Role, due: Name)
       sql`arrayMap((x, a, d) -> toInt64(length(${fitting(pairs, inWindow)})), ${asked.askings}, ${pairs.askings}, ${due})`,
     );
   }
-  const counted = countWithin(search, asked.askings, due);
+  const ends = asked.beside(due, asked.askings, search.askings);
+  const counted = asked.beside(countWithin(search, ends), search.askings);
   if (!never || !overlap(promise.when, promise.count)) return counted;
-  if (role.kind === "keyed") return define("others", sql`arrayMap(c -> greatest(c - 1, 0), ${counted})`);
-  const self = asked.beside(isOfTerm(promise.count));
-  return define("others", sql`arrayMap((c, s) -> c - toInt64(s), ${counted}, ${self})`);
+  const self = asked.gather(isOfTerm(promise.count));
+  return define("others", sql`arrayMap((c, s) -> greatest(c - toInt64(s), 0), ${counted}, ${self})`);
 }
 
 const fitting = (pairs: Pairs, also: Sql): Sql =>

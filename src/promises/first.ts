@@ -1,18 +1,20 @@
 import type { FirstPromise } from "../language/experience.ts";
 import { sql } from "../sql/sql.ts";
 import { openAskings } from "./asked.ts";
-import { mapOver, repeated } from "./branches.ts";
+import { mapOver } from "./branches.ts";
 import { endsOf } from "./due.ts";
 import { NO_ELEMENT, timeOf } from "./element.ts";
 import { type Hunt, latestPreceding } from "./hunt.ts";
 import { type Judgement, word } from "./judgement.ts";
 import { castRole } from "./role.ts";
 import type { Setting } from "./setting.ts";
+import { subjectFacts } from "./subject.ts";
 
 /** "This is done before that." */
-export function compileFirst(promise: FirstPromise, { pass, scope, clock }: Setting): Judgement {
+export function compileFirst(promise: FirstPromise, setting: Setting): Judgement {
+  const { pass, scope, clock } = setting;
   const define = pass.define(scope);
-  const asked = openAskings(pass, scope, promise.when);
+  const asked = openAskings(pass, scope, promise.when, [promise.first]);
   const hunt: Hunt = { define, asked };
   const found = latestPreceding(hunt, castRole(pass, `${scope}_first`, asked, promise.first));
   const lasts =
@@ -22,6 +24,7 @@ export function compileFirst(promise: FirstPromise, { pass, scope, clock }: Sett
           "lasts",
           endsOf(define, define("done", sql`arrayMap(n -> ${timeOf(sql`n`)}, ${found})`), promise.within, clock),
         );
+  const subject = subjectFacts(setting, hunt);
   asked.seal();
   const verdict = define(
     "verdict",
@@ -29,15 +32,16 @@ export function compileFirst(promise: FirstPromise, { pass, scope, clock }: Sett
   );
   return {
     askings: sql`${asked.askings}`,
+    subject,
     verdict: sql`${verdict}`,
-    onTarget: repeated("empty", verdict),
+    onTarget: undefined,
     due: sql`${asked.times}`,
     answer: mapOver({ n: found, v: verdict }, sql`if(v = ${word("kept")}, n, ${NO_ELEMENT})`),
     axis: {
       kind: "number",
       delivered: mapOver({ v: verdict }, sql`if(v = ${word("kept")}, 1., 0.)`),
-      expected: mapOver({ v: verdict }, sql`1.`),
-      target: repeated("nan", verdict),
+      expected: 1,
+      target: undefined,
     },
   };
 }

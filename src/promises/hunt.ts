@@ -1,8 +1,8 @@
 import { type Name, type Sql, sql } from "../sql/sql.ts";
 import type { Asked } from "./asked.ts";
-import { atItsTime, NO_ELEMENT, sameEvent, timeOf, turnKey, unkeyed, valueOf } from "./element.ts";
+import { atItsTime, NO_ELEMENT, sameEvent, sameThread, timeOf, turnKey } from "./element.ts";
 import { overlap, type Role } from "./role.ts";
-import { type Define, firstAfter, latestBefore, type Search } from "./search.ts";
+import { type Define, firstAfter, lastOfThread, latestBefore, type Search } from "./search.ts";
 
 /** One promise's askings and how to name things in its scope. */
 export interface Hunt {
@@ -13,7 +13,7 @@ export interface Hunt {
 /** For each asking the first other event at its time or later that plays the role; no element if there is none. */
 export function firstFollowing(hunt: Hunt, role: Role): Name {
   const search = searchOf(hunt, role);
-  if (search !== undefined) return firstAfter(search);
+  if (search !== undefined) return hunt.asked.beside(firstAfter(search), search.askings);
   const pairs = pairsOf(hunt, role);
   const found = sql`arrayFilter(c -> ${timeOf(pairs.element)} >= ${timeOf(sql`x`)} and not ${sameEvent(pairs.element, sql`x`)} and ${pairs.matches}, ${pairs.candidates})`;
   return hunt.define(
@@ -25,7 +25,7 @@ export function firstFollowing(hunt: Hunt, role: Role): Name {
 /** For each asking the latest other event at its time or earlier that plays the role. */
 export function latestPreceding(hunt: Hunt, role: Role): Name {
   const search = searchOf(hunt, role);
-  if (search !== undefined) return latestBefore(search);
+  if (search !== undefined) return hunt.asked.beside(latestBefore(search), search.askings);
   const pairs = pairsOf(hunt, role);
   const found = sql`arrayFilter(c -> ${timeOf(pairs.element)} <= ${timeOf(sql`x`)} and not ${sameEvent(pairs.element, sql`x`)} and ${pairs.matches}, ${pairs.candidates})`;
   return hunt.define(
@@ -36,25 +36,30 @@ export function latestPreceding(hunt: Hunt, role: Role): Name {
 
 /** For each asking the first answer after the last undoing; no element while the last word is an undoing. */
 export function firstNotUndone(hunt: Hunt, answer: Role, undoing: Role): Name {
+  const { define, asked } = hunt;
   if (answer.kind === "plain" && undoing.kind === "plain" && !overlap(answer.term, undoing.term)) {
-    const last = hunt.define("undone", atItsTime(sql`arrayMax(${undoing.elements})`));
-    const from = hunt.define("from", sql`arrayMap(a -> greatest(a, ${last}), ${hunt.asked.askings})`);
-    return firstAfter({ ...plainSearch(hunt, answer), askings: from, near: undefined, same: undefined });
+    const last = lastOfThread({ define, askings: asked.bySubject, candidates: undoing.elements });
+    const from = define(
+      "from",
+      sql`arrayMap((a, l) -> greatest(a, ${atItsTime(sql`l`)}), ${asked.bySubject}, ${last})`,
+    );
+    const first = firstAfter({ ...plainSearch(hunt, answer), askings: from, near: undefined, same: false });
+    return asked.beside(first, asked.bySubject);
   }
   const undo = pairsOf(hunt, undoing);
   const follows = (element: Sql): Sql =>
     sql`${timeOf(element)} >= ${timeOf(sql`x`)} and not ${sameEvent(element, sql`x`)}`;
   const undoings = sql`arrayFilter(c -> ${follows(undo.element)} and ${undo.matches}, ${undo.candidates})`;
-  const last = hunt.define(
+  const last = define(
     "undone",
-    sql`arrayMap((x, a) -> ${latestOf(sql`arrayMap(c -> ${undo.element}, ${undoings})`)}, ${hunt.asked.askings}, ${undo.askings})`,
+    sql`arrayMap((x, a) -> ${latestOf(sql`arrayMap(c -> ${undo.element}, ${undoings})`)}, ${asked.askings}, ${undo.askings})`,
   );
   const pairs = pairsOf(hunt, answer);
   const notBefore = sql`${timeOf(pairs.element)} >= ${timeOf(sql`u`)} and not ${sameEvent(pairs.element, sql`u`)}`;
   const found = sql`arrayFilter(c -> ${follows(pairs.element)} and ${notBefore} and ${pairs.matches}, ${pairs.candidates})`;
-  return hunt.define(
+  return define(
     "first",
-    sql`arrayMap((x, u, a) -> ${pairs.elementOf(sql`arrayElement(${found}, 1)`)}, ${hunt.asked.askings}, ${last}, ${pairs.askings})`,
+    sql`arrayMap((x, u, a) -> ${pairs.elementOf(sql`arrayElement(${found}, 1)`)}, ${asked.askings}, ${last}, ${pairs.askings})`,
   );
 }
 
@@ -73,34 +78,30 @@ export function searchOf(hunt: Hunt, role: Role): Search | undefined {
         define: hunt.define,
         askings: role.askings,
         candidates: role.elements,
-        keyed: true,
         overlap: overlap(hunt.asked.when, role.term),
+        same: role.isWhen,
         near: undefined,
-        same: role.same,
       };
     case "paired":
       return undefined;
   }
 }
 
-const plainSearch = (hunt: Hunt, role: Role & { kind: "plain" }): Search => ({
-  define: hunt.define,
-  askings: hunt.asked.askings,
-  candidates: role.elements,
-  keyed: false,
-  overlap: overlap(hunt.asked.when, role.term),
-  near: nearOf(hunt, role),
-  same: role.isWhen ? role.elements : undefined,
-});
-
-function nearOf({ asked }: Hunt, { term, bits }: Role & { kind: "plain" }): Search["near"] {
-  if (overlap(asked.when, term)) return undefined;
-  const { elements, bits: bitsOf } = asked.nearby(asked.when, term);
-  return { elements, bits: bitsOf, candidate: bits };
-}
+const plainSearch = ({ define, asked }: Hunt, role: Role & { kind: "plain" }): Search => {
+  const both = overlap(asked.when, role.term);
+  return {
+    define,
+    askings: asked.bySubject,
+    candidates: role.elements,
+    overlap: both,
+    same: role.isWhen,
+    near: both ? undefined : { ...asked.nearby(asked.when, role.term), candidate: role.bits },
+  };
+};
 
 /** Candidates `c` held against askings: `x` the asking's element, `a` what else is known of it. */
 export interface Pairs {
+  /** In the order of time and key. */
   readonly candidates: Name;
   readonly askings: Name;
   /** Of the candidate `c`. */
@@ -109,23 +110,25 @@ export interface Pairs {
   readonly matches: Sql;
 }
 
-export function pairsOf(hunt: Hunt, role: Role): Pairs {
-  const { asked } = hunt;
+export function pairsOf({ define, asked }: Hunt, role: Role): Pairs {
+  asked.pairUp();
   switch (role.kind) {
     case "plain":
       return {
-        candidates: role.elements,
+        candidates: define("sorted", sql`arraySort(${role.elements})`),
         askings: asked.askings,
         element: sql`c`,
         elementOf: (c) => c,
         matches: sql`true`,
       };
-    case "keyed": {
-      const elementOf = (c: Sql): Sql => unkeyed(c);
-      const askings = hunt.define("keyed", sql`arraySort(a -> ${unkeyed(sql`a`)}, ${role.askings})`);
-      const matches = sql`${valueOf(sql`c`)} = ${valueOf(sql`a`)}`;
-      return { candidates: role.elements, askings, element: elementOf(sql`c`), elementOf, matches };
-    }
+    case "keyed":
+      return {
+        candidates: define("sorted", sql`arraySort(${role.elements})`),
+        askings: asked.beside(role.askings, role.askings),
+        element: sql`c`,
+        elementOf: (c) => c,
+        matches: sameThread(sql`c`, sql`a`),
+      };
     case "paired": {
       const elementOf = (c: Sql): Sql => sql`tupleElement(${c}, 1)`;
       const matches = role.matches(sql`c`, sql`a`);

@@ -1,25 +1,35 @@
 import { digits, type Sql, sql } from "../sql/sql.ts";
+import type { SubjectFacts } from "./subject.ts";
 import { VERDICT_WORDS, type VerdictWord } from "./verdict.ts";
 
-/** What is found of one promise in a subject: arrays beside the askings. */
+/** What is found of one promise to a customer: arrays beside the askings, undefined where there is nothing for any of them. */
 export interface Judgement {
   /** Of elements. */
   readonly askings: Sql;
+  readonly subject: SubjectFacts;
   /** UInt8: the place of the word in VERDICT_WORDS, from 1. */
   readonly verdict: Sql;
   /** Int8: 1 yes, 0 no, -1 empty. */
-  readonly onTarget: Sql;
+  readonly onTarget: Sql | undefined;
   /** Int64 of milliseconds or NO_MOMENT. */
   readonly due: Sql;
   /** Elements or NO_ELEMENT. */
-  readonly answer: Sql;
+  readonly answer: Sql | undefined;
   readonly axis: Axis;
 }
 
-/** The three numbers: on the axis of time they follow from the moments, else they are arrays of Float64 or NaN. */
+/**
+ * The three numbers: on the axis of time they follow from the moments (`target` as `due`), else they are arrays of
+ * Float64 or NaN, or one number for all askings.
+ */
 export type Axis =
-  | { readonly kind: "time"; readonly target: Sql }
-  | { readonly kind: "number"; readonly delivered: Sql; readonly expected: Sql; readonly target: Sql };
+  | { readonly kind: "time"; readonly target: Sql | undefined }
+  | {
+      readonly kind: "number";
+      readonly delivered: Sql;
+      readonly expected: Sql | number;
+      readonly target: Sql | number | undefined;
+    };
 
 export const codeOf = (word: VerdictWord): number => VERDICT_WORDS.indexOf(word) + 1;
 /** A verdict as the engine writes it. */

@@ -1,22 +1,43 @@
 import type { Bound, Expression, Occasion, PerOccasion, TimeLimit } from "../language/experience.ts";
-import { digits, join, type Name, number, type Sql, sql, text } from "../sql/sql.ts";
+import { commas, digits, join, type Name, number, type Sql, sql, text } from "../sql/sql.ts";
+import { mapOver } from "./branches.ts";
 import { type Clock, endsOf } from "./due.ts";
 import { NO_MOMENT, UNPROMISED_MOMENT } from "./element.ts";
 import { compileExpression, namesIn, type Resolve } from "./expression.ts";
 import type { Hunt } from "./hunt.ts";
 import { ofAskedAlone, ofRow } from "./pass.ts";
+import type { Setting } from "./setting.ts";
+import { occasionOf } from "./subject.ts";
 
-/** The number (from 1) of the subject's occasion; 0 for none. */
-export const OCCASION: Name = { piece: "name", name: "occasion_place" };
-
-/** The value of the subject's occasion, or the usual one. */
+/** The value of the subject's occasion, whose number is `o` in lambdas, or the usual one. */
 export function perOccasion<T>(occasions: readonly Occasion[], values: PerOccasion<T>, write: (value: T) => Sql): Sql {
   if (values.for.length === 0) return write(values.usual);
   const others = values.for.map(({ occasion, value }) => {
     const place = occasions.findIndex((o) => o.name === occasion) + 1;
-    return sql`${OCCASION} = ${digits(place)}, ${write(value)}`;
+    return sql`o = ${digits(place)}, ${write(value)}`;
   });
   return sql`multiIf(${join(others, sql`, `)}, ${write(values.usual)})`;
+}
+
+/** The array of occasions for `o`, where values differ by them. */
+export const occasionsIf = (setting: Setting, hunt: Hunt, ...values: readonly (PerOccasion<unknown> | undefined)[]) =>
+  values.some((value) => value !== undefined && value.for.length > 0) ? occasionOf(setting, hunt) : undefined;
+
+/** For each of the values its own array, each asking taking the one of its occasion. */
+export function chosenByOccasion<T>(
+  setting: Setting,
+  hunt: Hunt,
+  values: PerOccasion<T>,
+  arrayOf: (value: T) => Name,
+): Name {
+  if (values.for.length === 0) return arrayOf(values.usual);
+  const all = [...new Set([values.usual, ...values.for.map(({ value }) => value)])];
+  const item = (value: T): Sql => sql`w${digits(all.indexOf(value) + 1)}`;
+  const body = perOccasion(setting.occasions, values, item);
+  return hunt.define(
+    "chosen",
+    sql`arrayMap((o, ${commas(all.map(item))}) -> ${body}, ${occasionOf(setting, hunt)}, ${commas(all.map(arrayOf))})`,
+  );
 }
 
 /** Whether a measured number meets a bound; sums of cents are not exact in binary, so a billionth more or less does. */
@@ -29,8 +50,15 @@ export const isWithin = (value: Sql, { least, most }: Bound): Sql => {
   return sql`(${join(tests, sql` and `)})`;
 };
 
-/** A bound on the axis of what was delivered. */
-export const boundOnAxis = (bound: Bound): Sql => sql`${number(bound.most ?? bound.least ?? 0)}`;
+/** Bounds on the axis of what was delivered: one number, or an array of what each asking's occasion makes it. */
+export function onAxis(setting: Setting, hunt: Hunt, bounds: PerOccasion<Bound>): Sql | number {
+  const numberOf = ({ least, most }: Bound): number => most ?? least ?? 0;
+  if (bounds.for.length === 0) return numberOf(bounds.usual);
+  return mapOver(
+    { o: occasionOf(setting, hunt) },
+    perOccasion(setting.occasions, bounds, (bound) => sql`${number(numberOf(bound))}`),
+  );
+}
 
 /** Reads the properties of one asking's surroundings: `a` the asking, `r` its answer, and the names of `with`. */
 export interface Surroundings {
@@ -54,22 +82,19 @@ export interface Due {
 }
 
 export function dueOf(
+  setting: Setting,
   hunt: Hunt,
-  occasions: readonly Occasion[],
   limits: PerOccasion<TimeLimit>,
-  clock: Clock,
   around: (expression: Expression) => Surroundings,
 ): Due {
   const each = new Map(
-    [limits.usual, ...limits.for.map((f) => f.value)].map((limit) => [limit, dueBy(hunt, limit, clock, around)]),
+    [limits.usual, ...limits.for.map((f) => f.value)].map((limit) => [
+      limit,
+      dueBy(hunt, limit, setting.clock, around),
+    ]),
   );
-  const choose = (which: "early" | "late"): Name => {
-    if (limits.for.length === 0) return each.get(limits.usual)?.[which] as Name;
-    return hunt.define(
-      "due",
-      perOccasion(occasions, limits, (limit) => sql`${each.get(limit)?.[which] as Name}`),
-    );
-  };
+  const choose = (which: "early" | "late"): Name =>
+    chosenByOccasion(setting, hunt, limits, (limit) => each.get(limit)?.[which] as Name);
   const every = (which: "always" | "certain"): boolean => [...each.values()].every((due) => due[which]);
   const always = every("always");
   const early = choose("early");
@@ -92,7 +117,7 @@ function dueBy(hunt: Hunt, limit: TimeLimit, clock: Clock, around: (expression: 
       const { moment } = limit;
       if (ofAskedAlone(moment))
         return always(
-          sql`${asked.beside(sql`ifNull(${lastMoment(moment, ofRow, clock)}, ${UNPROMISED_MOMENT})`)}`,
+          sql`${asked.gather(sql`ifNull(${lastMoment(moment, ofRow, clock)}, ${UNPROMISED_MOMENT})`)}`,
           false,
         );
       const { arrays, items, resolve } = around(moment);

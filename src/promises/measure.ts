@@ -1,15 +1,16 @@
-import type { Bound, MeasurePromise, PerOccasion } from "../language/experience.ts";
+import type { MeasurePromise } from "../language/experience.ts";
 import { join, type Name, type Sql, sql } from "../sql/sql.ts";
 import { openAskings } from "./asked.ts";
-import { firstOf, mapOver, repeated } from "./branches.ts";
+import { firstOf, mapOver } from "./branches.ts";
 import { answerOf, isCutOff, isExcused, startChase, withEvents } from "./chase.ts";
 import { NO_MOMENT, timeOf } from "./element.ts";
 import { compileExpression, namesIn } from "./expression.ts";
 import type { Hunt } from "./hunt.ts";
 import { EMPTY, type Judgement, NO, word, YES } from "./judgement.ts";
-import { boundOnAxis, isWithin, perOccasion } from "./limit.ts";
+import { isWithin, occasionsIf, onAxis, perOccasion } from "./limit.ts";
 import { ofRow } from "./pass.ts";
 import type { Setting } from "./setting.ts";
+import { subjectFacts } from "./subject.ts";
 import { type FoundEvents, surroundings } from "./surroundings.ts";
 
 /** "This amount is as agreed." */
@@ -20,17 +21,26 @@ export function compileMeasure(promise: MeasurePromise, setting: Setting): Judge
 function measureAtAsking(promise: MeasurePromise, setting: Setting): Judgement {
   const { pass, scope } = setting;
   const define = pass.define(scope);
-  const asked = openAskings(pass, scope, promise.when);
+  const asked = openAskings(
+    pass,
+    scope,
+    promise.when,
+    promise.with.map(({ event }) => event),
+  );
   const hunt: Hunt = { define, asked };
   const measured = measure(promise, setting, hunt, withEvents(setting, hunt, promise.with));
+  const occasions = occasionsIf(setting, hunt, promise.expected);
+  const verdict = define("verdict", mapOver({ m: measured, o: occasions }, holds(promise, setting)));
+  const numbers = compared(promise, setting, hunt, measured, verdict);
+  const subject = subjectFacts(setting, hunt);
   asked.seal();
-  const verdict = define("verdict", mapOver({ m: measured }, holds(promise, setting)));
   return {
     askings: sql`${asked.askings}`,
+    subject,
     verdict: sql`${verdict}`,
     due: sql`${asked.times}`,
-    answer: repeated("no element", asked.askings),
-    ...compared(promise, setting, measured, verdict),
+    answer: undefined,
+    ...numbers,
   };
 }
 
@@ -48,12 +58,11 @@ function measureAtAnswer(promise: MeasurePromise, setting: Setting): Judgement {
   const chase = startChase(promise, setting, true);
   const { hunt, answer, before, unless, ended } = chase;
   const measured = measure(promise, setting, hunt, chase.found);
-  hunt.asked.seal();
   const cutOff = isCutOff(chase);
   const verdict = hunt.define(
     "verdict",
     mapOver(
-      { n: answer, b: before, u: unless, e: ended, m: measured },
+      { n: answer, b: before, u: unless, e: ended, m: measured, o: occasionsIf(setting, hunt, promise.expected) },
       firstOf(
         [
           unless && [isExcused(chase, undefined), word("excused")],
@@ -66,12 +75,16 @@ function measureAtAnswer(promise: MeasurePromise, setting: Setting): Judgement {
   );
   const counted = hunt.define("answer", answerOf(chase, verdict));
   const delivered = hunt.define("delivered", mapOver({ m: measured, n: counted }, sql`if(n = 0, nan, m)`));
+  const numbers = compared(promise, setting, hunt, delivered, verdict);
+  const subject = subjectFacts(setting, hunt);
+  hunt.asked.seal();
   return {
     askings: sql`${hunt.asked.askings}`,
+    subject,
     verdict: sql`${verdict}`,
     due: mapOver({ n: counted }, sql`if(n = 0, toInt64(${NO_MOMENT}), ${timeOf(sql`n`)})`),
     answer: sql`${counted}`,
-    ...compared(promise, setting, delivered, verdict),
+    ...numbers,
   };
 }
 
@@ -84,7 +97,7 @@ function measure(
 ): Name {
   const number = (value: ReturnType<typeof compileExpression>) => sql`ifNull(toFloat64(${value}), nan)`;
   if ([...namesIn(measure)].every((of) => of === "asked"))
-    return hunt.asked.beside(number(compileExpression(measure, ofRow)));
+    return hunt.asked.gather(number(compileExpression(measure, ofRow)));
   const { arrays, items, resolve } = surroundings(pass, scope, hunt, found)(measure);
   return hunt.define(
     "measured",
@@ -93,26 +106,30 @@ function measure(
 }
 
 /** The three numbers on the axis, and whether the target is met. */
-function compared({ expected, target }: MeasurePromise, { occasions }: Setting, measured: Name, verdict: Name) {
-  const bound = (bounds: PerOccasion<Bound>): Sql =>
-    mapOver({ v: verdict }, perOccasion(occasions, bounds, boundOnAxis));
+function compared(
+  { expected, target }: MeasurePromise,
+  setting: Setting,
+  hunt: Hunt,
+  measured: Name,
+  verdict: Name,
+): Pick<Judgement, "onTarget" | "axis"> {
   const met =
     target &&
     firstOf(
       [
         [sql`v not in (${word("kept")}, ${word("missed")})`, EMPTY],
         [sql`isNaN(m)`, NO],
-        [perOccasion(occasions, target, (one) => isWithin(sql`m`, one)), YES],
+        [perOccasion(setting.occasions, target, (one) => isWithin(sql`m`, one)), YES],
       ],
       NO,
     );
   return {
-    onTarget: met ? mapOver({ v: verdict, m: measured }, met) : repeated("empty", verdict),
+    onTarget: met && mapOver({ v: verdict, m: measured, o: occasionsIf(setting, hunt, target) }, met),
     axis: {
       kind: "number",
       delivered: sql`${measured}`,
-      expected: bound(expected),
-      target: target ? bound(target) : repeated("nan", verdict),
+      expected: onAxis(setting, hunt, expected),
+      target: target && onAxis(setting, hunt, target),
     },
-  } as const;
+  };
 }

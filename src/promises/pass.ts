@@ -1,20 +1,26 @@
 import type { Expression, PropertyType, Term } from "../language/experience.ts";
 import { followsColumn, propertyColumn } from "../ledger/columns.ts";
 import { commas, digits, join, type Name, name, type Sql, sql, text, texts } from "../sql/sql.ts";
-import { bitsOf, packRow, TERM_BITS } from "./element.ts";
+import { rowElement, threadOfHash } from "./element.ts";
 import { compileCondition, conjuncts, namesIn, type Resolve } from "./expression.ts";
 import { type Definition, layered } from "./layers.ts";
 import type { Define } from "./search.ts";
 
 /**
- * One reading of the events of all subjects of a journey. The promises put down what they need of each event; the
- * pass becomes one GROUP BY of the subjects, above which the promises' arrays are worked out.
+ * One reading of the events of all customers. The promises put down what they need of each event; the pass becomes one
+ * GROUP BY of the customers, above which the promises' arrays are worked out. The ledger is sorted by customer: grouping
+ * by subject, too, would cost twice as much. That the events of several subjects lie mixed is what threads are for.
  */
 export interface Pass {
-  readonly follows: string | undefined;
-  /** The bits that an event of this term carries in `elements`. */
+  /** The bits that an event of this term carries in `element_bits`. */
   readonly bitsOf: (term: Term) => bigint;
-  /** Gives an aggregate over the subject's events a name; `events` are those it looks at. */
+  /** The thread of the subject. */
+  readonly thread: Sql;
+  /** The row at hand as an element in the thread of its subject or, given a hash of values, of subject and values. */
+  readonly element: (values?: Sql) => Sql;
+  /** A UInt64 that is the subject's in the table `verdicts`. */
+  readonly subjectKey: Sql;
+  /** Gives an aggregate over the customer's events a name; `events` are those it looks at. */
   readonly aggregate: (as: Name, value: Sql, events: Term) => void;
   /** Gives an expression over what was gathered a name. The order of definitions does not matter. */
   readonly put: (as: Name, value: Sql) => void;
@@ -23,35 +29,44 @@ export interface Pass {
   /** As `put`, under a fresh name that begins with `scope`. */
   readonly define: (scope: string) => Define;
   readonly freeBits: () => number;
-  /** The subjects, one row each, with the names that `wanted` uses. */
-  readonly subjects: (where: Sql, wanted: readonly Sql[]) => Sql;
+  /** Says that candidates are held against askings one by one: then each subject must have a row of its own. */
+  readonly pairUp: () => void;
+  readonly pairsUp: () => boolean;
+  /** The customers, one row each, with the names that `wanted` uses. */
+  readonly customers: (where: Sql, wanted: readonly Sql[]) => Sql;
 }
 
-/** Columns that identify a subject. */
-export const SUBJECT = { customer: name("customer_key"), subject: name("subject_key") } as const;
-export const elements = name("elements");
-export const elementBits = name("element_bits");
+export const CUSTOMER: Name = name("customer_key");
+/** All events that a term of the pass names, in no order, and beside them which terms they are of. */
+export const elements: Name = name("elements");
+export const elementBits: Name = name("element_bits");
+
+/** The widest number the engine tests bits of quickly. */
+const TERM_BITS = 64;
 
 export function startPass(follows: string | undefined): Pass {
-  const terms = new Map<
-    string,
-    { readonly bit: bigint; readonly event: string; readonly condition: Sql | undefined }
-  >();
+  const subjectKey = follows === undefined ? sql`toUInt64(0)` : sql`${followsColumn(follows)}`;
+  const terms = new Map<string, TermBit>();
+  const definitions: Definition[] = [];
   const aggregates: Definition[] = [];
-  const definitions: Definition[] = [
-    {
-      name: elementBits,
-      value: sql`arrayMap(x -> ${bitsOf(sql`x`)}, ${elements})`,
-    },
-  ];
   const used = new Set<string>();
   let names = 0;
+  let paired = false;
   const fresh = (hint: string): Name => {
     names += 1;
     return name(`${hint}_${names}`);
   };
+  const thread = follows === undefined ? sql`toUInt64(1)` : threadOfHash(subjectKey);
+  const element = (values?: Sql): Sql =>
+    rowElement(
+      values === undefined
+        ? thread
+        : sql`if(${values} = 0, 0, bitOr(${threadOfHash(sql`bitXor(intHash64(${subjectKey}), ${values})`)}, 1))`,
+    );
   return {
-    follows,
+    subjectKey,
+    thread,
+    element,
     bitsOf: (term) =>
       term.reduce((bits, { event, if: condition }) => {
         const compiled = condition === undefined ? undefined : compileCondition(condition, ofRow);
@@ -75,51 +90,54 @@ export function startPass(follows: string | undefined): Pass {
     },
     fresh,
     freeBits: () => TERM_BITS - terms.size,
-    subjects: (where, wanted) => {
-      const subject = follows === undefined ? sql`toUInt64(0)` : sql`${followsColumn(follows)}`;
-      const member = follows === undefined ? sql`` : sql` and ${followsColumn(follows)} != 0`;
-      const packed = packRow(rowBits([...terms.values()]));
-      const [own, repeats] = uniqueAggregates(aggregates);
-      const gathered = own.map((a) => sql`,\n    ${a.value} as ${a.name}`);
-      const names = commas([...used].sort().map((event) => text(event)));
-      const base = sql`select ${SUBJECT.customer}, ${subject} as ${SUBJECT.subject},
-    arraySort(groupArray(${packed})) as ${elements}${join(gathered, sql``)}
-  from events
-  where name in (${names})${member} and ${where}
-  group by ${SUBJECT.customer}, ${SUBJECT.subject}`;
-      const columns = [SUBJECT.customer, SUBJECT.subject, elements, ...own.map((a) => a.name)];
-      return layered([...definitions, ...repeats], base, columns, wanted);
+    pairUp: () => {
+      paired = true;
+    },
+    pairsUp: () => paired,
+    customers: (where, wanted) => {
+      const gathered = [
+        { name: elements, value: sql`groupArray(${element()})` },
+        { name: elementBits, value: sql`groupArray(${rowBits([...terms.values()])})` },
+        ...aggregates,
+      ];
+      const member = follows === undefined ? sql`` : sql` and ${subjectKey} != 0`;
+      const events = commas([...used].sort().map((event) => text(event)));
+      const base = (columns: readonly Definition[]): Sql => sql`select ${CUSTOMER}${join(
+        columns.map((column) => sql`,\n  ${column.value} as ${column.name}`),
+        sql``,
+      )}
+from events
+where name in (${events})${member} and ${where}
+group by ${CUSTOMER}${paired ? sql`, ${subjectKey}` : sql``}`;
+      return layered(definitions, gathered, base, [CUSTOMER], wanted);
     },
   };
 }
 
-/** Aggregates each once, and the other names of those that were asked for again. */
-function uniqueAggregates(aggregates: readonly Definition[]): readonly [readonly Definition[], readonly Definition[]] {
-  const byText = new Map<string, Definition>();
-  const repeats: Definition[] = [];
-  for (const aggregate of aggregates) {
-    const key = JSON.stringify(aggregate.value);
-    const known = byText.get(key);
-    if (known === undefined) byText.set(key, aggregate);
-    else repeats.push({ name: aggregate.name, value: sql`${known.name}` });
-  }
-  return [[...byText.values()], repeats];
+interface TermBit {
+  readonly bit: bigint;
+  readonly event: string;
+  readonly condition: Sql | undefined;
 }
 
 /** Which terms an event matches: by its name alone where there is no condition, looked up at once. */
-function rowBits(terms: readonly { bit: bigint; event: string; condition: Sql | undefined }[]): Sql {
+function rowBits(terms: readonly TermBit[]): Sql {
+  const type = [8, 16, 32].find((bits) => terms.length <= bits) ?? TERM_BITS;
+  const narrow = (bits: Sql): Sql => sql`toUInt${digits(type)}(${bits})`;
   const byName = new Map<string, bigint>();
   for (const { event, condition, bit } of terms)
     if (condition === undefined) byName.set(event, (byName.get(event) ?? 0n) | bit);
   const looked =
     byName.size === 0
-      ? sql`toUInt64(0)`
-      : sql`cast(transform(name, ${texts([...byName.keys()])}, [${commas([...byName.values()].map((bit) => sql`toUInt64(${digits(bit)})`))}], toUInt64(0)), 'UInt64')`;
+      ? narrow(digits(0))
+      : narrow(
+          sql`cast(transform(name, ${texts([...byName.keys()])}, [${commas([...byName.values()].map((bit) => sql`toUInt64(${digits(bit)})`))}], toUInt64(0)), 'UInt64')`,
+        );
   return terms.reduce(
     (bits, { event, condition, bit }) =>
       condition === undefined
         ? bits
-        : sql`bitOr(${bits}, if(name = ${text(event)} and ${condition}, toUInt64(${digits(bit)}), toUInt64(0)))`,
+        : sql`bitOr(${bits}, if(name = ${text(event)} and ${condition}, ${narrow(digits(bit))}, ${narrow(digits(0))}))`,
     looked,
   );
 }
@@ -130,13 +148,29 @@ export const ofRow: Resolve = (_of, property, type) => readable(propertyColumn(p
 const readable = (column: Name, type: PropertyType): Sql =>
   type === "moment" ? sql`toUnixTimestamp64Milli(${column})` : sql`${column}`;
 
+/** The terms without what their conditions say of another event. */
+export const ownTerm = (term: Term): Term =>
+  term.map(({ event, if: condition }) => {
+    const parts = condition === undefined ? [] : conjuncts(condition);
+    const own = parts.filter(ofEventAlone);
+    if (own.length === parts.length) return { event, if: condition };
+    return { event, if: own.length === 0 ? undefined : own.reduce(bothHold) };
+  });
+
+const bothHold = (one: Expression, other: Expression): Expression => ({
+  kind: "call",
+  op: "and",
+  args: [one, other],
+  type: "yes-no",
+});
+
 /** Whether a row is an event of the term, by its name and the parts of the condition that speak of nothing else. */
 export function isOfTerm(term: Term): Sql {
-  const tests = term.map(({ event, if: condition }) => {
-    const own = condition === undefined ? [] : conjuncts(condition).filter(ofEventAlone);
-    const parts = [sql`name = ${text(event)}`, ...own.map((part) => compileCondition(part, ofRow))];
-    return sql`(${join(parts, sql` and `)})`;
-  });
+  const tests = ownTerm(term).map(({ event, if: condition }) =>
+    condition === undefined
+      ? sql`name = ${text(event)}`
+      : sql`(name = ${text(event)} and ${compileCondition(condition, ofRow)})`,
+  );
   return tests.length === 0 ? sql`false` : sql`(${join(tests, sql` or `)})`;
 }
 

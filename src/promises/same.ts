@@ -37,7 +37,7 @@ function rename(value: Sql, to: (name: Name) => Name): Sql {
 }
 
 /** The name that is all there is. */
-function onlyName({ pieces }: Sql): Name | undefined {
+export function onlyName({ pieces }: Sql): Name | undefined {
   const [only, ...others] = pieces.filter((part) => part !== "");
   if (only === undefined || typeof only === "string" || only.piece === "bound" || others.length > 0) return undefined;
   return only.piece === "name" ? only : onlyName(only);

@@ -1,4 +1,4 @@
-import type { Occasion, Term } from "../language/experience.ts";
+import type { EventKind, Occasion, Term } from "../language/experience.ts";
 import type { Clock } from "./due.ts";
 import type { Pass } from "./pass.ts";
 
@@ -8,6 +8,7 @@ export interface Setting {
   /** Prefix of the promise's names in the query. */
   readonly scope: string;
   readonly occasions: readonly Occasion[];
+  readonly events: readonly EventKind[];
   readonly clock: Clock;
   /** What ends the journey. */
   readonly ends: Term;

@@ -1,6 +1,6 @@
 import type { Expression, PropertyType, Term } from "../language/experience.ts";
 import { digits, type Name, type Sql, sql } from "../sql/sql.ts";
-import { gatherBeside } from "./asked.ts";
+import { gatherIf } from "./asked.ts";
 import { type Beside, besideOf } from "./beside.ts";
 import { propertiesIn, type Resolve } from "./expression.ts";
 import type { Hunt } from "./hunt.ts";
@@ -23,11 +23,11 @@ export function surroundings(pass: Pass, scope: string, hunt: Hunt, events: read
     const bring = (of: string, property: string, type: PropertyType): Name => {
       const beside = besideOf(type);
       const value = beside.gathered(ofRow(of, property, type));
-      if (of === "asked") return hunt.asked.beside(value);
+      if (of === "asked") return hunt.asked.gather(value);
       const event = events.find((event) => event.of === of);
       if (event === undefined) throw new Error(`${of} is not known to this promise`);
-      const { values, elements } = gatherBeside(pass, scope, value, event.term);
-      return lookUp(hunt.define, event.found, elements, values, beside.absent);
+      const { elements } = hunt.asked.nearby(event.term);
+      return lookUp(hunt.define, event.found, elements, gatherIf(pass, scope, value, event.term), beside.absent);
     };
     for (const { of, name, type } of propertiesIn(expression)) {
       const key = `${of} ${name}`;

@@ -1,34 +1,37 @@
 import type { PerOccasion, ThenPromise, TimeLimit } from "../language/experience.ts";
 import { digits, type Name, type Sql, sql } from "../sql/sql.ts";
-import { firstOf, mapOver, repeated } from "./branches.ts";
+import { firstOf, mapOver } from "./branches.ts";
 import { answerOf, type Chase, isCutOff, isExcused, startChase } from "./chase.ts";
 import { NO_MOMENT, timeOf, UNPROMISED_MOMENT } from "./element.ts";
 import { namesIn } from "./expression.ts";
 import { EMPTY, type Judgement, NO, word, YES } from "./judgement.ts";
 import { type Due, dueOf } from "./limit.ts";
 import type { Setting } from "./setting.ts";
+import { subjectFacts } from "./subject.ts";
 import { surroundings } from "./surroundings.ts";
 
 /** "After that, this comes in time." */
 export function compileThen(promise: ThenPromise, setting: Setting): Judgement {
-  const { pass, scope, occasions, clock } = setting;
+  const { pass, scope } = setting;
   const chase = startChase(promise, setting, mayHaveNoMoment(promise.expected));
   const { hunt } = chase;
   const { define } = hunt;
   const around = surroundings(pass, scope, hunt, chase.found);
-  const due = dueOf(hunt, occasions, promise.expected, clock, around);
-  const targetDue = promise.target && dueOf(hunt, occasions, promise.target, clock, around);
+  const due = dueOf(setting, hunt, promise.expected, around);
+  const targetDue = promise.target && dueOf(setting, hunt, promise.target, around);
+  const subject = subjectFacts(setting, hunt);
   hunt.asked.seal();
   const verdict = define("verdict", judged(chase, due, digits(setting.asOf)));
   const answer = define("answer", answerOf(chase, verdict));
   const target = targetDue && define("target", known(targetDue, answer));
   return {
     askings: sql`${hunt.asked.askings}`,
+    subject,
     verdict: sql`${verdict}`,
     answer: sql`${answer}`,
     due: due.certain ? sql`${due.early}` : blank(define("due", known(due, answer)), verdict),
-    onTarget: target ? onTarget(chase, verdict, answer, target, digits(setting.asOf)) : repeated("empty", verdict),
-    axis: { kind: "time", target: target ? sql`${target}` : repeated("no moment", verdict) },
+    onTarget: target && onTarget(chase, verdict, answer, target, digits(setting.asOf)),
+    axis: { kind: "time", target: target && sql`${target}` },
   };
 }
 
