@@ -1,7 +1,5 @@
-import { redrawCounts } from "../numbers/bootstrap.ts";
-import { covarianceAt } from "../numbers/derivatives.ts";
+import { flatCovarianceAt } from "../numbers/derivatives.ts";
 import { minimise, minimiseFrom } from "../numbers/minimise.ts";
-import { seeded } from "../numbers/random.ts";
 import { type Cells, thinned, total } from "./history.ts";
 import type { Foresight, PurchaseModel } from "./model.ts";
 
@@ -26,10 +24,16 @@ export function fitModel(model: PurchaseModel, cells: Cells): Fit | null {
   if (cells.repeats.length === 0) return null;
   const rough = model.misfit(thinned(cells, model.isDear ? TRIED / 4 : TRIED));
   const starts = startsFor(cells).slice(0, model.isDear ? 2 : undefined);
-  const tried = minimiseFrom(rough.of, starts, { tolerance: 1e-7, steps: 60, gradient: rough.slope });
+  const tried = minimiseFrom(rough.of, starts, {
+    tolerance: 1e-7,
+    steps: 60,
+    gradient: rough.slope,
+    simplex: !model.isDear,
+  });
   if (!Number.isFinite(tried.value)) return null;
   const misfit = model.misfit(enough(model, cells));
-  const found = minimise(misfit.of, tried.at, { tolerance: 1e-12, gradient: misfit.slope });
+  const closely = { tolerance: model.isDear ? 1e-10 : 1e-12, gradient: misfit.slope, simplex: !model.isDear };
+  const found = minimise(misfit.of, tried.at, closely);
   if (!Number.isFinite(found.value)) return null;
   return fitAt(model, found.at, -found.value, total(cells.customers));
 }
@@ -64,36 +68,10 @@ function startsFor({ repeats, known, customers }: Cells): readonly (readonly num
   return [at(0.3, 0.8, 2.5), at(1, 0.5, 1.5), at(0.6, 0.6, 1 / pace), at(2, 2, 10)];
 }
 
-/** Draws by which the spread of the parameters is found where the curvature does not tell it. */
-const REDRAWN = 40;
-
 /**
- * Covariance of the logarithms of the parameters: from the curvature of the likelihood, or, where that is flat in some
- * direction, from fits to redrawn customers. Null where neither tells.
+ * Covariance of the logarithms of the parameters, from the curvature of the likelihood. Null where there is none to be
+ * had. In a direction in which the likelihood is flat, what is foreseen hardly moves either.
  */
 export function spreadOf({ model, logs }: Fit, cells: Cells): readonly (readonly number[])[] | null {
-  const curved = covarianceAt(model.misfit(enough(model, cells)).of, logs);
-  if (curved?.every((row, i) => (row[i] ?? 0) > 0 && (row[i] ?? 0) < 25)) return curved;
-  const few = thinned(cells, TRIED);
-  const share = total(few.customers) / total(cells.customers);
-  const random = seeded(7);
-  const draws: (readonly number[])[] = [];
-  for (let i = 0; i < REDRAWN; i++) {
-    const misfit = model.misfit({ ...few, customers: redrawCounts(few.customers, random) });
-    const { at, value } = minimise(misfit.of, logs, { tolerance: 1e-8, steps: 60, gradient: misfit.slope });
-    if (Number.isFinite(value)) draws.push(at);
-  }
-  return draws.length < 20 ? null : covarianceOf(draws, share);
-}
-
-/** `share` of all customers was drawn from: the more there are, the smaller the spread. */
-function covarianceOf(draws: readonly (readonly number[])[], share: number): number[][] {
-  const mean = (i: number): number => draws.reduce((sum, draw) => sum + (draw[i] ?? 0), 0) / draws.length;
-  const means = (draws[0] ?? []).map((_, i) => mean(i));
-  return means.map((mi, i) =>
-    means.map((mj, j) => {
-      const products = draws.map((draw) => ((draw[i] ?? 0) - mi) * ((draw[j] ?? 0) - mj));
-      return (products.reduce((sum, one) => sum + one, 0) / (draws.length - 1)) * share;
-    }),
-  );
+  return flatCovarianceAt(model.misfit(enough(model, cells)).of, logs);
 }

@@ -1,4 +1,4 @@
-import { CholeskyDecomposition, Matrix } from "ml-matrix";
+import { CholeskyDecomposition, EigenvalueDecomposition, Matrix } from "ml-matrix";
 import type { Objective } from "./objective.ts";
 
 /** The slope of f in each direction, by central differences. */
@@ -35,6 +35,20 @@ export function covarianceAt(f: Objective, at: readonly number[]): number[][] | 
   const hessian = hessianAt(f, at);
   if (!hessian.every((row) => row.every(Number.isFinite))) return null;
   return invertPositive(hessian);
+}
+
+/** The least curvature that is taken at its word: a parameter that is known to a factor of e⁵ is as good as not known. */
+const FLAT = 1 / 25;
+
+/** The same for logarithms of parameters where some direction may be flat: nothing is known worse than to a factor of e⁵. */
+export function flatCovarianceAt(f: Objective, at: readonly number[]): number[][] | null {
+  const hessian = hessianAt(f, at);
+  if (!hessian.every((row) => row.every(Number.isFinite))) return null;
+  const { eigenvectorMatrix, realEigenvalues } = new EigenvalueDecomposition(new Matrix(hessian), {
+    assumeSymmetric: true,
+  });
+  const spreads = Matrix.diag(realEigenvalues.map((one) => 1 / Math.max(one, FLAT)));
+  return eigenvectorMatrix.mmul(spreads).mmul(eigenvectorMatrix.transpose()).to2DArray();
 }
 
 /** The inverse of a symmetric matrix that is positive definite; null where it is not. */

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { covarianceAt, errorOf, gradientAt, hessianAt } from "./derivatives.ts";
+import { covarianceAt, errorOf, flatCovarianceAt, gradientAt, hessianAt } from "./derivatives.ts";
 import { minimise, minimiseFrom } from "./minimise.ts";
 import { nelderMead } from "./nelder-mead.ts";
 
@@ -62,6 +62,13 @@ test("covariance is the inverse curvature, and a figure's error follows from it"
     [0, 9],
   ];
   expect(errorOf(([x = 0, y = 0]) => x + y, [0, 0], covariance)).toBeCloseTo(Math.sqrt(13), 6);
+});
+
+test("where one direction is flat the others are known as well as ever", () => {
+  const ridge = ([x = 0, y = 0]: readonly number[]): number => 50 * (x + y) ** 2;
+  const covariance = flatCovarianceAt(ridge, [1, -1]) ?? [];
+  expect(errorOf(([x = 0, y = 0]) => x + y, [1, -1], covariance)).toBeCloseTo(0.1, 5);
+  expect(errorOf(([x = 0, y = 0]) => x - y, [1, -1], covariance)).toBeCloseTo(5 * Math.SQRT2, 3);
 });
 
 test("where parameters cannot be told apart there is no covariance", () => {

@@ -6,6 +6,8 @@ export interface MinimiseOptions {
   /** Relative to the size of the value. */
   readonly tolerance?: number;
   readonly steps?: number;
+  /** Whether a simplex goes on where the steps get stuck; it takes thousands of looks. True where nothing is said. */
+  readonly simplex?: boolean;
   /** The slope, where it is known better than by differences. */
   readonly gradient?: ((at: readonly number[]) => readonly number[]) | undefined;
 }
@@ -16,7 +18,7 @@ export interface MinimiseOptions {
  */
 export function minimise(f: Objective, start: readonly number[], options: MinimiseOptions = {}): Minimum {
   const first = bfgs(f, start, options);
-  if (first.converged) return first;
+  if (first.converged || options.simplex === false) return first;
   const rough = nelderMead(f, first.at);
   const again = bfgs(f, rough.at, options);
   const best = again.value <= rough.value ? again : rough;
