@@ -6,12 +6,20 @@ import { formatAmount } from "../report/format/amount.ts";
 import { countOf } from "../report/format/count.ts";
 import { formatDuration } from "../report/format/duration.ts";
 import { formatMoment } from "../report/format/moment.ts";
+import { formatChance } from "../report/format/rate.ts";
 import { type Ink, inkOf } from "../report/terminal/ink.ts";
 import type { Screen } from "../report/terminal/screen.ts";
 import { paragraph, plain, wrap } from "../report/terminal/words.ts";
+import type { Deficit } from "../value/deficit/deficit.ts";
 
 /** A customer's brief and story for a terminal. */
-export function customerText(brief: CustomerBrief, experience: Experience, asOf: number, screen: Screen): string {
+export function customerText(
+  brief: CustomerBrief,
+  deficit: Deficit | null,
+  experience: Experience,
+  asOf: number,
+  screen: Screen,
+): string {
   const ink = inkOf(screen.color);
   const width = Math.max(60, screen.width);
   const when = (ms: number): string => formatMoment(new Date(ms).toISOString(), experience.timezone);
@@ -20,10 +28,12 @@ export function customerText(brief: CustomerBrief, experience: Experience, asOf:
     wrap(`${plain(says.get(verdict.promise) ?? verdict.promise)} — ${words}`, width - 2).map(
       (part, i) => `${i === 0 ? "  " : "    "}${part}`,
     );
-  const owed = brief.owed.flatMap((verdict) => line(verdict, dueWords(verdict, asOf, when)));
+  const owed = brief.owed.flatMap((verdict) =>
+    line(verdict, dueWords(verdict, asOf, when) + chanceWords(verdict, deficit)),
+  );
   const broken = brief.broken.flatMap((verdict) => line(verdict, brokenWords(verdict, when)));
   const blocks: (readonly [string, readonly string[]])[] = [
-    [ink.strong(plain(brief.customer)), [summary(brief, experience)]],
+    [ink.strong(plain(brief.customer)), [summary(brief, experience), ...deficitLines(deficit, experience)]],
     ["Why they bought", brief.occasions.flatMap((occasion) => occasionLines(occasion, width))],
     ["What we owe them now", owed.length > 0 ? owed : ["  Nothing is open."]],
     ["Where we let them down", broken.length > 0 ? broken : ["  Nowhere that we know of."]],
@@ -48,6 +58,25 @@ export function customerText(brief: CustomerBrief, experience: Experience, asOf:
 
 const summary = ({ story, kept, broken, received }: CustomerBrief, { currency }: Experience): string =>
   `  ${countOf(story.length, "event", "events")}; ${kept} kept, ${broken.length} broken; received from them ${formatAmount(received, currency ?? null)}.`;
+
+/** What they are short of, in money weighed by the stakes. */
+function deficitLines(deficit: Deficit | null, { currency }: Experience): string[] {
+  if (deficit === null || deficit.deficit === null || deficit.deficit <= 0) return [];
+  const amount = (value: number): string => formatAmount(Math.round(value), currency ?? null);
+  const open = (deficit.to_save ?? 0) > 0 ? `, of which ${amount(deficit.to_save ?? 0)} can still be saved` : "";
+  return [`  Short of ${amount(deficit.deficit)}, weighed by the stakes${open}.`];
+}
+
+/** The chance that an open one will be broken, where it is known. */
+function chanceWords({ promise, subject, askedAt }: Verdict, deficit: Deficit | null): string {
+  const asked = new Date(askedAt).toISOString();
+  const found = deficit?.shortfalls.find(
+    (one) => one.state === "likely" && one.promise === promise && one.subject === subject && one.asked_at === asked,
+  );
+  if (found === undefined) return "";
+  const because = found.causes.length === 0 ? "" : ` (what speaks for it: ${found.causes.map(plain).join(", ")})`;
+  return `; ${formatChance(found.chance)} likely to be broken${because}`;
+}
 
 function occasionLines(occasion: CustomerBrief["occasions"][number], width: number): string[] {
   const parts = [

@@ -1,6 +1,12 @@
 import { Command } from "commander";
-import { briefOn } from "../gaps/brief.ts";
+import { briefOn, type CustomerBrief } from "../gaps/brief.ts";
+import type { Experience } from "../language/experience.ts";
 import { judge } from "../promises/judge.ts";
+import type { Store } from "../storage/store.ts";
+import { measureBreaking } from "../value/breaking/measure.ts";
+import { measureCosts } from "../value/cost/measure.ts";
+import type { Deficit } from "../value/deficit/deficit.ts";
+import { deficitOfCustomer } from "../value/deficit/measure.ts";
 import {
   AnswerIsNo,
   asOfOf,
@@ -34,8 +40,24 @@ export function customerCommand(): Command {
         await withProgress("Judging", (progress) => judge(store, experience, asOf, { progress }));
         const brief = await briefOn(store, experience, id, asOf);
         if (brief === undefined) throw new AnswerIsNo(`the ledger knows nobody called ${id}.`);
-        if (options.json) sayJson(brief);
-        else say(customerText(brief, experience, asOf, { width: widthOfTerminal(), color: colored() }));
+        const deficit = await deficitOn(store, experience, brief, asOf);
+        if (options.json) sayJson({ ...brief, deficit });
+        else say(customerText(brief, deficit, experience, asOf, { width: widthOfTerminal(), color: colored() }));
       });
     });
+}
+
+/** What they are short of; costs and chances are measured for the promises that concern them alone. */
+async function deficitOn(
+  store: Store,
+  experience: Experience,
+  brief: CustomerBrief,
+  asOf: number,
+): Promise<Deficit | null> {
+  const owed = new Set(brief.owed.map(({ promise }) => promise));
+  const concerned = new Set([...owed, ...brief.broken.map(({ promise }) => promise)]);
+  if (concerned.size === 0) return null;
+  const costs = await measureCosts(store, experience, asOf, { promises: [...concerned] });
+  const breaking = await measureBreaking(store, experience, asOf, { promises: [...owed] });
+  return deficitOfCustomer(store, experience, brief.customer, asOf, { costs, breaking });
 }

@@ -9,6 +9,7 @@ import { reportHtml } from "../report/html.ts";
 import { reportText } from "../report/text.ts";
 import { packageRoot } from "../storage/package.ts";
 import type { Store } from "../storage/store.ts";
+import { measureExpectations } from "../value/expectation/measure.ts";
 import { readExperienceOf, withStore } from "./context.ts";
 import { colored, say, widthOfTerminal, withProgress } from "./output.ts";
 import { writeReport } from "./report.ts";
@@ -43,7 +44,8 @@ export function demoCommand(version: string): Command {
         await make(store, customers, seed);
         const found = await withProgress("Judging", (progress) => report(store, read, demoAsOf, progress));
         const file = join(options.dir, "report.html");
-        writeReport(file, reportHtml(found, { version }));
+        const expectations = await measureExpectations(store, read, demoAsOf);
+        writeReport(file, reportHtml(found, { version, expectations }));
         say(reportText(found, { width: widthOfTerminal(), color: colored() }));
         say(
           `\nThe whole report: ${resolve(file)}\nLook closer: cd ${options.dir}, then kept promise ${read.promises[0]?.name ?? "NAME"}, kept customer c-00001\n`,

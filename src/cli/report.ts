@@ -2,9 +2,10 @@ import { writeFileSync } from "node:fs";
 import { Command } from "commander";
 import type { Report } from "../gaps/gap.ts";
 import { KeptError } from "../kept-error.ts";
-import { report } from "../open.ts";
+import { type ReportWithCosts, report, withCosts } from "../open.ts";
 import { reportHtml } from "../report/html.ts";
 import { reportText } from "../report/text.ts";
+import { measureExpectations } from "../value/expectation/measure.ts";
 import {
   AnswerIsNo,
   asOfOf,
@@ -22,6 +23,7 @@ interface Options extends Place {
   readonly json?: boolean;
   readonly html?: string;
   readonly failBelow?: string;
+  readonly costs?: boolean;
 }
 
 /** `kept report`: the gaps. */
@@ -35,6 +37,7 @@ export function reportCommand(version: string): Command {
       "--fail-below <share>",
       'end with 1 if a promise is kept less often than this share, such as 90%, or than its own "goal"',
     )
+    .option("--costs", "with what a broken promise costs; takes a second or more for each promise")
     .addHelpText(
       "after",
       "\nExamples:\n  kept report\n  kept report --html report.html\n  kept report --fail-below goal",
@@ -42,13 +45,15 @@ export function reportCommand(version: string): Command {
     .action(async (options: Options) => {
       const fails = failing(options.failBelow);
       const experience = readExperienceOf(options);
-      const found = await withStore(options, async (store) => {
+      const { found, expectations } = await withStore(options, async (store) => {
         const asOf = await asOfOf(store, options.asOf, experience.timezone);
-        return withProgress("Judging", (progress) => report(store, experience, asOf, progress));
+        const found = await withProgress("Judging", (progress) => report(store, experience, asOf, progress));
+        const drawn = options.html !== undefined;
+        return { found, expectations: drawn ? await measureExpectations(store, experience, asOf) : [] };
       });
-      if (options.html !== undefined) writeReport(options.html, reportHtml(found, { version }));
+      if (options.html !== undefined) writeReport(options.html, reportHtml(found, { version, expectations }));
       if (options.json) sayJson(found);
-      else say(reportText(found, { width: widthOfTerminal(), color: colored() }));
+      else say(reportText(found, { width: widthOfTerminal(), color: colored() }, more.costs));
       if (options.html !== undefined && !options.json) say(`\nWritten: ${options.html}\n`);
       const missed = found.promises.filter(fails).map((gap) => gap.promise);
       if (missed.length > 0) throw new AnswerIsNo(`kept too seldom: ${missed.join(", ")}.`);

@@ -1,4 +1,5 @@
 import type { PromiseGap } from "../gaps/gap.ts";
+import type { PromiseCost } from "../value/cost/cost.ts";
 import type { PromiseExpectation } from "../value/expectation/measure.ts";
 import { type Axis, axisTicks } from "./format/quantity.ts";
 import { formatInterval, formatRate } from "./format/rate.ts";
@@ -7,11 +8,12 @@ import { isFew, type Mark, threeMarks } from "./marks/three-marks.ts";
 import { densityLines } from "./terminal/density.ts";
 import { type Ink, inkOf } from "./terminal/ink.ts";
 import { legLines } from "./terminal/legs.ts";
-import { columnOf, marksLine } from "./terminal/marks.ts";
+import { columnOf, marksLine, revealedLine } from "./terminal/marks.ts";
 import type { Screen } from "./terminal/screen.ts";
 import { asideWords, signatureLines } from "./terminal/signature.ts";
 import { sliceLines } from "./terminal/slices.ts";
 import { countIn, cut, padEnd, padStart, paragraph, plain, widthOf, wrap } from "./terminal/words.ts";
+import { costTable } from "./value-text.ts";
 import { alertSentence, budgetSentence, formatBurn } from "./words/budget.ts";
 import { distanceSentences } from "./words/distance.ts";
 import { expectationSentences } from "./words/expectation.ts";
@@ -26,6 +28,7 @@ export function promiseText(
   gap: PromiseGap,
   screen: Screen & { readonly currency: string | null },
   expectation?: PromiseExpectation,
+  cost?: PromiseCost,
 ): string {
   const width = Math.max(60, screen.width);
   const ink = inkOf(screen.color);
@@ -49,6 +52,7 @@ export function promiseText(
       "What they really expect",
       (expectation ? expectationSentences(expectation, gap, screen.currency) : []).flatMap((one) => wrap(one, width)),
     ],
+    ["What a broken one costs", cost ? costTable(cost, screen.currency, width, ink) : []],
     ["Where the time goes", gap.legs === null || gap.legs.length === 0 ? [] : legLines(gap.legs, width, ink)],
     ...cuts.map(
       ([name, rows]) =>
@@ -102,6 +106,7 @@ function picture(gap: PromiseGap, axis: Axis | null, screenWidth: number, ink: I
   ];
   return [
     marksLine(marks, width, ink),
+    ...revealedLine(marks, width, ink),
     ...densityLines(marks, width, isFew(marks) ? 1 : HEIGHT, ink),
     ink.soft("─".repeat(width)),
     ink.soft(labels),

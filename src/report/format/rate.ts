@@ -18,6 +18,12 @@ export function formatRate(rate: number | null): string {
   return percent.format(rate);
 }
 
+/** A chance in whole per cent, since no forecast is finer: "80%", "over 99%"; nothing that is open is certain. */
+export function formatChance(chance: number): string {
+  if (chance < 0.01) return "under 1%";
+  return chance > 0.99 ? "over 99%" : `${Math.round(chance * 100)}%`;
+}
+
 /** A goal as somebody wrote it: "95%", "99.95%". */
 export function formatGoal(goal: number): string {
   return round.format(goal);

@@ -14,9 +14,14 @@ export function marksLine(marks: ThreeMarks, width: number, ink: Ink): string {
   const labels = [
     marks.expected && labelOf("▼", marks.expected, marks, width, ink.strong),
     marks.target && labelOf("◇", marks.target, marks, width, ink.target),
-    marks.revealed && labelOf("◆", marks.revealed, marks, width, ink.revealed),
   ].filter((label) => label !== null);
   return placed(labels, width);
+}
+
+/** Where people turn, on a line of its own: it often stands close to what they expect. */
+export function revealedLine(marks: ThreeMarks, width: number, ink: Ink): string[] {
+  if (marks.revealed === null) return [];
+  return [placed([labelOf("◆", marks.revealed, marks, width, ink.revealed)], width)];
 }
 
 /** So that the number fits, it stands before its sign at the right end. */

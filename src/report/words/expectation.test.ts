@@ -18,7 +18,7 @@ const say = (...[felt, gap = various]: [Parameters<typeof expectationOf>[1], typ
 
 test("says where people turn, and that it is not where it was promised", () => {
   expect(say(turnsAt(4))).toMatch(
-    /^People turn at 4 hours after the time they were given, not at that time \(95% interval 3 hours after/,
+    /^People turn at 4 hours after the time they were given, not at that time \(95% interval: 3 hours after/,
   );
   expect(say(turnsAt(4))).toContain("up to there they give 4.0, beyond it 2.8");
   expect(say(turnsAt(48), fixed)).toMatch(/^People turn at 9 days, not at 7 days/);

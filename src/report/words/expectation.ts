@@ -52,7 +52,8 @@ function withoutThreshold({ form, slope, curve }: Revealed): string {
 /** "People turn at 4 hours after the time they were given, not at that time". */
 function turning({ threshold }: Revealed, places: Places): string {
   if (threshold === null) throw new Error("nothing turns");
-  const interval = `95% interval ${placeOf(threshold.low, places)} to ${placeOf(threshold.high, places)}`;
+  const ends = [placeOf(threshold.low, places), placeOf(threshold.high, places)];
+  const interval = ends[0] === ends[1] ? "known that well" : `95% interval: ${ends.join(" to ")}`;
   const at = `People turn at ${placeOf(threshold.value, places)}`;
   if (threshold.low <= 0 && threshold.high >= 0) return `People turn where it was promised (${interval})`;
   const declared =

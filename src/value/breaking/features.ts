@@ -26,6 +26,8 @@ export const settingOf = (experience: Experience, promise: CustomerPromise, know
 export interface Feature {
   readonly key: string;
   readonly about: string | null;
+  /** What a person would call it where it is 0, if that is what speaks for breaking. */
+  readonly absent?: string | null;
   readonly of: (look: Look) => number;
 }
 
@@ -67,7 +69,7 @@ export function planFeatures(setting: Setting, looks: readonly Look[]): readonly
     ...setting.known.texts.flatMap((name, i) => textFeatures(name, i, looks)),
     ...setting.known.numbers.map((name, i) => numberFeature(name, i, looks)),
     ...setting.known.moments.flatMap(momentFeatures),
-    ...setting.known.events.map(eventFeature),
+    ...setting.known.events.map((name, place) => eventFeature(setting, name, place)),
   ].filter((feature) => varies(feature, looks));
 }
 
@@ -77,6 +79,8 @@ function varies(feature: Feature, looks: readonly Look[]): boolean {
   const usual = feature.of(first);
   return looks.some((look) => feature.of(look) !== usual);
 }
+
+const WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 
 function timeFeatures({ clock }: Setting): readonly Feature[] {
   const left = ({ snapshot: { at, dueAt } }: Look): number => (dueAt === undefined ? 0 : dueAt - at);
@@ -91,35 +95,41 @@ function timeFeatures({ clock }: Setting): readonly Feature[] {
   const weekdays = (key: string, moment: (look: Look) => number): readonly Feature[] =>
     [1, 2, 3, 4, 5, 6].map((day) => ({
       key: `${key} ${day}`,
-      about: key,
+      about: `${key} a ${WEEKDAYS[day]}`,
+      absent: null,
       of: (look) => (clock.weekday(moment(look)) === day ? 1 : 0),
     }));
   return [
-    { key: "legs", about: "how long the rest of the way takes", of: ({ legs }) => legs ?? 0 },
+    { key: "legs", about: "how long the rest of the way usually takes", of: ({ legs }) => legs ?? 0 },
     { key: "legs unknown", about: null, of: ({ legs }) => (legs === null ? 1 : 0) },
-    { key: "time left", about: "the time left", of: (look) => Math.log1p(left(look) / HOUR) },
+    { key: "time left", about: "how little time is left", of: (look) => Math.log1p(left(look) / HOUR) },
     {
       key: "time gone",
-      about: "the time gone",
+      about: "how long it has taken so far",
       of: ({ snapshot }) => Math.log1p((snapshot.at - snapshot.askedAt) / HOUR),
     },
     {
       key: "since step",
-      about: "the time since the last step",
+      about: "how long nothing has happened",
       of: ({ snapshot, stage }) => Math.log1p((snapshot.at - stage.since) / HOUR),
     },
-    { key: "weekend", about: "a weekend before it is due", of: weekend },
-    { key: "working days", about: "the working days left", of: (look) => Math.log1p(left(look) / DAY - weekend(look)) },
-    ...weekdays("the weekday it is due on", due),
-    ...weekdays("the weekday", ({ snapshot }) => snapshot.at),
+    { key: "weekend", about: "the weekend before it is due", of: weekend },
+    {
+      key: "working days",
+      about: "how few working days are left",
+      of: (look) => Math.log1p(left(look) / DAY - weekend(look)),
+    },
+    ...weekdays("it is due on", due),
+    ...weekdays("today is", ({ snapshot }) => snapshot.at),
     ...turning("due hour", due),
     ...turning("hour", ({ snapshot }) => snapshot.at),
   ];
 }
 
 function stageFeature({ known, steps }: Setting, step: number): Feature {
-  const about = `how far it has got: ${known.events[steps[step - 1] ?? -1] ?? ""}`;
-  return { key: `stage ${step}`, about, of: ({ stage }) => (stage.step === step ? 1 : 0) };
+  const event = known.events[steps[step - 1] ?? -1] ?? "";
+  const [about, absent] = [`it has got no further than ${event}`, null];
+  return { key: `stage ${step}`, about, absent, of: ({ stage }) => (stage.step === step ? 1 : 0) };
 }
 
 /** An occasion counts from when an event that could tell it has happened. */
@@ -130,6 +140,7 @@ function occasionFeatures({ experience: { occasions }, known }: Setting): readon
     return {
       key: `occasion ${name}`,
       about: `the occasion ${name}`,
+      absent: null,
       of: ({ snapshot }) => (snapshot.occasion === name && isKnown(snapshot) ? 1 : 0),
     };
   });
@@ -151,6 +162,7 @@ function textFeatures(name: string, place: number, looks: readonly Look[]): read
     .map(([value]) => ({
       key: `${name} = ${value}`,
       about: `${name} ${value}`,
+      absent: null,
       of: ({ snapshot }) => (snapshot.texts[place] === value ? 1 : 0),
     }));
 }
@@ -171,7 +183,12 @@ function momentFeatures(name: string, place: number): readonly Feature[] {
   };
   return [
     { key: `${name} known`, about: null, of: (look) => (named(look) === null ? 0 : 1) },
-    { key: `${name} after due`, about: `${name} is after it is due`, of: (look) => (late(look) > 0 ? 1 : 0) },
+    {
+      key: `${name} after due`,
+      about: `${name} is after it is due`,
+      absent: null,
+      of: (look) => (late(look) > 0 ? 1 : 0),
+    },
     {
       key: `${name} from due`,
       about: `how near ${name} is to when it is due`,
@@ -180,13 +197,19 @@ function momentFeatures(name: string, place: number): readonly Feature[] {
     {
       key: `${name} gone`,
       about: `${name} has gone by`,
+      absent: null,
       of: (look) => (named(look) !== null && (named(look) ?? 0) < look.snapshot.at ? 1 : 0),
     },
   ];
 }
 
-const eventFeature = (name: string, place: number): Feature => ({
-  key: `since ${name}`,
-  about: `${name} since then`,
-  of: ({ snapshot }) => Math.log1p(snapshot.since.get(place) ?? 0),
-});
+/** A step of the path says no more than how far it has got. */
+function eventFeature({ steps }: Setting, name: string, place: number): Feature {
+  const about = steps.includes(place) ? null : `${name} has happened`;
+  return {
+    key: `since ${name}`,
+    about,
+    absent: null,
+    of: ({ snapshot }) => Math.log1p(snapshot.since.get(place) ?? 0),
+  };
+}

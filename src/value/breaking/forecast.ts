@@ -70,6 +70,9 @@ export interface Chance {
   readonly causes: readonly Cause[];
 }
 
+/** What adds less to the log odds is not worth telling. */
+const LEAST_WEIGHT = 0.3;
+
 /** The chance alone. */
 export function chanceOf(model: Forecaster, snapshot: Snapshot): number {
   const look = lookAt(model.setting, model.legs, snapshot);
@@ -84,17 +87,18 @@ export function forecast(model: Forecaster, snapshot: Snapshot): Chance {
   const look = lookAt(model.setting, model.legs, snapshot);
   let odds = model.coefficients[0] ?? 0;
   const weights = new Map<string, number>();
-  for (const [j, { about, of }] of model.features.entries()) {
+  for (const [j, { about: present, absent, of }] of model.features.entries()) {
     const value = of(look);
     const perUnit = (model.coefficients[j + 1] ?? 0) / (model.spreads[j] ?? 1);
     odds += value * perUnit;
+    const about = value === 0 && absent !== undefined ? absent : present;
     // What speaks for it is counted from the usual.
     const part = (value - (model.means[j] ?? 0)) * perUnit;
     if (about !== null) weights.set(about, (weights.get(about) ?? 0) + part);
   }
   const causes = [...weights]
     .map(([about, weight]) => ({ about, weight }))
-    .filter(({ weight }) => weight > 0.2)
+    .filter(({ weight }) => weight > LEAST_WEIGHT)
     .sort((a, b) => b.weight - a.weight)
     .slice(0, 3);
   return { chance: expit(odds), causes };

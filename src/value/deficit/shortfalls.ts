@@ -1,6 +1,6 @@
 import { BROKEN } from "../../gaps/verdict-columns.ts";
 import type { Experience } from "../../language/experience.ts";
-import { nameRows, type VerdictRow } from "../../promises/read.ts";
+import { nameEach, type VerdictRow } from "../../promises/read.ts";
 import type { Verdict } from "../../promises/verdict.ts";
 import { naturals, sql, texts } from "../../sql/sql.ts";
 import type { Store } from "../../storage/store.ts";
@@ -12,7 +12,7 @@ import type { Price } from "./price.ts";
 /** A chance below this is no reason to act. */
 export const LEAST_CHANCE = 0.05;
 
-/** The customers with the reasons in full, in the order of their keys. Reads the table `verdicts`. */
+/** The customers with the reasons in full, in the order of `customers` (keys). Reads the table `verdicts`. */
 export async function deficitsOf(
   store: Store,
   experience: Experience,
@@ -22,30 +22,30 @@ export async function deficitsOf(
   asOf: number,
 ): Promise<readonly Deficit[]> {
   if (customers.length === 0) return [];
-  const among = sql`customer_key in ${naturals(customers)}`;
-  const rows = await store.rows<VerdictRow>(sql`select * from verdicts
-    where ${among} and (${BROKEN} or verdict = 'open') and promise in ${texts(prices.map(({ promise }) => promise))}`);
-  const verdicts = await nameRows(store, experience, rows);
-  const named = await store.rows<{ key: string; customer: string }>(
-    sql`select distinct toString(customer_key) as key, customer from events where ${among}`,
+  const rows = await store.rows<VerdictRow>(sql`select * from verdicts where customer_key in ${naturals(customers)}
+    and (${BROKEN} or verdict = 'open') and promise in ${texts(prices.map(({ promise }) => promise))}
+    order by customer_key, subject_key, promise, asked_at, asked_key`);
+  const named = await nameEach(store, experience, rows);
+  const given = new Map(
+    chances.map((one) => [`${one.promise} ${one.customerKey} ${one.subjectKey} ${one.askedKey}`, one]),
   );
-  const nameOf = new Map(named.map(({ key, customer }) => [key, customer]));
-  const keyOf = new Map(named.map(({ key, customer }) => [customer, key]));
-  const given = new Map(chances.map((one) => [askingOf(one.promise, one.customerKey, one.askedAt), one]));
   return customers.flatMap((key) => {
-    const customer = nameOf.get(key);
-    if (customer === undefined) return [];
-    const own = verdicts.filter((verdict) => verdict.customer === customer);
-    const shortfalls = own.flatMap((verdict) => {
-      const chance = given.get(askingOf(verdict.promise, keyOf.get(customer) ?? "", verdict.askedAt));
-      return shortfallOf(experience, prices, verdict, chance, asOf) ?? [];
+    const own = rows.flatMap((row, i) => {
+      const verdict = named[i];
+      if (verdict === undefined || row.customer_key !== key) return [];
+      const chance = given.get(`${row.promise} ${key} ${row.subject_key} ${row.asked_key}`);
+      return [{ verdict, shortfall: shortfallOf(experience, prices, verdict, chance, asOf) }];
     });
-    return [sumUp(customer, shortfalls)];
+    const customer = own[0]?.verdict.customer;
+    if (customer === undefined) return [];
+    return [
+      sumUp(
+        customer,
+        own.flatMap(({ shortfall }) => shortfall ?? []),
+      ),
+    ];
   });
 }
-
-const askingOf = (promise: string, customerKey: string, askedAt: number): string =>
-  `${promise} ${customerKey} ${askedAt}`;
 
 function shortfallOf(
   experience: Experience,
