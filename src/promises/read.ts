@@ -27,12 +27,12 @@ export interface VerdictRow {
 const ms = (moment: string): number => Date.parse(`${moment.replace(" ", "T")}Z`);
 const optionalMs = (moment: string | null): number | undefined => (moment === null ? undefined : ms(moment));
 
-/** Verdict rows with the texts of their keys, in the order in which they come. */
+/** Verdict rows with the texts of their keys, in the order in which they come; undefined where an event has been erased or moved since. */
 export async function nameEach(
   store: Store,
   experience: Experience,
   rows: readonly VerdictRow[],
-): Promise<readonly Verdict[]> {
+): Promise<readonly (Verdict | undefined)[]> {
   const customers = [...new Set(rows.map((row) => row.customer_key))];
   const ids = await eventsOf(store, customers);
   const subjects = await subjectsOf(store, experience, customers);
@@ -40,12 +40,12 @@ export async function nameEach(
   return rows.map((row) => {
     const promise = promises.get(row.promise);
     const event = ids.get(`${row.customer_key} ${row.asked_at} ${row.asked_key}`);
-    if (promise === undefined || event === undefined)
-      throw new Error(`the verdict on ${row.promise} has lost its event`);
+    const subject = promise && event && subjectOf(promise, row, event.customer, subjects);
+    if (event === undefined || subject === undefined) return undefined;
     return {
       promise: row.promise,
       customer: event.customer,
-      subject: subjectOf(promise, row, event.customer, subjects),
+      subject,
       occasion: row.occasion === "" ? undefined : row.occasion,
       askedAt: ms(row.asked_at),
       askedId: event.id,
@@ -71,7 +71,11 @@ export async function nameRows(
 ): Promise<readonly Verdict[]> {
   const places = new Map(experience.promises.map(({ name }, i) => [name, i]));
   const place = (verdict: Verdict): number => places.get(verdict.promise) ?? 0;
-  return (await nameEach(store, experience, rows)).toSorted(
+  const named = (await nameEach(store, experience, rows)).map((verdict, i) => {
+    if (verdict === undefined) throw new Error(`the verdict on ${rows[i]?.promise} has lost its event or its journey`);
+    return verdict;
+  });
+  return named.sort(
     (a, b) =>
       place(a) - place(b) ||
       compare(a.customer, b.customer) ||
@@ -88,11 +92,9 @@ function subjectOf(
   row: VerdictRow,
   customer: string,
   subjects: ReadonlyMap<string, string>,
-): string {
+): string | undefined {
   if (promise.journey === undefined) return customer;
-  const subject = subjects.get(`${promise.journey} ${row.customer_key} ${row.subject_key}`);
-  if (subject === undefined) throw new Error(`the verdict on ${row.promise} has lost its journey`);
-  return subject;
+  return subjects.get(`${promise.journey} ${row.customer_key} ${row.subject_key}`);
 }
 
 /** Customer and id by customer, time and the key that verdicts hold. */

@@ -85,7 +85,7 @@ describe("a promise", () => {
     expect(found.worst.map(({ customer }: { customer: string }) => customer)).toContain("c-0");
     expect(found.worst).toContainEqual(expect.objectContaining({ customer: "c-0", stakes: 3, verdict: "late" }));
     expect((await json("/api/promises/sent-soon", viewer)).worst).toBeNull();
-    const some = await json("/api/promises/sent-soon?from=2026-02-10");
+    const some = await json("/api/promises/sent-soon?from=2026-02-10&to=2026-02-20");
     expect(some.worst.map(({ customer }: { customer: string }) => customer).sort()).toEqual(["c-10", "c-15"]);
   });
 
