@@ -1,6 +1,7 @@
 import type { App, Rooms } from "./app.ts";
 import { customerRoutes } from "./customers/customers.ts";
 import { personRoutes } from "./customers/person.ts";
+import { experienceRoutes } from "./experience/experience.ts";
 import { journeyRoutes } from "./gaps/journeys.ts";
 import { promiseRoutes } from "./gaps/promises.ts";
 import { reportRoutes } from "./gaps/report.ts";
@@ -9,6 +10,8 @@ import { healthRoutes } from "./health.ts";
 import { doorRoutes } from "./intake/door.ts";
 import { judgingRoom } from "./judging-room.ts";
 import { metricsRoutes } from "./metrics.ts";
+import { liveRoutes } from "./news/live.ts";
+import { newsRoom } from "./news/room.ts";
 import { auditRoutes } from "./people/audit.ts";
 import { invitationRoutes } from "./people/invitations.ts";
 import { joinPageRoutes } from "./people/join-page.ts";
@@ -37,4 +40,7 @@ export const ROUTES: readonly ((app: App, rooms: Rooms) => void | Promise<void>)
   journeyRoutes,
   verdictRoutes,
   customerRoutes,
+  experienceRoutes,
+  liveRoutes,
+  newsRoom,
 ];
