@@ -1,0 +1,155 @@
+import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { type AnswersServer, openAnswersServer } from "../../../test/answers-server.ts";
+import { AS_OF, HAPPENED, SHOP } from "../../../test/answers-shop.ts";
+import { until } from "../../../test/ledger.ts";
+
+let server: AnswersServer;
+let address: string;
+beforeAll(async () => {
+  server = await openAnswersServer(SHOP, HAPPENED, AS_OF);
+  address = await server.listen();
+});
+afterAll(() => server.dispose());
+
+interface Heard {
+  readonly id: number;
+  readonly event: string;
+  readonly data: Record<string, unknown>;
+}
+const open = new Set<AbortController>();
+afterEach(() => {
+  for (const controller of open) controller.abort();
+  open.clear();
+});
+
+/** Listens as a browser does. */
+async function listen(headers: Readonly<Record<string, string>>, query = "") {
+  const controller = new AbortController();
+  open.add(controller);
+  const answer = await fetch(`${address}/api/live${query}`, {
+    headers: { accept: "text/event-stream", ...headers },
+    signal: controller.signal,
+  });
+  const heard: Heard[] = [];
+  const state = { ended: false };
+  const read = async () => {
+    let text = "";
+    const decoder = new TextDecoder();
+    for await (const chunk of answer.body ?? []) {
+      text += decoder.decode(chunk as Uint8Array, { stream: true });
+      const parts = text.split("\n\n");
+      text = parts.pop() ?? "";
+      for (const part of parts) {
+        const field = (name: string) => part.match(new RegExp(`^${name}: (.*)$`, "m"))?.[1];
+        if (field("event") === undefined) continue;
+        heard.push({ id: Number(field("id")), event: field("event") ?? "", data: JSON.parse(field("data") ?? "{}") });
+      }
+    }
+  };
+  if (answer.status === 200)
+    read()
+      .catch(() => {})
+      .finally(() => {
+        state.ended = true;
+      });
+  return { answer, heard, state };
+}
+
+const broke = (customer: string, customer_key: string) =>
+  ({
+    kind: "promise.broken",
+    promise: "sent-soon",
+    says: "Sent within two hours",
+    customer,
+    customer_key,
+    subject: "order-x",
+    occasion: null,
+    team: null,
+    touchpoint: null,
+    asked_at: AS_OF,
+    asked_id: "e1",
+    due_at: null,
+    verdict: "missed",
+    as_of: AS_OF,
+  }) as const;
+
+test("news is heard at once, by each as far as their rights go", async () => {
+  const [agent, viewer] = [await listen(await server.token("agent")), await listen(await server.token("viewer"))];
+  await server.rooms.live.publish(broke("ann", "1"), {
+    kind: "judged",
+    number: 7,
+    as_of: AS_OF,
+    judged: "touched",
+    customers: ["1"],
+  });
+  await until(() => viewer.heard.some(({ data }) => data["number"] === 7));
+  await until(() => agent.heard.some(({ data }) => data["number"] === 7));
+  expect(agent.heard.find(({ data }) => data["customer"] === "ann")?.event).toBe("promise.broken");
+  expect(JSON.stringify(viewer.heard)).not.toContain("ann");
+  expect(viewer.heard.find(({ data }) => data["number"] === 7)?.data).toEqual({
+    kind: "judged",
+    number: 7,
+    as_of: AS_OF,
+    judged: "touched",
+  });
+});
+
+test("who was away hears first what they missed", async () => {
+  const headers = await server.token("agent");
+  const before = server.rooms.live.latest();
+  await server.rooms.live.publish(broke("bob", "2"), broke("eve", "3"));
+  const back = await listen({ ...headers, "last-event-id": String(before + 1) });
+  await until(() => back.heard.length > 0);
+  expect(back.heard[0]).toMatchObject({ id: before + 2, data: { customer: "eve" } });
+  const lost = await listen({ ...headers, "last-event-id": "999999" });
+  await until(() => lost.heard.length > 0);
+  expect(lost.heard[0]?.event).toBe("missed");
+});
+
+test("one customer's news is heard alone", async () => {
+  const [{ key } = { key: "" }] = await server.rooms.house.store.rows<{ key: string }>({
+    piece: "sql",
+    pieces: ["select toString(cityHash64('c-5')) as key"],
+  });
+  const headers = await server.token("agent");
+  const { heard } = await listen(headers, "?customer=c-5");
+  await server.rooms.live.publish(broke("ann", "1"), broke("c-5", key));
+  await until(() => heard.length > 0);
+  expect(heard.map(({ data }) => data["customer"])).toEqual(["c-5"]);
+  expect((await listen(await server.token("viewer"), "?customer=c-5")).answer.status).toBe(403);
+});
+
+test("judging tells what broke and what is righted, once", async () => {
+  const { heard } = await listen(await server.token("agent"));
+  const told = (event: string, customer: string) =>
+    heard.filter((one) => one.event === event && one.data["customer"] === customer);
+  // The server judges by itself now that it listens.
+  await server.happen([["late-1", "2026-02-28T08:00:00Z", "ordered", { order_id: "l1" }]]);
+  await until(() => told("promise.broken", "late-1").length > 0);
+  expect(told("promise.broken", "late-1")[0]?.data).toMatchObject({
+    promise: "sent-soon",
+    subject: "l1",
+    verdict: "missed",
+    due_at: "2026-02-28T10:00:00.000Z",
+    team: "carrier",
+  });
+  await server.happen([["late-1", "2026-02-28T09:00:00Z", "sent", { order_id: "l1" }]]);
+  await until(() => told("promise.righted", "late-1").length > 0);
+  // What broke long ago is history.
+  await server.happen([["old", "2026-01-05T08:00:00Z", "ordered", { order_id: "old" }]]);
+  await server.happen([["late-2", "2026-02-28T08:00:00Z", "ordered", { order_id: "l2" }]]);
+  await until(() => told("promise.broken", "late-2").length > 0);
+  expect([told("promise.broken", "old").length, told("promise.broken", "late-1").length]).toEqual([0, 1]);
+});
+
+test("whose token is revoked hears nothing more", async () => {
+  const { state } = await listen(await server.token("agent"));
+  await server.rooms.house.state.db.updateTable("keys").set({ revoked_at: new Date() }).execute();
+  await until(() => state.ended);
+});
+
+test("nobody listens without rights, or in another form", async () => {
+  expect((await listen({})).answer.status).toBe(401);
+  const { statusCode } = await server.app.inject({ url: "/api/live", headers: await server.token("agent") });
+  expect(statusCode).toBe(406);
+});
