@@ -40,20 +40,23 @@ export function reportCommand(version: string): Command {
     .option("--costs", "with what a broken promise costs; takes a second or more for each promise")
     .addHelpText(
       "after",
-      "\nExamples:\n  kept report\n  kept report --html report.html\n  kept report --fail-below goal",
+      "\nExamples:\n  kept report\n  kept report --html report.html --costs\n  kept report --fail-below goal",
     )
     .action(async (options: Options) => {
       const fails = failing(options.failBelow);
       const experience = readExperienceOf(options);
       const { found, expectations } = await withStore(options, async (store) => {
         const asOf = await asOfOf(store, options.asOf, experience.timezone);
-        const found = await withProgress("Judging", (progress) => report(store, experience, asOf, progress));
+        const gaps = await withProgress("Judging", (progress) => report(store, experience, asOf, progress));
+        const found: Report | ReportWithCosts = options.costs ? await withCosts(store, experience, gaps) : gaps;
         const drawn = options.html !== undefined;
         return { found, expectations: drawn ? await measureExpectations(store, experience, asOf) : [] };
       });
-      if (options.html !== undefined) writeReport(options.html, reportHtml(found, { version, expectations }));
+      const measured = "costs" in found ? { costs: found.costs, drivers: found.drivers } : {};
+      if (options.html !== undefined)
+        writeReport(options.html, reportHtml(found, { version, expectations, ...measured }));
       if (options.json) sayJson(found);
-      else say(reportText(found, { width: widthOfTerminal(), color: colored() }, more.costs));
+      else say(reportText(found, { width: widthOfTerminal(), color: colored() }, measured.costs));
       if (options.html !== undefined && !options.json) say(`\nWritten: ${options.html}\n`);
       const missed = found.promises.filter(fails).map((gap) => gap.promise);
       if (missed.length > 0) throw new AnswerIsNo(`kept too seldom: ${missed.join(", ")}.`);

@@ -1,8 +1,11 @@
 import type { Report } from "../gaps/gap.ts";
+import type { PromiseCost } from "../value/cost/cost.ts";
+import type { DriversOrRefusal } from "../value/drivers/driver.ts";
 import type { PromiseExpectation } from "../value/expectation/measure.ts";
 import { formatMoment } from "./format/moment.ts";
 import { html, type Markup } from "./markup.ts";
 import { contextOf } from "./page/context.ts";
+import { driversSection } from "./page/cost.ts";
 import { guide } from "./page/guide.ts";
 import { journeysSection } from "./page/journeys.ts";
 import { contents, leadSection, masthead } from "./page/masthead.ts";
@@ -17,15 +20,18 @@ export interface ReportMore {
   readonly version?: string;
   /** What people really expect: drawn beside what the file says. */
   readonly expectations?: readonly PromiseExpectation[];
+  /** What a broken promise costs, and which of them move the felt score most. */
+  readonly costs?: readonly PromiseCost[];
+  readonly drivers?: DriversOrRefusal;
 }
 
 /** The report as one HTML file that needs nothing else: no network, no fonts, and no script to be read. */
 export function reportHtml(report: Report, more: ReportMore = {}): string {
-  const context = contextOf(report, more.expectations);
+  const context = contextOf(report, more);
   const promises = report.promises.map((gap, i) => promiseSection(gap, i, report.promises.length, context));
   const page = html`<!doctype html>
 <html lang="en-GB"><head>${head(report)}</head><body><a class="skip" href="#main">Go to the report</a><div class="page">${masthead(report)}${contents(report)}
-<main id="main">${leadSection(report)}${overview(report, context)}${promises}${journeysSection(report.journeys)}${teamsSection(report)}${unknownSection(report)}${guide()}</main>
+<main id="main">${leadSection(report)}${overview(report, context)}${promises}${more.drivers === undefined ? null : driversSection(more.drivers)}${journeysSection(report.journeys)}${teamsSection(report)}${unknownSection(report)}${guide()}</main>
 <footer>${footer(report, more.version)}</footer></div><script>${SCRIPT}</script></body></html>
 `;
   return page.text;

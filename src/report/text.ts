@@ -1,4 +1,5 @@
 import type { PromiseGap, Report } from "../gaps/gap.ts";
+import type { PromiseCost } from "../value/cost/cost.ts";
 import { countOf, formatCount } from "./format/count.ts";
 import { formatDay, formatMoment } from "./format/moment.ts";
 import { formatGoal, formatInterval, formatRate } from "./format/rate.ts";
@@ -7,6 +8,7 @@ import { type Ink, inkOf, signOf } from "./terminal/ink.ts";
 import type { Screen } from "./terminal/screen.ts";
 import { signatureLines } from "./terminal/signature.ts";
 import { countIn, cut, padEnd, padStart, paragraph, plain, wrap } from "./terminal/words.ts";
+import { costBrief } from "./words/cost.ts";
 import { broken } from "./words/counts.ts";
 import { leadOf } from "./words/lead.ts";
 import { standingOf } from "./words/standing.ts";
@@ -22,13 +24,14 @@ const GOAL = 8;
 const GAP = "  ";
 
 /** The report for a terminal: what matters most, then two or three lines for every promise. */
-export function reportText(report: Report, screen: Screen): string {
+export function reportText(report: Report, screen: Screen, costs: readonly PromiseCost[] = []): string {
   const width = Math.max(60, screen.width);
   const ink = inkOf(screen.color);
   const blocks = [
     masthead(report, width, ink),
     lead(report, width, ink),
     table(report, width, ink),
+    costLines(costs, report.currency, width, ink),
     unknown(report, width, ink),
   ];
   return `${blocks
@@ -60,6 +63,25 @@ function table(report: Report, width: number, ink: Ink): string[] {
   const layout = layoutOf(width);
   const rows = report.promises.flatMap((gap) => [...rowOf(gap, report.currency, layout, ink), ""]);
   return [heads(layout, ink), ink.soft("─".repeat(width)), ...rows, ...legend(report, width, ink)];
+}
+
+/** What a broken one costs where that is proven, in a line each; how many more there are, in one. */
+function costLines(costs: readonly PromiseCost[], currency: string | null, width: number, ink: Ink): string[] {
+  if (costs.length === 0) return [];
+  const known = costs.flatMap((cost) => {
+    const brief = costBrief(cost, currency);
+    return brief === null ? [] : [{ promise: cost.promise, brief }];
+  });
+  const silent = costs.length - known.length;
+  return [
+    ink.strong("What a broken promise costs"),
+    ...known.flatMap(({ promise, brief }) => wrap(`${plain(promise)}: ${brief}`, width)),
+    ...(silent === 0
+      ? []
+      : wrap(`For ${countOf(silent, "promise", "promises")} no cost is proven: kept value says why.`, width).map(
+          ink.soft,
+        )),
+  ];
 }
 
 function layoutOf(width: number): Layout {

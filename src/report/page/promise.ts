@@ -6,6 +6,7 @@ import { distanceSentences } from "../words/distance.ts";
 import { sayStanding, standingOf } from "../words/standing.ts";
 import { budgetPart } from "./budget.ts";
 import { anchorOf, type Context } from "./context.ts";
+import { costPart } from "./cost.ts";
 import { fatePart } from "./fate.ts";
 import { feltPart } from "./felt.ts";
 import { legsPart } from "./legs.ts";
@@ -18,11 +19,12 @@ import { disclosure } from "./table.ts";
 /** One promise in depth. */
 export function promiseSection(gap: PromiseGap, i: number, all: number, context: Context): Markup {
   const id = anchorOf(i);
+  const cost = context.costs.get(gap.promise);
   return html`<section class="promise" id="${id}" aria-labelledby="${id}-head">
 <header><p class="eyebrow">Promise ${i + 1} of ${all} · <code>${gap.promise}</code></p><h2 id="${id}-head" dir="auto">${customerWords(gap.says)}</h2>${whereFrom(gap)}</header>
 <div class="verdict">${rateFigure(gap)}<div class="picture">${signature(gap, context, "large")}${marksTables(gap, context)}</div></div>
 <div class="columns">${part("What became of it", fatePart(gap))}${part("How far apart", distances(gap, context))}${part("Goal and budget", budgetPart(gap))}${part("Felt", feltPart(gap, context))}</div>
-${months(gap, context)}${legsPart(gap)}${slices(gap, context)}</section>`;
+${cost === undefined ? null : costPart(cost, context.currency)}${months(gap, context)}${legsPart(gap)}${slices(gap, context)}</section>`;
 }
 
 function part(head: string, content: Hole): Markup | null {

@@ -46,12 +46,13 @@ export function costSentence(cost: OutcomeCost, currency: string | null, days: n
   const { adjusted, naive, unit } = cost;
   if (naive.kind === "refusal")
     return `${ABOUT[cost.outcome]} it cannot be known: ${lower(naive.reason)} Needed: ${lower(naive.needed)}`;
+  const { smallest_seen } = cost;
   if (adjusted.kind === "refusal")
-    return `${ABOUT[cost.outcome]} those it was broken for differ by ${formatDifference(naive.value, unit, currency)} (${formatEnds(naive, unit, currency)}), but what of it is the promise's doing cannot be known: ${lower(adjusted.reason)} Needed: ${lower(adjusted.needed)}`;
+    return `${ABOUT[cost.outcome]} those it was broken for differ by ${formatDifference(naive.value, unit, currency)} (${formatEnds(naive, unit, currency)}), but how much of that is the promise's doing cannot be known: ${lower(adjusted.reason)}${smallest_seen === null ? "" : ` The smallest difference that could have been seen is ${sizeOf(smallest_seen, unit, currency)}.`} Needed: ${lower(adjusted.needed)}`;
   const then = `${level(adjusted.means.broken, cost, currency)} instead of ${level(adjusted.means.had_it_been_kept, cost, currency)}`;
   const seen = `as they are they differ by ${formatDifference(naive.value, unit, currency)}`;
   if (!isProven(adjusted))
-    return `${ABOUT[cost.outcome]} no proof of an effect: between ${formatDifference(adjusted.low, unit, currency)} and ${formatDifference(adjusted.high, unit, currency)}${smallest(cost, currency)}; ${seen}.`;
+    return `${ABOUT[cost.outcome]} no proof of an effect: between ${formatDifference(adjusted.low, unit, currency)} and ${formatDifference(adjusted.high, unit, currency)}; the smallest that could have been seen is ${sizeOf(adjusted.smallest_seen, unit, currency)}; ${seen}.`;
   return `${verbOf(cost, adjusted.value, currency, days)} (95% interval ${formatEnds(adjusted, unit, currency)}): ${then}, compared with kept ones that were alike beforehand; ${seen}.`;
 }
 
@@ -62,12 +63,6 @@ const ABOUT: Readonly<Record<OutcomeCost["outcome"], string>> = {
 };
 
 const lower = (sentence: string): string => sentence.charAt(0).toLowerCase() + sentence.slice(1);
-
-function smallest({ smallest_seen, unit }: OutcomeCost, currency: string | null): string {
-  return smallest_seen === null
-    ? ""
-    : `, and the smallest that could have been seen is ${sizeOf(smallest_seen, unit, currency)}`;
-}
 
 function level(mean: number, { unit }: OutcomeCost, currency: string | null): string {
   switch (unit) {
@@ -129,12 +124,12 @@ function trustNotes(adjusted: AdjustedEstimate): (string | null)[] {
   ];
 }
 
-/** The compact line of a report: "Felt −1.01 · buy again −18.4 in 100 · brings in −€35"; null where nothing is proven. */
+/** The compact line of a report: "felt score −1.01 · buy again −18.4 in 100 · brings in −€35"; null where nothing is proven. */
 export function costBrief(cost: PromiseCost, currency: string | null): string | null {
   const parts = (["felt", "bought", "received"] as const).flatMap((outcome) => {
     const { adjusted, unit } = cost[outcome];
     if (adjusted.kind !== "estimate" || !isProven(adjusted)) return [];
     return `${OUTCOME_WORDS[outcome].toLowerCase()} ${formatDifference(adjusted.value, unit, currency)}`;
   });
-  return parts.length === 0 ? null : `A broken one: ${parts.join(" · ")}`;
+  return parts.length === 0 ? null : parts.join(" · ");
 }

@@ -1,4 +1,5 @@
 import { type Refusal, refusal } from "../estimate.ts";
+import { smallestSeen } from "../numbers/difference.ts";
 import { aipw } from "./aipw.ts";
 import { balanceOf, overlapOf } from "./balance.ts";
 import { type Columns, columnsOf } from "./columns-of.ts";
@@ -90,6 +91,7 @@ export function adjust(prepared: Prepared, outcome: Outcome, sample: number | nu
     means: { broken: found.means[0], had_it_been_kept: found.means[1] },
     compared,
     without_like: alone,
+    smallest_seen: smallestSeen(found.error),
     effective_kept: found.effectiveKept,
     separated: propensity.separated,
     sensitivity: sensitivityOf(found, outcome, values, columns.names.length),

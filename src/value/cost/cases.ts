@@ -37,12 +37,14 @@ export function caseRows({ experience, promise, asOf, seenTo, windowDays }: Ques
   const over = sql`(placed and ${ms(sql`from_at`)} + ${window} <= ${digits(seenTo)})`;
   const inWindow = (at: Sql): Sql => sql`${at} > from_at and ${ms(at)} <= ${ms(sql`from_at`)} + ${window}`;
   const none = sql`cast(null, 'Nullable(Float64)')`;
+  // Only who was promised something by a moment still waits after it.
+  const waits = promise.kind === "then" ? sql`isNotNull(due_at)` : sql`false`;
   const felt =
     said === undefined
       ? sql`${none} as felt, toUInt8(0) as felt_before, toUInt8(0) as felt_waiting`
       : sql`if(placed and isNotNull(case.felt) and said_at >= had_at, case.felt, null) as felt,
     toUInt8(placed and isNotNull(case.felt) and said_at < had_at) as felt_before,
-    toUInt8(isNotNull(felt) and broken and ifNull(said_at < answered_at, 1)) as felt_waiting`;
+    toUInt8(${waits} and isNotNull(felt) and broken and ifNull(said_at < answered_at, 1)) as felt_waiting`;
   const purchases =
     bought === undefined
       ? sql`${none} as bought, ${none} as received, toUInt8(0) as bought_before`

@@ -52,6 +52,8 @@ export interface AdjustedEstimate extends Estimate {
   /** Broken verdicts that have kept ones like them, and those that have none and are left out. */
   readonly compared: number;
   readonly without_like: number;
+  /** The smallest effect that would have been seen four times in five. */
+  readonly smallest_seen: number;
   /** How many kept verdicts the weighted ones are worth. */
   readonly effective_kept: number;
   /** Something told broken and kept apart for certain; a ridge held the fit. */

@@ -1,0 +1,89 @@
+import type { OutcomeCost, PromiseCost } from "../../value/cost/cost.ts";
+import type { DriversOrRefusal } from "../../value/drivers/driver.ts";
+import { countOf, formatCount } from "../format/count.ts";
+import { formatRate } from "../format/rate.ts";
+import { html, type Markup } from "../markup.ts";
+import { bestOf, costNotes, costSentence, formatDifference, formatEnds, OUTCOME_WORDS } from "../words/cost.ts";
+import { dataTable, disclosure } from "./table.ts";
+
+const OUTCOMES = ["felt", "bought", "received"] as const;
+
+const FIGURES = [
+  { head: "What it moves", kind: "words" },
+  { head: "Broken against kept", kind: "number" },
+  { head: "95% interval", kind: "number" },
+  { head: "Grade", kind: "words" },
+  { head: "As they are", kind: "number" },
+  { head: "Promises", kind: "number" },
+] as const;
+
+const BALANCE = [
+  { head: "Known beforehand", kind: "words" },
+  { head: "Apart before", kind: "number" },
+  { head: "Apart after", kind: "number" },
+] as const;
+
+/** What a broken promise costs: the figures, what they mean, and how alike those are who are compared. */
+export function costPart(cost: PromiseCost, currency: string | null): Markup {
+  const rows = OUTCOMES.map((outcome) => rowOf(cost[outcome], currency));
+  const sentences = OUTCOMES.map((outcome) => {
+    const words = [costSentence(cost[outcome], currency, cost.window_days), ...costNotes(cost[outcome])].join(" ");
+    return html`<li>${words}</li>`;
+  });
+  return html`<div class="part wide"><h3>What a broken one costs</h3>${dataTable(`What a broken one costs: ${cost.promise}`, FIGURES, rows)}<ul class="sentences">${sentences}</ul>${OUTCOMES.map((outcome) => balance(cost, cost[outcome]))}</div>`;
+}
+
+function rowOf(cost: OutcomeCost, currency: string | null): string[] {
+  const best = bestOf(cost);
+  if (best === null)
+    return [OUTCOME_WORDS[cost.outcome], "not known", "", "", "", formatCount(cost.n.broken + cost.n.kept)];
+  const seen = cost.naive.kind === "estimate" ? formatDifference(cost.naive.value, cost.unit, currency) : "";
+  return [
+    OUTCOME_WORDS[cost.outcome],
+    formatDifference(best.value, cost.unit, currency),
+    formatEnds(best, cost.unit, currency),
+    best.grade,
+    seen,
+    formatCount(best.n),
+  ];
+}
+
+/** The likeness of the two sides, for whoever wants to see it. */
+function balance({ promise }: PromiseCost, { outcome, adjusted }: OutcomeCost): Markup | null {
+  if (adjusted.kind === "refusal" || adjusted.balance.length === 0) return null;
+  const rows = adjusted.balance.map(({ name, before, after }) => [name, before.toFixed(2), after.toFixed(2)]);
+  const name = `${OUTCOME_WORDS[outcome]}: how alike the broken and the kept are, ${promise}`;
+  const note =
+    "Standard deviations between the broken and the kept, as they are and as they are compared; below 0.1 they count as alike.";
+  return disclosure(`${OUTCOME_WORDS[outcome]}: who is compared with whom`, dataTable(name, BALANCE, rows, note));
+}
+
+const DRIVERS = [
+  { head: "Promise", kind: "words" },
+  { head: "Share of the scores", kind: "number" },
+  { head: "95% interval", kind: "number" },
+  { head: "By Johnson", kind: "number" },
+  { head: "Points where broken", kind: "number" },
+  { head: "95% interval", kind: "number" },
+  { head: "Broken for", kind: "number" },
+] as const;
+
+/** Which broken promises move the felt score most. */
+export function driversSection(drivers: DriversOrRefusal): Markup {
+  const head = html`<h2 id="drivers-head">What moves the felt score</h2>`;
+  if (drivers.kind === "refusal")
+    return html`<section id="drivers" aria-labelledby="drivers-head">${head}<p>It cannot be known: ${drivers.reason} Needed: ${drivers.needed}</p></section>`;
+  const rows = drivers.promises.map(({ promise, share, weight, points, broken }) => [
+    promise,
+    formatRate(share.value),
+    `${formatRate(share.low)} to ${formatRate(share.high)}`,
+    formatRate(weight.value),
+    formatDifference(points.value, "points", null),
+    formatEnds(points, "points", null),
+    formatCount(broken),
+  ]);
+  const left = drivers.left_out.map(({ promise, why }) => html`<li><code>${promise}</code>: ${why}</li>`);
+  const rest =
+    left.length === 0 ? null : disclosure("Promises that are left out", html`<ul class="sentences">${left}</ul>`);
+  return html`<section id="drivers" aria-labelledby="drivers-head">${head}<p>Of what ${countOf(drivers.n, "customer", "customers")} said last, broken promises explain ${formatRate(drivers.explained)}. A promise counts when it was broken in the ${String(Math.round(drivers.window_days))} days before. Seen together, and no more (grade D).</p>${dataTable("What moves the felt score", DRIVERS, rows)}${rest}</section>`;
+}
