@@ -34,7 +34,7 @@ export const BACKUP_LOCK = "backup";
 export async function erasePerson(holdings: Holdings, id: string, at: number, actor: Deed["actor"]): Promise<Erased> {
   const { state } = holdings;
   if (state === undefined) return erase(holdings, id, at);
-  const erased = await state.withLock(BACKUP_LOCK, () => erase(holdings, id, at));
+  const erased = await state.withLock(BACKUP_LOCK, () => erase(holdings, id, at), "together");
   if (erased === undefined)
     throw new KeptError("backup-runs", "A backup is being made; erase again when it is done.", { status: 409 });
   if (erased.events + erased.derived > 0) {

@@ -1,4 +1,5 @@
 import { type ClickHouseClient, ClickHouseLogLevel, createClient } from "@clickhouse/client";
+import { name, sql } from "../sql/sql.ts";
 import { SETTINGS } from "./settings.ts";
 import type { Store } from "./store.ts";
 import { storeOver } from "./store-over-client.ts";
@@ -6,9 +7,10 @@ import type { Way } from "./way.ts";
 
 export interface Opened {
   readonly store: Store;
-  readonly cluster: string | undefined;
+  /** The same ClickHouse without our database, where that is not there yet; to be closed by itself. */
+  outside(): Store;
   /** Before this, no statement of the store can run on a fresh ClickHouse. */
-  createDatabase(onCluster: string): Promise<void>;
+  createDatabase(): Promise<void>;
 }
 
 /** Longer than any statement: the client's own time limit is 30 s. */
@@ -16,16 +18,17 @@ const NEVER = 2 ** 31 - 1;
 const DATABASE = "kept";
 
 /** A store over a way; nothing is asked yet. */
-export function connect(way: Way): Opened {
-  const client = clientOf(way, DATABASE);
+export function connect(way: Way, database = DATABASE): Opened {
+  const client = clientOf(way, database);
+  const outside = (release: Pick<Way, "release">) =>
+    storeOver(clientOf(way, undefined), { place: way.place, engine: way.engine, ...release });
   return {
     store: storeOver(client, way),
-    cluster: way.cluster,
-    async createDatabase(onCluster) {
-      const outside = storeOver(clientOf(way, undefined), { place: way.place, engine: way.engine });
-      const text = `CREATE DATABASE IF NOT EXISTS ${DATABASE} ${onCluster} ENGINE = Atomic`;
-      await outside.run({ piece: "sql", pieces: [text] });
-      await outside.close();
+    outside: () => outside(way.release === undefined ? {} : { release: way.release }),
+    async createDatabase() {
+      const place = outside({});
+      await place.run(sql`CREATE DATABASE IF NOT EXISTS ${name(database)} ENGINE = Atomic`);
+      await place.close();
     },
   };
 }

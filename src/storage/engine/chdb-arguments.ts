@@ -1,5 +1,7 @@
+import { join } from "node:path";
+
 /** How chDB is opened: what belongs to the engine as a whole and cannot be set for a statement. */
-export function chdbArguments(memory: number): readonly string[] {
+export function chdbArguments(memory: number, home: string): readonly string[] {
   const args = {
     // Some of what the process takes is not counted.
     max_server_memory_usage: share(memory, 0.9),
@@ -8,6 +10,8 @@ export function chdbArguments(memory: number): readonly string[] {
     query_condition_cache_size: share(memory, 1 / 64),
     // A statement longer than this could not be read before its own settings are.
     max_query_size: 256 * 2 ** 20,
+    // BACKUP and RESTORE reach no other folder.
+    "backups.allowed_path": join(home, "backups"),
   };
   return Object.entries(args).map(([name, value]) => `--${name}=${value}`);
 }

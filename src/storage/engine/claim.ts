@@ -21,7 +21,7 @@ export async function claim(
   const { openChdb } = await import("./chdb.ts");
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     try {
-      return { chdb: openChdb(join(home, "clickhouse"), chdbArguments(memory)) };
+      return { chdb: openChdb(join(home, "clickhouse"), chdbArguments(memory, home)) };
     } catch {
       const words = lastExceptionIn(logPath(home));
       if (!words.includes("Cannot lock file")) return { refused: "failed", words };

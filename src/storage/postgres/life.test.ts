@@ -83,6 +83,10 @@ test("only one of two holds a named lock", async () => {
   const outcome = await opened.state.withLock("judge", () => other.withLock("judge", async () => "both"));
   expect(outcome).toBeUndefined();
   expect(await other.withLock("judge", async () => "one")).toBe("one");
+  expect(await opened.state.withLock("judge", async () => "again")).toBe("again");
+  const together = () => other.withLock("judge", async () => "two", "together");
+  expect(await opened.state.withLock("judge", together, "together")).toBe("two");
+  expect(await opened.state.withLock("judge", together)).toBeUndefined();
   await other.close();
 });
 

@@ -16,8 +16,11 @@ interface Migration {
 /** Any number that nobody else on the server takes for a lock of theirs: "kept" and 1. */
 const LOCK = "SELECT pg_advisory_lock(1801810036, 1)";
 
-/** Brings the state up to date. Of several who do so at once, one works and the others wait. */
-export async function migrateState(way: PostgresWay): Promise<void> {
+/**
+ * Brings the state up to date. Of several who do so at once, one works and the others wait. With `only`, brings an empty
+ * state to where these migrations left another.
+ */
+export async function migrateState(way: PostgresWay, only?: ReadonlySet<number>): Promise<void> {
   const owner = new pg.Client(way.owner);
   await owner.connect();
   try {
@@ -27,7 +30,9 @@ export async function migrateState(way: PostgresWay): Promise<void> {
     const applied = await readApplied(owner);
     const migrations = readMigrations(join(packageRoot, "migrations/postgres"));
     refuseStrangers(applied, migrations);
-    const missing = migrations.filter(({ number }) => !applied.has(number));
+    const wanted = migrations.filter(({ number }) => only === undefined || only.has(number));
+    if (only !== undefined && wanted.length < only.size) throw newer("a number that we do not know");
+    const missing = wanted.filter(({ number }) => !applied.has(number));
     for (const migration of missing) await apply(owner, migration);
     await grant(owner, way);
   } finally {
@@ -67,15 +72,20 @@ async function grant(owner: pg.Client, way: PostgresWay): Promise<void> {
     GRANT USAGE ON SCHEMA public TO ${role};
     GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO ${role};
     GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO ${role};
-    REVOKE INSERT, UPDATE, DELETE ON migrations FROM ${role};
-    REVOKE UPDATE, DELETE, TRUNCATE ON audit FROM ${role};`);
+    REVOKE INSERT, UPDATE, DELETE ON migrations FROM ${role};`);
+  const { rows: grown } = await owner.query<{ there: boolean }>("SELECT to_regclass('audit') IS NOT NULL AS there");
+  if (grown[0]?.there) await owner.query(`REVOKE UPDATE, DELETE, TRUNCATE ON audit FROM ${role}`);
 }
 
 function refuseStrangers(applied: ReadonlyMap<number, string>, migrations: readonly Migration[]): void {
   const known = new Map(migrations.map((migration) => [migration.number, migration.checksum]));
   for (const [number, checksum] of applied) {
     if (known.get(number) === checksum) continue;
-    const words = `The state was written by another version of Kept (its migration ${number} is not ours); use that version or a newer one.`;
-    throw new KeptError("state-newer", words);
+    throw newer(String(number));
   }
+}
+
+function newer(number: string): KeptError {
+  const words = `The state was written by another version of Kept (its migration ${number} is not ours); use that version or a newer one.`;
+  return new KeptError("state-newer", words);
 }

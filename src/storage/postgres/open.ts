@@ -1,11 +1,10 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { isAlive } from "../engine/record.ts";
 import { launchPostgres } from "./launch.ts";
 import { migrateState } from "./migrate.ts";
 import { makeDatabase } from "./roles.ts";
-import { findRunning } from "./running.ts";
 import type { State } from "./state.ts";
 import { stateOver } from "./state-over-pool.ts";
+import { stopPostgres } from "./stop.ts";
 import { isLost, stateTrouble } from "./trouble.ts";
 import { type PostgresWay, wayToOwnPostgres, wayToPostgresServer } from "./way.ts";
 
@@ -42,7 +41,7 @@ async function join(way: PostgresWay): Promise<State> {
   const { state, line } = stateOver(
     way,
     own ? () => launchPostgres(way.place).then(() => undefined) : undefined,
-    own ? () => stop(way.place) : undefined,
+    own ? () => stopPostgres(way.place) : undefined,
   );
   try {
     await line.open();
@@ -52,12 +51,4 @@ async function join(way: PostgresWay): Promise<State> {
     await state.close();
     throw stateTrouble(thrown, way.place) ?? thrown;
   }
-}
-
-/** Fast shutdown: what is committed stays, who is connected is sent away. */
-async function stop(home: string): Promise<void> {
-  const running = findRunning(home);
-  if (running === undefined) return;
-  process.kill(running.pid, "SIGINT");
-  while (isAlive(running.pid)) await sleep(20);
 }

@@ -37,7 +37,7 @@ export function stateOver(
     pool,
     place: way.place,
     listen: (channel, listener) => line.listen(channel, listener),
-    withLock: (name, work) => locked(pool, name, work),
+    withLock: (name, work, how = "alone") => locked(pool, name, work, how),
     async ready() {
       try {
         await pool.query("SELECT 1");
@@ -54,21 +54,34 @@ export function stateOver(
   return { state, line };
 }
 
-async function locked<T>(pool: pg.Pool, name: string, work: (lost: AbortSignal) => Promise<T>): Promise<T | undefined> {
+const LOCKS = {
+  alone: ["pg_try_advisory_lock", "pg_advisory_unlock"],
+  together: ["pg_try_advisory_lock_shared", "pg_advisory_unlock_shared"],
+} as const;
+
+async function locked<T>(
+  pool: pg.Pool,
+  name: string,
+  work: (lost: AbortSignal) => Promise<T>,
+  how: "alone" | "together",
+): Promise<T | undefined> {
   const client = await pool.connect();
   const losing = new AbortController();
   const lose = () => losing.abort();
   // For good: an error that nobody hears would end the program.
   client.on("error", lose).once("end", lose);
+  const [take, give] = LOCKS[how];
+  const ask = (what: string) =>
+    client.query<{ held: boolean }>(`SELECT ${what}(hashtextextended($1, 1801810036)) AS held`, [name]);
   try {
-    const { rows } = await client.query<{ held: boolean }>(
-      "SELECT pg_try_advisory_lock(hashtextextended($1, 1801810036)) AS held",
-      [name],
-    );
-    if (!rows[0]?.held) return undefined;
-    return await work(losing.signal);
+    if (!(await ask(take)).rows[0]?.held) return undefined;
+    try {
+      return await work(losing.signal);
+    } finally {
+      // At once; with the connection it would go only when PostgreSQL has seen that it is closed.
+      if (!losing.signal.aborted) await ask(give).catch(lose);
+    }
   } finally {
-    // With the connection goes the lock, whatever state it is in.
     client.release(true);
   }
 }

@@ -17,9 +17,14 @@ export interface State {
   listen(channel: string, listener: Listener): Promise<() => void>;
   /**
    * Holds a named lock, of which there is one for all servers, for as long as the work lasts; undefined at once if
-   * somebody else holds it. The signal says that the lock is lost with its connection: the work must end.
+   * somebody else holds it. The signal says that the lock is lost with its connection: the work must end. Several may
+   * hold it `together`, while nobody holds it alone.
    */
-  withLock<T>(name: string, work: (lost: AbortSignal) => Promise<T>): Promise<T | undefined>;
+  withLock<T>(
+    name: string,
+    work: (lost: AbortSignal) => Promise<T>,
+    how?: "alone" | "together",
+  ): Promise<T | undefined>;
   /** Whether it answers. */
   ready(): Promise<boolean>;
   close(): Promise<void>;
