@@ -29,7 +29,9 @@ export function benchCommand(): Command {
         const csv = await benchCsv({ home, print, rows: options.quick ? 20_000 : 2_000_000, clock: Date.now });
         const { benchIntake } = await import("../server/intake/bench-intake.ts");
         const intake = await benchIntake({ events: options.quick ? 5_000 : 200_000, now: Date.now, print });
-        if (options.json) sayJson({ judging: results, csv, intake });
+        const { benchLive } = await import("./bench-live.ts");
+        const live = await benchLive({ ...liveOf(options), now: Date.now, print });
+        if (options.json) sayJson({ judging: results, csv, intake, live });
       } finally {
         rmSync(home, { recursive: true, force: true });
       }
@@ -39,3 +41,6 @@ export function benchCommand(): Command {
 /** About 1, 10 and 100 million events. */
 const ordersOf = ({ large, quick }: Options): readonly number[] =>
   quick ? [5_000] : large ? [85_000, 850_000, 8_500_000] : [85_000, 850_000];
+
+/** A server on about 20 million events, for two minutes. */
+const liveOf = ({ quick }: Options) => (quick ? { orders: 5_000, seconds: 10 } : { orders: 1_700_000, seconds: 120 });
