@@ -1,6 +1,7 @@
 import { ADJUSTED_COST } from "./adjusted-cost.ts";
+import { PURCHASES_AHEAD } from "./purchases-ahead.ts";
 import { REVEALED_THRESHOLD } from "./revealed-threshold.ts";
 import type { Study } from "./study.ts";
 
 /** Every estimator whose interval is tested against worlds with a known truth. A new one is added here. */
-export const STUDIES: readonly Study[] = [...ADJUSTED_COST, ...REVEALED_THRESHOLD];
+export const STUDIES: readonly Study[] = [...ADJUSTED_COST, ...REVEALED_THRESHOLD, ...PURCHASES_AHEAD];

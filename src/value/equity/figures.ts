@@ -38,6 +38,8 @@ export interface Basis {
   readonly againDays: number;
   /** Variance of purchases made over purchases foreseen, as the hold-out showed it. */
   readonly dispersion: number;
+  /** The same of customers who buy again, over what it would be if all had the same chance. */
+  readonly dispersionAgain: number;
   /** What the hold-out was wrong by beyond chance, as a share: of purchases, and of customers who bought again. */
   readonly wrong: { readonly purchases: number; readonly again: number };
 }
@@ -78,14 +80,14 @@ export function figuresOf(
   );
 }
 
-/** What chance does to a sum over customers, relative to it. Those of a group are taken to be alike: a little too much. */
+/** What chance does to a sum over customers, relative to it. */
 function chanceOf(
   kind: (typeof KINDS)[number],
   of: { readonly again: number; readonly purchases: number; readonly customers: number },
-  { dispersion, spending, spendFit }: Basis,
+  { dispersion, dispersionAgain, spending, spendFit }: Basis,
 ): number {
   const share = of.customers === 0 ? 0 : Math.min(1, of.again / of.customers);
-  if (kind === "again") return of.again > 0 ? Math.sqrt((1 - share) / of.again) : 0;
+  if (kind === "again") return of.again > 0 ? Math.sqrt((dispersionAgain * (1 - share)) / of.again) : 0;
   if (!(of.purchases > 0)) return 0;
   const uneven = kind === "worth" ? unevenness(spending, spendFit?.fit) : 1;
   return Math.sqrt((dispersion * uneven) / of.purchases);

@@ -43,14 +43,16 @@ export interface Cut {
 }
 
 /** Fits each model to the customers as they were at the cut, and judges it by what they did afterwards; best first. */
-export function tryModels(cells: readonly HoldOutCell[], cut: Cut): readonly Tried[] {
+export function tryModels(cells: readonly HoldOutCell[], cut: Cut, models = MODELS): readonly Tried[] {
   const before = cellsOf(cells);
-  return MODELS.flatMap((model) => {
-    const fit = fitModel(model, before);
-    if (fit === null) return [];
-    const judged = judge(cells, guessBy(fit.foresight, cut));
-    return Number.isFinite(judged.purchases.rmse) && Number.isFinite(judged.again.brier) ? [{ ...judged, fit }] : [];
-  }).sort((a, b) => a.purchases.rmse - b.purchases.rmse);
+  return models
+    .flatMap((model) => {
+      const fit = fitModel(model, before);
+      if (fit === null) return [];
+      const judged = judge(cells, guessBy(fit.foresight, cut));
+      return Number.isFinite(judged.purchases.rmse) && Number.isFinite(judged.again.brier) ? [{ ...judged, fit }] : [];
+    })
+    .sort((a, b) => a.purchases.rmse - b.purchases.rmse);
 }
 
 /** What it takes to beat: everybody goes on at the pace that they had. */

@@ -5,6 +5,7 @@ import { moment, type Sql, sql, texts } from "../../sql/sql.ts";
 import type { Store } from "../../storage/store.ts";
 import { isRefusal, type Refusal, refusal } from "../estimate.ts";
 import { type Asked, amountOf, oneIn } from "./buyers.ts";
+import { doubtsOf } from "./doubts.ts";
 import type { Equity } from "./equity.ts";
 import { type Basis, figuresOf } from "./figures.ts";
 import { fitModel, spreadOf } from "./fit.ts";
@@ -67,8 +68,7 @@ export async function measureEquity(
     spendFit: spending.spendFit,
     ahead: aheadOf(experience.value),
     againDays: againDaysOf(experience),
-    wrong: wrongOf(held),
-    dispersion: dispersionOf(held),
+    ...doubtsOf(held.tried[0]),
   };
   const groupings = groupingsOf(cells, experience, asked);
   const figures = figuresOf(cells, groupings, basis);
@@ -132,32 +132,6 @@ function fitFirst({ tried }: Held, all: Cells) {
     "What these purchases say of customers to come is too vague: many paces and chances of leaving fit them equally well.",
     "More customers who came back, over a longer time.",
   );
-}
-
-/** What the best model was wrong by in the hold-out, as a share, once what chance explains is taken off; 0 where it explains all. */
-function wrongOf({ tried }: Held): Basis["wrong"] {
-  const best = tried[0];
-  if (best === undefined) return { purchases: 0, again: 0 };
-  const { purchases, again } = best;
-  const n = best.fit.customers;
-  return {
-    purchases: beyondChance(purchases.foreseen, purchases.happened, Math.sqrt(n) * purchases.rmse),
-    again: beyondChance(again.foreseen * n, again.happened * n, Math.sqrt(n * again.brier)),
-  };
-}
-
-/** Mean square error of purchases over their mean: 1 where only chance is at work in each. */
-function dispersionOf({ tried }: Held): number {
-  const best = tried[0];
-  if (best === undefined || !(best.purchases.foreseen > 0)) return 1;
-  return Math.max(1, (best.purchases.rmse ** 2 * best.fit.customers) / best.purchases.foreseen);
-}
-
-function beyondChance(foreseen: number, happened: number, noise: number): number {
-  if (!(foreseen > 0) || !(happened > 0)) return 0;
-  const away = Math.log(happened / foreseen);
-  const chance = noise / happened;
-  return Math.abs(away) <= 2 * chance ? 0 : Math.sqrt(away ** 2 - chance ** 2);
 }
 
 /** Of what was received, the share that was given back: amounts below 0, of whatever event. */
