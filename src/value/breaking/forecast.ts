@@ -11,16 +11,14 @@ export interface Forecaster {
   readonly features: readonly Feature[];
   readonly means: Float64Array;
   readonly spreads: Float64Array;
+  /** Between these each column was seen: what lies further out counts as lying there. */
+  readonly least: Float64Array;
+  readonly most: Float64Array;
   readonly coefficients: Float64Array;
 }
 
 /** Snapshots of the past as columns of numbers, from which forecasters are fitted. */
-export interface School {
-  readonly setting: Setting;
-  readonly legs: LegsSurvival;
-  readonly features: readonly Feature[];
-  readonly means: Float64Array;
-  readonly spreads: Float64Array;
+export interface School extends Omit<Forecaster, "coefficients"> {
   readonly rows: SparseRows;
   readonly answers: readonly number[];
 }
@@ -38,16 +36,36 @@ export function prepare(setting: Setting, lessons: readonly Lesson[], ended: rea
   const spreads = spreadsOf(raw, means);
   const scaled = raw.map((row) => [1, ...row.map((value, j) => value / (spreads[j] ?? 1))]);
   const rows = sparseRows(scaled, features.length + 1);
-  return { setting, legs, features, means, spreads, rows, answers: lessons.map(({ broken }) => Number(broken)) };
+  const [least, most] = rangesOf(raw, features.length);
+  const answers = lessons.map(({ broken }) => Number(broken));
+  return { setting, legs, features, means, spreads, least, most, rows, answers };
 }
 
 /**
  * A logistic regression with a ridge on what was prepared (van Houwelingen 2007 for learning from moments of looking).
  * The larger the ridge, the more the forecast keeps to what is usual.
  */
-export function learn({ setting, legs, features, means, spreads, rows, answers }: School, ridge: number): Forecaster {
-  return { setting, legs, features, means, spreads, coefficients: fitRidge(rows, answers, ridge) };
+export function learn({ rows, answers, ...learned }: School, ridge: number): Forecaster {
+  return { ...learned, coefficients: fitRidge(rows, answers, ridge) };
 }
+
+function rangesOf(rows: readonly (readonly number[])[], columns: number): readonly [Float64Array, Float64Array] {
+  const least = new Float64Array(columns).fill(Number.POSITIVE_INFINITY);
+  const most = new Float64Array(columns).fill(Number.NEGATIVE_INFINITY);
+  for (const row of rows)
+    for (const [j, value] of row.entries()) {
+      least[j] = Math.min(least[j] ?? value, value);
+      most[j] = Math.max(most[j] ?? value, value);
+    }
+  return [least, most];
+}
+
+const within = ({ least, most }: Forecaster, j: number, value: number): number =>
+  Math.max(least[j] ?? value, Math.min(most[j] ?? value, value));
+
+/** What is open is never certain. */
+const SUREST = 0.9995;
+const chanceFrom = (odds: number): number => Math.max(1 - SUREST, Math.min(SUREST, expit(odds)));
 
 const meansOf = (rows: readonly (readonly number[])[], columns: number): Float64Array =>
   Float64Array.from({ length: columns }, (_, j) => rows.reduce((sum, row) => sum + (row[j] ?? 0), 0) / rows.length);
@@ -78,8 +96,8 @@ export function chanceOf(model: Forecaster, snapshot: Snapshot): number {
   const look = lookAt(model.setting, model.legs, snapshot);
   let odds = model.coefficients[0] ?? 0;
   for (const [j, { of }] of model.features.entries())
-    odds += (of(look) * (model.coefficients[j + 1] ?? 0)) / (model.spreads[j] ?? 1);
-  return expit(odds);
+    odds += (within(model, j, of(look)) * (model.coefficients[j + 1] ?? 0)) / (model.spreads[j] ?? 1);
+  return chanceFrom(odds);
 }
 
 /** The chance that an open asking will be broken, and what it comes from. */
@@ -88,7 +106,7 @@ export function forecast(model: Forecaster, snapshot: Snapshot): Chance {
   let odds = model.coefficients[0] ?? 0;
   const weights = new Map<string, number>();
   for (const [j, { about: present, absent, of }] of model.features.entries()) {
-    const value = of(look);
+    const value = within(model, j, of(look));
     const perUnit = (model.coefficients[j + 1] ?? 0) / (model.spreads[j] ?? 1);
     odds += value * perUnit;
     const about = value === 0 && absent !== undefined ? absent : present;
@@ -101,5 +119,5 @@ export function forecast(model: Forecaster, snapshot: Snapshot): Chance {
     .filter(({ weight }) => weight > LEAST_WEIGHT)
     .sort((a, b) => b.weight - a.weight)
     .slice(0, 3);
-  return { chance: expit(odds), causes };
+  return { chance: chanceFrom(odds), causes };
 }
