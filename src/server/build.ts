@@ -20,6 +20,7 @@ import { rates } from "./rates.ts";
 import { guard, type RouteEntry } from "./rights.ts";
 import { ROUTES } from "./routes.ts";
 import { secretOf } from "./secret.ts";
+import { traced } from "./trace.ts";
 
 export interface Server {
   readonly app: App;
@@ -51,6 +52,7 @@ export async function buildServer(house: House, config: Config): Promise<Server>
   app.setNotFoundHandler((_request, reply) =>
     sendProblem(reply, { status: 404, code: "not-found", detail: "There is nothing at this address." }),
   );
+  await traced(app, process.env);
   const rooms = await roomsOf(house, config);
   app.addHook("onRoute", declareBrought);
   const routes = guard(app, rooms);
