@@ -26,6 +26,8 @@ interface Options extends Place {
   readonly costs?: boolean;
 }
 
+type MaybeCosts = Report & Partial<Pick<ReportWithCosts, "costs" | "drivers">>;
+
 /** `kept report`: the gaps. */
 export function reportCommand(version: string): Command {
   return onExperience(new Command("report"))
@@ -48,15 +50,16 @@ export function reportCommand(version: string): Command {
       const { found, expectations } = await withStore(options, async (store) => {
         const asOf = await asOfOf(store, options.asOf, experience.timezone);
         const gaps = await withProgress("Judging", (progress) => report(store, experience, asOf, progress));
-        const found: Report | ReportWithCosts = options.costs ? await withCosts(store, experience, gaps) : gaps;
+        const found: MaybeCosts = options.costs ? await withCosts(store, experience, gaps) : gaps;
         const drawn = options.html !== undefined;
         return { found, expectations: drawn ? await measureExpectations(store, experience, asOf) : [] };
       });
-      const measured = "costs" in found ? { costs: found.costs, drivers: found.drivers } : {};
+      const { costs, drivers } = found;
+      const measured = costs === undefined || drivers === undefined ? {} : { costs, drivers };
       if (options.html !== undefined)
         writeReport(options.html, reportHtml(found, { version, expectations, ...measured }));
       if (options.json) sayJson(found);
-      else say(reportText(found, { width: widthOfTerminal(), color: colored() }, measured.costs));
+      else say(reportText(found, { width: widthOfTerminal(), color: colored() }, costs));
       if (options.html !== undefined && !options.json) say(`\nWritten: ${options.html}\n`);
       const missed = found.promises.filter(fails).map((gap) => gap.promise);
       if (missed.length > 0) throw new AnswerIsNo(`kept too seldom: ${missed.join(", ")}.`);
