@@ -6,16 +6,19 @@ import { formatAmount } from "../report/format/amount.ts";
 import { countOf } from "../report/format/count.ts";
 import { formatDuration } from "../report/format/duration.ts";
 import { formatMoment } from "../report/format/moment.ts";
-import { formatChance } from "../report/format/rate.ts";
+import { formatChance, formatInterval, formatRate } from "../report/format/rate.ts";
 import { type Ink, inkOf } from "../report/terminal/ink.ts";
 import type { Screen } from "../report/terminal/screen.ts";
 import { paragraph, plain, wrap } from "../report/terminal/words.ts";
+import { timeWords } from "../report/words/equity.ts";
 import type { Deficit } from "../value/deficit/deficit.ts";
+import type { Outlook } from "../value/equity/outlook.ts";
+import { isRefusal, type Refusal } from "../value/estimate.ts";
 
 /** A customer's brief and story for a terminal. */
 export function customerText(
   brief: CustomerBrief,
-  deficit: Deficit | null,
+  { deficit, outlook }: { readonly deficit: Deficit | null; readonly outlook: Outlook | Refusal },
   experience: Experience,
   asOf: number,
   screen: Screen,
@@ -33,7 +36,10 @@ export function customerText(
   );
   const broken = brief.broken.flatMap((verdict) => line(verdict, brokenWords(verdict, when)));
   const blocks: (readonly [string, readonly string[]])[] = [
-    [ink.strong(plain(brief.customer)), [summary(brief, experience), ...deficitLines(deficit, experience)]],
+    [
+      ink.strong(plain(brief.customer)),
+      [summary(brief, experience), ...outlookLines(outlook, experience), ...deficitLines(deficit, experience)],
+    ],
     ["Why they bought", brief.occasions.flatMap((occasion) => occasionLines(occasion, width))],
     ["What we owe them now", owed.length > 0 ? owed : ["  Nothing is open."]],
     ["Where we let them down", broken.length > 0 ? broken : ["  Nowhere that we know of."]],
@@ -58,6 +64,17 @@ export function customerText(
 
 const summary = ({ story, kept, broken, received }: CustomerBrief, { currency }: Experience): string =>
   `  ${countOf(story.length, "event", "events")}; ${kept} kept, ${broken.length} broken; received from them ${formatAmount(received, currency ?? null)}.`;
+
+/** Would they buy again now? Nothing where too little is known of anybody. */
+function outlookLines(outlook: Outlook | Refusal, { currency, value }: Experience): string[] {
+  if (isRefusal(outlook)) return [];
+  const { again, worth } = outlook;
+  const amount = (one: number): string => formatAmount(Math.round(one), currency ?? null);
+  const chance = `  Would they buy again within ${timeWords(outlook.again_within_days)}? ${formatRate(again.value)} (${formatInterval([again.low, again.high])}).`;
+  if (worth === null) return [chance];
+  const ends = `${amount(worth.low)} to ${amount(worth.high)}`;
+  return [chance, `  Worth ${amount(worth.value)} (${ends}) in the next ${timeWords(value.horizonDays)}.`];
+}
 
 /** What they are short of, in money weighed by the stakes. */
 function deficitLines(deficit: Deficit | null, { currency }: Experience): string[] {

@@ -7,6 +7,7 @@ import { measureBreaking } from "../value/breaking/measure.ts";
 import { measureCosts } from "../value/cost/measure.ts";
 import type { Deficit } from "../value/deficit/deficit.ts";
 import { deficitOfCustomer } from "../value/deficit/measure.ts";
+import { outlookOnOne } from "../value/equity/one-customer.ts";
 import {
   AnswerIsNo,
   asOfOf,
@@ -41,8 +42,11 @@ export function customerCommand(): Command {
         const brief = await briefOn(store, experience, id, asOf);
         if (brief === undefined) throw new AnswerIsNo(`the ledger knows nobody called ${id}.`);
         const deficit = await deficitOn(store, experience, brief, asOf);
-        if (options.json) sayJson({ ...brief, deficit });
-        else say(customerText(brief, deficit, experience, asOf, { width: widthOfTerminal(), color: colored() }));
+        const outlook = await outlookOnOne(store, experience, brief.customer, asOf);
+        if (options.json) return sayJson({ ...brief, deficit, outlook });
+        say(
+          customerText(brief, { deficit, outlook }, experience, asOf, { width: widthOfTerminal(), color: colored() }),
+        );
       });
     });
 }

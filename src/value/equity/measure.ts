@@ -11,7 +11,8 @@ import { type Basis, figuresOf } from "./figures.ts";
 import { fitModel, spreadOf } from "./fit.ts";
 import { groupingsOf } from "./groups.ts";
 import { type Cells, cellsOf } from "./history.ts";
-import { type Cut, judgeNaive, tryModels } from "./hold-out.ts";
+import { type Cut, judgeNaive, MODELS, tryModels } from "./hold-out.ts";
+import type { PurchaseModel } from "./model.ts";
 import { equityOf, type Found } from "./put-together.ts";
 import { type BuyerCell, readBuyerCells, readHoldOut, readSpendCells } from "./read-cells.ts";
 import { refuseBuyers, refuseHoldOut, refuseModels } from "./refuse.ts";
@@ -29,6 +30,13 @@ export interface Measured {
   readonly left: number;
 }
 
+export interface EquityOptions {
+  /** Some customers, by their customer_key. */
+  readonly among?: Sql;
+  /** Models to choose from. */
+  readonly models?: readonly PurchaseModel[];
+}
+
 /** Customers on whom the models are tried out: enough to tell them apart. */
 const TRIED = 100_000;
 /** Customers to whom what is spent is fitted: the error of so many cannot be seen. */
@@ -37,14 +45,13 @@ const SPENDERS = 200_000;
 /**
  * What the relationships with all customers are worth in the time to come, as of a moment (ms since 1970 UTC), or why
  * that cannot be said. Purchases are counted in the ledger by cells; the models are chosen by the customers' own last
- * days, which they were not shown, and then fitted to the whole history. `among` narrows to some customers by their
- * customer_key.
+ * days, which they were not shown, and then fitted to the whole history.
  */
 export async function measureEquity(
   store: Store,
   experience: Experience,
   asOf: number,
-  among: Sql = sql`true`,
+  { among = sql`true`, models = MODELS }: EquityOptions = {},
 ): Promise<Measured | Refusal> {
   await syncColumns(store, experience);
   const asked: Asked = { asOf, today: dayOf(asOf, experience.timezone), among };
@@ -53,7 +60,7 @@ export async function measureEquity(
   const refused = refuseBuyers(experience, cells);
   if (refused !== undefined) return refused;
   const cut = cutOf(experience, cells);
-  const held = await holdOut(store, experience, asked, cut, cells);
+  const held = await holdOut(store, experience, asked, { cut, cells, models });
   if (isRefusal(held)) return held;
   const all = cellsOf(cells);
   const fitted = fitFirst(held, all);
@@ -108,14 +115,23 @@ const narrowed = (asked: Asked, times: number): Asked => ({
   among: sql`${asked.among ?? sql`true`} and ${oneIn(times)}`,
 });
 
-async function holdOut(store: Store, experience: Experience, asked: Asked, cut: Cut, cells: readonly BuyerCell[]) {
+async function holdOut(
+  store: Store,
+  experience: Experience,
+  asked: Asked,
+  {
+    cut,
+    cells,
+    models,
+  }: { readonly cut: Cut; readonly cells: readonly BuyerCell[]; readonly models: readonly PurchaseModel[] },
+) {
   const buyers = cells.reduce((sum, { customers }) => sum + customers, 0);
   const some = narrowed(asked, buyers / TRIED);
   const { againDays, ahead } = cut;
   const heldOut = await readHoldOut(store, experience, some, { day: asked.today - ahead, againDays });
   const tooLittle = refuseHoldOut(heldOut, ahead);
   if (tooLittle !== undefined) return tooLittle;
-  const tried = tryModels(heldOut, cut);
+  const tried = tryModels(heldOut, cut, models);
   const naive = judgeNaive(heldOut, cut);
   const customers = heldOut.reduce((sum, one) => sum + one.customers, 0);
   return refuseModels(tried, naive) ?? { kind: "held" as const, tried, naive, customers };

@@ -9,6 +9,7 @@ import type { BuyerCell } from "./read-cells.ts";
 
 /** What to expect of one customer. */
 export interface Outlook {
+  readonly kind: "outlook";
   /** customer_key: a whole number as text. */
   readonly customer: string;
   /** Purchases so far, and days since the latest. */
@@ -46,6 +47,7 @@ function outlookFrom(customer: string, cell: BuyerCell, { basis, equity, left }:
   if (figures === undefined) throw new Error(`nothing was foreseen of ${customer}`);
   const { method } = equity.again.share;
   return {
+    kind: "outlook",
     customer,
     purchases: cell.repeats + 1,
     days_since: cell.known - cell.latest,
