@@ -108,6 +108,19 @@ export const planted: readonly Planted[] = [
   },
 ];
 
+/** Where people turn, whatever was said: hours after what they were led to expect, and by how many stars. */
+export const turning: readonly { readonly promise: string; readonly hours: number; readonly stars: number }[] = [
+  {
+    promise: "electrician-when-named",
+    hours: truth.stars.electricianLateFromHours,
+    stars: truth.stars.electricianLate,
+  },
+  { promise: "washing-within-a-week", hours: 0, stars: truth.stars.letDown },
+];
+
+/** What somebody who knows how far an order has got, which days are working days and what was booked can tell days before. */
+export const foreseeable: readonly string[] = ["washing-within-a-week", "arrives-on-the-day"];
+
 /**
  * What nobody can foresee: whether the electrician comes by the hour he named hangs on nothing that is known before, and a
  * dent is a matter of a moment. Whoever claims to know these in time is wrong.

@@ -7,7 +7,7 @@ import { sql } from "../../src/sql/sql.ts";
 import { openStore } from "../../src/storage/open.ts";
 import type { Store } from "../../src/storage/store.ts";
 import { engineEnd } from "../ledger.ts";
-import { folderWith, kept, type Ran, remove } from "./kept.ts";
+import { expectRefused, folderWith, kept, type Ran, remove } from "./kept.ts";
 
 /** One demo for all tests of this file. While it is held open here, its engine serves every run of the program. */
 let folder: string;
@@ -92,6 +92,7 @@ test("a promise in depth says the three numbers and who is behind the worst", as
     promise: z.literal(PROMISE),
     asked: z.number(),
     worst: z.array(z.looseObject({ customer: z.string() })).min(1),
+    expectation: z.looseObject({ felt: z.looseObject({ kind: z.enum(["revealed", "refusal"]) }) }),
   });
   expect(() => shape.parse(JSON.parse(out))).not.toThrow();
 });
@@ -110,6 +111,35 @@ test("a customer's story is told from why they bought to what they are owed", as
   const { code, out } = await run("customer", "c-00001", "--json");
   expect(code).toBe(0);
   expect(JSON.parse(out)).toMatchObject({ customer: "c-00001", story: expect.any(Array), owed: expect.any(Array) });
+});
+
+test("whom to help first is said with the reason, and as JSON", async () => {
+  const words = await run("at-risk", "--limit", "3");
+  expect(words).toMatchObject({ code: 0, err: "" });
+  for (const part of ["Whom to help first", "Still to be saved", "Already let down", "How well this is known"])
+    expect(words.out).toContain(part);
+  expect(words.out).not.toMatch(/NaN|undefined|null/);
+  const { code, out } = await run("at-risk", "--limit", "3", "--json");
+  expect(code).toBe(0);
+  const shortfall = z.looseObject({
+    promise: z.string(),
+    chance: z.number().min(0).max(1),
+    part: z.number().nullable(),
+  });
+  const deficit = z.looseObject({
+    customer: z.string(),
+    deficit: z.number().nullable(),
+    shortfalls: z.array(shortfall).min(1),
+  });
+  const shape = z.looseObject({
+    customers: z.number().min(1),
+    total: z.number().min(1),
+    let_down: z.array(deficit).length(3),
+    still_to_save: z.array(deficit),
+    forecasts: z.array(z.looseObject({ promise: z.string(), open: z.number() })).min(1),
+  });
+  expect(() => shape.parse(JSON.parse(out))).not.toThrow();
+  expectRefused(await run("at-risk", "--limit", "0"), /--limit takes a whole number/);
 });
 
 test("a promise is compiled to SQL with its parameters", async () => {

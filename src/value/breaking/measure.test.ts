@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openTestStore, type TestStore } from "../../../test/ledger.ts";
 import { demoAsOf, makeDemo } from "../../demo/make.ts";
-import { unpredictable } from "../../demo/planted.ts";
+import { foreseeable, unpredictable } from "../../demo/planted.ts";
 import type { Experience } from "../../language/experience.ts";
 import { checkExperienceFile } from "../../language/read-file.ts";
 import { judge } from "../../promises/judge.ts";
@@ -15,7 +15,7 @@ import type { Lesson } from "./snapshot.ts";
 
 // As of a morning in August: what was open then is judged again at the end of the year.
 const AUGUST = Date.parse("2026-08-18T06:00:00Z");
-const PROMISES = ["washing-within-a-week", "arrives-on-the-day", "electrician-when-named", "arrives-whole"];
+const PROMISES = [...foreseeable, ...unpredictable];
 
 let ledger: TestStore;
 let experience: Experience;
@@ -58,6 +58,15 @@ test("knows days before who will wait too long for a washing machine", () => {
   expect(judged.warning.hours).toBeGreaterThan(24);
   expect(judged.warning.warned).toBeGreaterThan(0.8);
   for (const { said, came } of judged.calibration) expect(Math.abs(said - came)).toBeLessThan(0.15);
+});
+
+test("what can be foreseen is, and better than by the usual share", () => {
+  for (const promise of foreseeable) {
+    const { judged } = of(promise);
+    if ("kind" in judged) throw new Error(judged.reason);
+    expect(judged.gain.low).toBeGreaterThan(0.01);
+    expect(judged.auc).toBeGreaterThan(0.7);
+  }
 });
 
 test("what cannot be foreseen is not shown, and it says so", () => {
@@ -113,7 +122,7 @@ test("the same ledger gives the same chances", async () => {
 
 // Judges the ledger anew: stands last.
 test("asked in August, the world then does what was said", async () => {
-  const before = ["washing-within-a-week", "arrives-on-the-day"].flatMap((promise) => of(promise).chances);
+  const before = foreseeable.flatMap((promise) => of(promise).chances);
   expect(of("washing-within-a-week").open).toBeGreaterThan(40);
   expect(of("washing-within-a-week").chances).toHaveLength(of("washing-within-a-week").open);
   await judge(ledger.store, experience, demoAsOf);
