@@ -1,4 +1,5 @@
 import { digits, join, type Sql, sql } from "../sql/sql.ts";
+import { everywhere } from "../storage/shards.ts";
 import type { Store } from "../storage/store.ts";
 
 /** Orders that one statement makes: what the engine sorts in memory at once. */
@@ -10,8 +11,8 @@ export async function generateLedger(
   orders: number,
   progress: (done: number) => void = () => {},
 ): Promise<void> {
-  await store.run(sql`truncate table events`);
-  await store.run(sql`truncate table if exists batches`);
+  await everywhere(store, sql`truncate table events`);
+  await everywhere(store, sql`truncate table if exists batches`);
   for (let from = 0; from < orders; from += CHUNK) {
     const to = Math.min(orders, from + CHUNK);
     await store.run(
@@ -19,7 +20,7 @@ export async function generateLedger(
     );
     progress(to);
   }
-  await store.run(sql`optimize table events final`);
+  await everywhere(store, sql`optimize table events final`);
 }
 
 /** A number from 0 to 999 that depends on the order and a salt. */

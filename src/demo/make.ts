@@ -1,6 +1,7 @@
 import { KeptError } from "../kept-error.ts";
 import { type Batch, nextBatch, noteBatch, readBatches } from "../ledger/batches.ts";
 import { type Sql, sql, text } from "../sql/sql.ts";
+import { everywhere } from "../storage/shards.ts";
 import type { Store } from "../storage/store.ts";
 import { endSecond, firstSecond } from "./clock.ts";
 import { contactEvents, contactPlan } from "./contact.ts";
@@ -109,5 +110,5 @@ async function makeRoom(store: Store): Promise<void> {
       `This ledger holds events of your own, and a demo would mix with them; ${words}`,
     );
   }
-  if (Number(row?.ours ?? 0) > 0) await store.run(sql`truncate table events`);
+  if (Number(row?.ours ?? 0) > 0) await everywhere(store, sql`truncate table events`);
 }

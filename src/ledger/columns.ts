@@ -2,6 +2,7 @@ import { columnsOf } from "../language/columns.ts";
 import type { Experience } from "../language/experience.ts";
 import { literal } from "../sql/literal.ts";
 import { commas, type Name, name, type Sql, sql, texts } from "../sql/sql.ts";
+import { onEachShard } from "../storage/shards.ts";
 import type { Store } from "../storage/store.ts";
 import { columnType, readAs } from "./typed.ts";
 
@@ -33,6 +34,12 @@ const READING = 1;
 /** Brings the ledger's columns to what the experience declares. Columns that it no longer declares stay. */
 export async function syncColumns(store: Store, experience: Experience): Promise<readonly ColumnChange[]> {
   const wanted = wantedColumns(experience);
+  const changes = await onEachShard(store, (shard) => syncShard(shard, wanted));
+  if (changes.some((some) => some.length > 0)) await store.cluster?.spread();
+  return together(changes);
+}
+
+async function syncShard(store: Store, wanted: readonly Wanted[]): Promise<readonly Difference[]> {
   const changes = await compare(store, wanted);
   const named = (what: ColumnChange["what"]) => changes.filter((change) => change.what === what).map((c) => c.column);
   const changed = named("change");
@@ -55,7 +62,16 @@ export async function syncColumns(store: Store, experience: Experience): Promise
 
 /** What `syncColumns` would do. */
 export async function planColumns(store: Store, experience: Experience): Promise<readonly ColumnChange[]> {
-  return compare(store, wantedColumns(experience));
+  const wanted = wantedColumns(experience);
+  return together(await onEachShard(store, (shard) => compare(shard, wanted)));
+}
+
+/** The same difference on several shards is told as one. */
+function together(differences: readonly (readonly Difference[])[]): readonly ColumnChange[] {
+  const columns = new Map<string, Difference>();
+  for (const one of differences.flat())
+    columns.set(one.column, { ...one, rows: one.rows + (columns.get(one.column)?.rows ?? 0) });
+  return [...columns.values()].map(changeOf);
 }
 
 function definition({ column, type, value, how }: Wanted): Sql {
@@ -87,23 +103,28 @@ export function wantedColumns(experience: Experience, textOf = ofProperties): re
   });
 }
 
-async function compare(store: Store, wanted: readonly Wanted[]): Promise<readonly ColumnChange[]> {
+/** Between the columns that are there and those that are wanted. */
+interface Difference extends Pick<ColumnChange, "column" | "what" | "rows"> {
+  readonly how: string;
+}
+
+async function compare(store: Store, wanted: readonly Wanted[]): Promise<readonly Difference[]> {
   const [present, empty, all] = await Promise.all([
     presentColumns(store, wanted),
     unfilledRows(store, wanted),
     store.rows<{ readonly events: string }>(sql`SELECT count() AS events FROM events`),
   ]);
   const events = Number(all[0]?.events ?? 0);
-  return wanted.flatMap((one): ColumnChange[] => {
-    const how = present.get(one.column);
-    if (how === undefined) return [changeOf(one, "add", events)];
-    if (how !== one.how) return [changeOf(one, "change", events)];
-    const unfilled = events - (empty.get(one.column) ?? 0);
-    return unfilled > 0 ? [changeOf(one, "fill", unfilled)] : [];
+  return wanted.flatMap(({ column, how }): Difference[] => {
+    const known = present.get(column);
+    if (known === undefined) return [{ column, how, what: "add", rows: events }];
+    if (known !== how) return [{ column, how, what: "change", rows: events }];
+    const unfilled = events - (empty.get(column) ?? 0);
+    return unfilled > 0 ? [{ column, how, what: "fill", rows: unfilled }] : [];
   });
 }
 
-function changeOf({ column, how }: Wanted, what: ColumnChange["what"], rows: number): ColumnChange {
+function changeOf({ column, how, what, rows }: Difference): ColumnChange {
   const property = column.slice(2);
   const reading = column.startsWith("k_") ? "what binds a journey" : how.split(",")[0];
   const verb = { add: "will be read as", change: "will be read anew as", fill: "is still to be read as" }[what];

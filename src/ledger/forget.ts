@@ -1,5 +1,6 @@
 import { KeptError } from "../kept-error.ts";
 import { type Name, name, type Sql, sql, texts } from "../sql/sql.ts";
+import { onEachShard } from "../storage/shards.ts";
 import type { Store } from "../storage/store.ts";
 import { isAnyOf, readPerson } from "./links/read.ts";
 
@@ -21,6 +22,13 @@ interface Holder {
  */
 export async function forgetCustomer(store: Store, customer: string): Promise<Forgotten> {
   const { ids } = await readPerson(store, customer);
+  const erased = await onEachShard(store, (shard) => forgetOn(shard, customer, ids));
+  const sum = (what: keyof Forgotten) => erased.reduce((all, one) => all + one[what], 0);
+  return { events: sum("events"), derived: sum("derived") };
+}
+
+/** Of a person known by several ids, rows may lie on several shards. */
+async function forgetOn(store: Store, customer: string, ids: readonly string[]): Promise<Forgotten> {
   const holders = await holdersOf(store, ids);
   let events = 0;
   let derived = 0;

@@ -1,4 +1,5 @@
 import { moment, type Name, type Sql, sql } from "../sql/sql.ts";
+import { everywhere } from "../storage/shards.ts";
 import type { Store } from "../storage/store.ts";
 
 /** More events ahead than this are not noted one by one: whoever looks from later judges everybody. */
@@ -32,5 +33,5 @@ export const cameBetween = (before: number, now: number): Sql =>
 
 /** Clears away what was awaited before a moment. */
 export async function forgetAwaited(store: Store, before: number): Promise<void> {
-  await store.run(sql`delete from awaited where at < ${moment(before - GIVE)}`);
+  await everywhere(store, sql`delete from awaited where at < ${moment(before - GIVE)}`);
 }

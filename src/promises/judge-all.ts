@@ -1,4 +1,6 @@
 import { name, sql } from "../sql/sql.ts";
+import { makeBeside, takePlace } from "../storage/beside.ts";
+import { everywhere, onEachShard } from "../storage/shards.ts";
 import type { Store } from "../storage/store.ts";
 import { awaitEvents, awaitWindows } from "./awaited.ts";
 import type { JudgingQuery } from "./compile.ts";
@@ -21,7 +23,8 @@ const PATIENCE = 120;
 export const working = ({ server = false }: JudgeOptions): Hold => ({ seconds: PATIENCE, server });
 export const done = ({ server = false }: JudgeOptions): Hold => ({ seconds: server ? PATIENCE : 0, server });
 
-const MAKING = { verdicts: name("verdicts_making"), awaited: name("awaited_making") } as const;
+const TABLES = [name("verdicts"), name("awaited")] as const;
+const MAKING = [name("verdicts_making"), name("awaited_making")] as const;
 
 /** Judges every customer beside the verdicts that are there, and then takes their place at once. Gives its number. */
 export async function judgeAll(
@@ -30,28 +33,47 @@ export async function judgeAll(
   next: Judged,
   options: JudgeOptions,
 ): Promise<number> {
-  const [row] = await store.rows<{ readonly events: string }>(sql`select count() as events from events`);
-  const events = Number(row?.events ?? 0);
   let number = await forgetJudged(store, working(options));
-  await store.run(sql`create or replace table ${MAKING.verdicts} as verdicts`);
-  await store.run(sql`create or replace table ${MAKING.awaited} as awaited`);
-  const slices = slicesOf(events);
+  const events = await onEachShard(store, countEvents);
+  const total = events.reduce((sum, some) => sum + some, 0) * queries.length;
   let read = 0;
+  const tell = async (more: number): Promise<void> => {
+    read += more;
+    options.progress?.(Math.round(read), total);
+    number = Math.max(number, await forgetJudged(store, working(options)));
+  };
+  const noted = await onEachShard(store, (shard) => judgeShard(shard, queries, next, tell));
+  await onEachShard(store, async (shard) => {
+    for (const [i, table] of TABLES.entries()) await takePlace(shard, MAKING[i] ?? table, table);
+  });
+  await everywhere(store, sql`truncate table touched`);
+  number += 1;
+  await writeJudged(store, { ...next, number, foreseen: noted.every(Boolean) }, done(options));
+  for (const making of MAKING) await everywhere(store, sql`drop table ${making} sync`);
+  return number;
+}
+
+/** Says whether everything that lies ahead could be noted. */
+async function judgeShard(
+  shard: Store,
+  queries: readonly JudgingQuery[],
+  next: Judged,
+  tell: (events: number) => Promise<void>,
+): Promise<boolean> {
+  const [verdicts, awaited] = MAKING;
+  for (const [i, table] of TABLES.entries()) await makeBeside(shard, table, MAKING[i] ?? table);
+  const events = await countEvents(shard);
+  const slices = slicesOf(events);
   for (const query of queries)
     for (const slice of slices) {
-      await store.run(sql`insert into ${MAKING.verdicts} (${COLUMNS}) ${query.rows(slice)}`, JUDGING);
-      read += events / slices.length;
-      options.progress?.(Math.round(read), events * queries.length);
-      number = await forgetJudged(store, working(options));
+      await shard.run(sql`insert into ${verdicts} (${COLUMNS}) ${query.rows(slice)}`, JUDGING);
+      await tell(events / slices.length);
     }
-  await awaitWindows(store, MAKING.verdicts, MAKING.awaited);
-  const foreseen = await awaitEvents(store, next.asOf, sql`true`, MAKING.awaited);
-  await store.run(sql`exchange tables verdicts and ${MAKING.verdicts}`);
-  await store.run(sql`exchange tables awaited and ${MAKING.awaited}`);
-  await store.run(sql`truncate table touched`);
-  number += 1;
-  await writeJudged(store, { ...next, number, foreseen }, done(options));
-  await store.run(sql`drop table ${MAKING.verdicts} sync`);
-  await store.run(sql`drop table ${MAKING.awaited} sync`);
-  return number;
+  await awaitWindows(shard, verdicts, awaited);
+  return awaitEvents(shard, next.asOf, sql`true`, awaited);
+}
+
+async function countEvents(shard: Store): Promise<number> {
+  const [row] = await shard.rows<{ readonly events: string }>(sql`select count() as events from events`);
+  return Number(row?.events ?? 0);
 }

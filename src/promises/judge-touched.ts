@@ -1,4 +1,6 @@
 import { name, sql } from "../sql/sql.ts";
+import { makeBeside } from "../storage/beside.ts";
+import { everywhere, onEachShard, shardsOf } from "../storage/shards.ts";
 import type { Store } from "../storage/store.ts";
 import { awaitEvents, awaitWindows, cameBetween, forgetAwaited } from "./awaited.ts";
 import { noteChanges } from "./changes.ts";
@@ -27,9 +29,12 @@ export async function touch(
 ): Promise<number | "all" | "nothing"> {
   const batches = numbersOf(fresh);
   if (fresh.length > 0)
-    await store.run(sql`insert into touched select distinct customer_key from (
-      select customer_key from events where batch in ${batches} union all select customer_key from moved where batch in ${batches})`);
-  if (next.asOf > known.asOf) await store.run(sql`insert into touched ${cameBetween(known.asOf, next.asOf)}`);
+    await everywhere(
+      store,
+      sql`insert into touched select distinct customer_key from (
+      select customer_key from events where batch in ${batches} union all select customer_key from moved where batch in ${batches})`,
+    );
+  if (next.asOf > known.asOf) await everywhere(store, sql`insert into touched ${cameBetween(known.asOf, next.asOf)}`);
   const [row] = await store.rows<{ readonly touched: string; readonly events: string }>(
     sql`select (select uniqExact(customer_key) from touched) as touched, (select count() from events) as events`,
   );
@@ -46,10 +51,11 @@ export async function judgeTouched(
   touched: number,
   options: JudgeOptions,
 ): Promise<void> {
-  const foreseen = await replaceTheirs(store, queries, next, touched);
-  const judged = await tidied(store, { ...next, foreseen: next.foreseen && foreseen });
+  const each = Math.ceil(touched / shardsOf(store).length);
+  const noted = await onEachShard(store, (shard) => replaceTheirs(shard, queries, next, each));
+  const judged = await tidied(store, { ...next, foreseen: next.foreseen && noted.every(Boolean) });
   await writeJudged(store, judged, done(options));
-  await store.run(sql`truncate table touched`);
+  await everywhere(store, sql`truncate table touched`);
 }
 
 /** Now and then clears away what nobody needs any more. */
@@ -61,25 +67,25 @@ export async function tidied(store: Store, next: Judged): Promise<Judged> {
 
 /** Says whether everything that lies ahead of them could be noted. */
 async function replaceTheirs(
-  store: Store,
+  shard: Store,
   queries: readonly JudgingQuery[],
   { number, asOf }: Judged,
   touched: number,
 ): Promise<boolean> {
   const [making, awaited] = [name("verdicts_making"), name("awaited")];
   const among = sql`customer_key in (select customer_key from touched)`;
-  await store.run(sql`create or replace table ${making} as verdicts`);
+  await makeBeside(shard, name("verdicts"), making);
   for (const query of queries)
     for (const slice of slicesOf(touched * EVENTS_EACH))
-      await store.run(
+      await shard.run(
         sql`insert into ${making} (${COLUMNS}) ${query.rows(sql`customer_key in (select customer_key from touched where ${slice})`)}`,
         JUDGING,
       );
-  await awaitWindows(store, making, awaited);
-  const foreseen = await awaitEvents(store, asOf, among, awaited);
-  await noteChanges(store, { number, asOf, among, making });
-  await store.run(sql`delete from verdicts where ${among}`, { lightweight_delete_mode: "lightweight_update_force" });
-  await store.run(sql`alter table verdicts attach partition tuple() from ${making}`);
-  await store.run(sql`drop table ${making} sync`);
+  await awaitWindows(shard, making, awaited);
+  const foreseen = await awaitEvents(shard, asOf, among, awaited);
+  await noteChanges(shard, { number, asOf, among, making });
+  await shard.run(sql`delete from verdicts where ${among}`, { lightweight_delete_mode: "lightweight_update_force" });
+  await shard.run(sql`alter table verdicts attach partition tuple() from ${making}`);
+  await shard.run(sql`drop table ${making} sync`);
   return foreseen;
 }

@@ -1,4 +1,5 @@
 import { natural, naturals, sql } from "../sql/sql.ts";
+import { everywhere } from "../storage/shards.ts";
 import type { Store } from "../storage/store.ts";
 
 /** Of batches that are so many microseconds older than the latest it is known that no earlier one will come. */
@@ -27,6 +28,6 @@ export async function settleBatches(store: Store, upTo: string): Promise<string>
   const [open] = await store.rows(sql`select batch from batches
     where batch > ${natural(BigInt(upTo))} and batch <= ${natural(border)} group by batch having max(finished) is null limit 1`);
   if (open !== undefined) return upTo;
-  await store.run(sql`delete from judged_batches where state <= ${natural(border * 2n + 1n)}`);
+  await everywhere(store, sql`delete from judged_batches where state <= ${natural(border * 2n + 1n)}`);
   return String(border);
 }

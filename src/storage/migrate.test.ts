@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { openTestStore, withLedger } from "../../test/ledger.ts";
 import { sql } from "../sql/sql.ts";
-import { readMigrations } from "./migrate.ts";
+import { type Keeping, readMigrations, tablesOfLedger } from "./migrate.ts";
 import { openStore } from "./open.ts";
 import { packageRoot } from "./package.ts";
 
@@ -14,28 +14,46 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-const ours = () => readMigrations(join(packageRoot, "migrations/clickhouse"), undefined);
+const ours = () => readMigrations(join(packageRoot, "migrations/clickhouse"), "plain");
 
 test("a line with only a semicolon stands between statements", () => {
   writeFileSync(join(folder, "002-second.sql"), "SELECT 2");
   writeFileSync(join(folder, "001-first-of-all.sql"), "SELECT ';\n';\n;  \nSELECT 'b'\n;\n");
   writeFileSync(join(folder, "notes.txt"), "");
-  expect(readMigrations(folder, undefined).map(({ number, name, statements }) => [number, name, statements])).toEqual([
+  expect(readMigrations(folder, "plain").map(({ number, name, statements }) => [number, name, statements])).toEqual([
     [1, "first-of-all", ["SELECT ';\n';\n", "\nSELECT 'b'\n"]],
     [2, "second", ["SELECT 2"]],
   ]);
 });
 
-test("tokens are filled in for one machine and for a cluster", () => {
-  writeFileSync(join(folder, "001-a.sql"), "CREATE TABLE t {on_cluster} ENGINE = {engine:MergeTree} -- {p1:String}");
-  const text = (cluster?: string) => readMigrations(folder, cluster)[0]?.statements[0];
-  expect(text()).toBe("CREATE TABLE t  ENGINE = MergeTree -- {p1:String}");
-  expect(text("c1")).toBe("CREATE TABLE t ON CLUSTER 'c1' ENGINE = ReplicatedMergeTree -- {p1:String}");
+test("tokens are filled in for one server and for several that hold the same", () => {
+  const engines = "{engine:MergeTree} -- {p1:String}\n;\nENGINE = {engine:ReplacingMergeTree}(number)";
+  writeFileSync(join(folder, "001-a.sql"), `CREATE TABLE t {on_cluster} ENGINE = ${engines}`);
+  const statements = (keeping: Keeping) => readMigrations(folder, keeping)[0]?.statements.map((one) => one.trim());
+  expect(statements("plain")).toEqual([
+    "CREATE TABLE t  ENGINE = MergeTree -- {p1:String}",
+    "ENGINE = ReplacingMergeTree(number)",
+  ]);
+  const place = "'/kept/{shard}/{database}/{table}', '{replica}'";
+  expect(statements("replicated")).toEqual([
+    `CREATE TABLE t  ENGINE = ReplicatedMergeTree(${place}) -- {p1:String}`,
+    `ENGINE = ReplicatedReplacingMergeTree(${place}, number)`,
+  ]);
+});
+
+test("what a server has been told stays its own where everything else is held by several", () => {
+  const engines = readMigrations(join(packageRoot, "migrations/clickhouse"), "replicated")
+    .flatMap(({ statements }) => statements)
+    .flatMap((statement) => /TABLE IF NOT EXISTS (\w+)[^]*ENGINE = (Replicated)?/.exec(statement)?.slice(1) ?? []);
+  const [table, own, ...others] = engines;
+  expect([table, own]).toEqual(["migrations", undefined]);
+  expect(others.filter((_, i) => i % 2 === 0)).toEqual(tablesOfLedger());
+  expect(new Set(others.filter((_, i) => i % 2 === 1))).toEqual(new Set(["Replicated"]));
 });
 
 test("the checksum is that of the file, on one machine as in a cluster", () => {
   writeFileSync(join(folder, "001-a.sql"), "CREATE TABLE t {on_cluster}");
-  expect(readMigrations(folder, "c1")[0]?.checksum).toBe(readMigrations(folder, undefined)[0]?.checksum);
+  expect(readMigrations(folder, "replicated")[0]?.checksum).toBe(readMigrations(folder, "plain")[0]?.checksum);
 });
 
 test("a fresh ledger has all migrations, each once, also when opened again", async () => {

@@ -16,12 +16,17 @@ export interface Migration {
   readonly statements: readonly string[];
 }
 
-/** Brings the database up to date. One query when there is nothing to do. */
-export async function migrate({ store, cluster, createDatabase }: Opened): Promise<void> {
-  const migrations = readMigrations(join(packageRoot, "migrations/clickhouse"), cluster);
+/** Whether each table is kept by one server alone, or by several, each of which holds all of it. */
+export type Keeping = "plain" | "replicated";
+
+const FOLDER = join(packageRoot, "migrations/clickhouse");
+
+/** Brings the database of one server up to date. One query when there is nothing to do. */
+export async function migrate({ store, createDatabase }: Opened, keeping: Keeping = "plain"): Promise<void> {
+  const migrations = readMigrations(FOLDER, keeping);
   let applied = await readApplied(store);
   if (applied === undefined) {
-    await createDatabase(tokens(cluster)["on_cluster"] ?? "");
+    await createDatabase();
     applied = new Map();
   }
   refuseStrangers(applied, migrations);
@@ -34,7 +39,7 @@ export async function migrate({ store, cluster, createDatabase }: Opened): Promi
 }
 
 /** The files in the order of their numbers, tokens filled in. A line with only `;` stands between statements. */
-export function readMigrations(folder: string, cluster: string | undefined): readonly Migration[] {
+export function readMigrations(folder: string, keeping: Keeping): readonly Migration[] {
   const files = readdirSync(folder).filter((file) => /^\d{3}-[a-z0-9-]+\.sql$/.test(file));
   return files.sort().map((file) => {
     const content = readFileSync(join(folder, file), "utf8");
@@ -42,27 +47,35 @@ export function readMigrations(folder: string, cluster: string | undefined): rea
       number: Number(file.slice(0, 3)),
       name: file.slice(4, -4),
       checksum: createHash("sha256").update(content).digest("hex"),
-      statements: fill(content, cluster)
+      statements: content
         .split(/^;\s*$/m)
-        .filter((statement) => statement.trim() !== ""),
+        .filter((statement) => statement.trim() !== "")
+        .map((statement) => fill(statement, keeping)),
     };
   });
 }
 
-function fill(content: string, cluster: string | undefined): string {
-  const known = tokens(cluster);
-  return content.replaceAll(
-    /\{(on_cluster|engine:\w+)\}/g,
-    (_token, key: string) => known[key] ?? engine(key, cluster),
-  );
+/** The tables that the migrations make, without the one that tells of each server what it has. */
+export function tablesOfLedger(): readonly string[] {
+  const statements = readMigrations(FOLDER, "plain").flatMap((migration) => migration.statements);
+  const made = statements.flatMap((statement) => /CREATE TABLE IF NOT EXISTS (\w+)/.exec(statement)?.[1] ?? []);
+  return made.filter((table) => table !== "migrations");
 }
 
-const tokens = (cluster: string | undefined): Readonly<Record<string, string>> => ({
-  on_cluster: cluster === undefined ? "" : `ON CLUSTER '${cluster.replaceAll("'", "")}'`,
-});
+/** Each server of a cluster is told by itself, so `{on_cluster}` is empty; and of what it has been told, it alone knows. */
+function fill(statement: string, keeping: Keeping): string {
+  const isReplicated = keeping === "replicated" && !/\bTABLE IF NOT EXISTS migrations\b/.test(statement);
+  return statement
+    .replaceAll("{on_cluster}", "")
+    .replaceAll(/\{engine:(\w+)\}(?:\((\w+)\))?/g, (_token, engine: string, version?: string) =>
+      isReplicated
+        ? `Replicated${engine}(${REPLICA}${version === undefined ? "" : `, ${version}`})`
+        : `${engine}${version === undefined ? "" : `(${version})`}`,
+    );
+}
 
-const engine = (key: string, cluster: string | undefined) =>
-  `${cluster === undefined ? "" : "Replicated"}${key.slice(7)}`;
+/** Where the copies of a table find each other; the servers' configuration tells each its shard and replica. */
+const REPLICA = "'/kept/{shard}/{database}/{table}', '{replica}'";
 
 async function readApplied(store: Store): Promise<ReadonlyMap<number, string> | undefined> {
   try {

@@ -18,6 +18,7 @@ export async function openStore({ home, environment = process.env }: StoreOption
     import("./connect.ts"),
     import("./migrate.ts"),
   ]);
+  if (way.cluster !== undefined) return (await import("./cluster.ts")).openCluster(way, way.cluster);
   const opened = connect(way);
   try {
     await migrate(opened);

@@ -64,6 +64,9 @@ export async function openSteadyStore(options: StoreOptions): Promise<Store> {
   }
 
   return {
+    get cluster() {
+      return current.cluster;
+    },
     rows: <Row>(...question: Parameters<Store["rows"]>) => asking((store) => store.rows<Row>(...question)),
     async *stream<Row>(...question: Parameters<Store["stream"]>) {
       const store = current;

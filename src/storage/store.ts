@@ -32,4 +32,14 @@ export interface Store {
     settings?: Settings,
   ): Promise<{ readonly written: number }>;
   close(): Promise<void>;
+  /** Absent where one server holds everything. */
+  readonly cluster?: Cluster | undefined;
+}
+
+/** Several servers that hold a ledger together: everything about a customer lies on one of them. */
+export interface Cluster {
+  /** One store for each shard. A table's name means there the part of it that lies on that shard. */
+  readonly shards: readonly Store[];
+  /** Brings the tables over all shards to the columns of those on the shards. */
+  spread(): Promise<void>;
 }

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { moment, natural, type Sql, sql, text, texts } from "../../sql/sql.ts";
+import { everywhere } from "../../storage/shards.ts";
 import type { Store } from "../../storage/store.ts";
 import { ONE_BLOCK, only } from "../links/write.ts";
 import type { Refused } from "./reading.ts";
@@ -81,7 +82,7 @@ export async function countLetters(
 
 /** Takes letters away: they were sent again, or somebody threw them away. */
 export async function removeLetters(store: Store, letters: readonly string[]): Promise<void> {
-  await store.run(sql`DELETE FROM dead_letters WHERE toString(letter) IN ${texts(letters)}`);
+  await everywhere(store, sql`DELETE FROM dead_letters WHERE toString(letter) IN ${texts(letters)}`);
 }
 
 async function rowsOf(store: Store, where: Sql, limit: number): Promise<readonly DeadLetter[]> {
