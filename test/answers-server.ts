@@ -19,7 +19,7 @@ export type Happened = readonly [
 /** A server on an experience file and what happened, judged as of a moment; for `beforeAll`. */
 export interface AnswersServer extends TestServer {
   readonly file: string;
-  /** More happens; it is judged by the experience that holds, as of the same moment. */
+  /** More happens; it is judged by the experience that holds, as of the same moment, by the server itself once it listens. */
   happen(events: readonly Happened[]): Promise<void>;
   judge(): Promise<void>;
 }
@@ -55,7 +55,7 @@ from (select ${column(([customer]) => customer)} as customer, ${column(([, , nam
   ${ids} as id, ${column(([, , , properties]) => JSON.stringify(properties ?? {}))} as properties)
 array join customer, name, at, id, properties`);
     await noteBatch(store, { batch, source: "test", begun: 0, finished: 1, rows: 0, duplicates: 0, rejected: 0 });
-    await judgeNow();
+    if (!server.app.server.listening) await judgeNow();
   }
 
   const { experience } = readExperience(text, file);

@@ -71,3 +71,4 @@ export const NEWS_KINDS = {
 } as const satisfies Readonly<Record<NewsKind, { readonly hears: Permission; readonly says: string }>>;
 
 export const newsKinds = Object.keys(NEWS_KINDS) as readonly NewsKind[];
+export const isNewsKind = (text: string): text is NewsKind => text in NEWS_KINDS;

@@ -19,6 +19,7 @@ import { keyRoutes, tokenRoutes } from "./people/keys.ts";
 import { peopleRoutes } from "./people/people.ts";
 import { providerRoutes } from "./people/provider.ts";
 import { sessionRoutes } from "./people/session.ts";
+import { webhookRoutes } from "./webhooks/webhooks.ts";
 
 /** Every room of the server: a file of routes for each concept. */
 export const ROUTES: readonly ((app: App, rooms: Rooms) => void | Promise<void>)[] = [
@@ -43,4 +44,5 @@ export const ROUTES: readonly ((app: App, rooms: Rooms) => void | Promise<void>)
   experienceRoutes,
   liveRoutes,
   newsRoom,
+  webhookRoutes,
 ];

@@ -1,9 +1,12 @@
+import ipaddr from "ipaddr.js";
 import { z } from "zod";
 
 const yes = z.stringbool({ truthy: ["true", "yes", "on", "1"], falsy: ["false", "no", "off", "0"] });
 const seconds = (least: number, most: number) => z.coerce.number().int().min(least).max(most);
 const address = (protocols: RegExp) => z.url({ protocol: protocols, error: "write a whole address" });
 const list = z.string().transform((text) => text.split(/[\s,]+/).filter((each) => each !== ""));
+
+const isNetwork = (text: string): boolean => ipaddr.isValid(text) || ipaddr.isValidCIDR(text);
 
 /** One setting: how it is read, what it is without being set, and what it means. */
 export interface Setting {
@@ -139,6 +142,13 @@ export const SETTINGS = {
     schema: z.enum(["none", "viewer", "agent", "editor"]),
     otherwise: "none",
     means: "The role of who comes by the provider without an invitation; `none` lets only the invited in.",
+  },
+  "webhook-networks": {
+    schema: list.refine((all) => all.every(isNetwork), "write addresses or networks, such as 10.1.0.0/16"),
+    otherwise: "",
+    otherwiseWords: "none",
+    means:
+      "Private addresses or networks of your own to which news may be sent, such as `10.1.0.0/16`; to addresses in them also over http.",
   },
   "api-per-minute": {
     schema: seconds(10, 1_000_000),
