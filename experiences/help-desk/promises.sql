@@ -34,126 +34,117 @@ FROM
 (
     SELECT
         customer_key,
-        p1_verdict_51,
+        p1_verdict_47,
         p1_askings,
-        p1_gathered_33,
-        p1_chosen_26,
-        p1_target_53,
-        p1_occasion_39,
-        arraySort((f, i) -> i, arrayFilter((v, m) -> (bitAnd(toUInt64(m), 1) != 0), arrayFill((v, m) -> (NOT (bitAnd(toUInt64(m), 1) != 0)), arraySort((v, m) -> m, arrayConcat(p1_felt_45, arrayResize(arraySlice(p1_felt_45, 1, 0), length(p1_asks_46), nan)), p1_unsorted_48), p1_merged_49), p1_merged_49), arraySort((i, w) -> w, arrayEnumerate(p1_asks_46), p1_asks_46)) AS p1_looked_up_50,
-        arrayMap((n, v) -> if((v IN (toUInt8(5), toUInt8(4), toUInt8(6))), toUInt128(0), n), p1_first_9, p1_verdict_51) AS p1_answer_52
+        p1_gathered_29,
+        p1_chosen_22,
+        p1_target_49,
+        p1_occasion_35,
+        arraySort((f, i) -> i, arrayFilter((v, m) -> (bitAnd(toUInt64(m), 1) != 0), arrayFill((v, m) -> (NOT (bitAnd(toUInt64(m), 1) != 0)), arraySort((v, m) -> m, arrayConcat(p1_felt_41, arrayResize(arraySlice(p1_felt_41, 1, 0), length(p1_asks_42), nan)), p1_unsorted_44), p1_merged_45), p1_merged_45), arraySort((i, w) -> w, arrayEnumerate(p1_asks_42), p1_asks_42)) AS p1_looked_up_46,
+        arrayMap((n, v) -> if((v IN (toUInt8(5), toUInt8(4), toUInt8(6))), toUInt128(0), n), p1_first_5, p1_verdict_47) AS p1_answer_48
     FROM
     (
         SELECT
-            p1_felt_45,
-            p1_asks_46,
-            p1_unsorted_48,
-            p1_first_9,
+            p1_felt_41,
+            p1_asks_42,
+            p1_unsorted_44,
+            p1_first_5,
             customer_key,
             p1_askings,
-            p1_gathered_33,
-            p1_chosen_26,
-            p1_target_53,
-            p1_occasion_39,
-            arraySort(p1_unsorted_48) AS p1_merged_49,
-            arrayMap((n, h, d) -> multiIf(n != 0, if((bitAnd(toInt64(bitShiftRight(n, 36)), 17592186044415) - 2208988800000) <= d, toUInt8(1), toUInt8(2)), 1776758400000 > h, toUInt8(3), toUInt8(4)), p1_first_9, p1_chosen_26, p1_chosen_26) AS p1_verdict_51
+            p1_gathered_29,
+            p1_chosen_22,
+            p1_target_49,
+            p1_occasion_35,
+            arraySort(p1_unsorted_44) AS p1_merged_45,
+            arrayMap((n, h, d) -> multiIf(n != 0, if((bitAnd(toInt64(bitShiftRight(n, 36)), 17592186044415) - 2208988800000) <= d, toUInt8(1), toUInt8(2)), 1776758400000 > h, toUInt8(3), toUInt8(4)), p1_first_5, p1_chosen_22, p1_chosen_22) AS p1_verdict_47
         FROM
         (
             SELECT
-                p1_felt_45,
-                p1_asks_46,
-                p1_first_9,
+                p1_felt_41,
+                p1_asks_42,
+                p1_first_5,
                 customer_key,
                 p1_askings,
-                p1_gathered_33,
-                arrayMap((o, w1, w2) -> multiIf(o = 1, w2, w1), p1_occasion_25, arrayMap((w, j) -> ((arrayElement({p3:Array(Int64)}, toInt64(j) + 1) + w) - arrayElement({p4:Array(Int64)}, toInt64(j) + 1)), p1_wanted_11, arrayMap((w, j) -> (j + toInt64((arrayElement({p4:Array(Int64)}, toInt64(j + 1) + 1) < w) AND ((j + 1) < 60))), p1_wanted_11, arrayMap(w -> arrayElement({p5:Array(Int64)}, toInt64(intDiv(w - 1, 1800000)) + 1), p1_wanted_11))), arrayMap((w, j) -> ((arrayElement({p3:Array(Int64)}, toInt64(j) + 1) + w) - arrayElement({p4:Array(Int64)}, toInt64(j) + 1)), p1_wanted_16, arrayMap((w, j) -> (j + toInt64((arrayElement({p4:Array(Int64)}, toInt64(j + 1) + 1) < w) AND ((j + 1) < 60))), p1_wanted_16, arrayMap(w -> arrayElement({p5:Array(Int64)}, toInt64(intDiv(w - 1, 1800000)) + 1), p1_wanted_16)))) AS p1_chosen_26,
-                p1_occasion_25 AS p1_occasion_39,
-                arrayConcat(arrayMap(x -> bitShiftLeft(bitAnd(x, toUInt128('1208925819614577635098623')), 1), p1_felt_40), p1_asks_46) AS p1_unsorted_48,
-                arrayMap((w, j) -> ((arrayElement({p3:Array(Int64)}, toInt64(j) + 1) + w) - arrayElement({p4:Array(Int64)}, toInt64(j) + 1)), p1_wanted_28, arrayMap((w, j) -> (j + toInt64((arrayElement({p4:Array(Int64)}, toInt64(j + 1) + 1) < w) AND ((j + 1) < 60))), p1_wanted_28, arrayMap(w -> arrayElement({p5:Array(Int64)}, toInt64(intDiv(w - 1, 1800000)) + 1), p1_wanted_28))) AS p1_target_53
+                p1_gathered_29,
+                arrayMap((o, w1, w2) -> multiIf(o = 1, w2, w1), p1_occasion_21, arrayMap((w, j) -> ((arrayElement({p3:Array(Int64)}, toInt64(j) + 1) + w) - arrayElement({p4:Array(Int64)}, toInt64(j) + 1)), p1_wanted_7, arrayMap((w, j) -> (j + toInt64((arrayElement({p4:Array(Int64)}, toInt64(j + 1) + 1) < w) AND ((j + 1) < 60))), p1_wanted_7, arrayMap(w -> arrayElement({p5:Array(Int64)}, toInt64(intDiv(w - 1, 1800000)) + 1), p1_wanted_7))), arrayMap((w, j) -> ((arrayElement({p3:Array(Int64)}, toInt64(j) + 1) + w) - arrayElement({p4:Array(Int64)}, toInt64(j) + 1)), p1_wanted_12, arrayMap((w, j) -> (j + toInt64((arrayElement({p4:Array(Int64)}, toInt64(j + 1) + 1) < w) AND ((j + 1) < 60))), p1_wanted_12, arrayMap(w -> arrayElement({p5:Array(Int64)}, toInt64(intDiv(w - 1, 1800000)) + 1), p1_wanted_12)))) AS p1_chosen_22,
+                p1_occasion_21 AS p1_occasion_35,
+                arrayConcat(arrayMap(x -> bitShiftLeft(bitAnd(x, toUInt128('1208925819614577635098623')), 1), p1_felt_36), p1_asks_42) AS p1_unsorted_44,
+                arrayMap((w, j) -> ((arrayElement({p3:Array(Int64)}, toInt64(j) + 1) + w) - arrayElement({p4:Array(Int64)}, toInt64(j) + 1)), p1_wanted_24, arrayMap((w, j) -> (j + toInt64((arrayElement({p4:Array(Int64)}, toInt64(j + 1) + 1) < w) AND ((j + 1) < 60))), p1_wanted_24, arrayMap(w -> arrayElement({p5:Array(Int64)}, toInt64(intDiv(w - 1, 1800000)) + 1), p1_wanted_24))) AS p1_target_49
             FROM
             (
                 SELECT
-                    p1_felt_40,
-                    p1_felt_45,
-                    p1_first_9,
+                    p1_felt_36,
+                    p1_felt_41,
+                    p1_first_5,
                     customer_key,
                     p1_askings,
-                    p1_gathered_33,
-                    arrayMap(s -> (s + 14400000), arrayMap((t, i) -> (arrayElement({p4:Array(Int64)}, toInt64(i) + 1) + greatest(0, t - arrayElement({p3:Array(Int64)}, toInt64(i) + 1))), p1_times, p1_place_10)) AS p1_wanted_11,
-                    arrayMap(s -> (s + 3600000), arrayMap((t, i) -> (arrayElement({p4:Array(Int64)}, toInt64(i) + 1) + greatest(0, t - arrayElement({p3:Array(Int64)}, toInt64(i) + 1))), p1_times, p1_place_10)) AS p1_wanted_16,
-                    arrayMap(n -> toUInt16(bitAnd(toUInt64(n), 17179869183)), arrayMap((f, a) -> if((bitAnd(toUInt64(f), 17179869184) != 0) OR (NOT (bitShiftRight(f, 80) = bitShiftRight(a, 80))) OR (f = 0), toUInt128(0), bitXor(f, 17179869183)), arrayFilter((v, m) -> (bitAnd(toUInt64(m), 17179869184) != 0), arrayFill(m -> (NOT (bitAnd(toUInt64(m), 17179869184) != 0)), p1_merged_22), p1_merged_22), p1_late_21)) AS p1_occasion_25,
-                    arrayMap(s -> (s + 7200000), arrayMap((t, i) -> (arrayElement({p4:Array(Int64)}, toInt64(i) + 1) + greatest(0, t - arrayElement({p3:Array(Int64)}, toInt64(i) + 1))), p1_times, p1_place_10)) AS p1_wanted_28,
-                    arrayMap(w -> bitOr(bitShiftLeft(bitAnd(w, toUInt128('1208925819614577635098623')), 1), 1), arrayMap((f, a) -> if((bitAnd(toUInt64(f), 17179869184) != 0) OR (NOT (bitShiftRight(f, 80) = bitShiftRight(a, 80))) OR (f = 0), toUInt128(0), bitXor(f, 17179869183)), arrayFilter((v, m) -> (bitAnd(toUInt64(m), 17179869184) != 0), arrayFill(m -> (NOT (bitAnd(toUInt64(m), 17179869184) != 0)), p1_merged_42), p1_merged_42), p1_late_21)) AS p1_asks_46
+                    p1_gathered_29,
+                    arrayMap(s -> (s + 14400000), arrayMap((t, i) -> (arrayElement({p4:Array(Int64)}, toInt64(i) + 1) + greatest(0, t - arrayElement({p3:Array(Int64)}, toInt64(i) + 1))), p1_times, p1_place_6)) AS p1_wanted_7,
+                    arrayMap(s -> (s + 3600000), arrayMap((t, i) -> (arrayElement({p4:Array(Int64)}, toInt64(i) + 1) + greatest(0, t - arrayElement({p3:Array(Int64)}, toInt64(i) + 1))), p1_times, p1_place_6)) AS p1_wanted_12,
+                    arrayMap(n -> toUInt16(bitAnd(toUInt64(n), 17179869183)), arrayMap((f, a) -> if((bitAnd(toUInt64(f), 17179869184) != 0) OR (NOT (bitShiftRight(f, 80) = bitShiftRight(a, 80))) OR (f = 0), toUInt128(0), bitXor(f, 17179869183)), arrayFilter((v, m) -> (bitAnd(toUInt64(m), 17179869184) != 0), arrayFill(m -> (NOT (bitAnd(toUInt64(m), 17179869184) != 0)), p1_merged_18), p1_merged_18), p1_late_17)) AS p1_occasion_21,
+                    arrayMap(s -> (s + 7200000), arrayMap((t, i) -> (arrayElement({p4:Array(Int64)}, toInt64(i) + 1) + greatest(0, t - arrayElement({p3:Array(Int64)}, toInt64(i) + 1))), p1_times, p1_place_6)) AS p1_wanted_24,
+                    arrayMap(w -> bitOr(bitShiftLeft(bitAnd(w, toUInt128('1208925819614577635098623')), 1), 1), arrayMap((f, a) -> if((bitAnd(toUInt64(f), 17179869184) != 0) OR (NOT (bitShiftRight(f, 80) = bitShiftRight(a, 80))) OR (f = 0), toUInt128(0), bitXor(f, 17179869183)), arrayFilter((v, m) -> (bitAnd(toUInt64(m), 17179869184) != 0), arrayFill(m -> (NOT (bitAnd(toUInt64(m), 17179869184) != 0)), p1_merged_38), p1_merged_38), p1_late_17)) AS p1_asks_42
                 FROM
                 (
                     SELECT
                         p1_times,
-                        p1_late_21,
-                        p1_felt_40,
-                        p1_felt_45,
-                        p1_first_9,
+                        p1_late_17,
+                        p1_felt_36,
+                        p1_felt_41,
                         customer_key,
                         p1_askings,
-                        p1_gathered_33,
-                        arrayMap((t, f) -> (f + toInt64(arrayElement({p6:Array(Int64)}, toInt64(f + 0) + 1) <= t)), p1_times, arrayMap(t -> arrayElement({p7:Array(Int64)}, toInt64(intDiv((t + (timeZoneOffset(fromUnixTimestamp64Milli(t, {p8:String})) * 1000)), 86400000) - 20485) + 1), p1_times)) AS p1_place_10,
-                        arraySort(arrayConcat(arrayMap(m -> bitOr(m, 17179869184), p1_late_21), arrayMap(m -> bitXor(m, 17179869183), p1_values_20))) AS p1_merged_22,
-                        arraySort(arrayConcat(arrayMap(m -> bitOr(m, 17179869184), p1_late_21), arrayMap(m -> bitXor(m, 17179869183), p1_felt_40))) AS p1_merged_42
+                        p1_gathered_29,
+                        arrayMap((f, a) -> if((bitAnd(toUInt64(f), 17179869184) != 0) AND (bitShiftRight(f, 80) = bitShiftRight(a, 80)), f, toUInt128(0)), arrayFilter((v, m) -> (NOT (bitAnd(toUInt64(m), 17179869184) != 0)), arrayReverseFill(m -> (bitAnd(toUInt64(m), 17179869184) != 0), p1_merged_3), p1_merged_3), p1_askings) AS p1_first_5,
+                        arrayMap((t, f) -> (f + toInt64(arrayElement({p6:Array(Int64)}, toInt64(f + 0) + 1) <= t)), p1_times, arrayMap(t -> arrayElement({p7:Array(Int64)}, toInt64(intDiv((t + (timeZoneOffset(fromUnixTimestamp64Milli(t, {p8:String})) * 1000)), 86400000) - 20485) + 1), p1_times)) AS p1_place_6,
+                        arraySort(arrayConcat(arrayMap(c -> bitOr(c, 17179869184), p1_late_17), arrayMap(c -> bitXor(c, 17179869183), values_16))) AS p1_merged_18,
+                        arraySort(arrayConcat(arrayMap(c -> bitOr(c, 17179869184), p1_late_17), arrayMap(c -> bitXor(c, 17179869183), p1_felt_36))) AS p1_merged_38
                     FROM
                     (
                         SELECT
-                            p1_values_20,
-                            p1_felt_40,
-                            p1_felt_45,
-                            customer_key,
                             p1_askings,
-                            p1_gathered_33,
-                            arrayMap((f, a) -> if((bitAnd(toUInt64(f), 17179869184) != 0) AND (bitShiftRight(f, 80) = bitShiftRight(a, 80)), f, toUInt128(0)), arrayFilter((v, m) -> (NOT (bitAnd(toUInt64(m), 17179869184) != 0)), arrayReverseFill(m -> (bitAnd(toUInt64(m), 17179869184) != 0), p1_merged_7), p1_merged_7), p1_askings) AS p1_first_9,
+                            values_16,
+                            p1_felt_36,
+                            p1_felt_41,
+                            customer_key,
+                            p1_gathered_29,
+                            arraySort(arrayConcat(p1_askings, arrayMap(c -> bitOr(c, 17179869184), arrayFilter((x, m) -> (bitAnd(m, 2) != 0), elements, element_bits)))) AS p1_merged_3,
                             arrayMap(a -> (bitAnd(toInt64(bitShiftRight(a, 36)), 17592186044415) - 2208988800000), p1_askings) AS p1_times,
-                            arrayMap(a -> bitOr(a, toUInt128('1208925819614560455229440')), p1_askings) AS p1_late_21
+                            arrayMap(a -> bitOr(a, toUInt128('1208925819614560455229440')), p1_askings) AS p1_late_17
                         FROM
                         (
                             SELECT
-                                p1_merged_7,
-                                p1_values_20,
-                                p1_felt_40,
-                                p1_felt_45,
+                                elements,
+                                element_bits,
+                                values_16,
+                                p1_felt_36,
+                                p1_felt_41,
                                 customer_key,
-                                arraySort(p1_near_1) AS p1_askings,
-                                arraySort((v, e) -> e, p1_values_32, p1_near_1) AS p1_gathered_33
+                                arraySort(of_1) AS p1_askings,
+                                arraySort((v, e) -> e, arrayFilter((x, m) -> (bitAnd(m, 1) != 0), subjects, element_bits), of_1) AS p1_gathered_29
                             FROM
                             (
                                 SELECT
-                                    p1_values_20,
-                                    p1_values_32,
-                                    p1_felt_40,
-                                    p1_felt_45,
+                                    elements,
+                                    element_bits,
+                                    values_16,
+                                    subjects,
+                                    p1_felt_36,
+                                    p1_felt_41,
                                     customer_key,
-                                    arraySort(arrayMap((m, b) -> if(bitAnd(b, 2) != 0, bitOr(m, 17179869184), m), p1_near, p1_near_bits)) AS p1_merged_7,
-                                    arrayFilter((x, m) -> (bitAnd(m, 1) != 0), p1_near, p1_near_bits) AS p1_near_1
+                                    arrayFilter((x, m) -> (bitAnd(m, 1) != 0), elements, element_bits) AS of_1
                                 FROM
                                 (
                                     SELECT
-                                        p1_values_20,
-                                        p1_values_32,
-                                        p1_felt_40,
-                                        p1_felt_45,
                                         customer_key,
-                                        arrayFilter((x, m) -> (bitAnd(m, 3) != 0), elements, element_bits) AS p1_near,
-                                        arrayFilter(m -> (bitAnd(m, 3) != 0), element_bits) AS p1_near_bits
-                                    FROM
-                                    (
-                                        SELECT
-                                            customer_key,
-                                            groupArray(bitOr(bitOr(bitShiftLeft(toUInt128(bitShiftRight(k_ticket_id, 16)), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30))) AS elements,
-                                            groupArray(toUInt8(CAST(transform(name, {p9:Array(String)}, [toUInt64(1), toUInt64(2)], toUInt64(0)), 'UInt64'))) AS element_bits,
-                                            groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(bitShiftRight(k_ticket_id, 16)), 80), bitShiftLeft(toUInt128(toUInt64(-2208988800000 + 2208988800000)), 36)), toUInt64(multiIf(((name = {p10:String}) AND ifNull((p_urgent = true), 0)), 1, 0))), ((name = {p10:String}) AND ifNull((p_urgent = true), 0))) AS p1_values_20,
-                                            groupArrayIf(k_ticket_id, (name = {p10:String})) AS p1_values_32,
-                                            groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(bitShiftRight(k_ticket_id, 16)), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), isNotNull(multiIf(name = {p11:String}, toFloat64(p_score), NULL))) AS p1_felt_40,
-                                            groupArrayIf(ifNull(multiIf(name = {p11:String}, toFloat64(p_score), NULL), nan), isNotNull(multiIf(name = {p11:String}, toFloat64(p_score), NULL))) AS p1_felt_45
-                                        FROM events
-                                        WHERE (name IN ({p12:String}, {p10:String}, {p11:String})) AND (k_ticket_id != 0) AND (at <= fromUnixTimestamp64Milli(toInt64(1776758400000), 'UTC')) AND true
-                                        GROUP BY customer_key
-                                    )
+                                        groupArray(bitOr(bitOr(bitShiftLeft(toUInt128(bitShiftRight(k_ticket_id, 16)), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30))) AS elements,
+                                        groupArray(toUInt8(CAST(transform(name, {p9:Array(String)}, [toUInt64(1), toUInt64(2)], toUInt64(0)), 'UInt64'))) AS element_bits,
+                                        groupArray(k_ticket_id) AS subjects,
+                                        groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(bitShiftRight(k_ticket_id, 16)), 80), bitShiftLeft(toUInt128(toUInt64(-2208988800000 + 2208988800000)), 36)), toUInt64(multiIf(((name = {p10:String}) AND ifNull((p_urgent = true), 0)), 1, 0))), ((name = {p10:String}) AND ifNull((p_urgent = true), 0))) AS values_16,
+                                        groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(bitShiftRight(k_ticket_id, 16)), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), isNotNull(multiIf(name = {p11:String}, toFloat64(p_score), NULL))) AS p1_felt_36,
+                                        groupArrayIf(ifNull(multiIf(name = {p11:String}, toFloat64(p_score), NULL), nan), isNotNull(multiIf(name = {p11:String}, toFloat64(p_score), NULL))) AS p1_felt_41
+                                    FROM events
+                                    WHERE (name IN ({p12:String}, {p10:String}, {p11:String})) AND (k_ticket_id != 0) AND (at <= fromUnixTimestamp64Milli(toInt64(1776758400000), 'UTC')) AND true
+                                    GROUP BY customer_key
                                 )
                             )
                         )
@@ -164,16 +155,16 @@ FROM
     )
 )
 ARRAY JOIN
-    arrayConcat(arrayResize(emptyArrayUInt16(), length(p1_verdict_51), toUInt16(1))) AS p,
+    arrayConcat(arrayResize(emptyArrayUInt16(), length(p1_verdict_47), toUInt16(1))) AS p,
     arrayConcat(p1_askings) AS a,
-    arrayConcat(p1_gathered_33) AS s,
-    arrayConcat(p1_chosen_26) AS d,
-    arrayConcat(p1_answer_52) AS n,
-    arrayConcat(p1_verdict_51) AS v,
-    arrayConcat(arrayMap((r, v, g) -> multiIf((v IN (toUInt8(5), toUInt8(6))) OR (g = -4611686018427387903), toInt8(-1), r != 0, if((g = -4611686018427387904) OR ((bitAnd(toInt64(bitShiftRight(r, 36)), 17592186044415) - 2208988800000) <= g), toInt8(1), toInt8(0)), g = -4611686018427387904, if(v = toUInt8(3), toInt8(0), toInt8(-1)), 1776758400000 > g, toInt8(0), toInt8(-1)), p1_answer_52, p1_verdict_51, p1_target_53)) AS o,
-    arrayConcat(p1_target_53) AS h,
-    arrayConcat(p1_occasion_39) AS w,
-    arrayConcat(p1_looked_up_50) AS f;
+    arrayConcat(p1_gathered_29) AS s,
+    arrayConcat(p1_chosen_22) AS d,
+    arrayConcat(p1_answer_48) AS n,
+    arrayConcat(p1_verdict_47) AS v,
+    arrayConcat(arrayMap((r, v, g) -> multiIf((v IN (toUInt8(5), toUInt8(6))) OR (g = -4611686018427387903), toInt8(-1), r != 0, if((g = -4611686018427387904) OR ((bitAnd(toInt64(bitShiftRight(r, 36)), 17592186044415) - 2208988800000) <= g), toInt8(1), toInt8(0)), g = -4611686018427387904, if(v = toUInt8(3), toInt8(0), toInt8(-1)), 1776758400000 > g, toInt8(0), toInt8(-1)), p1_answer_48, p1_verdict_47, p1_target_49)) AS o,
+    arrayConcat(p1_target_49) AS h,
+    arrayConcat(p1_occasion_35) AS w,
+    arrayConcat(p1_looked_up_46) AS f;
 
 -- solved-for-good: It is solved within three days and stays solved
 SET param_p1 = '[\'solved-for-good\']';
@@ -212,174 +203,163 @@ FROM
 (
     SELECT
         customer_key,
-        p1_verdict_59,
+        p1_verdict_54,
         p1_askings,
-        p1_gathered_41,
-        p1_chosen_39,
-        p1_occasion_47,
-        p1_looked_up_58,
-        arrayMap((n, v) -> if((v IN (toUInt8(5), toUInt8(4), toUInt8(6))), toUInt128(0), n), p1_first_16, p1_verdict_59) AS p1_answer_60
+        p1_gathered_36,
+        p1_chosen_34,
+        p1_occasion_42,
+        p1_looked_up_53,
+        arrayMap((n, v) -> if((v IN (toUInt8(5), toUInt8(4), toUInt8(6))), toUInt128(0), n), p1_first_11, p1_verdict_54) AS p1_answer_55
     FROM
     (
         SELECT
-            p1_first_16,
+            p1_first_11,
             customer_key,
             p1_askings,
-            p1_gathered_41,
-            p1_chosen_39,
-            p1_occasion_47,
-            p1_looked_up_58,
-            arrayMap((n, h, d) -> multiIf(n != 0, if((bitAnd(toInt64(bitShiftRight(n, 36)), 17592186044415) - 2208988800000) <= d, toUInt8(1), toUInt8(2)), 1776758400000 > h, toUInt8(3), toUInt8(4)), p1_first_16, p1_chosen_39, p1_chosen_39) AS p1_verdict_59
+            p1_gathered_36,
+            p1_chosen_34,
+            p1_occasion_42,
+            p1_looked_up_53,
+            arrayMap((n, h, d) -> multiIf(n != 0, if((bitAnd(toInt64(bitShiftRight(n, 36)), 17592186044415) - 2208988800000) <= d, toUInt8(1), toUInt8(2)), 1776758400000 > h, toUInt8(3), toUInt8(4)), p1_first_11, p1_chosen_34, p1_chosen_34) AS p1_verdict_54
         FROM
         (
             SELECT
-                p1_first_16,
+                p1_first_11,
                 customer_key,
                 p1_askings,
-                p1_gathered_41,
-                p1_occasion_47,
-                p1_looked_up_58,
-                arrayMap((o, w1, w2) -> multiIf(o = 1, w2, w1), p1_occasion_38, arrayMap((u, e) -> least(greatest(u, arrayElement({p3:Array(Int64)}, toInt64(e) + 1)), arrayElement({p4:Array(Int64)}, toInt64(e) + 1)), arrayMap((l, b, a) -> if((a = b) OR ((l - (timeZoneOffset(fromUnixTimestamp64Milli(a, {p5:String})) * 1000)) != a), b, a), p1_local_21, p1_before_22, arrayMap((l, b) -> (l - (timeZoneOffset(fromUnixTimestamp64Milli(b, {p5:String})) * 1000)), p1_local_21, p1_before_22)), p1_due_day_20), arrayMap((u, e) -> least(greatest(u, arrayElement({p3:Array(Int64)}, toInt64(e) + 1)), arrayElement({p4:Array(Int64)}, toInt64(e) + 1)), arrayMap((l, b, a) -> if((a = b) OR ((l - (timeZoneOffset(fromUnixTimestamp64Milli(a, {p5:String})) * 1000)) != a), b, a), p1_local_29, p1_before_30, arrayMap((l, b) -> (l - (timeZoneOffset(fromUnixTimestamp64Milli(b, {p5:String})) * 1000)), p1_local_29, p1_before_30)), p1_due_day_28)) AS p1_chosen_39
+                p1_gathered_36,
+                p1_occasion_42,
+                p1_looked_up_53,
+                arrayMap((o, w1, w2) -> multiIf(o = 1, w2, w1), p1_occasion_33, arrayMap((u, e) -> least(greatest(u, arrayElement({p3:Array(Int64)}, toInt64(e) + 1)), arrayElement({p4:Array(Int64)}, toInt64(e) + 1)), arrayMap((l, b, a) -> if((a = b) OR ((l - (timeZoneOffset(fromUnixTimestamp64Milli(a, {p5:String})) * 1000)) != a), b, a), p1_local_16, p1_before_17, arrayMap((l, b) -> (l - (timeZoneOffset(fromUnixTimestamp64Milli(b, {p5:String})) * 1000)), p1_local_16, p1_before_17)), p1_due_day_15), arrayMap((u, e) -> least(greatest(u, arrayElement({p3:Array(Int64)}, toInt64(e) + 1)), arrayElement({p4:Array(Int64)}, toInt64(e) + 1)), arrayMap((l, b, a) -> if((a = b) OR ((l - (timeZoneOffset(fromUnixTimestamp64Milli(a, {p5:String})) * 1000)) != a), b, a), p1_local_24, p1_before_25, arrayMap((l, b) -> (l - (timeZoneOffset(fromUnixTimestamp64Milli(b, {p5:String})) * 1000)), p1_local_24, p1_before_25)), p1_due_day_23)) AS p1_chosen_34
             FROM
             (
                 SELECT
-                    p1_occasion_38,
-                    p1_local_21,
-                    p1_due_day_20,
-                    p1_local_29,
-                    p1_due_day_28,
-                    p1_first_16,
+                    p1_occasion_33,
+                    p1_local_16,
+                    p1_due_day_15,
+                    p1_local_24,
+                    p1_due_day_23,
+                    p1_first_11,
                     customer_key,
                     p1_askings,
-                    p1_gathered_41,
-                    p1_occasion_47,
-                    arrayMap(l -> (l - (timeZoneOffset(fromUnixTimestamp64Milli((l - 86400000), {p5:String})) * 1000)), p1_local_21) AS p1_before_22,
-                    arrayMap(l -> (l - (timeZoneOffset(fromUnixTimestamp64Milli((l - 86400000), {p5:String})) * 1000)), p1_local_29) AS p1_before_30,
-                    arraySort((f, i) -> i, arrayFilter((v, m) -> (bitAnd(toUInt64(m), 1) != 0), arrayFill((v, m) -> (NOT (bitAnd(toUInt64(m), 1) != 0)), arraySort((v, m) -> m, arrayConcat(p1_felt_53, arrayResize(arraySlice(p1_felt_53, 1, 0), length(p1_asks_54), nan)), p1_unsorted_56), p1_merged_57), p1_merged_57), arraySort((i, w) -> w, arrayEnumerate(p1_asks_54), p1_asks_54)) AS p1_looked_up_58
+                    p1_gathered_36,
+                    p1_occasion_42,
+                    arrayMap(l -> (l - (timeZoneOffset(fromUnixTimestamp64Milli((l - 86400000), {p5:String})) * 1000)), p1_local_16) AS p1_before_17,
+                    arrayMap(l -> (l - (timeZoneOffset(fromUnixTimestamp64Milli((l - 86400000), {p5:String})) * 1000)), p1_local_24) AS p1_before_25,
+                    arraySort((f, i) -> i, arrayFilter((v, m) -> (bitAnd(toUInt64(m), 1) != 0), arrayFill((v, m) -> (NOT (bitAnd(toUInt64(m), 1) != 0)), arraySort((v, m) -> m, arrayConcat(p1_felt_48, arrayResize(arraySlice(p1_felt_48, 1, 0), length(p1_asks_49), nan)), p1_unsorted_51), p1_merged_52), p1_merged_52), arraySort((i, w) -> w, arrayEnumerate(p1_asks_49), p1_asks_49)) AS p1_looked_up_53
                 FROM
                 (
                     SELECT
-                        p1_occasion_38,
-                        p1_due_day_20,
-                        p1_due_day_28,
-                        p1_felt_53,
-                        p1_asks_54,
-                        p1_unsorted_56,
+                        p1_occasion_33,
+                        p1_due_day_15,
+                        p1_due_day_23,
+                        p1_felt_48,
+                        p1_asks_49,
+                        p1_unsorted_51,
                         customer_key,
                         p1_askings,
-                        p1_gathered_41,
-                        p1_occasion_47,
-                        arrayMap((f, a) -> if((bitAnd(toUInt64(f), 17179869184) != 0) AND (bitShiftRight(f, 80) = bitShiftRight(a, 80)), f, toUInt128(0)), arrayFilter((v, m) -> (NOT (bitAnd(toUInt64(m), 17179869184) != 0)), arrayReverseFill(m -> (bitAnd(toUInt64(m), 17179869184) != 0), p1_merged_14), p1_merged_14), p1_from_11) AS p1_first_16,
-                        arrayMap((b, d, e) -> ((arrayElement({p6:Array(Int64)}, toInt64(e) + 1) + (b + (timeZoneOffset(fromUnixTimestamp64Milli(b, {p5:String})) * 1000))) - arrayElement({p6:Array(Int64)}, toInt64(d) + 1)), p1_begun_18, p1_day_19, p1_due_day_20) AS p1_local_21,
-                        arrayMap((b, d, e) -> ((arrayElement({p6:Array(Int64)}, toInt64(e) + 1) + (b + (timeZoneOffset(fromUnixTimestamp64Milli(b, {p5:String})) * 1000))) - arrayElement({p6:Array(Int64)}, toInt64(d) + 1)), p1_begun_18, p1_day_19, p1_due_day_28) AS p1_local_29,
-                        arraySort(p1_unsorted_56) AS p1_merged_57
+                        p1_gathered_36,
+                        p1_occasion_42,
+                        arrayMap((f, a) -> if((bitAnd(toUInt64(f), 17179869184) != 0) AND (bitShiftRight(f, 80) = bitShiftRight(a, 80)), f, toUInt128(0)), arrayFilter((v, m) -> (NOT (bitAnd(toUInt64(m), 17179869184) != 0)), arrayReverseFill(m -> (bitAnd(toUInt64(m), 17179869184) != 0), p1_merged_9), p1_merged_9), p1_from_8) AS p1_first_11,
+                        arrayMap((b, d, e) -> ((arrayElement({p6:Array(Int64)}, toInt64(e) + 1) + (b + (timeZoneOffset(fromUnixTimestamp64Milli(b, {p5:String})) * 1000))) - arrayElement({p6:Array(Int64)}, toInt64(d) + 1)), p1_begun_13, p1_day_14, p1_due_day_15) AS p1_local_16,
+                        arrayMap((b, d, e) -> ((arrayElement({p6:Array(Int64)}, toInt64(e) + 1) + (b + (timeZoneOffset(fromUnixTimestamp64Milli(b, {p5:String})) * 1000))) - arrayElement({p6:Array(Int64)}, toInt64(d) + 1)), p1_begun_13, p1_day_14, p1_due_day_23) AS p1_local_24,
+                        arraySort(p1_unsorted_51) AS p1_merged_52
                     FROM
                     (
                         SELECT
-                            p1_from_11,
-                            p1_begun_18,
-                            p1_day_19,
-                            p1_occasion_38,
-                            p1_felt_53,
-                            p1_asks_54,
+                            p1_from_8,
+                            p1_begun_13,
+                            p1_day_14,
+                            p1_occasion_33,
+                            p1_felt_48,
+                            p1_asks_49,
                             customer_key,
                             p1_askings,
-                            p1_gathered_41,
-                            arraySort(arrayConcat(arrayMap(m -> m, p1_from_11), arrayMap(m -> bitOr(m, 17179869184), arrayFilter((x, m) -> (bitAnd(m, 2) != 0), p1_near, p1_near_bits)))) AS p1_merged_14,
-                            arrayMap(d -> (d + 3), p1_day_19) AS p1_due_day_20,
-                            arrayMap(d -> (d + 1), p1_day_19) AS p1_due_day_28,
-                            p1_occasion_38 AS p1_occasion_47,
-                            arrayConcat(arrayMap(x -> bitShiftLeft(bitAnd(x, toUInt128('1208925819614577635098623')), 1), p1_felt_48), p1_asks_54) AS p1_unsorted_56
+                            p1_gathered_36,
+                            arraySort(arrayConcat(p1_from_8, arrayMap(c -> bitOr(c, 17179869184), arrayFilter((x, m) -> (bitAnd(m, 2) != 0), elements, element_bits)))) AS p1_merged_9,
+                            arrayMap(d -> (d + 3), p1_day_14) AS p1_due_day_15,
+                            arrayMap(d -> (d + 1), p1_day_14) AS p1_due_day_23,
+                            p1_occasion_33 AS p1_occasion_42,
+                            arrayConcat(arrayMap(x -> bitShiftLeft(bitAnd(x, toUInt128('1208925819614577635098623')), 1), p1_felt_43), p1_asks_49) AS p1_unsorted_51
                         FROM
                         (
                             SELECT
-                                p1_near,
-                                p1_near_bits,
+                                elements,
+                                element_bits,
+                                p1_felt_43,
                                 p1_felt_48,
-                                p1_felt_53,
                                 customer_key,
                                 p1_askings,
-                                p1_gathered_41,
-                                arrayMap((a, l) -> greatest(a, bitAnd(l, toUInt128('340282366920938463463374607363048734720'))), p1_askings, arrayMap((f, a) -> if((bitAnd(toUInt64(f), 17179869184) != 0) OR (NOT (bitShiftRight(f, 80) = bitShiftRight(a, 80))) OR (f = 0), toUInt128(0), bitXor(f, 17179869183)), arrayFilter((v, m) -> (bitAnd(toUInt64(m), 17179869184) != 0), arrayFill(m -> (NOT (bitAnd(toUInt64(m), 17179869184) != 0)), p1_merged_8), p1_merged_8), p1_late_7)) AS p1_from_11,
-                                arrayMap((t, i) -> greatest(t, arrayElement({p3:Array(Int64)}, toInt64(i) + 1)), p1_times, p1_place_17) AS p1_begun_18,
-                                arrayMap(i -> arrayElement({p7:Array(Int64)}, toInt64(i) + 1), p1_place_17) AS p1_day_19,
-                                arrayMap(n -> toUInt16(bitAnd(toUInt64(n), 17179869183)), arrayMap((f, a) -> if((bitAnd(toUInt64(f), 17179869184) != 0) OR (NOT (bitShiftRight(f, 80) = bitShiftRight(a, 80))) OR (f = 0), toUInt128(0), bitXor(f, 17179869183)), arrayFilter((v, m) -> (bitAnd(toUInt64(m), 17179869184) != 0), arrayFill(m -> (NOT (bitAnd(toUInt64(m), 17179869184) != 0)), p1_merged_35), p1_merged_35), p1_late_7)) AS p1_occasion_38,
-                                arrayMap(w -> bitOr(bitShiftLeft(bitAnd(w, toUInt128('1208925819614577635098623')), 1), 1), arrayMap((f, a) -> if((bitAnd(toUInt64(f), 17179869184) != 0) OR (NOT (bitShiftRight(f, 80) = bitShiftRight(a, 80))) OR (f = 0), toUInt128(0), bitXor(f, 17179869183)), arrayFilter((v, m) -> (bitAnd(toUInt64(m), 17179869184) != 0), arrayFill(m -> (NOT (bitAnd(toUInt64(m), 17179869184) != 0)), p1_merged_50), p1_merged_50), p1_late_7)) AS p1_asks_54
+                                p1_gathered_36,
+                                arrayMap((a, l) -> greatest(a, bitAnd(l, toUInt128('340282366920938463463374607363048734720'))), p1_askings, arrayMap((f, a) -> if((bitAnd(toUInt64(f), 17179869184) != 0) OR (NOT (bitShiftRight(f, 80) = bitShiftRight(a, 80))) OR (f = 0), toUInt128(0), bitXor(f, 17179869183)), arrayFilter((v, m) -> (bitAnd(toUInt64(m), 17179869184) != 0), arrayFill(m -> (NOT (bitAnd(toUInt64(m), 17179869184) != 0)), p1_merged_5), p1_merged_5), p1_late_4)) AS p1_from_8,
+                                arrayMap((t, i) -> greatest(t, arrayElement({p3:Array(Int64)}, toInt64(i) + 1)), p1_times, p1_place_12) AS p1_begun_13,
+                                arrayMap(i -> arrayElement({p7:Array(Int64)}, toInt64(i) + 1), p1_place_12) AS p1_day_14,
+                                arrayMap(n -> toUInt16(bitAnd(toUInt64(n), 17179869183)), arrayMap((f, a) -> if((bitAnd(toUInt64(f), 17179869184) != 0) OR (NOT (bitShiftRight(f, 80) = bitShiftRight(a, 80))) OR (f = 0), toUInt128(0), bitXor(f, 17179869183)), arrayFilter((v, m) -> (bitAnd(toUInt64(m), 17179869184) != 0), arrayFill(m -> (NOT (bitAnd(toUInt64(m), 17179869184) != 0)), p1_merged_30), p1_merged_30), p1_late_4)) AS p1_occasion_33,
+                                arrayMap(w -> bitOr(bitShiftLeft(bitAnd(w, toUInt128('1208925819614577635098623')), 1), 1), arrayMap((f, a) -> if((bitAnd(toUInt64(f), 17179869184) != 0) OR (NOT (bitShiftRight(f, 80) = bitShiftRight(a, 80))) OR (f = 0), toUInt128(0), bitXor(f, 17179869183)), arrayFilter((v, m) -> (bitAnd(toUInt64(m), 17179869184) != 0), arrayFill(m -> (NOT (bitAnd(toUInt64(m), 17179869184) != 0)), p1_merged_45), p1_merged_45), p1_late_4)) AS p1_asks_49
                             FROM
                             (
                                 SELECT
                                     p1_askings,
-                                    p1_late_7,
-                                    p1_near,
-                                    p1_near_bits,
+                                    p1_late_4,
+                                    elements,
+                                    element_bits,
                                     p1_times,
+                                    p1_felt_43,
                                     p1_felt_48,
-                                    p1_felt_53,
                                     customer_key,
-                                    p1_gathered_41,
-                                    arraySort(arrayConcat(arrayMap(m -> bitOr(m, 17179869184), p1_late_7), arrayMap(m -> bitXor(m, 17179869183), arrayFilter((x, m) -> (bitAnd(m, 4) != 0), p1_near, p1_near_bits)))) AS p1_merged_8,
-                                    arrayMap((t, f) -> (f + toInt64(arrayElement({p4:Array(Int64)}, toInt64(f + 0) + 1) <= t)), p1_times, arrayMap(t -> arrayElement({p8:Array(Int64)}, toInt64(intDiv((t + (timeZoneOffset(fromUnixTimestamp64Milli(t, {p5:String})) * 1000)), 86400000) - 20485) + 1), p1_times)) AS p1_place_17,
-                                    arraySort(arrayConcat(arrayMap(m -> bitOr(m, 17179869184), p1_late_7), arrayMap(m -> bitXor(m, 17179869183), p1_values_33))) AS p1_merged_35,
-                                    arraySort(arrayConcat(arrayMap(m -> bitOr(m, 17179869184), p1_late_7), arrayMap(m -> bitXor(m, 17179869183), p1_felt_48))) AS p1_merged_50
+                                    p1_gathered_36,
+                                    arraySort(arrayConcat(arrayMap(c -> bitOr(c, 17179869184), p1_late_4), arrayMap(c -> bitXor(c, 17179869183), arrayFilter((x, m) -> (bitAnd(m, 4) != 0), elements, element_bits)))) AS p1_merged_5,
+                                    arrayMap((t, f) -> (f + toInt64(arrayElement({p4:Array(Int64)}, toInt64(f + 0) + 1) <= t)), p1_times, arrayMap(t -> arrayElement({p8:Array(Int64)}, toInt64(intDiv((t + (timeZoneOffset(fromUnixTimestamp64Milli(t, {p5:String})) * 1000)), 86400000) - 20485) + 1), p1_times)) AS p1_place_12,
+                                    arraySort(arrayConcat(arrayMap(c -> bitOr(c, 17179869184), p1_late_4), arrayMap(c -> bitXor(c, 17179869183), values_28))) AS p1_merged_30,
+                                    arraySort(arrayConcat(arrayMap(c -> bitOr(c, 17179869184), p1_late_4), arrayMap(c -> bitXor(c, 17179869183), p1_felt_43))) AS p1_merged_45
                                 FROM
                                 (
                                     SELECT
-                                        p1_near,
-                                        p1_near_bits,
+                                        elements,
+                                        element_bits,
                                         p1_askings,
-                                        p1_values_33,
+                                        values_28,
+                                        p1_felt_43,
                                         p1_felt_48,
-                                        p1_felt_53,
                                         customer_key,
-                                        p1_gathered_41,
-                                        arrayMap(a -> bitOr(a, toUInt128('1208925819614560455229440')), p1_askings) AS p1_late_7,
+                                        p1_gathered_36,
+                                        arrayMap(a -> bitOr(a, toUInt128('1208925819614560455229440')), p1_askings) AS p1_late_4,
                                         arrayMap(a -> (bitAnd(toInt64(bitShiftRight(a, 36)), 17592186044415) - 2208988800000), p1_askings) AS p1_times
                                     FROM
                                     (
                                         SELECT
-                                            p1_near,
-                                            p1_near_bits,
-                                            p1_values_33,
+                                            elements,
+                                            element_bits,
+                                            values_28,
+                                            p1_felt_43,
                                             p1_felt_48,
-                                            p1_felt_53,
                                             customer_key,
-                                            arraySort(p1_near_1) AS p1_askings,
-                                            arraySort((v, e) -> e, p1_values_40, p1_near_1) AS p1_gathered_41
+                                            arraySort(of_1) AS p1_askings,
+                                            arraySort((v, e) -> e, arrayFilter((x, m) -> (bitAnd(m, 1) != 0), subjects, element_bits), of_1) AS p1_gathered_36
                                         FROM
                                         (
                                             SELECT
-                                                p1_near,
-                                                p1_near_bits,
-                                                p1_values_33,
-                                                p1_values_40,
+                                                elements,
+                                                element_bits,
+                                                values_28,
+                                                subjects,
+                                                p1_felt_43,
                                                 p1_felt_48,
-                                                p1_felt_53,
                                                 customer_key,
-                                                arrayFilter((x, m) -> (bitAnd(m, 1) != 0), p1_near, p1_near_bits) AS p1_near_1
+                                                arrayFilter((x, m) -> (bitAnd(m, 1) != 0), elements, element_bits) AS of_1
                                             FROM
                                             (
                                                 SELECT
-                                                    p1_values_33,
-                                                    p1_values_40,
-                                                    p1_felt_48,
-                                                    p1_felt_53,
                                                     customer_key,
-                                                    arrayFilter((x, m) -> (bitAnd(m, 7) != 0), elements, element_bits) AS p1_near,
-                                                    arrayFilter(m -> (bitAnd(m, 7) != 0), element_bits) AS p1_near_bits
-                                                FROM
-                                                (
-                                                    SELECT
-                                                        customer_key,
-                                                        groupArray(bitOr(bitOr(bitShiftLeft(toUInt128(bitShiftRight(k_ticket_id, 16)), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30))) AS elements,
-                                                        groupArray(toUInt8(CAST(transform(name, {p9:Array(String)}, [toUInt64(1), toUInt64(2), toUInt64(4)], toUInt64(0)), 'UInt64'))) AS element_bits,
-                                                        groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(bitShiftRight(k_ticket_id, 16)), 80), bitShiftLeft(toUInt128(toUInt64(-2208988800000 + 2208988800000)), 36)), toUInt64(multiIf(((name = {p10:String}) AND ifNull((p_urgent = true), 0)), 1, 0))), ((name = {p10:String}) AND ifNull((p_urgent = true), 0))) AS p1_values_33,
-                                                        groupArrayIf(k_ticket_id, (name = {p10:String})) AS p1_values_40,
-                                                        groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(bitShiftRight(k_ticket_id, 16)), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), isNotNull(multiIf(name = {p11:String}, toFloat64(p_score), NULL))) AS p1_felt_48,
-                                                        groupArrayIf(ifNull(multiIf(name = {p11:String}, toFloat64(p_score), NULL), nan), isNotNull(multiIf(name = {p11:String}, toFloat64(p_score), NULL))) AS p1_felt_53
-                                                    FROM events
-                                                    WHERE (name IN ({p10:String}, {p11:String}, {p12:String}, {p13:String})) AND (k_ticket_id != 0) AND (at <= fromUnixTimestamp64Milli(toInt64(1776758400000), 'UTC')) AND true
-                                                    GROUP BY customer_key
-                                                )
+                                                    groupArray(bitOr(bitOr(bitShiftLeft(toUInt128(bitShiftRight(k_ticket_id, 16)), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30))) AS elements,
+                                                    groupArray(toUInt8(CAST(transform(name, {p9:Array(String)}, [toUInt64(1), toUInt64(2), toUInt64(4)], toUInt64(0)), 'UInt64'))) AS element_bits,
+                                                    groupArray(k_ticket_id) AS subjects,
+                                                    groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(bitShiftRight(k_ticket_id, 16)), 80), bitShiftLeft(toUInt128(toUInt64(-2208988800000 + 2208988800000)), 36)), toUInt64(multiIf(((name = {p10:String}) AND ifNull((p_urgent = true), 0)), 1, 0))), ((name = {p10:String}) AND ifNull((p_urgent = true), 0))) AS values_28,
+                                                    groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(bitShiftRight(k_ticket_id, 16)), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), isNotNull(multiIf(name = {p11:String}, toFloat64(p_score), NULL))) AS p1_felt_43,
+                                                    groupArrayIf(ifNull(multiIf(name = {p11:String}, toFloat64(p_score), NULL), nan), isNotNull(multiIf(name = {p11:String}, toFloat64(p_score), NULL))) AS p1_felt_48
+                                                FROM events
+                                                WHERE (name IN ({p10:String}, {p11:String}, {p12:String}, {p13:String})) AND (k_ticket_id != 0) AND (at <= fromUnixTimestamp64Milli(toInt64(1776758400000), 'UTC')) AND true
+                                                GROUP BY customer_key
                                             )
                                         )
                                     )
@@ -393,14 +373,14 @@ FROM
     )
 )
 ARRAY JOIN
-    arrayConcat(arrayResize(emptyArrayUInt16(), length(p1_verdict_59), toUInt16(1))) AS p,
+    arrayConcat(arrayResize(emptyArrayUInt16(), length(p1_verdict_54), toUInt16(1))) AS p,
     arrayConcat(p1_askings) AS a,
-    arrayConcat(p1_gathered_41) AS s,
-    arrayConcat(p1_chosen_39) AS d,
-    arrayConcat(p1_answer_60) AS n,
-    arrayConcat(p1_verdict_59) AS v,
-    arrayConcat(p1_occasion_47) AS w,
-    arrayConcat(p1_looked_up_58) AS f;
+    arrayConcat(p1_gathered_36) AS s,
+    arrayConcat(p1_chosen_34) AS d,
+    arrayConcat(p1_answer_55) AS n,
+    arrayConcat(p1_verdict_54) AS v,
+    arrayConcat(p1_occasion_42) AS w,
+    arrayConcat(p1_looked_up_53) AS f;
 
 -- told-once: You tell your story once
 SET param_p1 = '[\'told-once\']';
@@ -434,134 +414,124 @@ FROM
 (
     SELECT
         customer_key,
-        p1_verdict_19,
+        p1_verdict_15,
         p1_askings,
-        p1_gathered_21,
-        p1_due_8,
-        p1_deciding_18,
-        p1_occasion_27,
-        arrayMap((e, s) -> (e - s), arraySort((n, m) -> bitAnd(toUInt64(m), 17179869183), arrayFilter((v, m) -> (bitAnd(toUInt64(m), 34359738368) != 0), p1_running_12, p1_merged_11), arrayFilter(m -> (bitAnd(toUInt64(m), 34359738368) != 0), p1_merged_11)), arrayFilter((v, m) -> ((NOT (bitAnd(toUInt64(m), 34359738368) != 0)) AND (NOT (bitAnd(toUInt64(m), 17179869184) != 0))), p1_running_12, p1_merged_11)) AS p1_counted_13,
-        arraySort((f, i) -> i, arrayFilter((v, m) -> (bitAnd(toUInt64(m), 1) != 0), arrayFill((v, m) -> (NOT (bitAnd(toUInt64(m), 1) != 0)), arraySort((v, m) -> m, arrayConcat(p1_felt_33, arrayResize(arraySlice(p1_felt_33, 1, 0), length(p1_asks_34), nan)), p1_unsorted_36), p1_merged_37), p1_merged_37), arraySort((i, w) -> w, arrayEnumerate(p1_asks_34), p1_asks_34)) AS p1_looked_up_38
+        p1_gathered_17,
+        p1_due_6,
+        p1_deciding_14,
+        p1_occasion_23,
+        arrayMap((e, s) -> (e - s), arraySort((n, m) -> bitAnd(toUInt64(m), 17179869183), arrayFilter((v, m) -> (bitAnd(toUInt64(m), 34359738368) != 0), p1_running_8, p1_merged_7), arrayFilter(m -> (bitAnd(toUInt64(m), 34359738368) != 0), p1_merged_7)), arrayFilter((v, m) -> ((NOT (bitAnd(toUInt64(m), 34359738368) != 0)) AND (NOT (bitAnd(toUInt64(m), 17179869184) != 0))), p1_running_8, p1_merged_7)) AS p1_counted_9,
+        arraySort((f, i) -> i, arrayFilter((v, m) -> (bitAnd(toUInt64(m), 1) != 0), arrayFill((v, m) -> (NOT (bitAnd(toUInt64(m), 1) != 0)), arraySort((v, m) -> m, arrayConcat(p1_felt_29, arrayResize(arraySlice(p1_felt_29, 1, 0), length(p1_asks_30), nan)), p1_unsorted_32), p1_merged_33), p1_merged_33), arraySort((i, w) -> w, arrayEnumerate(p1_asks_30), p1_asks_30)) AS p1_looked_up_34
     FROM
     (
         SELECT
-            p1_merged_11,
-            p1_felt_33,
-            p1_asks_34,
-            p1_unsorted_36,
+            p1_merged_7,
+            p1_felt_29,
+            p1_asks_30,
+            p1_unsorted_32,
             customer_key,
             p1_askings,
-            p1_gathered_21,
-            p1_due_8,
-            p1_deciding_18,
-            p1_occasion_27,
-            arrayCumSum(m -> toInt64((bitAnd(toUInt64(m), 17179869184) != 0)), p1_merged_11) AS p1_running_12,
-            arrayMap((n, d) -> multiIf(n != 0, toUInt8(3), 1776758400000 <= d, toUInt8(4), toUInt8(1)), p1_deciding_18, p1_due_8) AS p1_verdict_19,
-            arraySort(p1_unsorted_36) AS p1_merged_37
+            p1_gathered_17,
+            p1_due_6,
+            p1_deciding_14,
+            p1_occasion_23,
+            arrayCumSum(m -> toInt64((bitAnd(toUInt64(m), 17179869184) != 0)), p1_merged_7) AS p1_running_8,
+            arrayMap((n, d) -> multiIf(n != 0, toUInt8(3), 1776758400000 <= d, toUInt8(4), toUInt8(1)), p1_deciding_14, p1_due_6) AS p1_verdict_15,
+            arraySort(p1_unsorted_32) AS p1_merged_33
         FROM
         (
             SELECT
-                p1_due_8,
-                p1_felt_33,
-                p1_asks_34,
+                p1_due_6,
+                p1_felt_29,
+                p1_asks_30,
                 customer_key,
                 p1_askings,
-                p1_gathered_21,
-                p1_occasion_27,
-                arraySort(arrayConcat(p1_askings, arrayMap((a, e, i) -> bitOr(bitOr(bitOr(bitShiftLeft(toUInt128(bitShiftRight(a, 80)), 80), bitShiftLeft(toUInt128(toUInt64(least(e, 15383197244415) + 2208988800000)), 36)), toUInt64(i)), 34359738368), p1_askings, p1_due_8, arrayEnumerate(p1_askings)), arrayMap(c -> bitOr(c, 17179869184), p1_near_3))) AS p1_merged_11,
-                arrayMap((n, d) -> if((n != 0) AND ((bitAnd(toInt64(bitShiftRight(n, 36)), 17592186044415) - 2208988800000) <= d), n, toUInt128(0)), arrayMap((f, a) -> if((bitAnd(toUInt64(f), 17179869184) != 0) AND (bitShiftRight(f, 80) = bitShiftRight(a, 80)), f, toUInt128(0)), arrayFilter((v, m) -> (NOT (bitAnd(toUInt64(m), 17179869184) != 0)), arrayReverseFill((v, m) -> (bitAnd(toUInt64(m), 17179869184) != 0), arraySort((v, m) -> m, arrayConcat(p1_askings, arrayShiftLeft(p1_sorted_14, 1)), p1_unsorted_15), p1_merged_16), p1_merged_16), p1_askings), p1_due_8) AS p1_deciding_18,
-                arrayConcat(arrayMap(x -> bitShiftLeft(bitAnd(x, toUInt128('1208925819614577635098623')), 1), p1_felt_28), p1_asks_34) AS p1_unsorted_36
+                p1_gathered_17,
+                p1_occasion_23,
+                arraySort(arrayConcat(p1_askings, arrayMap((a, e, i) -> bitOr(bitOr(bitOr(bitShiftLeft(toUInt128(bitShiftRight(a, 80)), 80), bitShiftLeft(toUInt128(toUInt64(least(e, 15383197244415) + 2208988800000)), 36)), toUInt64(i)), 34359738368), p1_askings, p1_due_6, arrayEnumerate(p1_askings)), arrayMap(c -> bitOr(c, 17179869184), of_2))) AS p1_merged_7,
+                arrayMap((n, d) -> if((n != 0) AND ((bitAnd(toInt64(bitShiftRight(n, 36)), 17592186044415) - 2208988800000) <= d), n, toUInt128(0)), arrayMap((f, a) -> if((bitAnd(toUInt64(f), 17179869184) != 0) AND (bitShiftRight(f, 80) = bitShiftRight(a, 80)), f, toUInt128(0)), arrayFilter((v, m) -> (NOT (bitAnd(toUInt64(m), 17179869184) != 0)), arrayReverseFill((v, m) -> (bitAnd(toUInt64(m), 17179869184) != 0), arraySort((v, m) -> m, arrayConcat(p1_askings, arrayShiftLeft(p1_sorted_10, 1)), p1_unsorted_11), p1_merged_12), p1_merged_12), p1_askings), p1_due_6) AS p1_deciding_14,
+                arrayConcat(arrayMap(x -> bitShiftLeft(bitAnd(x, toUInt128('1208925819614577635098623')), 1), p1_felt_24), p1_asks_30) AS p1_unsorted_32
             FROM
             (
                 SELECT
                     p1_askings,
-                    p1_near_3,
-                    p1_sorted_14,
-                    p1_unsorted_15,
-                    p1_merged_16,
-                    p1_felt_28,
-                    p1_felt_33,
+                    of_2,
+                    p1_sorted_10,
+                    p1_unsorted_11,
+                    p1_merged_12,
+                    p1_felt_24,
+                    p1_felt_29,
                     customer_key,
-                    p1_gathered_21,
-                    arrayMap((l, b, a) -> if((a = b) OR ((l - (timeZoneOffset(fromUnixTimestamp64Milli(a, {p4:String})) * 1000)) != a), b, a), p1_local_5, p1_before_6, arrayMap((l, b) -> (l - (timeZoneOffset(fromUnixTimestamp64Milli(b, {p4:String})) * 1000)), p1_local_5, p1_before_6)) AS p1_due_8,
-                    arrayMap(n -> toUInt16(bitAnd(toUInt64(n), 17179869183)), arrayMap((f, a) -> if((bitAnd(toUInt64(f), 17179869184) != 0) OR (NOT (bitShiftRight(f, 80) = bitShiftRight(a, 80))) OR (f = 0), toUInt128(0), bitXor(f, 17179869183)), arrayFilter((v, m) -> (bitAnd(toUInt64(m), 17179869184) != 0), arrayFill(m -> (NOT (bitAnd(toUInt64(m), 17179869184) != 0)), p1_merged_24), p1_merged_24), p1_late_23)) AS p1_occasion_27,
-                    arrayMap(w -> bitOr(bitShiftLeft(bitAnd(w, toUInt128('1208925819614577635098623')), 1), 1), arrayMap((f, a) -> if((bitAnd(toUInt64(f), 17179869184) != 0) OR (NOT (bitShiftRight(f, 80) = bitShiftRight(a, 80))) OR (f = 0), toUInt128(0), bitXor(f, 17179869183)), arrayFilter((v, m) -> (bitAnd(toUInt64(m), 17179869184) != 0), arrayFill(m -> (NOT (bitAnd(toUInt64(m), 17179869184) != 0)), p1_merged_30), p1_merged_30), p1_late_23)) AS p1_asks_34
+                    p1_gathered_17,
+                    arrayMap((l, b, a) -> if((a = b) OR ((l - (timeZoneOffset(fromUnixTimestamp64Milli(a, {p4:String})) * 1000)) != a), b, a), p1_local_3, p1_before_4, arrayMap((l, b) -> (l - (timeZoneOffset(fromUnixTimestamp64Milli(b, {p4:String})) * 1000)), p1_local_3, p1_before_4)) AS p1_due_6,
+                    arrayMap(n -> toUInt16(bitAnd(toUInt64(n), 17179869183)), arrayMap((f, a) -> if((bitAnd(toUInt64(f), 17179869184) != 0) OR (NOT (bitShiftRight(f, 80) = bitShiftRight(a, 80))) OR (f = 0), toUInt128(0), bitXor(f, 17179869183)), arrayFilter((v, m) -> (bitAnd(toUInt64(m), 17179869184) != 0), arrayFill(m -> (NOT (bitAnd(toUInt64(m), 17179869184) != 0)), p1_merged_20), p1_merged_20), p1_late_19)) AS p1_occasion_23,
+                    arrayMap(w -> bitOr(bitShiftLeft(bitAnd(w, toUInt128('1208925819614577635098623')), 1), 1), arrayMap((f, a) -> if((bitAnd(toUInt64(f), 17179869184) != 0) OR (NOT (bitShiftRight(f, 80) = bitShiftRight(a, 80))) OR (f = 0), toUInt128(0), bitXor(f, 17179869183)), arrayFilter((v, m) -> (bitAnd(toUInt64(m), 17179869184) != 0), arrayFill(m -> (NOT (bitAnd(toUInt64(m), 17179869184) != 0)), p1_merged_26), p1_merged_26), p1_late_19)) AS p1_asks_30
                 FROM
                 (
                     SELECT
-                        p1_local_5,
+                        p1_local_3,
                         p1_askings,
-                        p1_near_3,
-                        p1_sorted_14,
-                        p1_unsorted_15,
-                        p1_late_23,
-                        p1_felt_28,
-                        p1_felt_33,
+                        of_2,
+                        p1_sorted_10,
+                        p1_unsorted_11,
+                        p1_late_19,
+                        p1_felt_24,
+                        p1_felt_29,
                         customer_key,
-                        p1_gathered_21,
-                        arrayMap(l -> (l - (timeZoneOffset(fromUnixTimestamp64Milli((l - 86400000), {p4:String})) * 1000)), p1_local_5) AS p1_before_6,
-                        arraySort(p1_unsorted_15) AS p1_merged_16,
-                        arraySort(arrayConcat(arrayMap(m -> bitOr(m, 17179869184), p1_late_23), arrayMap(m -> bitXor(m, 17179869183), p1_values_22))) AS p1_merged_24,
-                        arraySort(arrayConcat(arrayMap(m -> bitOr(m, 17179869184), p1_late_23), arrayMap(m -> bitXor(m, 17179869183), p1_felt_28))) AS p1_merged_30
+                        p1_gathered_17,
+                        arrayMap(l -> (l - (timeZoneOffset(fromUnixTimestamp64Milli((l - 86400000), {p4:String})) * 1000)), p1_local_3) AS p1_before_4,
+                        arraySort(p1_unsorted_11) AS p1_merged_12,
+                        arraySort(arrayConcat(arrayMap(c -> bitOr(c, 17179869184), p1_late_19), arrayMap(c -> bitXor(c, 17179869183), values_18))) AS p1_merged_20,
+                        arraySort(arrayConcat(arrayMap(c -> bitOr(c, 17179869184), p1_late_19), arrayMap(c -> bitXor(c, 17179869183), p1_felt_24))) AS p1_merged_26
                     FROM
                     (
                         SELECT
                             p1_askings,
-                            p1_near_3,
-                            p1_sorted_14,
-                            p1_values_22,
-                            p1_felt_28,
-                            p1_felt_33,
+                            of_2,
+                            p1_sorted_10,
+                            values_18,
+                            p1_felt_24,
+                            p1_felt_29,
                             customer_key,
-                            p1_gathered_21,
-                            arrayMap(t -> toUnixTimestamp64Milli(addDays(addMonths(fromUnixTimestamp64Milli((t + (timeZoneOffset(fromUnixTimestamp64Milli(t, {p4:String})) * 1000)), 'UTC'), 0), 14)), arrayMap(a -> (bitAnd(toInt64(bitShiftRight(a, 36)), 17592186044415) - 2208988800000), p1_askings)) AS p1_local_5,
-                            arrayConcat(p1_askings, p1_sorted_14) AS p1_unsorted_15,
-                            arrayMap(a -> bitOr(a, toUInt128('1208925819614560455229440')), p1_askings) AS p1_late_23
+                            p1_gathered_17,
+                            arrayMap(t -> toUnixTimestamp64Milli(addDays(addMonths(fromUnixTimestamp64Milli((t + (timeZoneOffset(fromUnixTimestamp64Milli(t, {p4:String})) * 1000)), 'UTC'), 0), 14)), arrayMap(a -> (bitAnd(toInt64(bitShiftRight(a, 36)), 17592186044415) - 2208988800000), p1_askings)) AS p1_local_3,
+                            arrayConcat(p1_askings, p1_sorted_10) AS p1_unsorted_11,
+                            arrayMap(a -> bitOr(a, toUInt128('1208925819614560455229440')), p1_askings) AS p1_late_19
                         FROM
                         (
                             SELECT
-                                p1_near_3,
-                                p1_values_22,
-                                p1_felt_28,
-                                p1_felt_33,
+                                of_2,
+                                values_18,
+                                p1_felt_24,
+                                p1_felt_29,
                                 customer_key,
-                                arraySort(p1_near_1) AS p1_askings,
-                                arraySort(arrayMap(c -> bitOr(c, 17179869184), p1_near_3)) AS p1_sorted_14,
-                                arraySort((v, e) -> e, p1_values_20, p1_near_1) AS p1_gathered_21
+                                arraySort(of_1) AS p1_askings,
+                                arraySort(arrayMap(c -> bitOr(c, 17179869184), of_2)) AS p1_sorted_10,
+                                arraySort((v, e) -> e, arrayFilter((x, m) -> (bitAnd(m, 1) != 0), subjects, element_bits), of_1) AS p1_gathered_17
                             FROM
                             (
                                 SELECT
-                                    p1_values_20,
-                                    p1_values_22,
-                                    p1_felt_28,
-                                    p1_felt_33,
+                                    subjects,
+                                    element_bits,
+                                    values_18,
+                                    p1_felt_24,
+                                    p1_felt_29,
                                     customer_key,
-                                    arrayFilter((x, m) -> (bitAnd(m, 1) != 0), p1_near, p1_near_bits) AS p1_near_1,
-                                    arrayFilter((x, m) -> (bitAnd(m, 2) != 0), p1_near, p1_near_bits) AS p1_near_3
+                                    arrayFilter((x, m) -> (bitAnd(m, 1) != 0), elements, element_bits) AS of_1,
+                                    arrayFilter((x, m) -> (bitAnd(m, 2) != 0), elements, element_bits) AS of_2
                                 FROM
                                 (
                                     SELECT
-                                        p1_values_20,
-                                        p1_values_22,
-                                        p1_felt_28,
-                                        p1_felt_33,
                                         customer_key,
-                                        arrayFilter((x, m) -> (bitAnd(m, 3) != 0), elements, element_bits) AS p1_near,
-                                        arrayFilter(m -> (bitAnd(m, 3) != 0), element_bits) AS p1_near_bits
-                                    FROM
-                                    (
-                                        SELECT
-                                            customer_key,
-                                            groupArray(bitOr(bitOr(bitShiftLeft(toUInt128(bitShiftRight(k_ticket_id, 16)), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30))) AS elements,
-                                            groupArray(toUInt8(CAST(transform(name, {p5:Array(String)}, [toUInt64(1), toUInt64(2)], toUInt64(0)), 'UInt64'))) AS element_bits,
-                                            groupArrayIf(k_ticket_id, (name = {p6:String})) AS p1_values_20,
-                                            groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(bitShiftRight(k_ticket_id, 16)), 80), bitShiftLeft(toUInt128(toUInt64(-2208988800000 + 2208988800000)), 36)), toUInt64(multiIf(((name = {p6:String}) AND ifNull((p_urgent = true), 0)), 1, 0))), ((name = {p6:String}) AND ifNull((p_urgent = true), 0))) AS p1_values_22,
-                                            groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(bitShiftRight(k_ticket_id, 16)), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), isNotNull(multiIf(name = {p7:String}, toFloat64(p_score), NULL))) AS p1_felt_28,
-                                            groupArrayIf(ifNull(multiIf(name = {p7:String}, toFloat64(p_score), NULL), nan), isNotNull(multiIf(name = {p7:String}, toFloat64(p_score), NULL))) AS p1_felt_33
-                                        FROM events
-                                        WHERE (name IN ({p6:String}, {p8:String}, {p7:String})) AND (k_ticket_id != 0) AND (at <= fromUnixTimestamp64Milli(toInt64(1776758400000), 'UTC')) AND true
-                                        GROUP BY customer_key
-                                    )
+                                        groupArray(bitOr(bitOr(bitShiftLeft(toUInt128(bitShiftRight(k_ticket_id, 16)), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30))) AS elements,
+                                        groupArray(toUInt8(CAST(transform(name, {p5:Array(String)}, [toUInt64(1), toUInt64(2)], toUInt64(0)), 'UInt64'))) AS element_bits,
+                                        groupArray(k_ticket_id) AS subjects,
+                                        groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(bitShiftRight(k_ticket_id, 16)), 80), bitShiftLeft(toUInt128(toUInt64(-2208988800000 + 2208988800000)), 36)), toUInt64(multiIf(((name = {p6:String}) AND ifNull((p_urgent = true), 0)), 1, 0))), ((name = {p6:String}) AND ifNull((p_urgent = true), 0))) AS values_18,
+                                        groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(bitShiftRight(k_ticket_id, 16)), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), isNotNull(multiIf(name = {p7:String}, toFloat64(p_score), NULL))) AS p1_felt_24,
+                                        groupArrayIf(ifNull(multiIf(name = {p7:String}, toFloat64(p_score), NULL), nan), isNotNull(multiIf(name = {p7:String}, toFloat64(p_score), NULL))) AS p1_felt_29
+                                    FROM events
+                                    WHERE (name IN ({p6:String}, {p8:String}, {p7:String})) AND (k_ticket_id != 0) AND (at <= fromUnixTimestamp64Milli(toInt64(1776758400000), 'UTC')) AND true
+                                    GROUP BY customer_key
                                 )
                             )
                         )
@@ -572,15 +542,15 @@ FROM
     )
 )
 ARRAY JOIN
-    arrayConcat(arrayResize(emptyArrayUInt16(), length(p1_verdict_19), toUInt16(1))) AS p,
+    arrayConcat(arrayResize(emptyArrayUInt16(), length(p1_verdict_15), toUInt16(1))) AS p,
     arrayConcat(p1_askings) AS a,
-    arrayConcat(p1_gathered_21) AS s,
-    arrayConcat(p1_due_8) AS d,
-    arrayConcat(p1_deciding_18) AS n,
-    arrayConcat(p1_verdict_19) AS v,
-    arrayConcat(arrayMap(c -> toFloat64(c), p1_counted_13)) AS x,
-    arrayConcat(p1_occasion_27) AS w,
-    arrayConcat(p1_looked_up_38) AS f;
+    arrayConcat(p1_gathered_17) AS s,
+    arrayConcat(p1_due_6) AS d,
+    arrayConcat(p1_deciding_14) AS n,
+    arrayConcat(p1_verdict_15) AS v,
+    arrayConcat(arrayMap(c -> toFloat64(c), p1_counted_9)) AS x,
+    arrayConcat(p1_occasion_23) AS w,
+    arrayConcat(p1_looked_up_34) AS f;
 
 -- one-ticket-is-enough: You need to write to us only once
 SET param_p1 = '[\'one-ticket-is-enough\']';
@@ -647,14 +617,14 @@ FROM
                 p1_askings,
                 p1_gathered_14,
                 p1_occasion_20,
-                arraySort(arrayConcat(p1_askings, arrayMap((a, e, i) -> bitOr(bitOr(bitOr(bitShiftLeft(toUInt128(bitShiftRight(a, 80)), 80), bitShiftLeft(toUInt128(toUInt64(least(e, 15383197244415) + 2208988800000)), 36)), toUInt64(i)), 34359738368), p1_askings, p1_due_6, arrayEnumerate(p1_askings)), arrayMap(c -> bitOr(c, 17179869184), p1_near))) AS p1_merged_7,
+                arraySort(arrayConcat(p1_askings, arrayMap((a, e, i) -> bitOr(bitOr(bitOr(bitShiftLeft(toUInt128(bitShiftRight(a, 80)), 80), bitShiftLeft(toUInt128(toUInt64(least(e, 15383197244415) + 2208988800000)), 36)), toUInt64(i)), 34359738368), p1_askings, p1_due_6, arrayEnumerate(p1_askings)), arrayMap(c -> bitOr(c, 17179869184), of_1))) AS p1_merged_7,
                 arrayMap((n, d) -> if((n != 0) AND ((bitAnd(toInt64(bitShiftRight(n, 36)), 17592186044415) - 2208988800000) <= d), n, toUInt128(0)), arrayMap((o, a) -> if((bitShiftRight(o, 80) = bitShiftRight(a, 80)) AND (bitShiftRight(a, 80) != 0), o, toUInt128(0)), arrayFill((v, m, p) -> (NOT (bitShiftRight(m, 36) = bitShiftRight(p, 36))), arrayShiftLeft(p1_askings, 1), p1_askings, arrayShiftRight(p1_askings, 1)), p1_askings), p1_due_6) AS p1_deciding_11,
                 arrayConcat(arrayMap(x -> bitShiftLeft(bitAnd(x, toUInt128('1208925819614577635098623')), 1), p1_felt_21), p1_asks_27) AS p1_unsorted_29
             FROM
             (
                 SELECT
                     p1_askings,
-                    p1_near,
+                    of_1,
                     p1_felt_21,
                     p1_felt_26,
                     customer_key,
@@ -667,21 +637,21 @@ FROM
                     SELECT
                         p1_local_3,
                         p1_askings,
-                        p1_near,
+                        of_1,
                         p1_late_16,
                         p1_felt_21,
                         p1_felt_26,
                         customer_key,
                         p1_gathered_14,
                         arrayMap(l -> (l - (timeZoneOffset(fromUnixTimestamp64Milli((l - 86400000), {p4:String})) * 1000)), p1_local_3) AS p1_before_4,
-                        arraySort(arrayConcat(arrayMap(m -> bitOr(m, 17179869184), p1_late_16), arrayMap(m -> bitXor(m, 17179869183), p1_values_15))) AS p1_merged_17,
-                        arraySort(arrayConcat(arrayMap(m -> bitOr(m, 17179869184), p1_late_16), arrayMap(m -> bitXor(m, 17179869183), p1_felt_21))) AS p1_merged_23
+                        arraySort(arrayConcat(arrayMap(c -> bitOr(c, 17179869184), p1_late_16), arrayMap(c -> bitXor(c, 17179869183), values_15))) AS p1_merged_17,
+                        arraySort(arrayConcat(arrayMap(c -> bitOr(c, 17179869184), p1_late_16), arrayMap(c -> bitXor(c, 17179869183), p1_felt_21))) AS p1_merged_23
                     FROM
                     (
                         SELECT
                             p1_askings,
-                            p1_near,
-                            p1_values_15,
+                            of_1,
+                            values_15,
                             p1_felt_21,
                             p1_felt_26,
                             customer_key,
@@ -691,30 +661,31 @@ FROM
                         FROM
                         (
                             SELECT
-                                p1_near,
-                                p1_values_15,
+                                of_1,
+                                values_15,
                                 p1_felt_21,
                                 p1_felt_26,
                                 customer_key,
-                                arraySort(p1_near) AS p1_askings,
-                                arraySort((v, e) -> e, p1_values_13, p1_near) AS p1_gathered_14
+                                arraySort(of_1) AS p1_askings,
+                                arraySort((v, e) -> e, arrayFilter((x, m) -> (bitAnd(m, 1) != 0), subjects, element_bits), of_1) AS p1_gathered_14
                             FROM
                             (
                                 SELECT
-                                    p1_values_13,
-                                    p1_values_15,
+                                    subjects,
+                                    element_bits,
+                                    values_15,
                                     p1_felt_21,
                                     p1_felt_26,
                                     customer_key,
-                                    arrayFilter((x, m) -> (bitAnd(m, 1) != 0), elements, element_bits) AS p1_near
+                                    arrayFilter((x, m) -> (bitAnd(m, 1) != 0), elements, element_bits) AS of_1
                                 FROM
                                 (
                                     SELECT
                                         customer_key,
                                         groupArray(bitOr(bitOr(bitShiftLeft(toUInt128(toUInt64(1)), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30))) AS elements,
                                         groupArray(toUInt8(CAST(transform(name, {p5:Array(String)}, [toUInt64(1)], toUInt64(0)), 'UInt64'))) AS element_bits,
-                                        groupArrayIf(toUInt64(0), (name = {p6:String})) AS p1_values_13,
-                                        groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(toUInt64(1)), 80), bitShiftLeft(toUInt128(toUInt64(-2208988800000 + 2208988800000)), 36)), toUInt64(multiIf(((name = {p6:String}) AND ifNull((p_urgent = true), 0)), 1, 0))), ((name = {p6:String}) AND ifNull((p_urgent = true), 0))) AS p1_values_15,
+                                        groupArray(toUInt64(0)) AS subjects,
+                                        groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(toUInt64(1)), 80), bitShiftLeft(toUInt128(toUInt64(-2208988800000 + 2208988800000)), 36)), toUInt64(multiIf(((name = {p6:String}) AND ifNull((p_urgent = true), 0)), 1, 0))), ((name = {p6:String}) AND ifNull((p_urgent = true), 0))) AS values_15,
                                         groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(toUInt64(1)), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), isNotNull(multiIf(name = {p7:String}, toFloat64(p_score), NULL))) AS p1_felt_21,
                                         groupArrayIf(ifNull(multiIf(name = {p7:String}, toFloat64(p_score), NULL), nan), isNotNull(multiIf(name = {p7:String}, toFloat64(p_score), NULL))) AS p1_felt_26
                                     FROM events

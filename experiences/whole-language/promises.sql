@@ -36,149 +36,137 @@ FROM
 (
     SELECT
         customer_key,
-        p1_verdict_66,
+        p1_verdict_59,
         p1_askings,
-        p1_gathered_48,
-        p1_due_69,
-        p1_target_68,
-        p1_occasion_54,
-        arraySort((f, i) -> i, arrayFilter((v, m) -> (bitAnd(toUInt64(m), 1) != 0), arrayFill((v, m) -> (NOT (bitAnd(toUInt64(m), 1) != 0)), arraySort((v, m) -> m, arrayConcat(p1_felt_60, arrayResize(arraySlice(p1_felt_60, 1, 0), length(p1_asks_61), nan)), p1_unsorted_63), p1_merged_64), p1_merged_64), arraySort((i, w) -> w, arrayEnumerate(p1_asks_61), p1_asks_61)) AS p1_looked_up_65,
-        arrayMap((n, v) -> if((v IN (toUInt8(5), toUInt8(4), toUInt8(6))), toUInt128(0), n), p1_first_9, p1_verdict_66) AS p1_answer_67
+        p1_gathered_41,
+        p1_due_62,
+        p1_target_61,
+        p1_occasion_47,
+        arraySort((f, i) -> i, arrayFilter((v, m) -> (bitAnd(toUInt64(m), 1) != 0), arrayFill((v, m) -> (NOT (bitAnd(toUInt64(m), 1) != 0)), arraySort((v, m) -> m, arrayConcat(p1_felt_53, arrayResize(arraySlice(p1_felt_53, 1, 0), length(p1_asks_54), nan)), p1_unsorted_56), p1_merged_57), p1_merged_57), arraySort((i, w) -> w, arrayEnumerate(p1_asks_54), p1_asks_54)) AS p1_looked_up_58,
+        arrayMap((n, v) -> if((v IN (toUInt8(5), toUInt8(4), toUInt8(6))), toUInt128(0), n), p1_first_5, p1_verdict_59) AS p1_answer_60
     FROM
     (
         SELECT
-            p1_felt_60,
-            p1_asks_61,
-            p1_unsorted_63,
-            p1_first_9,
+            p1_felt_53,
+            p1_asks_54,
+            p1_unsorted_56,
+            p1_first_5,
             customer_key,
             p1_askings,
-            p1_gathered_48,
-            p1_target_68,
-            p1_occasion_54,
-            arraySort(p1_unsorted_63) AS p1_merged_64,
-            arrayMap((n, u, h, d) -> multiIf(h = -4611686018427387903, toUInt8(6), ((u != 0) AND ((n = 0) OR ((bitAnd(toInt64(bitShiftRight(u, 36)), 17592186044415) - 2208988800000) < (bitAnd(toInt64(bitShiftRight(n, 36)), 17592186044415) - 2208988800000))) AND ((h = -4611686018427387904) OR ((bitAnd(toInt64(bitShiftRight(u, 36)), 17592186044415) - 2208988800000) <= h))), toUInt8(5), n != 0, multiIf(d = -4611686018427387903, toUInt8(6), (d = -4611686018427387904) OR ((bitAnd(toInt64(bitShiftRight(n, 36)), 17592186044415) - 2208988800000) <= d), toUInt8(1), toUInt8(2)), h = -4611686018427387904, toUInt8(4), 1794830400000 > h, toUInt8(3), toUInt8(4)), p1_first_9, arrayMap((f, a) -> if((bitAnd(toUInt64(f), 17179869184) != 0) AND (bitShiftRight(f, 80) = bitShiftRight(a, 80)), f, toUInt128(0)), arrayFilter((v, m) -> (NOT (bitAnd(toUInt64(m), 17179869184) != 0)), arrayReverseFill(m -> (bitAnd(toUInt64(m), 17179869184) != 0), p1_merged_14), p1_merged_14), p1_askings), p1_chosen_34, p1_chosen_34) AS p1_verdict_66,
-            p1_chosen_34 AS p1_due_69
+            p1_gathered_41,
+            p1_target_61,
+            p1_occasion_47,
+            arraySort(p1_unsorted_56) AS p1_merged_57,
+            arrayMap((n, u, h, d) -> multiIf(h = -4611686018427387903, toUInt8(6), ((u != 0) AND ((n = 0) OR ((bitAnd(toInt64(bitShiftRight(u, 36)), 17592186044415) - 2208988800000) < (bitAnd(toInt64(bitShiftRight(n, 36)), 17592186044415) - 2208988800000))) AND ((h = -4611686018427387904) OR ((bitAnd(toInt64(bitShiftRight(u, 36)), 17592186044415) - 2208988800000) <= h))), toUInt8(5), n != 0, multiIf(d = -4611686018427387903, toUInt8(6), (d = -4611686018427387904) OR ((bitAnd(toInt64(bitShiftRight(n, 36)), 17592186044415) - 2208988800000) <= d), toUInt8(1), toUInt8(2)), h = -4611686018427387904, toUInt8(4), 1794830400000 > h, toUInt8(3), toUInt8(4)), p1_first_5, arrayMap((f, a) -> if((bitAnd(toUInt64(f), 17179869184) != 0) AND (bitShiftRight(f, 80) = bitShiftRight(a, 80)), f, toUInt128(0)), arrayFilter((v, m) -> (NOT (bitAnd(toUInt64(m), 17179869184) != 0)), arrayReverseFill(m -> (bitAnd(toUInt64(m), 17179869184) != 0), p1_merged_7), p1_merged_7), p1_askings), p1_chosen_27, p1_chosen_27) AS p1_verdict_59,
+            p1_chosen_27 AS p1_due_62
         FROM
         (
             SELECT
-                p1_felt_60,
-                p1_asks_61,
-                p1_first_9,
-                p1_merged_14,
+                p1_felt_53,
+                p1_asks_54,
+                p1_first_5,
+                p1_merged_7,
                 p1_askings,
                 customer_key,
-                p1_gathered_48,
-                arrayMap((o, w1, w2, w3) -> multiIf(o = 1, w2, o = 2, w3, w1), p1_occasion_33, arrayMap((l, b, a) -> if((a = b) OR ((l - (timeZoneOffset(fromUnixTimestamp64Milli(a, {p3:String})) * 1000)) != a), b, a), p1_local_17, p1_before_18, arrayMap((l, b) -> (l - (timeZoneOffset(fromUnixTimestamp64Milli(b, {p3:String})) * 1000)), p1_local_17, p1_before_18)), arrayMap((l, b, a) -> if((a = b) OR ((l - (timeZoneOffset(fromUnixTimestamp64Milli(a, {p3:String})) * 1000)) != a), b, a), p1_local_21, p1_before_22, arrayMap((l, b) -> (l - (timeZoneOffset(fromUnixTimestamp64Milli(b, {p3:String})) * 1000)), p1_local_21, p1_before_22)), arraySort((v, e) -> e, p1_values_25, p1_near_1)) AS p1_chosen_34,
-                p1_occasion_33 AS p1_occasion_54,
-                arrayConcat(arrayMap(x -> bitShiftLeft(bitAnd(x, toUInt128('1208925819614577635098623')), 1), p1_felt_55), p1_asks_61) AS p1_unsorted_63,
-                arrayMap((o, w1, w2) -> multiIf(o = 1, w2, w1), p1_occasion_33, arrayMap((l, b, a) -> if((a = b) OR ((l - (timeZoneOffset(fromUnixTimestamp64Milli(a, {p3:String})) * 1000)) != a), b, a), p1_local_35, p1_before_36, arrayMap((l, b) -> (l - (timeZoneOffset(fromUnixTimestamp64Milli(b, {p3:String})) * 1000)), p1_local_35, p1_before_36)), arrayMap(t -> (t + 324000000), p1_times)) AS p1_target_68
+                p1_gathered_41,
+                arrayMap((o, w1, w2, w3) -> multiIf(o = 1, w2, o = 2, w3, w1), p1_occasion_26, arrayMap((l, b, a) -> if((a = b) OR ((l - (timeZoneOffset(fromUnixTimestamp64Milli(a, {p3:String})) * 1000)) != a), b, a), p1_local_10, p1_before_11, arrayMap((l, b) -> (l - (timeZoneOffset(fromUnixTimestamp64Milli(b, {p3:String})) * 1000)), p1_local_10, p1_before_11)), arrayMap((l, b, a) -> if((a = b) OR ((l - (timeZoneOffset(fromUnixTimestamp64Milli(a, {p3:String})) * 1000)) != a), b, a), p1_local_14, p1_before_15, arrayMap((l, b) -> (l - (timeZoneOffset(fromUnixTimestamp64Milli(b, {p3:String})) * 1000)), p1_local_14, p1_before_15)), arraySort((v, e) -> e, values_18, of_1)) AS p1_chosen_27,
+                p1_occasion_26 AS p1_occasion_47,
+                arrayConcat(arrayMap(x -> bitShiftLeft(bitAnd(x, toUInt128('1208925819614577635098623')), 1), p1_felt_48), p1_asks_54) AS p1_unsorted_56,
+                arrayMap((o, w1, w2) -> multiIf(o = 1, w2, w1), p1_occasion_26, arrayMap((l, b, a) -> if((a = b) OR ((l - (timeZoneOffset(fromUnixTimestamp64Milli(a, {p3:String})) * 1000)) != a), b, a), p1_local_28, p1_before_29, arrayMap((l, b) -> (l - (timeZoneOffset(fromUnixTimestamp64Milli(b, {p3:String})) * 1000)), p1_local_28, p1_before_29)), arrayMap(t -> (t + 324000000), p1_times)) AS p1_target_61
             FROM
             (
                 SELECT
-                    p1_local_17,
-                    p1_local_21,
-                    p1_values_25,
-                    p1_near_1,
-                    p1_felt_55,
-                    p1_felt_60,
-                    p1_first_9,
-                    p1_merged_14,
+                    p1_local_10,
+                    p1_local_14,
+                    values_18,
+                    of_1,
+                    p1_felt_48,
+                    p1_felt_53,
+                    p1_first_5,
+                    p1_merged_7,
                     p1_askings,
-                    p1_local_35,
+                    p1_local_28,
                     p1_times,
                     customer_key,
-                    p1_gathered_48,
-                    arrayMap(l -> (l - (timeZoneOffset(fromUnixTimestamp64Milli((l - 86400000), {p3:String})) * 1000)), p1_local_17) AS p1_before_18,
-                    arrayMap(l -> (l - (timeZoneOffset(fromUnixTimestamp64Milli((l - 86400000), {p3:String})) * 1000)), p1_local_21) AS p1_before_22,
-                    arrayMap(n -> toUInt16(bitAnd(toUInt64(n), 17179869183)), arrayMap((f, a) -> if((bitAnd(toUInt64(f), 17179869184) != 0) OR (NOT (bitShiftRight(f, 80) = bitShiftRight(a, 80))) OR (f = 0), toUInt128(0), bitXor(f, 17179869183)), arrayFilter((v, m) -> (bitAnd(toUInt64(m), 17179869184) != 0), arrayFill(m -> (NOT (bitAnd(toUInt64(m), 17179869184) != 0)), p1_merged_30), p1_merged_30), p1_late_29)) AS p1_occasion_33,
-                    arrayMap(l -> (l - (timeZoneOffset(fromUnixTimestamp64Milli((l - 86400000), {p3:String})) * 1000)), p1_local_35) AS p1_before_36,
-                    arrayMap(w -> bitOr(bitShiftLeft(bitAnd(w, toUInt128('1208925819614577635098623')), 1), 1), arrayMap((f, a) -> if((bitAnd(toUInt64(f), 17179869184) != 0) OR (NOT (bitShiftRight(f, 80) = bitShiftRight(a, 80))) OR (f = 0), toUInt128(0), bitXor(f, 17179869183)), arrayFilter((v, m) -> (bitAnd(toUInt64(m), 17179869184) != 0), arrayFill(m -> (NOT (bitAnd(toUInt64(m), 17179869184) != 0)), p1_merged_57), p1_merged_57), p1_late_29)) AS p1_asks_61
+                    p1_gathered_41,
+                    arrayMap(l -> (l - (timeZoneOffset(fromUnixTimestamp64Milli((l - 86400000), {p3:String})) * 1000)), p1_local_10) AS p1_before_11,
+                    arrayMap(l -> (l - (timeZoneOffset(fromUnixTimestamp64Milli((l - 86400000), {p3:String})) * 1000)), p1_local_14) AS p1_before_15,
+                    arrayMap(n -> toUInt16(bitAnd(toUInt64(n), 17179869183)), arrayMap((f, a) -> if((bitAnd(toUInt64(f), 17179869184) != 0) OR (NOT (bitShiftRight(f, 80) = bitShiftRight(a, 80))) OR (f = 0), toUInt128(0), bitXor(f, 17179869183)), arrayFilter((v, m) -> (bitAnd(toUInt64(m), 17179869184) != 0), arrayFill(m -> (NOT (bitAnd(toUInt64(m), 17179869184) != 0)), p1_merged_23), p1_merged_23), p1_late_22)) AS p1_occasion_26,
+                    arrayMap(l -> (l - (timeZoneOffset(fromUnixTimestamp64Milli((l - 86400000), {p3:String})) * 1000)), p1_local_28) AS p1_before_29,
+                    arrayMap(w -> bitOr(bitShiftLeft(bitAnd(w, toUInt128('1208925819614577635098623')), 1), 1), arrayMap((f, a) -> if((bitAnd(toUInt64(f), 17179869184) != 0) OR (NOT (bitShiftRight(f, 80) = bitShiftRight(a, 80))) OR (f = 0), toUInt128(0), bitXor(f, 17179869183)), arrayFilter((v, m) -> (bitAnd(toUInt64(m), 17179869184) != 0), arrayFill(m -> (NOT (bitAnd(toUInt64(m), 17179869184) != 0)), p1_merged_50), p1_merged_50), p1_late_22)) AS p1_asks_54
                 FROM
                 (
                     SELECT
-                        p1_late_29,
-                        p1_values_25,
-                        p1_near_1,
-                        p1_felt_55,
-                        p1_felt_60,
-                        p1_first_9,
-                        p1_merged_14,
+                        p1_late_22,
+                        values_18,
+                        of_1,
+                        p1_felt_48,
+                        p1_felt_53,
+                        p1_merged_7,
                         p1_askings,
                         p1_times,
                         customer_key,
-                        p1_gathered_48,
-                        arrayMap(t -> toUnixTimestamp64Milli(addDays(addMonths(fromUnixTimestamp64Milli((t + (timeZoneOffset(fromUnixTimestamp64Milli(t, {p3:String})) * 1000)), 'UTC'), 0), 14)), p1_times) AS p1_local_17,
-                        arrayMap(t -> toUnixTimestamp64Milli(addDays(addMonths(fromUnixTimestamp64Milli((t + (timeZoneOffset(fromUnixTimestamp64Milli(t, {p3:String})) * 1000)), 'UTC'), 0), 5)), p1_times) AS p1_local_21,
-                        arraySort(arrayConcat(arrayMap(m -> bitOr(m, 17179869184), p1_late_29), arrayMap(m -> bitXor(m, 17179869183), p1_values_28))) AS p1_merged_30,
-                        arrayMap(t -> toUnixTimestamp64Milli(addDays(addMonths(fromUnixTimestamp64Milli((t + (timeZoneOffset(fromUnixTimestamp64Milli(t, {p3:String})) * 1000)), 'UTC'), 0), 10)), p1_times) AS p1_local_35,
-                        arraySort(arrayConcat(arrayMap(m -> bitOr(m, 17179869184), p1_late_29), arrayMap(m -> bitXor(m, 17179869183), p1_felt_55))) AS p1_merged_57
+                        p1_gathered_41,
+                        arrayMap((f, a) -> if((bitAnd(toUInt64(f), 17179869184) != 0) AND (bitShiftRight(f, 80) = bitShiftRight(a, 80)), f, toUInt128(0)), arrayFilter((v, m) -> (NOT (bitAnd(toUInt64(m), 17179869184) != 0)), arrayReverseFill(m -> (bitAnd(toUInt64(m), 17179869184) != 0), p1_merged_3), p1_merged_3), p1_askings) AS p1_first_5,
+                        arrayMap(t -> toUnixTimestamp64Milli(addDays(addMonths(fromUnixTimestamp64Milli((t + (timeZoneOffset(fromUnixTimestamp64Milli(t, {p3:String})) * 1000)), 'UTC'), 0), 14)), p1_times) AS p1_local_10,
+                        arrayMap(t -> toUnixTimestamp64Milli(addDays(addMonths(fromUnixTimestamp64Milli((t + (timeZoneOffset(fromUnixTimestamp64Milli(t, {p3:String})) * 1000)), 'UTC'), 0), 5)), p1_times) AS p1_local_14,
+                        arraySort(arrayConcat(arrayMap(c -> bitOr(c, 17179869184), p1_late_22), arrayMap(c -> bitXor(c, 17179869183), values_21))) AS p1_merged_23,
+                        arrayMap(t -> toUnixTimestamp64Milli(addDays(addMonths(fromUnixTimestamp64Milli((t + (timeZoneOffset(fromUnixTimestamp64Milli(t, {p3:String})) * 1000)), 'UTC'), 0), 10)), p1_times) AS p1_local_28,
+                        arraySort(arrayConcat(arrayMap(c -> bitOr(c, 17179869184), p1_late_22), arrayMap(c -> bitXor(c, 17179869183), p1_felt_48))) AS p1_merged_50
                     FROM
                     (
                         SELECT
-                            p1_values_28,
-                            p1_values_25,
-                            p1_near_1,
-                            p1_felt_55,
-                            p1_felt_60,
-                            p1_merged_14,
                             p1_askings,
+                            values_21,
+                            values_18,
+                            of_1,
+                            p1_felt_48,
+                            p1_felt_53,
                             customer_key,
-                            p1_gathered_48,
-                            arrayMap((f, a) -> if((bitAnd(toUInt64(f), 17179869184) != 0) AND (bitShiftRight(f, 80) = bitShiftRight(a, 80)), f, toUInt128(0)), arrayFilter((v, m) -> (NOT (bitAnd(toUInt64(m), 17179869184) != 0)), arrayReverseFill(m -> (bitAnd(toUInt64(m), 17179869184) != 0), p1_merged_7), p1_merged_7), p1_askings) AS p1_first_9,
+                            p1_gathered_41,
+                            arraySort(arrayConcat(p1_askings, arrayMap(c -> bitOr(c, 17179869184), arrayFilter((x, m) -> (bitAnd(m, 2) != 0), elements, element_bits)))) AS p1_merged_3,
+                            arraySort(arrayConcat(p1_askings, arrayMap(c -> bitOr(c, 17179869184), arrayFilter((x, m) -> (bitAnd(m, 4) != 0), elements, element_bits)))) AS p1_merged_7,
                             arrayMap(a -> (bitAnd(toInt64(bitShiftRight(a, 36)), 17592186044415) - 2208988800000), p1_askings) AS p1_times,
-                            arrayMap(a -> bitOr(a, toUInt128('1208925819614560455229440')), p1_askings) AS p1_late_29
+                            arrayMap(a -> bitOr(a, toUInt128('1208925819614560455229440')), p1_askings) AS p1_late_22
                         FROM
                         (
                             SELECT
-                                p1_merged_7,
-                                p1_values_28,
-                                p1_values_25,
-                                p1_near_1,
-                                p1_felt_55,
-                                p1_felt_60,
-                                p1_merged_14,
+                                elements,
+                                element_bits,
+                                values_21,
+                                values_18,
+                                of_1,
+                                p1_felt_48,
+                                p1_felt_53,
                                 customer_key,
-                                arraySort(p1_near_1) AS p1_askings,
-                                arraySort((v, e) -> e, p1_values_47, p1_near_1) AS p1_gathered_48
+                                arraySort(of_1) AS p1_askings,
+                                arraySort((v, e) -> e, arrayFilter((x, m) -> (bitAnd(m, 1) != 0), subjects, element_bits), of_1) AS p1_gathered_41
                             FROM
                             (
                                 SELECT
-                                    p1_values_28,
-                                    p1_values_25,
-                                    p1_values_47,
-                                    p1_felt_55,
-                                    p1_felt_60,
+                                    elements,
+                                    element_bits,
+                                    values_21,
+                                    values_18,
+                                    subjects,
+                                    p1_felt_48,
+                                    p1_felt_53,
                                     customer_key,
-                                    arraySort(arrayMap((m, b) -> if(bitAnd(b, 2) != 0, bitOr(m, 17179869184), m), arrayFilter((x, m) -> (bitAnd(m, 3) != 0), p1_near, p1_near_bits), arrayFilter(m -> (bitAnd(m, 3) != 0), p1_near_bits))) AS p1_merged_7,
-                                    arrayFilter((x, m) -> (bitAnd(m, 1) != 0), p1_near, p1_near_bits) AS p1_near_1,
-                                    arraySort(arrayMap((m, b) -> if(bitAnd(b, 4) != 0, bitOr(m, 17179869184), m), arrayFilter((x, m) -> (bitAnd(m, 5) != 0), p1_near, p1_near_bits), arrayFilter(m -> (bitAnd(m, 5) != 0), p1_near_bits))) AS p1_merged_14
+                                    arrayFilter((x, m) -> (bitAnd(m, 1) != 0), elements, element_bits) AS of_1
                                 FROM
                                 (
                                     SELECT
-                                        p1_values_28,
-                                        p1_values_25,
-                                        p1_values_47,
-                                        p1_felt_55,
-                                        p1_felt_60,
                                         customer_key,
-                                        arrayFilter((x, m) -> (bitAnd(m, 7) != 0), elements, element_bits) AS p1_near,
-                                        arrayFilter(m -> (bitAnd(m, 7) != 0), element_bits) AS p1_near_bits
-                                    FROM
-                                    (
-                                        SELECT
-                                            customer_key,
-                                            groupArray(bitOr(bitOr(bitShiftLeft(toUInt128(bitShiftRight(k_order_id, 16)), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30))) AS elements,
-                                            groupArray(toUInt8(CAST(transform(name, {p4:Array(String)}, [toUInt64(1), toUInt64(2), toUInt64(4)], toUInt64(0)), 'UInt64'))) AS element_bits,
-                                            groupArrayIf(ifNull((toUnixTimestamp64Milli(toDateTime64(addDays(p_wanted_by, 1), 3, {p3:String})) - 1), -4611686018427387903), (name = {p5:String})) AS p1_values_25,
-                                            groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(bitShiftRight(k_order_id, 16)), 80), bitShiftLeft(toUInt128(toUInt64(-2208988800000 + 2208988800000)), 36)), toUInt64(multiIf(((name = {p5:String}) AND ifNull((p_business OR (position(lower(p_product), {p6:String}) > 0)), 0)), 1, (((name = {p5:String}) AND ifNull(startsWith(`p_referred by`, {p7:String}), 0)) OR ((name = {p8:String}) AND ifNull(((p_topic = {p9:String}) OR (p_topic = {p10:String})), 0))), 2, (name = {p11:String}), 3, 0))), (((name = {p5:String}) AND ifNull((p_business OR (position(lower(p_product), {p6:String}) > 0)), 0)) OR ((name = {p5:String}) AND ifNull(startsWith(`p_referred by`, {p7:String}), 0)) OR ((name = {p8:String}) AND ifNull(((p_topic = {p9:String}) OR (p_topic = {p10:String})), 0)) OR (name = {p11:String}))) AS p1_values_28,
-                                            groupArrayIf(k_order_id, (name = {p5:String})) AS p1_values_47,
-                                            groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(bitShiftRight(k_order_id, 16)), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), isNotNull(multiIf(name = {p12:String}, toFloat64(p_score), NULL))) AS p1_felt_55,
-                                            groupArrayIf(ifNull(multiIf(name = {p12:String}, toFloat64(p_score), NULL), nan), isNotNull(multiIf(name = {p12:String}, toFloat64(p_score), NULL))) AS p1_felt_60
-                                        FROM events
-                                        WHERE (name IN ({p8:String}, {p13:String}, {p14:String}, {p11:String}, {p5:String}, {p12:String})) AND (k_order_id != 0) AND (at <= fromUnixTimestamp64Milli(toInt64(1794830400000), 'UTC')) AND true
-                                        GROUP BY customer_key
-                                    )
+                                        groupArray(bitOr(bitOr(bitShiftLeft(toUInt128(bitShiftRight(k_order_id, 16)), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30))) AS elements,
+                                        groupArray(toUInt8(CAST(transform(name, {p4:Array(String)}, [toUInt64(1), toUInt64(2), toUInt64(4)], toUInt64(0)), 'UInt64'))) AS element_bits,
+                                        groupArray(k_order_id) AS subjects,
+                                        groupArrayIf(ifNull((toUnixTimestamp64Milli(toDateTime64(addDays(p_wanted_by, 1), 3, {p3:String})) - 1), -4611686018427387903), (name = {p5:String})) AS values_18,
+                                        groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(bitShiftRight(k_order_id, 16)), 80), bitShiftLeft(toUInt128(toUInt64(-2208988800000 + 2208988800000)), 36)), toUInt64(multiIf(((name = {p5:String}) AND ifNull((p_business OR (position(lower(p_product), {p6:String}) > 0)), 0)), 1, (((name = {p5:String}) AND ifNull(startsWith(`p_referred by`, {p7:String}), 0)) OR ((name = {p8:String}) AND ifNull(((p_topic = {p9:String}) OR (p_topic = {p10:String})), 0))), 2, (name = {p11:String}), 3, 0))), (((name = {p5:String}) AND ifNull((p_business OR (position(lower(p_product), {p6:String}) > 0)), 0)) OR ((name = {p5:String}) AND ifNull(startsWith(`p_referred by`, {p7:String}), 0)) OR ((name = {p8:String}) AND ifNull(((p_topic = {p9:String}) OR (p_topic = {p10:String})), 0)) OR (name = {p11:String}))) AS values_21,
+                                        groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(bitShiftRight(k_order_id, 16)), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), isNotNull(multiIf(name = {p12:String}, toFloat64(p_score), NULL))) AS p1_felt_48,
+                                        groupArrayIf(ifNull(multiIf(name = {p12:String}, toFloat64(p_score), NULL), nan), isNotNull(multiIf(name = {p12:String}, toFloat64(p_score), NULL))) AS p1_felt_53
+                                    FROM events
+                                    WHERE (name IN ({p8:String}, {p13:String}, {p14:String}, {p11:String}, {p5:String}, {p12:String})) AND (k_order_id != 0) AND (at <= fromUnixTimestamp64Milli(toInt64(1794830400000), 'UTC')) AND true
+                                    GROUP BY customer_key
                                 )
                             )
                         )
@@ -189,16 +177,16 @@ FROM
     )
 )
 ARRAY JOIN
-    arrayConcat(arrayResize(emptyArrayUInt16(), length(p1_verdict_66), toUInt16(1))) AS p,
+    arrayConcat(arrayResize(emptyArrayUInt16(), length(p1_verdict_59), toUInt16(1))) AS p,
     arrayConcat(p1_askings) AS a,
-    arrayConcat(p1_gathered_48) AS s,
-    arrayConcat(arrayMap((d, v) -> if(v = toUInt8(6), toInt64(-4611686018427387904), d), p1_due_69, p1_verdict_66)) AS d,
-    arrayConcat(p1_answer_67) AS n,
-    arrayConcat(p1_verdict_66) AS v,
-    arrayConcat(arrayMap((r, v, g) -> multiIf((v IN (toUInt8(5), toUInt8(6))) OR (g = -4611686018427387903), toInt8(-1), r != 0, if((g = -4611686018427387904) OR ((bitAnd(toInt64(bitShiftRight(r, 36)), 17592186044415) - 2208988800000) <= g), toInt8(1), toInt8(0)), g = -4611686018427387904, if(v = toUInt8(3), toInt8(0), toInt8(-1)), 1794830400000 > g, toInt8(0), toInt8(-1)), p1_answer_67, p1_verdict_66, p1_target_68)) AS o,
-    arrayConcat(p1_target_68) AS h,
-    arrayConcat(p1_occasion_54) AS w,
-    arrayConcat(p1_looked_up_65) AS f;
+    arrayConcat(p1_gathered_41) AS s,
+    arrayConcat(arrayMap((d, v) -> if(v = toUInt8(6), toInt64(-4611686018427387904), d), p1_due_62, p1_verdict_59)) AS d,
+    arrayConcat(p1_answer_60) AS n,
+    arrayConcat(p1_verdict_59) AS v,
+    arrayConcat(arrayMap((r, v, g) -> multiIf((v IN (toUInt8(5), toUInt8(6))) OR (g = -4611686018427387903), toInt8(-1), r != 0, if((g = -4611686018427387904) OR ((bitAnd(toInt64(bitShiftRight(r, 36)), 17592186044415) - 2208988800000) <= g), toInt8(1), toInt8(0)), g = -4611686018427387904, if(v = toUInt8(3), toInt8(0), toInt8(-1)), 1794830400000 > g, toInt8(0), toInt8(-1)), p1_answer_60, p1_verdict_59, p1_target_61)) AS o,
+    arrayConcat(p1_target_61) AS h,
+    arrayConcat(p1_occasion_47) AS w,
+    arrayConcat(p1_looked_up_58) AS f;
 
 -- by-the-day-you-want: Online by the day you chose
 SET param_p1 = '[\'by-the-day-you-want\']';
@@ -216,6 +204,1129 @@ SET param_p12 = 'new address';
 SET param_p13 = 'order.changed';
 SET param_p14 = 'survey.answered';
 SET param_p15 = 'order.cancelled';
+WITH
+    (bitAnd(toInt64(bitShiftRight(a, 36)), 17592186044415) - 2208988800000) AS asked_ms,
+    (bitAnd(toInt64(bitShiftRight(n, 36)), 17592186044415) - 2208988800000) AS answered_ms
+SELECT
+    CAST({p1:Array(String)}[p], 'LowCardinality(String)') AS promise,
+    customer_key,
+    s AS subject_key,
+    CAST({p2:Array(String)}[w + 1], 'LowCardinality(String)') AS occasion,
+    fromUnixTimestamp64Milli(asked_ms, 'UTC') AS asked_at,
+    bitAnd(toUInt64(a), 17179869183) AS asked_key,
+    if(d <= -4611686018427387903, NULL, fromUnixTimestamp64Milli(d, 'UTC')) AS due_at,
+    if(n = 0, NULL, fromUnixTimestamp64Milli(answered_ms, 'UTC')) AS answered_at,
+    bitAnd(toUInt64(n), 17179869183) AS answer_key,
+    multiIf([1][p], if(n = 0, NULL, (answered_ms - asked_ms) / 1000), isNaN(nan), NULL, nan) AS delivered,
+    multiIf([1][p], if(d <= -4611686018427387903, NULL, (d - asked_ms) / 1000), isNaN(nan), NULL, nan) AS expected,
+    multiIf([1][p], if(toInt64(-4611686018427387904) <= -4611686018427387903, NULL, (toInt64(-4611686018427387904) - asked_ms) / 1000), isNaN(nan), NULL, nan) AS target,
+    CAST(v, 'Enum8(\'kept\' = 1, \'late\' = 2, \'missed\' = 3, \'open\' = 4, \'excused\' = 5, \'unpromised\' = 6, \'unmeasured\' = 7)') AS verdict,
+    CAST(nullIf(toInt8(-1), -1), 'Nullable(Bool)') AS on_target,
+    if(isNaN(f), NULL, f) AS felt
+FROM
+(
+    SELECT
+        customer_key,
+        p1_verdict_32,
+        p1_askings,
+        p1_gathered_14,
+        p1_due_34,
+        p1_answer_33,
+        p1_occasion_20,
+        arraySort((f, i) -> i, arrayFilter((v, m) -> (bitAnd(toUInt64(m), 1) != 0), arrayFill((v, m) -> (NOT (bitAnd(toUInt64(m), 1) != 0)), arraySort((v, m) -> m, arrayConcat(p1_felt_26, arrayResize(arraySlice(p1_felt_26, 1, 0), length(p1_asks_27), nan)), p1_unsorted_29), p1_merged_30), p1_merged_30), arraySort((i, w) -> w, arrayEnumerate(p1_asks_27), p1_asks_27)) AS p1_looked_up_31
+    FROM
+    (
+        SELECT
+            p1_felt_26,
+            p1_asks_27,
+            p1_unsorted_29,
+            customer_key,
+            p1_verdict_32,
+            p1_askings,
+            p1_gathered_14,
+            p1_due_34,
+            p1_answer_33,
+            p1_occasion_20,
+            arraySort(p1_unsorted_29) AS p1_merged_30
+        FROM
+        (
+            SELECT
+                p1_felt_26,
+                p1_asks_27,
+                customer_key,
+                p1_verdict_32,
+                p1_askings,
+                p1_gathered_14,
+                p1_due_34,
+                p1_occasion_20,
+                arrayConcat(arrayMap(x -> bitShiftLeft(bitAnd(x, toUInt128('1208925819614577635098623')), 1), p1_felt_21), p1_asks_27) AS p1_unsorted_29,
+                arrayMap((n, v) -> if((v IN (toUInt8(5), toUInt8(4), toUInt8(6))), toUInt128(0), n), p1_first_5, p1_verdict_32) AS p1_answer_33
+            FROM
+            (
+                SELECT
+                    p1_felt_21,
+                    p1_felt_26,
+                    p1_first_5,
+                    customer_key,
+                    p1_askings,
+                    p1_gathered_14,
+                    p1_due_34,
+                    arrayMap(n -> toUInt16(bitAnd(toUInt64(n), 17179869183)), arrayMap((f, a) -> if((bitAnd(toUInt64(f), 17179869184) != 0) OR (NOT (bitShiftRight(f, 80) = bitShiftRight(a, 80))) OR (f = 0), toUInt128(0), bitXor(f, 17179869183)), arrayFilter((v, m) -> (bitAnd(toUInt64(m), 17179869184) != 0), arrayFill(m -> (NOT (bitAnd(toUInt64(m), 17179869184) != 0)), p1_merged_17), p1_merged_17), p1_late_16)) AS p1_occasion_20,
+                    arrayMap(w -> bitOr(bitShiftLeft(bitAnd(w, toUInt128('1208925819614577635098623')), 1), 1), arrayMap((f, a) -> if((bitAnd(toUInt64(f), 17179869184) != 0) OR (NOT (bitShiftRight(f, 80) = bitShiftRight(a, 80))) OR (f = 0), toUInt128(0), bitXor(f, 17179869183)), arrayFilter((v, m) -> (bitAnd(toUInt64(m), 17179869184) != 0), arrayFill(m -> (NOT (bitAnd(toUInt64(m), 17179869184) != 0)), p1_merged_23), p1_merged_23), p1_late_16)) AS p1_asks_27,
+                    arrayMap((n, u, h, d) -> multiIf(h = -4611686018427387903, toUInt8(6), ((u != 0) AND ((n = 0) OR ((bitAnd(toInt64(bitShiftRight(u, 36)), 17592186044415) - 2208988800000) < (bitAnd(toInt64(bitShiftRight(n, 36)), 17592186044415) - 2208988800000))) AND ((h = -4611686018427387904) OR ((bitAnd(toInt64(bitShiftRight(u, 36)), 17592186044415) - 2208988800000) <= h))), toUInt8(5), n != 0, multiIf(d = -4611686018427387903, toUInt8(6), (d = -4611686018427387904) OR ((bitAnd(toInt64(bitShiftRight(n, 36)), 17592186044415) - 2208988800000) <= d), toUInt8(1), toUInt8(2)), h = -4611686018427387904, toUInt8(4), 1794830400000 > h, toUInt8(3), toUInt8(4)), p1_first_5, arrayMap((f, a) -> if((bitAnd(toUInt64(f), 17179869184) != 0) AND (bitShiftRight(f, 80) = bitShiftRight(a, 80)), f, toUInt128(0)), arrayFilter((v, m) -> (NOT (bitAnd(toUInt64(m), 17179869184) != 0)), arrayReverseFill(m -> (bitAnd(toUInt64(m), 17179869184) != 0), p1_merged_7), p1_merged_7), p1_askings), p1_gathered_11, p1_gathered_11) AS p1_verdict_32
+                FROM
+                (
+                    SELECT
+                        p1_late_16,
+                        p1_felt_21,
+                        p1_felt_26,
+                        p1_merged_7,
+                        p1_askings,
+                        p1_gathered_11,
+                        customer_key,
+                        p1_gathered_14,
+                        p1_due_34,
+                        arrayMap((f, a) -> if((bitAnd(toUInt64(f), 17179869184) != 0) AND (bitShiftRight(f, 80) = bitShiftRight(a, 80)), f, toUInt128(0)), arrayFilter((v, m) -> (NOT (bitAnd(toUInt64(m), 17179869184) != 0)), arrayReverseFill(m -> (bitAnd(toUInt64(m), 17179869184) != 0), p1_merged_3), p1_merged_3), p1_askings) AS p1_first_5,
+                        arraySort(arrayConcat(arrayMap(c -> bitOr(c, 17179869184), p1_late_16), arrayMap(c -> bitXor(c, 17179869183), values_15))) AS p1_merged_17,
+                        arraySort(arrayConcat(arrayMap(c -> bitOr(c, 17179869184), p1_late_16), arrayMap(c -> bitXor(c, 17179869183), p1_felt_21))) AS p1_merged_23
+                    FROM
+                    (
+                        SELECT
+                            p1_askings,
+                            values_15,
+                            p1_felt_21,
+                            p1_felt_26,
+                            p1_gathered_11,
+                            customer_key,
+                            p1_gathered_14,
+                            arraySort(arrayConcat(p1_askings, arrayMap(c -> bitOr(c, 17179869184), arrayFilter((x, m) -> (bitAnd(m, 2) != 0), elements, element_bits)))) AS p1_merged_3,
+                            arraySort(arrayConcat(p1_askings, arrayMap(c -> bitOr(c, 17179869184), arrayFilter((x, m) -> (bitAnd(m, 12) != 0), elements, element_bits)))) AS p1_merged_7,
+                            arrayMap(a -> bitOr(a, toUInt128('1208925819614560455229440')), p1_askings) AS p1_late_16,
+                            p1_gathered_11 AS p1_due_34
+                        FROM
+                        (
+                            SELECT
+                                elements,
+                                element_bits,
+                                values_15,
+                                p1_felt_21,
+                                p1_felt_26,
+                                customer_key,
+                                arraySort(of_1) AS p1_askings,
+                                arraySort((v, e) -> e, values_10, of_1) AS p1_gathered_11,
+                                arraySort((v, e) -> e, arrayFilter((x, m) -> (bitAnd(m, 1) != 0), subjects, element_bits), of_1) AS p1_gathered_14
+                            FROM
+                            (
+                                SELECT
+                                    elements,
+                                    element_bits,
+                                    values_10,
+                                    subjects,
+                                    values_15,
+                                    p1_felt_21,
+                                    p1_felt_26,
+                                    customer_key,
+                                    arrayFilter((x, m) -> (bitAnd(m, 1) != 0), elements, element_bits) AS of_1
+                                FROM
+                                (
+                                    SELECT
+                                        customer_key,
+                                        groupArray(bitOr(bitOr(bitShiftLeft(toUInt128(bitShiftRight(k_order_id, 16)), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30))) AS elements,
+                                        groupArray(bitOr(bitOr(toUInt8(CAST(transform(name, {p3:Array(String)}, [toUInt64(4), toUInt64(8)], toUInt64(0)), 'UInt64')), if((name = {p4:String}) AND ifNull(isNotNull(p_wanted_by), 0), toUInt8(1), toUInt8(0))), if((name = {p5:String}) AND ifNull((p_mbit >= {p6:Float64}), 0), toUInt8(2), toUInt8(0)))) AS element_bits,
+                                        groupArray(k_order_id) AS subjects,
+                                        groupArrayIf(ifNull((toUnixTimestamp64Milli(toDateTime64(addDays(p_wanted_by, 1), 3, {p7:String})) - 1), -4611686018427387903), ((name = {p4:String}) AND ifNull(isNotNull(p_wanted_by), 0))) AS values_10,
+                                        groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(bitShiftRight(k_order_id, 16)), 80), bitShiftLeft(toUInt128(toUInt64(-2208988800000 + 2208988800000)), 36)), toUInt64(multiIf(((name = {p4:String}) AND ifNull((p_business OR (position(lower(p_product), {p8:String}) > 0)), 0)), 1, (((name = {p4:String}) AND ifNull(startsWith(`p_referred by`, {p9:String}), 0)) OR ((name = {p10:String}) AND ifNull(((p_topic = {p11:String}) OR (p_topic = {p12:String})), 0))), 2, (name = {p13:String}), 3, 0))), (((name = {p4:String}) AND ifNull((p_business OR (position(lower(p_product), {p8:String}) > 0)), 0)) OR ((name = {p4:String}) AND ifNull(startsWith(`p_referred by`, {p9:String}), 0)) OR ((name = {p10:String}) AND ifNull(((p_topic = {p11:String}) OR (p_topic = {p12:String})), 0)) OR (name = {p13:String}))) AS values_15,
+                                        groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(bitShiftRight(k_order_id, 16)), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), isNotNull(multiIf(name = {p14:String}, toFloat64(p_score), NULL))) AS p1_felt_21,
+                                        groupArrayIf(ifNull(multiIf(name = {p14:String}, toFloat64(p_score), NULL), nan), isNotNull(multiIf(name = {p14:String}, toFloat64(p_score), NULL))) AS p1_felt_26
+                                    FROM events
+                                    WHERE (name IN ({p10:String}, {p5:String}, {p15:String}, {p13:String}, {p4:String}, {p14:String})) AND (k_order_id != 0) AND (at <= fromUnixTimestamp64Milli(toInt64(1794830400000), 'UTC')) AND true
+                                    GROUP BY customer_key
+                                )
+                            )
+                        )
+                    )
+                )
+            )
+        )
+    )
+)
+ARRAY JOIN
+    arrayConcat(arrayResize(emptyArrayUInt16(), length(p1_verdict_32), toUInt16(1))) AS p,
+    arrayConcat(p1_askings) AS a,
+    arrayConcat(p1_gathered_14) AS s,
+    arrayConcat(arrayMap((d, v) -> if(v = toUInt8(6), toInt64(-4611686018427387904), d), p1_due_34, p1_verdict_32)) AS d,
+    arrayConcat(p1_answer_33) AS n,
+    arrayConcat(p1_verdict_32) AS v,
+    arrayConcat(p1_occasion_20) AS w,
+    arrayConcat(p1_looked_up_31) AS f;
+
+-- technician-in-the-slot: The technician comes within the hour that we announced
+SET param_p1 = '[\'technician-in-the-slot\']';
+SET param_p2 = '[\'\', \'working-from-home\', \'moving-house\', \'second-line\']';
+SET param_p3 = '[\'visit.announced\', \'visit.done\']';
+SET param_p4 = '3600';
+SET param_p5 = 'visit.announced';
+SET param_p6 = '1800';
+SET param_p7 = 'order.placed';
+SET param_p8 = 'office';
+SET param_p9 = 'moving';
+SET param_p10 = 'contact.opened';
+SET param_p11 = 'move';
+SET param_p12 = 'new address';
+SET param_p13 = 'order.changed';
+SET param_p14 = 'survey.answered';
+SET param_p15 = 'visit.done';
+WITH
+    (bitAnd(toInt64(bitShiftRight(a, 36)), 17592186044415) - 2208988800000) AS asked_ms,
+    (bitAnd(toInt64(bitShiftRight(n, 36)), 17592186044415) - 2208988800000) AS answered_ms
+SELECT
+    CAST({p1:Array(String)}[p], 'LowCardinality(String)') AS promise,
+    customer_key,
+    s AS subject_key,
+    CAST({p2:Array(String)}[w + 1], 'LowCardinality(String)') AS occasion,
+    fromUnixTimestamp64Milli(asked_ms, 'UTC') AS asked_at,
+    bitAnd(toUInt64(a), 17179869183) AS asked_key,
+    if(d <= -4611686018427387903, NULL, fromUnixTimestamp64Milli(d, 'UTC')) AS due_at,
+    if(n = 0, NULL, fromUnixTimestamp64Milli(answered_ms, 'UTC')) AS answered_at,
+    bitAnd(toUInt64(n), 17179869183) AS answer_key,
+    multiIf([1][p], if(n = 0, NULL, (answered_ms - asked_ms) / 1000), isNaN(nan), NULL, nan) AS delivered,
+    multiIf([1][p], if(d <= -4611686018427387903, NULL, (d - asked_ms) / 1000), isNaN(nan), NULL, nan) AS expected,
+    multiIf([1][p], if(h <= -4611686018427387903, NULL, (h - asked_ms) / 1000), isNaN(nan), NULL, nan) AS target,
+    CAST(v, 'Enum8(\'kept\' = 1, \'late\' = 2, \'missed\' = 3, \'open\' = 4, \'excused\' = 5, \'unpromised\' = 6, \'unmeasured\' = 7)') AS verdict,
+    CAST(nullIf(o, -1), 'Nullable(Bool)') AS on_target,
+    if(isNaN(f), NULL, f) AS felt
+FROM
+(
+    SELECT
+        customer_key,
+        p1_verdict_31,
+        p1_askings,
+        p1_gathered_13,
+        p1_due_34,
+        p1_answer_32,
+        p1_target_33,
+        p1_occasion_19,
+        arraySort((f, i) -> i, arrayFilter((v, m) -> (bitAnd(toUInt64(m), 1) != 0), arrayFill((v, m) -> (NOT (bitAnd(toUInt64(m), 1) != 0)), arraySort((v, m) -> m, arrayConcat(p1_felt_25, arrayResize(arraySlice(p1_felt_25, 1, 0), length(p1_asks_26), nan)), p1_unsorted_28), p1_merged_29), p1_merged_29), arraySort((i, w) -> w, arrayEnumerate(p1_asks_26), p1_asks_26)) AS p1_looked_up_30
+    FROM
+    (
+        SELECT
+            p1_felt_25,
+            p1_asks_26,
+            p1_unsorted_28,
+            customer_key,
+            p1_verdict_31,
+            p1_askings,
+            p1_gathered_13,
+            p1_due_34,
+            p1_answer_32,
+            p1_target_33,
+            p1_occasion_19,
+            arraySort(p1_unsorted_28) AS p1_merged_29
+        FROM
+        (
+            SELECT
+                p1_felt_25,
+                p1_asks_26,
+                customer_key,
+                p1_verdict_31,
+                p1_askings,
+                p1_gathered_13,
+                p1_due_34,
+                p1_target_33,
+                p1_occasion_19,
+                arrayConcat(arrayMap(x -> bitShiftLeft(bitAnd(x, toUInt128('1208925819614577635098623')), 1), p1_felt_20), p1_asks_26) AS p1_unsorted_28,
+                arrayMap((n, v) -> if((v IN (toUInt8(5), toUInt8(4), toUInt8(6))), toUInt128(0), n), p1_first_5, p1_verdict_31) AS p1_answer_32
+            FROM
+            (
+                SELECT
+                    p1_felt_20,
+                    p1_felt_25,
+                    p1_first_5,
+                    customer_key,
+                    p1_askings,
+                    p1_gathered_13,
+                    p1_due_34,
+                    p1_target_33,
+                    arrayMap(n -> toUInt16(bitAnd(toUInt64(n), 17179869183)), arrayMap((f, a) -> if((bitAnd(toUInt64(f), 17179869184) != 0) OR (NOT (bitShiftRight(f, 80) = bitShiftRight(a, 80))) OR (f = 0), toUInt128(0), bitXor(f, 17179869183)), arrayFilter((v, m) -> (bitAnd(toUInt64(m), 17179869184) != 0), arrayFill(m -> (NOT (bitAnd(toUInt64(m), 17179869184) != 0)), p1_merged_16), p1_merged_16), p1_late_15)) AS p1_occasion_19,
+                    arrayMap(w -> bitOr(bitShiftLeft(bitAnd(w, toUInt128('1208925819614577635098623')), 1), 1), arrayMap((f, a) -> if((bitAnd(toUInt64(f), 17179869184) != 0) OR (NOT (bitShiftRight(f, 80) = bitShiftRight(a, 80))) OR (f = 0), toUInt128(0), bitXor(f, 17179869183)), arrayFilter((v, m) -> (bitAnd(toUInt64(m), 17179869184) != 0), arrayFill(m -> (NOT (bitAnd(toUInt64(m), 17179869184) != 0)), p1_merged_22), p1_merged_22), p1_late_15)) AS p1_asks_26,
+                    arrayMap((n, h, d) -> multiIf(h = -4611686018427387903, toUInt8(6), n != 0, multiIf(d = -4611686018427387903, toUInt8(6), (d = -4611686018427387904) OR ((bitAnd(toInt64(bitShiftRight(n, 36)), 17592186044415) - 2208988800000) <= d), toUInt8(1), toUInt8(2)), h = -4611686018427387904, toUInt8(4), 1794830400000 > h, toUInt8(3), toUInt8(4)), p1_first_5, p1_gathered_7, p1_gathered_7) AS p1_verdict_31
+                FROM
+                (
+                    SELECT
+                        p1_late_15,
+                        p1_felt_20,
+                        p1_felt_25,
+                        p1_gathered_7,
+                        customer_key,
+                        p1_askings,
+                        p1_gathered_13,
+                        p1_due_34,
+                        p1_target_33,
+                        arrayMap((f, a) -> if((bitAnd(toUInt64(f), 17179869184) != 0) AND (bitShiftRight(f, 80) = bitShiftRight(a, 80)), f, toUInt128(0)), arrayFilter((v, m) -> (NOT (bitAnd(toUInt64(m), 17179869184) != 0)), arrayReverseFill(m -> (bitAnd(toUInt64(m), 17179869184) != 0), p1_merged_3), p1_merged_3), p1_askings) AS p1_first_5,
+                        arraySort(arrayConcat(arrayMap(c -> bitOr(c, 17179869184), p1_late_15), arrayMap(c -> bitXor(c, 17179869183), values_14))) AS p1_merged_16,
+                        arraySort(arrayConcat(arrayMap(c -> bitOr(c, 17179869184), p1_late_15), arrayMap(c -> bitXor(c, 17179869183), p1_felt_20))) AS p1_merged_22
+                    FROM
+                    (
+                        SELECT
+                            p1_askings,
+                            values_14,
+                            p1_felt_20,
+                            p1_felt_25,
+                            p1_gathered_7,
+                            customer_key,
+                            p1_gathered_13,
+                            p1_target_33,
+                            arraySort(arrayConcat(p1_askings, arrayMap(c -> bitOr(c, 17179869184), arrayFilter((x, m) -> (bitAnd(m, 2) != 0), elements, element_bits)))) AS p1_merged_3,
+                            arrayMap(a -> bitOr(a, toUInt128('1208925819614560455229440')), p1_askings) AS p1_late_15,
+                            p1_gathered_7 AS p1_due_34
+                        FROM
+                        (
+                            SELECT
+                                elements,
+                                element_bits,
+                                values_14,
+                                p1_felt_20,
+                                p1_felt_25,
+                                customer_key,
+                                arraySort(of_1) AS p1_askings,
+                                arraySort((v, e) -> e, values_6, of_1) AS p1_gathered_7,
+                                arraySort((v, e) -> e, arrayFilter((x, m) -> (bitAnd(m, 1) != 0), subjects, element_bits), of_1) AS p1_gathered_13,
+                                arraySort((v, e) -> e, values_9, of_1) AS p1_target_33
+                            FROM
+                            (
+                                SELECT
+                                    elements,
+                                    element_bits,
+                                    values_6,
+                                    subjects,
+                                    values_14,
+                                    p1_felt_20,
+                                    p1_felt_25,
+                                    values_9,
+                                    customer_key,
+                                    arrayFilter((x, m) -> (bitAnd(m, 1) != 0), elements, element_bits) AS of_1
+                                FROM
+                                (
+                                    SELECT
+                                        customer_key,
+                                        groupArray(bitOr(bitOr(bitShiftLeft(toUInt128(bitShiftRight(k_order_id, 16)), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30))) AS elements,
+                                        groupArray(toUInt8(CAST(transform(name, {p3:Array(String)}, [toUInt64(1), toUInt64(2)], toUInt64(0)), 'UInt64'))) AS element_bits,
+                                        groupArray(k_order_id) AS subjects,
+                                        groupArrayIf(ifNull(toInt64((toUnixTimestamp64Milli(p_slot_start) + toInt64(round({p4:Float64} * 1000)))), -4611686018427387903), (name = {p5:String})) AS values_6,
+                                        groupArrayIf(ifNull(toInt64(multiIf(isNull(isNotNull(toUnixTimestamp64Milli(p_slot_start))), NULL, isNotNull(toUnixTimestamp64Milli(p_slot_start)), (toUnixTimestamp64Milli(p_slot_start) + toInt64(round({p6:Float64} * 1000))), toUnixTimestamp64Milli(p_slot_start))), -4611686018427387903), (name = {p5:String})) AS values_9,
+                                        groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(bitShiftRight(k_order_id, 16)), 80), bitShiftLeft(toUInt128(toUInt64(-2208988800000 + 2208988800000)), 36)), toUInt64(multiIf(((name = {p7:String}) AND ifNull((p_business OR (position(lower(p_product), {p8:String}) > 0)), 0)), 1, (((name = {p7:String}) AND ifNull(startsWith(`p_referred by`, {p9:String}), 0)) OR ((name = {p10:String}) AND ifNull(((p_topic = {p11:String}) OR (p_topic = {p12:String})), 0))), 2, (name = {p13:String}), 3, 0))), (((name = {p7:String}) AND ifNull((p_business OR (position(lower(p_product), {p8:String}) > 0)), 0)) OR ((name = {p7:String}) AND ifNull(startsWith(`p_referred by`, {p9:String}), 0)) OR ((name = {p10:String}) AND ifNull(((p_topic = {p11:String}) OR (p_topic = {p12:String})), 0)) OR (name = {p13:String}))) AS values_14,
+                                        groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(bitShiftRight(k_order_id, 16)), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), isNotNull(multiIf(name = {p14:String}, toFloat64(p_score), NULL))) AS p1_felt_20,
+                                        groupArrayIf(ifNull(multiIf(name = {p14:String}, toFloat64(p_score), NULL), nan), isNotNull(multiIf(name = {p14:String}, toFloat64(p_score), NULL))) AS p1_felt_25
+                                    FROM events
+                                    WHERE (name IN ({p10:String}, {p13:String}, {p7:String}, {p14:String}, {p5:String}, {p15:String})) AND (k_order_id != 0) AND (at <= fromUnixTimestamp64Milli(toInt64(1794830400000), 'UTC')) AND true
+                                    GROUP BY customer_key
+                                )
+                            )
+                        )
+                    )
+                )
+            )
+        )
+    )
+)
+ARRAY JOIN
+    arrayConcat(arrayResize(emptyArrayUInt16(), length(p1_verdict_31), toUInt16(1))) AS p,
+    arrayConcat(p1_askings) AS a,
+    arrayConcat(p1_gathered_13) AS s,
+    arrayConcat(arrayMap((d, v) -> if(v = toUInt8(6), toInt64(-4611686018427387904), d), p1_due_34, p1_verdict_31)) AS d,
+    arrayConcat(p1_answer_32) AS n,
+    arrayConcat(p1_verdict_31) AS v,
+    arrayConcat(arrayMap((r, v, g) -> multiIf((v IN (toUInt8(5), toUInt8(6))) OR (g = -4611686018427387903), toInt8(-1), r != 0, if((g = -4611686018427387904) OR ((bitAnd(toInt64(bitShiftRight(r, 36)), 17592186044415) - 2208988800000) <= g), toInt8(1), toInt8(0)), g = -4611686018427387904, if(v = toUInt8(3), toInt8(0), toInt8(-1)), 1794830400000 > g, toInt8(0), toInt8(-1)), p1_answer_32, p1_verdict_31, p1_target_33)) AS o,
+    arrayConcat(p1_target_33) AS h,
+    arrayConcat(p1_occasion_19) AS w,
+    arrayConcat(p1_looked_up_30) AS f;
+
+-- connected-in-the-end: You will be online
+SET param_p1 = '[\'connected-in-the-end\']';
+SET param_p2 = '[\'\', \'working-from-home\', \'moving-house\', \'second-line\']';
+SET param_p3 = 'Europe/Berlin';
+SET param_p4 = '[\'order.placed\', \'line.connected\', \'order.cancelled\']';
+SET param_p5 = 'order.placed';
+SET param_p6 = 'office';
+SET param_p7 = 'moving';
+SET param_p8 = 'contact.opened';
+SET param_p9 = 'move';
+SET param_p10 = 'new address';
+SET param_p11 = 'order.changed';
+SET param_p12 = 'survey.answered';
+SET param_p13 = 'line.connected';
+SET param_p14 = 'order.cancelled';
+WITH
+    (bitAnd(toInt64(bitShiftRight(a, 36)), 17592186044415) - 2208988800000) AS asked_ms,
+    (bitAnd(toInt64(bitShiftRight(n, 36)), 17592186044415) - 2208988800000) AS answered_ms
+SELECT
+    CAST({p1:Array(String)}[p], 'LowCardinality(String)') AS promise,
+    customer_key,
+    s AS subject_key,
+    CAST({p2:Array(String)}[w + 1], 'LowCardinality(String)') AS occasion,
+    fromUnixTimestamp64Milli(asked_ms, 'UTC') AS asked_at,
+    bitAnd(toUInt64(a), 17179869183) AS asked_key,
+    if(d <= -4611686018427387903, NULL, fromUnixTimestamp64Milli(d, 'UTC')) AS due_at,
+    if(n = 0, NULL, fromUnixTimestamp64Milli(answered_ms, 'UTC')) AS answered_at,
+    bitAnd(toUInt64(n), 17179869183) AS answer_key,
+    multiIf([1][p], if(n = 0, NULL, (answered_ms - asked_ms) / 1000), isNaN(nan), NULL, nan) AS delivered,
+    multiIf([1][p], if(d <= -4611686018427387903, NULL, (d - asked_ms) / 1000), isNaN(nan), NULL, nan) AS expected,
+    multiIf([1][p], if(h <= -4611686018427387903, NULL, (h - asked_ms) / 1000), isNaN(nan), NULL, nan) AS target,
+    CAST(v, 'Enum8(\'kept\' = 1, \'late\' = 2, \'missed\' = 3, \'open\' = 4, \'excused\' = 5, \'unpromised\' = 6, \'unmeasured\' = 7)') AS verdict,
+    CAST(nullIf(o, -1), 'Nullable(Bool)') AS on_target,
+    if(isNaN(f), NULL, f) AS felt
+FROM
+(
+    SELECT
+        customer_key,
+        p1_verdict_42,
+        p1_askings,
+        p1_gathered_24,
+        p1_due_45,
+        p1_answer_43,
+        p1_target_44,
+        p1_occasion_30,
+        arraySort((f, i) -> i, arrayFilter((v, m) -> (bitAnd(toUInt64(m), 1) != 0), arrayFill((v, m) -> (NOT (bitAnd(toUInt64(m), 1) != 0)), arraySort((v, m) -> m, arrayConcat(p1_felt_36, arrayResize(arraySlice(p1_felt_36, 1, 0), length(p1_asks_37), nan)), p1_unsorted_39), p1_merged_40), p1_merged_40), arraySort((i, w) -> w, arrayEnumerate(p1_asks_37), p1_asks_37)) AS p1_looked_up_41
+    FROM
+    (
+        SELECT
+            p1_felt_36,
+            p1_asks_37,
+            p1_unsorted_39,
+            customer_key,
+            p1_verdict_42,
+            p1_askings,
+            p1_gathered_24,
+            p1_due_45,
+            p1_answer_43,
+            p1_target_44,
+            p1_occasion_30,
+            arraySort(p1_unsorted_39) AS p1_merged_40
+        FROM
+        (
+            SELECT
+                p1_felt_36,
+                p1_asks_37,
+                customer_key,
+                p1_verdict_42,
+                p1_askings,
+                p1_gathered_24,
+                p1_due_45,
+                p1_occasion_21 AS p1_occasion_30,
+                arrayConcat(arrayMap(x -> bitShiftLeft(bitAnd(x, toUInt128('1208925819614577635098623')), 1), p1_felt_31), p1_asks_37) AS p1_unsorted_39,
+                arrayMap((n, v) -> if((v IN (toUInt8(5), toUInt8(4), toUInt8(6))), toUInt128(0), n), p1_first_5, p1_verdict_42) AS p1_answer_43,
+                arrayMap((o, w1, w2) -> multiIf(o = 3, w2, w1), p1_occasion_21, arrayMap((l, b, a) -> if((a = b) OR ((l - (timeZoneOffset(fromUnixTimestamp64Milli(a, {p3:String})) * 1000)) != a), b, a), p1_local_11, p1_before_12, arrayMap((l, b) -> (l - (timeZoneOffset(fromUnixTimestamp64Milli(b, {p3:String})) * 1000)), p1_local_11, p1_before_12)), p1_due_10) AS p1_target_44
+            FROM
+            (
+                SELECT
+                    p1_felt_31,
+                    p1_felt_36,
+                    p1_first_5,
+                    p1_local_11,
+                    p1_due_10,
+                    customer_key,
+                    p1_askings,
+                    p1_gathered_24,
+                    arrayMap(l -> (l - (timeZoneOffset(fromUnixTimestamp64Milli((l - 86400000), {p3:String})) * 1000)), p1_local_11) AS p1_before_12,
+                    arrayMap(n -> toUInt16(bitAnd(toUInt64(n), 17179869183)), arrayMap((f, a) -> if((bitAnd(toUInt64(f), 17179869184) != 0) OR (NOT (bitShiftRight(f, 80) = bitShiftRight(a, 80))) OR (f = 0), toUInt128(0), bitXor(f, 17179869183)), arrayFilter((v, m) -> (bitAnd(toUInt64(m), 17179869184) != 0), arrayFill(m -> (NOT (bitAnd(toUInt64(m), 17179869184) != 0)), p1_merged_18), p1_merged_18), p1_late_17)) AS p1_occasion_21,
+                    arrayMap(w -> bitOr(bitShiftLeft(bitAnd(w, toUInt128('1208925819614577635098623')), 1), 1), arrayMap((f, a) -> if((bitAnd(toUInt64(f), 17179869184) != 0) OR (NOT (bitShiftRight(f, 80) = bitShiftRight(a, 80))) OR (f = 0), toUInt128(0), bitXor(f, 17179869183)), arrayFilter((v, m) -> (bitAnd(toUInt64(m), 17179869184) != 0), arrayFill(m -> (NOT (bitAnd(toUInt64(m), 17179869184) != 0)), p1_merged_33), p1_merged_33), p1_late_17)) AS p1_asks_37,
+                    arrayMap((n, e, h, d) -> multiIf(h = -4611686018427387903, toUInt8(6), n != 0, multiIf(d = -4611686018427387903, toUInt8(6), (d = -4611686018427387904) OR ((bitAnd(toInt64(bitShiftRight(n, 36)), 17592186044415) - 2208988800000) <= d), toUInt8(1), toUInt8(2)), h = -4611686018427387904, if(e != 0, toUInt8(3), toUInt8(4)), 1794830400000 > h, toUInt8(3), toUInt8(4)), p1_first_5, arrayMap((f, a) -> if((bitAnd(toUInt64(f), 17179869184) != 0) AND (bitShiftRight(f, 80) = bitShiftRight(a, 80)), f, toUInt128(0)), arrayFilter((v, m) -> (NOT (bitAnd(toUInt64(m), 17179869184) != 0)), arrayReverseFill(m -> (bitAnd(toUInt64(m), 17179869184) != 0), p1_merged_7), p1_merged_7), p1_askings), p1_due_10, p1_due_10) AS p1_verdict_42,
+                    p1_due_10 AS p1_due_45
+                FROM
+                (
+                    SELECT
+                        p1_late_17,
+                        p1_felt_31,
+                        p1_felt_36,
+                        p1_merged_7,
+                        p1_askings,
+                        customer_key,
+                        p1_gathered_24,
+                        arrayMap((f, a) -> if((bitAnd(toUInt64(f), 17179869184) != 0) AND (bitShiftRight(f, 80) = bitShiftRight(a, 80)), f, toUInt128(0)), arrayFilter((v, m) -> (NOT (bitAnd(toUInt64(m), 17179869184) != 0)), arrayReverseFill(m -> (bitAnd(toUInt64(m), 17179869184) != 0), p1_merged_3), p1_merged_3), p1_askings) AS p1_first_5,
+                        arrayMap(t -> toInt64(-4611686018427387904), p1_times) AS p1_due_10,
+                        arrayMap(t -> toUnixTimestamp64Milli(addDays(addMonths(fromUnixTimestamp64Milli((t + (timeZoneOffset(fromUnixTimestamp64Milli(t, {p3:String})) * 1000)), 'UTC'), 1), 0)), p1_times) AS p1_local_11,
+                        arraySort(arrayConcat(arrayMap(c -> bitOr(c, 17179869184), p1_late_17), arrayMap(c -> bitXor(c, 17179869183), values_16))) AS p1_merged_18,
+                        arraySort(arrayConcat(arrayMap(c -> bitOr(c, 17179869184), p1_late_17), arrayMap(c -> bitXor(c, 17179869183), p1_felt_31))) AS p1_merged_33
+                    FROM
+                    (
+                        SELECT
+                            p1_askings,
+                            values_16,
+                            p1_felt_31,
+                            p1_felt_36,
+                            customer_key,
+                            p1_gathered_24,
+                            arraySort(arrayConcat(p1_askings, arrayMap(c -> bitOr(c, 17179869184), arrayFilter((x, m) -> (bitAnd(m, 2) != 0), elements, element_bits)))) AS p1_merged_3,
+                            arraySort(arrayConcat(p1_askings, arrayMap(c -> bitOr(c, 17179869184), arrayFilter((x, m) -> (bitAnd(m, 6) != 0), elements, element_bits)))) AS p1_merged_7,
+                            arrayMap(a -> (bitAnd(toInt64(bitShiftRight(a, 36)), 17592186044415) - 2208988800000), p1_askings) AS p1_times,
+                            arrayMap(a -> bitOr(a, toUInt128('1208925819614560455229440')), p1_askings) AS p1_late_17
+                        FROM
+                        (
+                            SELECT
+                                elements,
+                                element_bits,
+                                values_16,
+                                p1_felt_31,
+                                p1_felt_36,
+                                customer_key,
+                                arraySort(of_1) AS p1_askings,
+                                arraySort((v, e) -> e, arrayFilter((x, m) -> (bitAnd(m, 1) != 0), subjects, element_bits), of_1) AS p1_gathered_24
+                            FROM
+                            (
+                                SELECT
+                                    elements,
+                                    element_bits,
+                                    values_16,
+                                    subjects,
+                                    p1_felt_31,
+                                    p1_felt_36,
+                                    customer_key,
+                                    arrayFilter((x, m) -> (bitAnd(m, 1) != 0), elements, element_bits) AS of_1
+                                FROM
+                                (
+                                    SELECT
+                                        customer_key,
+                                        groupArray(bitOr(bitOr(bitShiftLeft(toUInt128(bitShiftRight(k_order_id, 16)), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30))) AS elements,
+                                        groupArray(toUInt8(CAST(transform(name, {p4:Array(String)}, [toUInt64(1), toUInt64(2), toUInt64(4)], toUInt64(0)), 'UInt64'))) AS element_bits,
+                                        groupArray(k_order_id) AS subjects,
+                                        groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(bitShiftRight(k_order_id, 16)), 80), bitShiftLeft(toUInt128(toUInt64(-2208988800000 + 2208988800000)), 36)), toUInt64(multiIf(((name = {p5:String}) AND ifNull((p_business OR (position(lower(p_product), {p6:String}) > 0)), 0)), 1, (((name = {p5:String}) AND ifNull(startsWith(`p_referred by`, {p7:String}), 0)) OR ((name = {p8:String}) AND ifNull(((p_topic = {p9:String}) OR (p_topic = {p10:String})), 0))), 2, (name = {p11:String}), 3, 0))), (((name = {p5:String}) AND ifNull((p_business OR (position(lower(p_product), {p6:String}) > 0)), 0)) OR ((name = {p5:String}) AND ifNull(startsWith(`p_referred by`, {p7:String}), 0)) OR ((name = {p8:String}) AND ifNull(((p_topic = {p9:String}) OR (p_topic = {p10:String})), 0)) OR (name = {p11:String}))) AS values_16,
+                                        groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(bitShiftRight(k_order_id, 16)), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), isNotNull(multiIf(name = {p12:String}, toFloat64(p_score), NULL))) AS p1_felt_31,
+                                        groupArrayIf(ifNull(multiIf(name = {p12:String}, toFloat64(p_score), NULL), nan), isNotNull(multiIf(name = {p12:String}, toFloat64(p_score), NULL))) AS p1_felt_36
+                                    FROM events
+                                    WHERE (name IN ({p8:String}, {p13:String}, {p14:String}, {p11:String}, {p5:String}, {p12:String})) AND (k_order_id != 0) AND (at <= fromUnixTimestamp64Milli(toInt64(1794830400000), 'UTC')) AND true
+                                    GROUP BY customer_key
+                                )
+                            )
+                        )
+                    )
+                )
+            )
+        )
+    )
+)
+ARRAY JOIN
+    arrayConcat(arrayResize(emptyArrayUInt16(), length(p1_verdict_42), toUInt16(1))) AS p,
+    arrayConcat(p1_askings) AS a,
+    arrayConcat(p1_gathered_24) AS s,
+    arrayConcat(arrayMap((d, v) -> if(v = toUInt8(6), toInt64(-4611686018427387904), d), p1_due_45, p1_verdict_42)) AS d,
+    arrayConcat(p1_answer_43) AS n,
+    arrayConcat(p1_verdict_42) AS v,
+    arrayConcat(arrayMap((r, v, g) -> multiIf((v IN (toUInt8(5), toUInt8(6))) OR (g = -4611686018427387903), toInt8(-1), r != 0, if((g = -4611686018427387904) OR ((bitAnd(toInt64(bitShiftRight(r, 36)), 17592186044415) - 2208988800000) <= g), toInt8(1), toInt8(0)), g = -4611686018427387904, if(v = toUInt8(3), toInt8(0), toInt8(-1)), 1794830400000 > g, toInt8(0), toInt8(-1)), p1_answer_43, p1_verdict_42, p1_target_44)) AS o,
+    arrayConcat(p1_target_44) AS h,
+    arrayConcat(p1_occasion_30) AS w,
+    arrayConcat(p1_looked_up_41) AS f;
+
+-- answered-in-time: A person answers within four office hours, and that settles it
+SET param_p1 = '[\'answered-in-time\']';
+SET param_p2 = '[\'\', \'working-from-home\', \'moving-house\', \'second-line\']';
+SET param_p3 = '[1791180000000, 1791266400000, 1791352800000, 1791439200000, 1791525600000, 1791619200000, 1791784800000, 1791871200000, 1791957600000, 1792044000000, 1792130400000, 1792224000000, 1792389600000, 1792476000000, 1792562400000, 1792648800000, 1792735200000, 1792828800000, 1792998000000, 1793084400000, 1793170800000, 1793257200000, 1793343600000, 1793437200000, 1793602800000, 1793689200000, 1793775600000, 1793862000000, 1793948400000, 1794042000000, 1794207600000, 1794294000000, 1794380400000, 1794466800000, 1794553200000, 1794646800000, 1794812400000, 1794898800000, 1794985200000, 1795071600000, 1795158000000, 1795251600000, 1795417200000, 1795503600000, 1795590000000, 1795676400000, 1795762800000, 1795856400000, 1796022000000]';
+SET param_p4 = '[0, 36000000, 72000000, 108000000, 144000000, 180000000, 194400000, 230400000, 266400000, 302400000, 338400000, 374400000, 388800000, 424800000, 460800000, 496800000, 532800000, 568800000, 583200000, 619200000, 655200000, 691200000, 727200000, 763200000, 777600000, 813600000, 849600000, 885600000, 921600000, 957600000, 972000000, 1008000000, 1044000000, 1080000000, 1116000000, 1152000000, 1166400000, 1202400000, 1238400000, 1274400000, 1310400000, 1346400000, 1360800000, 1396800000, 1432800000, 1468800000, 1504800000, 1540800000, 1555200000]';
+SET param_p5 = '[0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 5, 5, 5, 5, 5, 5, 5, 5, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 7, 7, 7, 7, 7, 7, 7, 7, 7, 7, 7, 7, 7, 7, 7, 7, 7, 7, 7, 7, 8, 8, 8, 8, 8, 8, 8, 8, 8, 8, 8, 8, 8, 8, 8, 8, 8, 8, 8, 8, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 11, 11, 11, 11, 11, 11, 11, 11, 12, 12, 12, 12, 12, 12, 12, 12, 12, 12, 12, 12, 12, 12, 12, 12, 12, 12, 12, 12, 13, 13, 13, 13, 13, 13, 13, 13, 13, 13, 13, 13, 13, 13, 13, 13, 13, 13, 13, 13, 14, 14, 14, 14, 14, 14, 14, 14, 14, 14, 14, 14, 14, 14, 14, 14, 14, 14, 14, 14, 15, 15, 15, 15, 15, 15, 15, 15, 15, 15, 15, 15, 15, 15, 15, 15, 15, 15, 15, 15, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16, 17, 17, 17, 17, 17, 17, 17, 17, 18, 18, 18, 18, 18, 18, 18, 18, 18, 18, 18, 18, 18, 18, 18, 18, 18, 18, 18, 18, 19, 19, 19, 19, 19, 19, 19, 19, 19, 19, 19, 19, 19, 19, 19, 19, 19, 19, 19, 19, 20, 20, 20, 20, 20, 20, 20, 20, 20, 20, 20, 20, 20, 20, 20, 20, 20, 20, 20, 20, 21, 21, 21, 21, 21, 21, 21, 21, 21, 21, 21, 21, 21, 21, 21, 21, 21, 21, 21, 21, 22, 22, 22, 22, 22, 22, 22, 22, 22, 22, 22, 22, 22, 22, 22, 22, 22, 22, 22, 22, 23, 23, 23, 23, 23, 23, 23, 23, 24, 24, 24, 24, 24, 24, 24, 24, 24, 24, 24, 24, 24, 24, 24, 24, 24, 24, 24, 24, 25, 25, 25, 25, 25, 25, 25, 25, 25, 25, 25, 25, 25, 25, 25, 25, 25, 25, 25, 25, 26, 26, 26, 26, 26, 26, 26, 26, 26, 26, 26, 26, 26, 26, 26, 26, 26, 26, 26, 26, 27, 27, 27, 27, 27, 27, 27, 27, 27, 27, 27, 27, 27, 27, 27, 27, 27, 27, 27, 27, 28, 28, 28, 28, 28, 28, 28, 28, 28, 28, 28, 28, 28, 28, 28, 28, 28, 28, 28, 28, 29, 29, 29, 29, 29, 29, 29, 29, 30, 30, 30, 30, 30, 30, 30, 30, 30, 30, 30, 30, 30, 30, 30, 30, 30, 30, 30, 30, 31, 31, 31, 31, 31, 31, 31, 31, 31, 31, 31, 31, 31, 31, 31, 31, 31, 31, 31, 31, 32, 32, 32, 32, 32, 32, 32, 32, 32, 32, 32, 32, 32, 32, 32, 32, 32, 32, 32, 32, 33, 33, 33, 33, 33, 33, 33, 33, 33, 33, 33, 33, 33, 33, 33, 33, 33, 33, 33, 33, 34, 34, 34, 34, 34, 34, 34, 34, 34, 34, 34, 34, 34, 34, 34, 34, 34, 34, 34, 34, 35, 35, 35, 35, 35, 35, 35, 35, 36, 36, 36, 36, 36, 36, 36, 36, 36, 36, 36, 36, 36, 36, 36, 36, 36, 36, 36, 36, 37, 37, 37, 37, 37, 37, 37, 37, 37, 37, 37, 37, 37, 37, 37, 37, 37, 37, 37, 37, 38, 38, 38, 38, 38, 38, 38, 38, 38, 38, 38, 38, 38, 38, 38, 38, 38, 38, 38, 38, 39, 39, 39, 39, 39, 39, 39, 39, 39, 39, 39, 39, 39, 39, 39, 39, 39, 39, 39, 39, 40, 40, 40, 40, 40, 40, 40, 40, 40, 40, 40, 40, 40, 40, 40, 40, 40, 40, 40, 40, 41, 41, 41, 41, 41, 41, 41, 41, 42, 42, 42, 42, 42, 42, 42, 42, 42, 42, 42, 42, 42, 42, 42, 42, 42, 42, 42, 42, 43, 43, 43, 43, 43, 43, 43, 43, 43, 43, 43, 43, 43, 43, 43, 43, 43, 43, 43, 43, 44, 44, 44, 44, 44, 44, 44, 44, 44, 44, 44, 44, 44, 44, 44, 44, 44, 44, 44, 44, 45, 45, 45, 45, 45, 45, 45, 45, 45, 45, 45, 45, 45, 45, 45, 45, 45, 45, 45, 45, 46, 46, 46, 46, 46, 46, 46, 46, 46, 46, 46, 46, 46, 46, 46, 46, 46, 46, 46, 46, 47, 47, 47, 47, 47, 47, 47, 47, 48, 48, 48, 48, 48, 48, 48, 48, 48, 48, 48, 48, 48, 48, 48, 48, 48, 48, 48, 48]';
+SET param_p6 = '[1791216000000, 1791302400000, 1791388800000, 1791475200000, 1791561600000, 1791633600000, 1791820800000, 1791907200000, 1791993600000, 1792080000000, 1792166400000, 1792238400000, 1792425600000, 1792512000000, 1792598400000, 1792684800000, 1792771200000, 1792843200000, 1793034000000, 1793120400000, 1793206800000, 1793293200000, 1793379600000, 1793451600000, 1793638800000, 1793725200000, 1793811600000, 1793898000000, 1793984400000, 1794056400000, 1794243600000, 1794330000000, 1794416400000, 1794502800000, 1794589200000, 1794661200000, 1794848400000, 1794934800000, 1795021200000, 1795107600000, 1795194000000, 1795266000000, 1795453200000, 1795539600000, 1795626000000, 1795712400000, 1795798800000, 1795870800000, 1796058000000]';
+SET param_p7 = '[0, 0, 1, 2, 3, 4, 5, 6, 6, 7, 8, 9, 10, 11, 12, 12, 13, 14, 15, 16, 17, 18, 18, 19, 20, 21, 22, 23, 24, 24, 25, 26, 27, 28, 29, 30, 30, 31, 32, 33, 34, 35, 36, 36, 37, 38, 39, 40, 41, 42, 42, 43, 44, 45, 46, 47, 48, 48]';
+SET param_p8 = 'Europe/Berlin';
+SET param_p9 = '[\'contact.answered\', \'contact.reopened\']';
+SET param_p10 = 'contact.opened';
+SET param_p11 = 'contact.answered';
+SET param_p12 = 'contact.reopened';
+SET param_p13 = 'order.placed';
+SET param_p14 = 'office';
+SET param_p15 = 'moving';
+SET param_p16 = 'move';
+SET param_p17 = 'new address';
+SET param_p18 = 'order.changed';
+SET param_p19 = 'survey.answered';
+WITH
+    (bitAnd(toInt64(bitShiftRight(a, 36)), 17592186044415) - 2208988800000) AS asked_ms,
+    (bitAnd(toInt64(bitShiftRight(n, 36)), 17592186044415) - 2208988800000) AS answered_ms
+SELECT
+    CAST({p1:Array(String)}[p], 'LowCardinality(String)') AS promise,
+    customer_key,
+    s AS subject_key,
+    CAST({p2:Array(String)}[w + 1], 'LowCardinality(String)') AS occasion,
+    fromUnixTimestamp64Milli(asked_ms, 'UTC') AS asked_at,
+    bitAnd(toUInt64(a), 17179869183) AS asked_key,
+    if(d <= -4611686018427387903, NULL, fromUnixTimestamp64Milli(d, 'UTC')) AS due_at,
+    if(n = 0, NULL, fromUnixTimestamp64Milli(answered_ms, 'UTC')) AS answered_at,
+    bitAnd(toUInt64(n), 17179869183) AS answer_key,
+    multiIf([1][p], if(n = 0, NULL, (answered_ms - asked_ms) / 1000), isNaN(nan), NULL, nan) AS delivered,
+    multiIf([1][p], if(d <= -4611686018427387903, NULL, (d - asked_ms) / 1000), isNaN(nan), NULL, nan) AS expected,
+    multiIf([1][p], if(h <= -4611686018427387903, NULL, (h - asked_ms) / 1000), isNaN(nan), NULL, nan) AS target,
+    CAST(v, 'Enum8(\'kept\' = 1, \'late\' = 2, \'missed\' = 3, \'open\' = 4, \'excused\' = 5, \'unpromised\' = 6, \'unmeasured\' = 7)') AS verdict,
+    CAST(nullIf(o, -1), 'Nullable(Bool)') AS on_target,
+    if(isNaN(f), NULL, f) AS felt
+FROM
+(
+    SELECT
+        customer_key,
+        p1_verdict_51,
+        p1_askings,
+        p1_gathered_29,
+        p1_due_22,
+        p1_target_53,
+        p1_beside_37,
+        p1_beside_50,
+        arrayMap((n, v) -> if((v IN (toUInt8(5), toUInt8(4), toUInt8(6))), toUInt128(0), n), p1_first_17, p1_verdict_51) AS p1_answer_52
+    FROM
+    (
+        SELECT
+            p1_first_17,
+            customer_key,
+            p1_askings,
+            p1_gathered_29,
+            p1_due_22,
+            p1_target_53,
+            p1_beside_37,
+            arraySort((v, p) -> p, arraySort((v, a) -> bitAnd(a, toUInt128('1208925819614577635098623')), arraySort((f, i) -> i, arrayFilter((v, m) -> (bitAnd(toUInt64(m), 1) != 0), arrayFill((v, m) -> (NOT (bitAnd(toUInt64(m), 1) != 0)), arraySort((v, m) -> m, arrayConcat(p1_felt_43, arrayResize(arraySlice(p1_felt_43, 1, 0), length(p1_asks_44), nan)), p1_unsorted_46), p1_merged_47), p1_merged_47), arraySort((i, w) -> w, arrayEnumerate(p1_asks_44), p1_asks_44)), p1_by_subject_5), arraySort((v, a) -> bitAnd(a, toUInt128('1208925819614577635098623')), p1_places_36, p1_askings)) AS p1_beside_50,
+            arrayMap((n, h, d) -> multiIf(n != 0, if((bitAnd(toInt64(bitShiftRight(n, 36)), 17592186044415) - 2208988800000) <= d, toUInt8(1), toUInt8(2)), 1794830400000 > h, toUInt8(3), toUInt8(4)), p1_first_17, p1_due_22, p1_due_22) AS p1_verdict_51
+        FROM
+        (
+            SELECT
+                p1_felt_43,
+                p1_asks_44,
+                p1_unsorted_46,
+                p1_by_subject_5,
+                p1_places_36,
+                p1_askings,
+                p1_first_17,
+                customer_key,
+                p1_gathered_29,
+                p1_beside_37,
+                arrayMap((w, j) -> ((arrayElement({p3:Array(Int64)}, toInt64(j) + 1) + w) - arrayElement({p4:Array(Int64)}, toInt64(j) + 1)), p1_wanted_19, arrayMap((w, j) -> (j + toInt64((arrayElement({p4:Array(Int64)}, toInt64(j + 1) + 1) < w) AND ((j + 1) < 49))), p1_wanted_19, arrayMap(w -> arrayElement({p5:Array(Int64)}, toInt64(intDiv(w - 1, 1800000)) + 1), p1_wanted_19))) AS p1_due_22,
+                arraySort(p1_unsorted_46) AS p1_merged_47,
+                arrayMap((w, j) -> ((arrayElement({p3:Array(Int64)}, toInt64(j) + 1) + w) - arrayElement({p4:Array(Int64)}, toInt64(j) + 1)), p1_wanted_24, arrayMap((w, j) -> (j + toInt64((arrayElement({p4:Array(Int64)}, toInt64(j + 1) + 1) < w) AND ((j + 1) < 49))), p1_wanted_24, arrayMap(w -> arrayElement({p5:Array(Int64)}, toInt64(intDiv(w - 1, 1800000)) + 1), p1_wanted_24))) AS p1_target_53
+            FROM
+            (
+                SELECT
+                    p1_felt_43,
+                    p1_asks_44,
+                    p1_by_subject_5,
+                    p1_places_36,
+                    p1_askings,
+                    p1_first_17,
+                    customer_key,
+                    p1_gathered_29,
+                    p1_beside_37,
+                    arrayMap(s -> (s + 14400000), arrayMap((t, i) -> (arrayElement({p4:Array(Int64)}, toInt64(i) + 1) + greatest(0, t - arrayElement({p3:Array(Int64)}, toInt64(i) + 1))), p1_times, p1_place_18)) AS p1_wanted_19,
+                    arrayMap(s -> (s + 5400000), arrayMap((t, i) -> (arrayElement({p4:Array(Int64)}, toInt64(i) + 1) + greatest(0, t - arrayElement({p3:Array(Int64)}, toInt64(i) + 1))), p1_times, p1_place_18)) AS p1_wanted_24,
+                    arrayConcat(arrayMap(x -> bitShiftLeft(bitAnd(x, toUInt128('1208925819614577635098623')), 1), p1_felt_38), p1_asks_44) AS p1_unsorted_46
+                FROM
+                (
+                    SELECT
+                        p1_times,
+                        p1_felt_38,
+                        p1_felt_43,
+                        p1_by_subject_5,
+                        p1_places_36,
+                        p1_askings,
+                        p1_first_17,
+                        customer_key,
+                        p1_gathered_29,
+                        arrayMap((t, f) -> (f + toInt64(arrayElement({p6:Array(Int64)}, toInt64(f + 0) + 1) <= t)), p1_times, arrayMap(t -> arrayElement({p7:Array(Int64)}, toInt64(intDiv((t + (timeZoneOffset(fromUnixTimestamp64Milli(t, {p8:String})) * 1000)), 86400000) - 20730) + 1), p1_times)) AS p1_place_18,
+                        arraySort((v, p) -> p, arraySort((v, a) -> bitAnd(a, toUInt128('1208925819614577635098623')), arrayMap(n -> toUInt16(bitAnd(toUInt64(n), 17179869183)), arrayMap((f, a) -> if((bitAnd(toUInt64(f), 17179869184) != 0) OR (NOT (bitShiftRight(f, 80) = bitShiftRight(a, 80))) OR (f = 0), toUInt128(0), bitXor(f, 17179869183)), arrayFilter((v, m) -> (bitAnd(toUInt64(m), 17179869184) != 0), arrayFill(m -> (NOT (bitAnd(toUInt64(m), 17179869184) != 0)), p1_merged_32), p1_merged_32), p1_late_31)), p1_by_subject_5), arraySort((v, a) -> bitAnd(a, toUInt128('1208925819614577635098623')), p1_places_36, p1_askings)) AS p1_beside_37,
+                        arrayMap(w -> bitOr(bitShiftLeft(bitAnd(w, toUInt128('1208925819614577635098623')), 1), 1), arrayMap((f, a) -> if((bitAnd(toUInt64(f), 17179869184) != 0) OR (NOT (bitShiftRight(f, 80) = bitShiftRight(a, 80))) OR (f = 0), toUInt128(0), bitXor(f, 17179869183)), arrayFilter((v, m) -> (bitAnd(toUInt64(m), 17179869184) != 0), arrayFill(m -> (NOT (bitAnd(toUInt64(m), 17179869184) != 0)), p1_merged_40), p1_merged_40), p1_late_31)) AS p1_asks_44
+                    FROM
+                    (
+                        SELECT
+                            p1_late_31,
+                            p1_by_subject_5,
+                            p1_askings,
+                            p1_felt_38,
+                            p1_felt_43,
+                            customer_key,
+                            p1_gathered_29,
+                            arrayMap((x, u, a) -> arrayElement(arrayFilter(c -> (((bitAnd(toInt64(bitShiftRight(c, 36)), 17592186044415) - 2208988800000) >= (bitAnd(toInt64(bitShiftRight(x, 36)), 17592186044415) - 2208988800000)) AND (NOT (bitAnd(bitXor(c, x), toUInt128('1208925819614577635098623')) = 0)) AND ((bitAnd(toInt64(bitShiftRight(c, 36)), 17592186044415) - 2208988800000) >= (bitAnd(toInt64(bitShiftRight(u, 36)), 17592186044415) - 2208988800000)) AND (NOT (bitAnd(bitXor(c, u), toUInt128('1208925819614577635098623')) = 0)) AND (bitShiftRight(c, 80) = bitShiftRight(a, 80))), arraySort(arrayFilter(c -> (bitShiftRight(c, 80) != 0), arrayMap((x, h) -> bitOr(bitShiftLeft(toUInt128(if(h = 0, 0, bitOr(bitShiftRight(bitXor(intHash64(toUInt64(bitShiftRight(x, 80))), h), 16), 1))), 80), bitAnd(x, toUInt128('1208925819614629174706175'))), arrayFilter((x, m) -> (bitAnd(m, 2) != 0), elements, element_bits), values_7)))), 1), p1_askings, arrayMap((x, a) -> if(empty(arrayMap(c -> c, arrayFilter(c -> (((bitAnd(toInt64(bitShiftRight(c, 36)), 17592186044415) - 2208988800000) >= (bitAnd(toInt64(bitShiftRight(x, 36)), 17592186044415) - 2208988800000)) AND (NOT (bitAnd(bitXor(c, x), toUInt128('1208925819614577635098623')) = 0)) AND (bitShiftRight(c, 80) = bitShiftRight(a, 80))), p1_sorted_14))), toUInt128(0), bitXor(arrayMax(arrayMap(e -> bitXor(e, 17179869183), arrayMap(c -> c, arrayFilter(c -> (((bitAnd(toInt64(bitShiftRight(c, 36)), 17592186044415) - 2208988800000) >= (bitAnd(toInt64(bitShiftRight(x, 36)), 17592186044415) - 2208988800000)) AND (NOT (bitAnd(bitXor(c, x), toUInt128('1208925819614577635098623')) = 0)) AND (bitShiftRight(c, 80) = bitShiftRight(a, 80))), p1_sorted_14)))), 17179869183)), p1_askings, p1_askings), p1_askings) AS p1_first_17,
+                            arrayMap(a -> (bitAnd(toInt64(bitShiftRight(a, 36)), 17592186044415) - 2208988800000), p1_askings) AS p1_times,
+                            arraySort(arrayConcat(arrayMap(c -> bitOr(c, 17179869184), p1_late_31), arrayMap(c -> bitXor(c, 17179869183), values_30))) AS p1_merged_32,
+                            arrayEnumerate(p1_askings) AS p1_places_36,
+                            arraySort(arrayConcat(arrayMap(c -> bitOr(c, 17179869184), p1_late_31), arrayMap(c -> bitXor(c, 17179869183), p1_felt_38))) AS p1_merged_40
+                        FROM
+                        (
+                            SELECT
+                                elements,
+                                element_bits,
+                                values_7,
+                                p1_sorted_14,
+                                values_30,
+                                p1_by_subject_5,
+                                p1_felt_38,
+                                p1_felt_43,
+                                customer_key,
+                                arraySort(p1_valued_3) AS p1_askings,
+                                arraySort((v, e) -> e, arrayFilter((x, m) -> (bitAnd(m, 1) != 0), subjects, element_bits), p1_valued_3) AS p1_gathered_29,
+                                arrayMap(a -> bitOr(a, toUInt128('1208925819614560455229440')), p1_by_subject_5) AS p1_late_31
+                            FROM
+                            (
+                                SELECT
+                                    elements,
+                                    element_bits,
+                                    values_7,
+                                    p1_sorted_14,
+                                    subjects,
+                                    values_30,
+                                    p1_felt_38,
+                                    p1_felt_43,
+                                    customer_key,
+                                    arrayMap((x, h) -> bitOr(bitShiftLeft(toUInt128(if(h = 0, 0, bitOr(bitShiftRight(bitXor(intHash64(toUInt64(bitShiftRight(x, 80))), h), 16), 1))), 80), bitAnd(x, toUInt128('1208925819614629174706175'))), of_1, values_2) AS p1_valued_3,
+                                    arraySort(of_1) AS p1_by_subject_5
+                                FROM
+                                (
+                                    SELECT
+                                        values_2,
+                                        elements,
+                                        element_bits,
+                                        values_7,
+                                        subjects,
+                                        values_30,
+                                        p1_felt_38,
+                                        p1_felt_43,
+                                        customer_key,
+                                        arrayFilter((x, m) -> (bitAnd(m, 1) != 0), elements, element_bits) AS of_1,
+                                        arraySort(arrayFilter(c -> (bitShiftRight(c, 80) != 0), arrayMap((x, h) -> bitOr(bitShiftLeft(toUInt128(if(h = 0, 0, bitOr(bitShiftRight(bitXor(intHash64(toUInt64(bitShiftRight(x, 80))), h), 16), 1))), 80), bitAnd(x, toUInt128('1208925819614629174706175'))), arrayFilter((x, m) -> (bitAnd(m, 4) != 0), elements, element_bits), values_11))) AS p1_sorted_14
+                                    FROM
+                                    (
+                                        SELECT
+                                            customer_key,
+                                            groupArray(bitOr(bitOr(bitShiftLeft(toUInt128(bitShiftRight(k_case_id, 16)), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30))) AS elements,
+                                            groupArray(bitOr(toUInt8(CAST(transform(name, {p9:Array(String)}, [toUInt64(2), toUInt64(4)], toUInt64(0)), 'UInt64')), if((name = {p10:String}) AND ifNull((NOT p_urgent), 0), toUInt8(1), toUInt8(0)))) AS element_bits,
+                                            groupArray(k_case_id) AS subjects,
+                                            groupArrayIf(if(isNull(p_topic), toUInt64(0), cityHash64(assumeNotNull(p_topic))), ((name = {p10:String}) AND ifNull((NOT p_urgent), 0))) AS values_2,
+                                            groupArrayIf(if(isNull(p_topic), toUInt64(0), cityHash64(assumeNotNull(p_topic))), (name = {p11:String})) AS values_7,
+                                            groupArrayIf(if(isNull(p_topic), toUInt64(0), cityHash64(assumeNotNull(p_topic))), (name = {p12:String})) AS values_11,
+                                            groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(bitShiftRight(k_case_id, 16)), 80), bitShiftLeft(toUInt128(toUInt64(-2208988800000 + 2208988800000)), 36)), toUInt64(multiIf(((name = {p13:String}) AND ifNull((p_business OR (position(lower(p_product), {p14:String}) > 0)), 0)), 1, (((name = {p13:String}) AND ifNull(startsWith(`p_referred by`, {p15:String}), 0)) OR ((name = {p10:String}) AND ifNull(((p_topic = {p16:String}) OR (p_topic = {p17:String})), 0))), 2, (name = {p18:String}), 3, 0))), (((name = {p13:String}) AND ifNull((p_business OR (position(lower(p_product), {p14:String}) > 0)), 0)) OR ((name = {p13:String}) AND ifNull(startsWith(`p_referred by`, {p15:String}), 0)) OR ((name = {p10:String}) AND ifNull(((p_topic = {p16:String}) OR (p_topic = {p17:String})), 0)) OR (name = {p18:String}))) AS values_30,
+                                            groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(bitShiftRight(k_case_id, 16)), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), isNotNull(multiIf(name = {p19:String}, toFloat64(p_score), NULL))) AS p1_felt_38,
+                                            groupArrayIf(ifNull(multiIf(name = {p19:String}, toFloat64(p_score), NULL), nan), isNotNull(multiIf(name = {p19:String}, toFloat64(p_score), NULL))) AS p1_felt_43
+                                        FROM events
+                                        WHERE (name IN ({p11:String}, {p10:String}, {p12:String}, {p18:String}, {p13:String}, {p19:String})) AND (k_case_id != 0) AND (at <= fromUnixTimestamp64Milli(toInt64(1794830400000), 'UTC')) AND true
+                                        GROUP BY
+                                            customer_key,
+                                            k_case_id
+                                    )
+                                )
+                            )
+                        )
+                    )
+                )
+            )
+        )
+    )
+)
+ARRAY JOIN
+    arrayConcat(arrayResize(emptyArrayUInt16(), length(p1_verdict_51), toUInt16(1))) AS p,
+    arrayConcat(p1_askings) AS a,
+    arrayConcat(p1_gathered_29) AS s,
+    arrayConcat(p1_due_22) AS d,
+    arrayConcat(p1_answer_52) AS n,
+    arrayConcat(p1_verdict_51) AS v,
+    arrayConcat(arrayMap((r, v, g) -> multiIf((v IN (toUInt8(5), toUInt8(6))) OR (g = -4611686018427387903), toInt8(-1), r != 0, if((g = -4611686018427387904) OR ((bitAnd(toInt64(bitShiftRight(r, 36)), 17592186044415) - 2208988800000) <= g), toInt8(1), toInt8(0)), g = -4611686018427387904, if(v = toUInt8(3), toInt8(0), toInt8(-1)), 1794830400000 > g, toInt8(0), toInt8(-1)), p1_answer_52, p1_verdict_51, p1_target_53)) AS o,
+    arrayConcat(p1_target_53) AS h,
+    arrayConcat(p1_beside_37) AS w,
+    arrayConcat(p1_beside_50) AS f;
+
+-- urgent-in-the-night: Whoever cannot wait is called back the same night
+SET param_p1 = '[\'urgent-in-the-night\']';
+SET param_p2 = '[\'\', \'working-from-home\', \'moving-house\', \'second-line\']';
+SET param_p3 = '[1791061200000, 1791140400000, 1791147600000, 1791226800000, 1791234000000, 1791313200000, 1791320400000, 1791399600000, 1791406800000, 1791486000000, 1791493200000, 1791572400000, 1791579600000, 1791658800000, 1791666000000, 1791745200000, 1791752400000, 1791831600000, 1791838800000, 1791918000000, 1791925200000, 1792004400000, 1792011600000, 1792090800000, 1792098000000, 1792177200000, 1792184400000, 1792263600000, 1792270800000, 1792350000000, 1792357200000, 1792436400000, 1792443600000, 1792522800000, 1792530000000, 1792609200000, 1792616400000, 1792695600000, 1792702800000, 1792782000000, 1792789200000, 1792868400000, 1792875600000, 1792958400000, 1792965600000, 1793044800000, 1793052000000, 1793131200000, 1793138400000, 1793217600000, 1793224800000, 1793304000000, 1793311200000, 1793390400000, 1793397600000, 1793476800000, 1793484000000, 1793563200000, 1793570400000, 1793649600000, 1793656800000, 1793736000000, 1793743200000, 1793822400000, 1793829600000, 1793908800000, 1793916000000, 1793995200000, 1794002400000, 1794081600000, 1794088800000, 1794168000000, 1794175200000, 1794254400000, 1794261600000, 1794340800000, 1794348000000, 1794427200000, 1794434400000, 1794513600000, 1794520800000, 1794600000000, 1794607200000, 1794686400000, 1794693600000, 1794772800000, 1794780000000, 1794859200000, 1794866400000, 1794945600000, 1794952800000, 1795032000000]';
+SET param_p4 = '[0, 21600000, 28800000, 50400000, 57600000, 79200000, 86400000, 108000000, 115200000, 136800000, 144000000, 165600000, 172800000, 194400000, 201600000, 223200000, 230400000, 252000000, 259200000, 280800000, 288000000, 309600000, 316800000, 338400000, 345600000, 367200000, 374400000, 396000000, 403200000, 424800000, 432000000, 453600000, 460800000, 482400000, 489600000, 511200000, 518400000, 540000000, 547200000, 568800000, 576000000, 597600000, 604800000, 630000000, 637200000, 658800000, 666000000, 687600000, 694800000, 716400000, 723600000, 745200000, 752400000, 774000000, 781200000, 802800000, 810000000, 831600000, 838800000, 860400000, 867600000, 889200000, 896400000, 918000000, 925200000, 946800000, 954000000, 975600000, 982800000, 1004400000, 1011600000, 1033200000, 1040400000, 1062000000, 1069200000, 1090800000, 1098000000, 1119600000, 1126800000, 1148400000, 1155600000, 1177200000, 1184400000, 1206000000, 1213200000, 1234800000, 1242000000, 1263600000, 1270800000, 1292400000, 1299600000, 1321200000]';
+SET param_p5 = '[0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 3, 3, 3, 3, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 5, 5, 5, 5, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 7, 7, 7, 7, 8, 8, 8, 8, 8, 8, 8, 8, 8, 8, 8, 8, 9, 9, 9, 9, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 11, 11, 11, 11, 12, 12, 12, 12, 12, 12, 12, 12, 12, 12, 12, 12, 13, 13, 13, 13, 14, 14, 14, 14, 14, 14, 14, 14, 14, 14, 14, 14, 15, 15, 15, 15, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16, 17, 17, 17, 17, 18, 18, 18, 18, 18, 18, 18, 18, 18, 18, 18, 18, 19, 19, 19, 19, 20, 20, 20, 20, 20, 20, 20, 20, 20, 20, 20, 20, 21, 21, 21, 21, 22, 22, 22, 22, 22, 22, 22, 22, 22, 22, 22, 22, 23, 23, 23, 23, 24, 24, 24, 24, 24, 24, 24, 24, 24, 24, 24, 24, 25, 25, 25, 25, 26, 26, 26, 26, 26, 26, 26, 26, 26, 26, 26, 26, 27, 27, 27, 27, 28, 28, 28, 28, 28, 28, 28, 28, 28, 28, 28, 28, 29, 29, 29, 29, 30, 30, 30, 30, 30, 30, 30, 30, 30, 30, 30, 30, 31, 31, 31, 31, 32, 32, 32, 32, 32, 32, 32, 32, 32, 32, 32, 32, 33, 33, 33, 33, 34, 34, 34, 34, 34, 34, 34, 34, 34, 34, 34, 34, 35, 35, 35, 35, 36, 36, 36, 36, 36, 36, 36, 36, 36, 36, 36, 36, 37, 37, 37, 37, 38, 38, 38, 38, 38, 38, 38, 38, 38, 38, 38, 38, 39, 39, 39, 39, 40, 40, 40, 40, 40, 40, 40, 40, 40, 40, 40, 40, 41, 41, 41, 41, 42, 42, 42, 42, 42, 42, 42, 42, 42, 42, 42, 42, 42, 42, 43, 43, 43, 43, 44, 44, 44, 44, 44, 44, 44, 44, 44, 44, 44, 44, 45, 45, 45, 45, 46, 46, 46, 46, 46, 46, 46, 46, 46, 46, 46, 46, 47, 47, 47, 47, 48, 48, 48, 48, 48, 48, 48, 48, 48, 48, 48, 48, 49, 49, 49, 49, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 51, 51, 51, 51, 52, 52, 52, 52, 52, 52, 52, 52, 52, 52, 52, 52, 53, 53, 53, 53, 54, 54, 54, 54, 54, 54, 54, 54, 54, 54, 54, 54, 55, 55, 55, 55, 56, 56, 56, 56, 56, 56, 56, 56, 56, 56, 56, 56, 57, 57, 57, 57, 58, 58, 58, 58, 58, 58, 58, 58, 58, 58, 58, 58, 59, 59, 59, 59, 60, 60, 60, 60, 60, 60, 60, 60, 60, 60, 60, 60, 61, 61, 61, 61, 62, 62, 62, 62, 62, 62, 62, 62, 62, 62, 62, 62, 63, 63, 63, 63, 64, 64, 64, 64, 64, 64, 64, 64, 64, 64, 64, 64, 65, 65, 65, 65, 66, 66, 66, 66, 66, 66, 66, 66, 66, 66, 66, 66, 67, 67, 67, 67, 68, 68, 68, 68, 68, 68, 68, 68, 68, 68, 68, 68, 69, 69, 69, 69, 70, 70, 70, 70, 70, 70, 70, 70, 70, 70, 70, 70, 71, 71, 71, 71, 72, 72, 72, 72, 72, 72, 72, 72, 72, 72, 72, 72, 73, 73, 73, 73, 74, 74, 74, 74, 74, 74, 74, 74, 74, 74, 74, 74, 75, 75, 75, 75, 76, 76, 76, 76, 76, 76, 76, 76, 76, 76, 76, 76, 77, 77, 77, 77, 78, 78, 78, 78, 78, 78, 78, 78, 78, 78, 78, 78, 79, 79, 79, 79, 80, 80, 80, 80, 80, 80, 80, 80, 80, 80, 80, 80, 81, 81, 81, 81, 82, 82, 82, 82, 82, 82, 82, 82, 82, 82, 82, 82, 83, 83, 83, 83, 84, 84, 84, 84, 84, 84, 84, 84, 84, 84, 84, 84, 85, 85, 85, 85, 86, 86, 86, 86, 86, 86, 86, 86, 86, 86, 86, 86, 87, 87, 87, 87, 88, 88, 88, 88, 88, 88, 88, 88, 88, 88, 88, 88, 89, 89, 89, 89, 90, 90, 90, 90, 90, 90, 90, 90, 90, 90, 90, 90, 91, 91, 91, 91]';
+SET param_p6 = '[1791082800000, 1791147600000, 1791169200000, 1791234000000, 1791255600000, 1791320400000, 1791342000000, 1791406800000, 1791428400000, 1791493200000, 1791514800000, 1791579600000, 1791601200000, 1791666000000, 1791687600000, 1791752400000, 1791774000000, 1791838800000, 1791860400000, 1791925200000, 1791946800000, 1792011600000, 1792033200000, 1792098000000, 1792119600000, 1792184400000, 1792206000000, 1792270800000, 1792292400000, 1792357200000, 1792378800000, 1792443600000, 1792465200000, 1792530000000, 1792551600000, 1792616400000, 1792638000000, 1792702800000, 1792724400000, 1792789200000, 1792810800000, 1792875600000, 1792900800000, 1792965600000, 1792987200000, 1793052000000, 1793073600000, 1793138400000, 1793160000000, 1793224800000, 1793246400000, 1793311200000, 1793332800000, 1793397600000, 1793419200000, 1793484000000, 1793505600000, 1793570400000, 1793592000000, 1793656800000, 1793678400000, 1793743200000, 1793764800000, 1793829600000, 1793851200000, 1793916000000, 1793937600000, 1794002400000, 1794024000000, 1794088800000, 1794110400000, 1794175200000, 1794196800000, 1794261600000, 1794283200000, 1794348000000, 1794369600000, 1794434400000, 1794456000000, 1794520800000, 1794542400000, 1794607200000, 1794628800000, 1794693600000, 1794715200000, 1794780000000, 1794801600000, 1794866400000, 1794888000000, 1794952800000, 1794974400000, 1795039200000]';
+SET param_p7 = '[0, 2, 4, 6, 8, 10, 12, 14, 16, 18, 20, 22, 24, 26, 28, 30, 32, 34, 36, 38, 40, 42, 44, 46, 48, 50, 52, 54, 56, 58, 60, 62, 64, 66, 68, 70, 72, 74, 76, 78, 80, 82, 84, 86, 88, 90]';
+SET param_p8 = 'Europe/Helsinki';
+SET param_p9 = '[\'contact.answered\']';
+SET param_p10 = 'contact.opened';
+SET param_p11 = '0';
+SET param_p12 = 'order.placed';
+SET param_p13 = 'office';
+SET param_p14 = 'moving';
+SET param_p15 = 'move';
+SET param_p16 = 'new address';
+SET param_p17 = 'order.changed';
+SET param_p18 = 'survey.answered';
+SET param_p19 = 'contact.answered';
+WITH
+    (bitAnd(toInt64(bitShiftRight(a, 36)), 17592186044415) - 2208988800000) AS asked_ms,
+    (bitAnd(toInt64(bitShiftRight(n, 36)), 17592186044415) - 2208988800000) AS answered_ms
+SELECT
+    CAST({p1:Array(String)}[p], 'LowCardinality(String)') AS promise,
+    customer_key,
+    s AS subject_key,
+    CAST({p2:Array(String)}[w + 1], 'LowCardinality(String)') AS occasion,
+    fromUnixTimestamp64Milli(asked_ms, 'UTC') AS asked_at,
+    bitAnd(toUInt64(a), 17179869183) AS asked_key,
+    if(d <= -4611686018427387903, NULL, fromUnixTimestamp64Milli(d, 'UTC')) AS due_at,
+    if(n = 0, NULL, fromUnixTimestamp64Milli(answered_ms, 'UTC')) AS answered_at,
+    bitAnd(toUInt64(n), 17179869183) AS answer_key,
+    multiIf([1][p], if(n = 0, NULL, (answered_ms - asked_ms) / 1000), isNaN(nan), NULL, nan) AS delivered,
+    multiIf([1][p], if(d <= -4611686018427387903, NULL, (d - asked_ms) / 1000), isNaN(nan), NULL, nan) AS expected,
+    multiIf([1][p], if(toInt64(-4611686018427387904) <= -4611686018427387903, NULL, (toInt64(-4611686018427387904) - asked_ms) / 1000), isNaN(nan), NULL, nan) AS target,
+    CAST(v, 'Enum8(\'kept\' = 1, \'late\' = 2, \'missed\' = 3, \'open\' = 4, \'excused\' = 5, \'unpromised\' = 6, \'unmeasured\' = 7)') AS verdict,
+    CAST(nullIf(toInt8(-1), -1), 'Nullable(Bool)') AS on_target,
+    if(isNaN(f), NULL, f) AS felt
+FROM
+(
+    SELECT
+        customer_key,
+        p1_verdict_38,
+        p1_askings,
+        p1_gathered_20,
+        p1_chosen_18,
+        p1_occasion_26,
+        arraySort((f, i) -> i, arrayFilter((v, m) -> (bitAnd(toUInt64(m), 1) != 0), arrayFill((v, m) -> (NOT (bitAnd(toUInt64(m), 1) != 0)), arraySort((v, m) -> m, arrayConcat(p1_felt_32, arrayResize(arraySlice(p1_felt_32, 1, 0), length(p1_asks_33), nan)), p1_unsorted_35), p1_merged_36), p1_merged_36), arraySort((i, w) -> w, arrayEnumerate(p1_asks_33), p1_asks_33)) AS p1_looked_up_37,
+        arrayMap((n, v) -> if((v IN (toUInt8(5), toUInt8(4), toUInt8(6))), toUInt128(0), n), p1_first_5, p1_verdict_38) AS p1_answer_39
+    FROM
+    (
+        SELECT
+            p1_felt_32,
+            p1_asks_33,
+            p1_unsorted_35,
+            p1_first_5,
+            customer_key,
+            p1_askings,
+            p1_gathered_20,
+            p1_chosen_18,
+            p1_occasion_26,
+            arraySort(p1_unsorted_35) AS p1_merged_36,
+            arrayMap((n, h, d) -> multiIf(n != 0, if((bitAnd(toInt64(bitShiftRight(n, 36)), 17592186044415) - 2208988800000) <= d, toUInt8(1), toUInt8(2)), 1794830400000 > h, toUInt8(3), toUInt8(4)), p1_first_5, p1_chosen_18, p1_chosen_18) AS p1_verdict_38
+        FROM
+        (
+            SELECT
+                p1_felt_32,
+                p1_asks_33,
+                p1_first_5,
+                customer_key,
+                p1_askings,
+                p1_gathered_20,
+                arrayMap((o, w1, w2) -> multiIf(o = 1, w2, w1), p1_occasion_17, arrayMap((w, j) -> ((arrayElement({p3:Array(Int64)}, toInt64(j) + 1) + w) - arrayElement({p4:Array(Int64)}, toInt64(j) + 1)), p1_wanted_7, arrayMap((w, j) -> (j + toInt64((arrayElement({p4:Array(Int64)}, toInt64(j + 1) + 1) < w) AND ((j + 1) < 92))), p1_wanted_7, arrayMap(w -> arrayElement({p5:Array(Int64)}, toInt64(intDiv(w - 1, 1800000)) + 1), p1_wanted_7))), arrayMap(t -> (t + 2700000), p1_times)) AS p1_chosen_18,
+                p1_occasion_17 AS p1_occasion_26,
+                arrayConcat(arrayMap(x -> bitShiftLeft(bitAnd(x, toUInt128('1208925819614577635098623')), 1), p1_felt_27), p1_asks_33) AS p1_unsorted_35
+            FROM
+            (
+                SELECT
+                    p1_wanted_7,
+                    p1_times,
+                    p1_felt_27,
+                    p1_felt_32,
+                    p1_first_5,
+                    customer_key,
+                    p1_askings,
+                    p1_gathered_20,
+                    arrayMap(n -> toUInt16(bitAnd(toUInt64(n), 17179869183)), arrayMap((f, a) -> if((bitAnd(toUInt64(f), 17179869184) != 0) OR (NOT (bitShiftRight(f, 80) = bitShiftRight(a, 80))) OR (f = 0), toUInt128(0), bitXor(f, 17179869183)), arrayFilter((v, m) -> (bitAnd(toUInt64(m), 17179869184) != 0), arrayFill(m -> (NOT (bitAnd(toUInt64(m), 17179869184) != 0)), p1_merged_14), p1_merged_14), p1_late_13)) AS p1_occasion_17,
+                    arrayMap(w -> bitOr(bitShiftLeft(bitAnd(w, toUInt128('1208925819614577635098623')), 1), 1), arrayMap((f, a) -> if((bitAnd(toUInt64(f), 17179869184) != 0) OR (NOT (bitShiftRight(f, 80) = bitShiftRight(a, 80))) OR (f = 0), toUInt128(0), bitXor(f, 17179869183)), arrayFilter((v, m) -> (bitAnd(toUInt64(m), 17179869184) != 0), arrayFill(m -> (NOT (bitAnd(toUInt64(m), 17179869184) != 0)), p1_merged_29), p1_merged_29), p1_late_13)) AS p1_asks_33
+                FROM
+                (
+                    SELECT
+                        p1_late_13,
+                        p1_times,
+                        p1_felt_27,
+                        p1_felt_32,
+                        customer_key,
+                        p1_askings,
+                        p1_gathered_20,
+                        arrayMap((f, a) -> if((bitAnd(toUInt64(f), 17179869184) != 0) AND (bitShiftRight(f, 80) = bitShiftRight(a, 80)), f, toUInt128(0)), arrayFilter((v, m) -> (NOT (bitAnd(toUInt64(m), 17179869184) != 0)), arrayReverseFill(m -> (bitAnd(toUInt64(m), 17179869184) != 0), p1_merged_3), p1_merged_3), p1_askings) AS p1_first_5,
+                        arrayMap(s -> (s + 9000000), arrayMap((t, i) -> (arrayElement({p4:Array(Int64)}, toInt64(i) + 1) + greatest(0, t - arrayElement({p3:Array(Int64)}, toInt64(i) + 1))), p1_times, arrayMap((t, f) -> ((f + toInt64(arrayElement({p6:Array(Int64)}, toInt64(f + 0) + 1) <= t)) + toInt64(arrayElement({p6:Array(Int64)}, toInt64(f + 1) + 1) <= t)), p1_times, arrayMap(t -> arrayElement({p7:Array(Int64)}, toInt64(intDiv((t + (timeZoneOffset(fromUnixTimestamp64Milli(t, {p8:String})) * 1000)), 86400000) - 20730) + 1), p1_times)))) AS p1_wanted_7,
+                        arraySort(arrayConcat(arrayMap(c -> bitOr(c, 17179869184), p1_late_13), arrayMap(c -> bitXor(c, 17179869183), values_12))) AS p1_merged_14,
+                        arraySort(arrayConcat(arrayMap(c -> bitOr(c, 17179869184), p1_late_13), arrayMap(c -> bitXor(c, 17179869183), p1_felt_27))) AS p1_merged_29
+                    FROM
+                    (
+                        SELECT
+                            p1_askings,
+                            values_12,
+                            p1_felt_27,
+                            p1_felt_32,
+                            customer_key,
+                            p1_gathered_20,
+                            arraySort(arrayConcat(p1_askings, arrayMap(c -> bitOr(c, 17179869184), arrayFilter((x, m) -> (bitAnd(m, 2) != 0), elements, element_bits)))) AS p1_merged_3,
+                            arrayMap(a -> (bitAnd(toInt64(bitShiftRight(a, 36)), 17592186044415) - 2208988800000), p1_askings) AS p1_times,
+                            arrayMap(a -> bitOr(a, toUInt128('1208925819614560455229440')), p1_askings) AS p1_late_13
+                        FROM
+                        (
+                            SELECT
+                                elements,
+                                element_bits,
+                                values_12,
+                                p1_felt_27,
+                                p1_felt_32,
+                                customer_key,
+                                arraySort(of_1) AS p1_askings,
+                                arraySort((v, e) -> e, arrayFilter((x, m) -> (bitAnd(m, 1) != 0), subjects, element_bits), of_1) AS p1_gathered_20
+                            FROM
+                            (
+                                SELECT
+                                    elements,
+                                    element_bits,
+                                    values_12,
+                                    subjects,
+                                    p1_felt_27,
+                                    p1_felt_32,
+                                    customer_key,
+                                    arrayFilter((x, m) -> (bitAnd(m, 1) != 0), elements, element_bits) AS of_1
+                                FROM
+                                (
+                                    SELECT
+                                        customer_key,
+                                        groupArray(bitOr(bitOr(bitShiftLeft(toUInt128(bitShiftRight(k_case_id, 16)), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30))) AS elements,
+                                        groupArray(bitOr(toUInt8(CAST(transform(name, {p9:Array(String)}, [toUInt64(2)], toUInt64(0)), 'UInt64')), if((name = {p10:String}) AND ifNull((p_urgent AND (toInt64(lengthUTF8(p_topic)) > {p11:Int64})), 0), toUInt8(1), toUInt8(0)))) AS element_bits,
+                                        groupArray(k_case_id) AS subjects,
+                                        groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(bitShiftRight(k_case_id, 16)), 80), bitShiftLeft(toUInt128(toUInt64(-2208988800000 + 2208988800000)), 36)), toUInt64(multiIf(((name = {p12:String}) AND ifNull((p_business OR (position(lower(p_product), {p13:String}) > 0)), 0)), 1, (((name = {p12:String}) AND ifNull(startsWith(`p_referred by`, {p14:String}), 0)) OR ((name = {p10:String}) AND ifNull(((p_topic = {p15:String}) OR (p_topic = {p16:String})), 0))), 2, (name = {p17:String}), 3, 0))), (((name = {p12:String}) AND ifNull((p_business OR (position(lower(p_product), {p13:String}) > 0)), 0)) OR ((name = {p12:String}) AND ifNull(startsWith(`p_referred by`, {p14:String}), 0)) OR ((name = {p10:String}) AND ifNull(((p_topic = {p15:String}) OR (p_topic = {p16:String})), 0)) OR (name = {p17:String}))) AS values_12,
+                                        groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(bitShiftRight(k_case_id, 16)), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), isNotNull(multiIf(name = {p18:String}, toFloat64(p_score), NULL))) AS p1_felt_27,
+                                        groupArrayIf(ifNull(multiIf(name = {p18:String}, toFloat64(p_score), NULL), nan), isNotNull(multiIf(name = {p18:String}, toFloat64(p_score), NULL))) AS p1_felt_32
+                                    FROM events
+                                    WHERE (name IN ({p19:String}, {p10:String}, {p17:String}, {p12:String}, {p18:String})) AND (k_case_id != 0) AND (at <= fromUnixTimestamp64Milli(toInt64(1794830400000), 'UTC')) AND true
+                                    GROUP BY customer_key
+                                )
+                            )
+                        )
+                    )
+                )
+            )
+        )
+    )
+)
+ARRAY JOIN
+    arrayConcat(arrayResize(emptyArrayUInt16(), length(p1_verdict_38), toUInt16(1))) AS p,
+    arrayConcat(p1_askings) AS a,
+    arrayConcat(p1_gathered_20) AS s,
+    arrayConcat(p1_chosen_18) AS d,
+    arrayConcat(p1_answer_39) AS n,
+    arrayConcat(p1_verdict_38) AS v,
+    arrayConcat(p1_occasion_26) AS w,
+    arrayConcat(p1_looked_up_37) AS f;
+
+-- repaired-soon: A fault is mended within two working days
+SET param_p1 = '[\'repaired-soon\']';
+SET param_p2 = '[\'\', \'working-from-home\', \'moving-house\', \'second-line\']';
+SET param_p3 = '[1791176400000, 1791262800000, 1791349200000, 1791435600000, 1791522000000, 1791781200000, 1791867600000, 1791954000000, 1792040400000, 1792126800000, 1792386000000, 1792472400000, 1792558800000, 1792645200000, 1792731600000, 1792994400000, 1793080800000, 1793167200000, 1793253600000, 1793340000000, 1793599200000, 1793685600000, 1793772000000, 1793858400000, 1793944800000, 1794204000000, 1794290400000, 1794376800000, 1794463200000, 1794549600000, 1794808800000, 1794895200000, 1794981600000, 1795068000000, 1795154400000]';
+SET param_p4 = '[1791219600000, 1791306000000, 1791392400000, 1791478800000, 1791550800000, 1791824400000, 1791910800000, 1791997200000, 1792083600000, 1792155600000, 1792429200000, 1792515600000, 1792602000000, 1792688400000, 1792760400000, 1793037600000, 1793124000000, 1793210400000, 1793296800000, 1793368800000, 1793642400000, 1793728800000, 1793815200000, 1793901600000, 1793973600000, 1794247200000, 1794333600000, 1794420000000, 1794506400000, 1794578400000, 1794852000000, 1794938400000, 1795024800000, 1795111200000, 1795183200000]';
+SET param_p5 = 'Europe/Berlin';
+SET param_p6 = '[1791158400000, 1791244800000, 1791331200000, 1791417600000, 1791504000000, 1791763200000, 1791849600000, 1791936000000, 1792022400000, 1792108800000, 1792368000000, 1792454400000, 1792540800000, 1792627200000, 1792713600000, 1792972800000, 1793059200000, 1793145600000, 1793232000000, 1793318400000, 1793577600000, 1793664000000, 1793750400000, 1793836800000, 1793923200000, 1794182400000, 1794268800000, 1794355200000, 1794441600000, 1794528000000, 1794787200000, 1794873600000, 1794960000000, 1795046400000, 1795132800000]';
+SET param_p7 = '[1791176400000, 1791198000000, 1791262800000, 1791284400000, 1791349200000, 1791370800000, 1791435600000, 1791457200000, 1791522000000, 1791781200000, 1791802800000, 1791867600000, 1791889200000, 1791954000000, 1791975600000, 1792040400000, 1792062000000, 1792126800000, 1792386000000, 1792407600000, 1792472400000, 1792494000000, 1792558800000, 1792580400000, 1792645200000, 1792666800000, 1792731600000, 1792994400000, 1793016000000, 1793080800000, 1793102400000, 1793167200000, 1793188800000, 1793253600000, 1793275200000, 1793340000000, 1793599200000, 1793620800000, 1793685600000, 1793707200000, 1793772000000, 1793793600000, 1793858400000, 1793880000000, 1793944800000, 1794204000000, 1794225600000, 1794290400000, 1794312000000, 1794376800000, 1794398400000, 1794463200000, 1794484800000, 1794549600000, 1794808800000, 1794830400000, 1794895200000, 1794916800000, 1794981600000, 1795003200000, 1795068000000, 1795089600000, 1795154400000]';
+SET param_p8 = '[0, 0, 1, 1, 2, 2, 3, 3, 4, 5, 5, 6, 6, 7, 7, 8, 8, 9, 10, 10, 11, 11, 12, 12, 13, 13, 14, 15, 15, 16, 16, 17, 17, 18, 18, 19, 20, 20, 21, 21, 22, 22, 23, 23, 24, 25, 25, 26, 26, 27, 27, 28, 28, 29, 30, 30, 31, 31, 32, 32, 33, 33, 34]';
+SET param_p9 = '[1791194400000, 1791219600000, 1791280800000, 1791306000000, 1791367200000, 1791392400000, 1791453600000, 1791478800000, 1791550800000, 1791799200000, 1791824400000, 1791885600000, 1791910800000, 1791972000000, 1791997200000, 1792058400000, 1792083600000, 1792155600000, 1792404000000, 1792429200000, 1792490400000, 1792515600000, 1792576800000, 1792602000000, 1792663200000, 1792688400000, 1792760400000, 1793012400000, 1793037600000, 1793098800000, 1793124000000, 1793185200000, 1793210400000, 1793271600000, 1793296800000, 1793368800000, 1793617200000, 1793642400000, 1793703600000, 1793728800000, 1793790000000, 1793815200000, 1793876400000, 1793901600000, 1793973600000, 1794222000000, 1794247200000, 1794308400000, 1794333600000, 1794394800000, 1794420000000, 1794481200000, 1794506400000, 1794578400000, 1794826800000, 1794852000000, 1794913200000, 1794938400000, 1794999600000, 1795024800000, 1795086000000, 1795111200000, 1795183200000]';
+SET param_p10 = '[0, 0, 2, 4, 6, 8, 9, 9, 9, 11, 13, 15, 17, 18, 18, 18, 20, 22, 24, 26, 27, 27, 27, 29, 31, 33, 35, 36, 36, 36, 38, 40, 42, 44, 45, 45, 45, 47, 49, 51, 53, 54, 54, 54, 56, 58, 60, 62]';
+SET param_p11 = '[\'line.up\']';
+SET param_p12 = 'line.down';
+SET param_p13 = '1';
+SET param_p14 = 'order.placed';
+SET param_p15 = 'office';
+SET param_p16 = 'moving';
+SET param_p17 = 'contact.opened';
+SET param_p18 = 'move';
+SET param_p19 = 'new address';
+SET param_p20 = 'order.changed';
+SET param_p21 = 'survey.answered';
+SET param_p22 = 'line.up';
+WITH
+    (bitAnd(toInt64(bitShiftRight(a, 36)), 17592186044415) - 2208988800000) AS asked_ms,
+    (bitAnd(toInt64(bitShiftRight(n, 36)), 17592186044415) - 2208988800000) AS answered_ms
+SELECT
+    CAST({p1:Array(String)}[p], 'LowCardinality(String)') AS promise,
+    customer_key,
+    s AS subject_key,
+    CAST({p2:Array(String)}[w + 1], 'LowCardinality(String)') AS occasion,
+    fromUnixTimestamp64Milli(asked_ms, 'UTC') AS asked_at,
+    bitAnd(toUInt64(a), 17179869183) AS asked_key,
+    if(d <= -4611686018427387903, NULL, fromUnixTimestamp64Milli(d, 'UTC')) AS due_at,
+    if(n = 0, NULL, fromUnixTimestamp64Milli(answered_ms, 'UTC')) AS answered_at,
+    bitAnd(toUInt64(n), 17179869183) AS answer_key,
+    multiIf([1][p], if(n = 0, NULL, (answered_ms - asked_ms) / 1000), isNaN(nan), NULL, nan) AS delivered,
+    multiIf([1][p], if(d <= -4611686018427387903, NULL, (d - asked_ms) / 1000), isNaN(nan), NULL, nan) AS expected,
+    multiIf([1][p], if(h <= -4611686018427387903, NULL, (h - asked_ms) / 1000), isNaN(nan), NULL, nan) AS target,
+    CAST(v, 'Enum8(\'kept\' = 1, \'late\' = 2, \'missed\' = 3, \'open\' = 4, \'excused\' = 5, \'unpromised\' = 6, \'unmeasured\' = 7)') AS verdict,
+    CAST(nullIf(o, -1), 'Nullable(Bool)') AS on_target,
+    if(isNaN(f), NULL, f) AS felt
+FROM
+(
+    SELECT
+        customer_key,
+        p1_verdict_41,
+        p1_askings,
+        p1_gathered_23,
+        p1_due_13,
+        p1_target_43,
+        p1_occasion_29,
+        p1_looked_up_40,
+        arrayMap((n, v) -> if((v IN (toUInt8(5), toUInt8(4), toUInt8(6))), toUInt128(0), n), p1_first_5, p1_verdict_41) AS p1_answer_42
+    FROM
+    (
+        SELECT
+            p1_first_5,
+            customer_key,
+            p1_askings,
+            p1_gathered_23,
+            p1_due_13,
+            p1_target_43,
+            p1_occasion_29,
+            p1_looked_up_40,
+            arrayMap((n, h, d) -> multiIf(n != 0, if((bitAnd(toInt64(bitShiftRight(n, 36)), 17592186044415) - 2208988800000) <= d, toUInt8(1), toUInt8(2)), 1794830400000 > h, toUInt8(3), toUInt8(4)), p1_first_5, p1_due_13, p1_due_13) AS p1_verdict_41
+        FROM
+        (
+            SELECT
+                p1_first_5,
+                customer_key,
+                p1_askings,
+                p1_gathered_23,
+                p1_occasion_29,
+                p1_looked_up_40,
+                arrayMap((u, e) -> least(greatest(u, arrayElement({p3:Array(Int64)}, toInt64(e) + 1)), arrayElement({p4:Array(Int64)}, toInt64(e) + 1)), arrayMap((l, b, a) -> if((a = b) OR ((l - (timeZoneOffset(fromUnixTimestamp64Milli(a, {p5:String})) * 1000)) != a), b, a), p1_local_10, p1_before_11, arrayMap((l, b) -> (l - (timeZoneOffset(fromUnixTimestamp64Milli(b, {p5:String})) * 1000)), p1_local_10, p1_before_11)), p1_due_day_9) AS p1_due_13,
+                arrayMap((u, e) -> least(greatest(u, arrayElement({p3:Array(Int64)}, toInt64(e) + 1)), arrayElement({p4:Array(Int64)}, toInt64(e) + 1)), arrayMap((l, b, a) -> if((a = b) OR ((l - (timeZoneOffset(fromUnixTimestamp64Milli(a, {p5:String})) * 1000)) != a), b, a), p1_local_18, p1_before_19, arrayMap((l, b) -> (l - (timeZoneOffset(fromUnixTimestamp64Milli(b, {p5:String})) * 1000)), p1_local_18, p1_before_19)), p1_due_day_17) AS p1_target_43
+            FROM
+            (
+                SELECT
+                    p1_local_10,
+                    p1_due_day_9,
+                    p1_first_5,
+                    p1_local_18,
+                    p1_due_day_17,
+                    customer_key,
+                    p1_askings,
+                    p1_gathered_23,
+                    p1_occasion_29,
+                    arrayMap(l -> (l - (timeZoneOffset(fromUnixTimestamp64Milli((l - 86400000), {p5:String})) * 1000)), p1_local_10) AS p1_before_11,
+                    arrayMap(l -> (l - (timeZoneOffset(fromUnixTimestamp64Milli((l - 86400000), {p5:String})) * 1000)), p1_local_18) AS p1_before_19,
+                    arraySort((f, i) -> i, arrayFilter((v, m) -> (bitAnd(toUInt64(m), 1) != 0), arrayFill((v, m) -> (NOT (bitAnd(toUInt64(m), 1) != 0)), arraySort((v, m) -> m, arrayConcat(p1_felt_35, arrayResize(arraySlice(p1_felt_35, 1, 0), length(p1_asks_36), nan)), p1_unsorted_38), p1_merged_39), p1_merged_39), arraySort((i, w) -> w, arrayEnumerate(p1_asks_36), p1_asks_36)) AS p1_looked_up_40
+                FROM
+                (
+                    SELECT
+                        p1_due_day_9,
+                        p1_felt_35,
+                        p1_asks_36,
+                        p1_unsorted_38,
+                        p1_first_5,
+                        p1_due_day_17,
+                        customer_key,
+                        p1_askings,
+                        p1_gathered_23,
+                        p1_occasion_29,
+                        arrayMap((b, d, e) -> ((arrayElement({p6:Array(Int64)}, toInt64(e) + 1) + (b + (timeZoneOffset(fromUnixTimestamp64Milli(b, {p5:String})) * 1000))) - arrayElement({p6:Array(Int64)}, toInt64(d) + 1)), p1_begun_7, p1_day_8, p1_due_day_9) AS p1_local_10,
+                        arrayMap((b, d, e) -> ((arrayElement({p6:Array(Int64)}, toInt64(e) + 1) + (b + (timeZoneOffset(fromUnixTimestamp64Milli(b, {p5:String})) * 1000))) - arrayElement({p6:Array(Int64)}, toInt64(d) + 1)), p1_begun_7, p1_day_8, p1_due_day_17) AS p1_local_18,
+                        arraySort(p1_unsorted_38) AS p1_merged_39
+                    FROM
+                    (
+                        SELECT
+                            p1_begun_7,
+                            p1_day_8,
+                            p1_felt_35,
+                            p1_asks_36,
+                            p1_first_5,
+                            customer_key,
+                            p1_askings,
+                            p1_gathered_23,
+                            p1_occasion_29,
+                            arrayMap(d -> (d + 2), p1_day_8) AS p1_due_day_9,
+                            arrayMap(d -> (d + 1), p1_day_8) AS p1_due_day_17,
+                            arrayConcat(arrayMap(x -> bitShiftLeft(bitAnd(x, toUInt128('1208925819614577635098623')), 1), p1_felt_30), p1_asks_36) AS p1_unsorted_38
+                        FROM
+                        (
+                            SELECT
+                                p1_felt_30,
+                                p1_felt_35,
+                                p1_first_5,
+                                customer_key,
+                                p1_askings,
+                                p1_gathered_23,
+                                arrayMap((t, i) -> greatest(t, arrayElement({p7:Array(Int64)}, toInt64(i) + 1)), p1_times, p1_place_6) AS p1_begun_7,
+                                arrayMap(i -> arrayElement({p8:Array(Int64)}, toInt64(i) + 1), p1_place_6) AS p1_day_8,
+                                arrayMap(n -> toUInt16(bitAnd(toUInt64(n), 17179869183)), arrayMap((f, a) -> if((bitAnd(toUInt64(f), 17179869184) != 0) OR (NOT (bitShiftRight(f, 80) = bitShiftRight(a, 80))) OR (f = 0), toUInt128(0), bitXor(f, 17179869183)), arrayFilter((v, m) -> (bitAnd(toUInt64(m), 17179869184) != 0), arrayFill(m -> (NOT (bitAnd(toUInt64(m), 17179869184) != 0)), p1_merged_26), p1_merged_26), p1_late_25)) AS p1_occasion_29,
+                                arrayMap(w -> bitOr(bitShiftLeft(bitAnd(w, toUInt128('1208925819614577635098623')), 1), 1), arrayMap((f, a) -> if((bitAnd(toUInt64(f), 17179869184) != 0) OR (NOT (bitShiftRight(f, 80) = bitShiftRight(a, 80))) OR (f = 0), toUInt128(0), bitXor(f, 17179869183)), arrayFilter((v, m) -> (bitAnd(toUInt64(m), 17179869184) != 0), arrayFill(m -> (NOT (bitAnd(toUInt64(m), 17179869184) != 0)), p1_merged_32), p1_merged_32), p1_late_25)) AS p1_asks_36
+                            FROM
+                            (
+                                SELECT
+                                    p1_times,
+                                    p1_late_25,
+                                    p1_felt_30,
+                                    p1_felt_35,
+                                    customer_key,
+                                    p1_askings,
+                                    p1_gathered_23,
+                                    arrayMap((f, a) -> if((bitAnd(toUInt64(f), 17179869184) != 0) AND (bitShiftRight(f, 80) = bitShiftRight(a, 80)), f, toUInt128(0)), arrayFilter((v, m) -> (NOT (bitAnd(toUInt64(m), 17179869184) != 0)), arrayReverseFill(m -> (bitAnd(toUInt64(m), 17179869184) != 0), p1_merged_3), p1_merged_3), p1_askings) AS p1_first_5,
+                                    arrayMap((t, f) -> ((f + toInt64(arrayElement({p9:Array(Int64)}, toInt64(f + 0) + 1) <= t)) + toInt64(arrayElement({p9:Array(Int64)}, toInt64(f + 1) + 1) <= t)), p1_times, arrayMap(t -> arrayElement({p10:Array(Int64)}, toInt64(intDiv((t + (timeZoneOffset(fromUnixTimestamp64Milli(t, {p5:String})) * 1000)), 86400000) - 20730) + 1), p1_times)) AS p1_place_6,
+                                    arraySort(arrayConcat(arrayMap(c -> bitOr(c, 17179869184), p1_late_25), arrayMap(c -> bitXor(c, 17179869183), values_24))) AS p1_merged_26,
+                                    arraySort(arrayConcat(arrayMap(c -> bitOr(c, 17179869184), p1_late_25), arrayMap(c -> bitXor(c, 17179869183), p1_felt_30))) AS p1_merged_32
+                                FROM
+                                (
+                                    SELECT
+                                        p1_askings,
+                                        values_24,
+                                        p1_felt_30,
+                                        p1_felt_35,
+                                        customer_key,
+                                        p1_gathered_23,
+                                        arraySort(arrayConcat(p1_askings, arrayMap(c -> bitOr(c, 17179869184), arrayFilter((x, m) -> (bitAnd(m, 2) != 0), elements, element_bits)))) AS p1_merged_3,
+                                        arrayMap(a -> (bitAnd(toInt64(bitShiftRight(a, 36)), 17592186044415) - 2208988800000), p1_askings) AS p1_times,
+                                        arrayMap(a -> bitOr(a, toUInt128('1208925819614560455229440')), p1_askings) AS p1_late_25
+                                    FROM
+                                    (
+                                        SELECT
+                                            elements,
+                                            element_bits,
+                                            values_24,
+                                            p1_felt_30,
+                                            p1_felt_35,
+                                            customer_key,
+                                            arraySort(of_1) AS p1_askings,
+                                            arraySort((v, e) -> e, arrayFilter((x, m) -> (bitAnd(m, 1) != 0), subjects, element_bits), of_1) AS p1_gathered_23
+                                        FROM
+                                        (
+                                            SELECT
+                                                elements,
+                                                element_bits,
+                                                subjects,
+                                                values_24,
+                                                p1_felt_30,
+                                                p1_felt_35,
+                                                customer_key,
+                                                arrayFilter((x, m) -> (bitAnd(m, 1) != 0), elements, element_bits) AS of_1
+                                            FROM
+                                            (
+                                                SELECT
+                                                    customer_key,
+                                                    groupArray(bitOr(bitOr(bitShiftLeft(toUInt128(toUInt64(1)), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30))) AS elements,
+                                                    groupArray(bitOr(toUInt8(CAST(transform(name, {p11:Array(String)}, [toUInt64(2)], toUInt64(0)), 'UInt64')), if((name = {p12:String}) AND ifNull(((NOT p_planned) AND (p_mbit < {p13:Float64})), 0), toUInt8(1), toUInt8(0)))) AS element_bits,
+                                                    groupArray(toUInt64(0)) AS subjects,
+                                                    groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(toUInt64(1)), 80), bitShiftLeft(toUInt128(toUInt64(-2208988800000 + 2208988800000)), 36)), toUInt64(multiIf(((name = {p14:String}) AND ifNull((p_business OR (position(lower(p_product), {p15:String}) > 0)), 0)), 1, (((name = {p14:String}) AND ifNull(startsWith(`p_referred by`, {p16:String}), 0)) OR ((name = {p17:String}) AND ifNull(((p_topic = {p18:String}) OR (p_topic = {p19:String})), 0))), 2, (name = {p20:String}), 3, 0))), (((name = {p14:String}) AND ifNull((p_business OR (position(lower(p_product), {p15:String}) > 0)), 0)) OR ((name = {p14:String}) AND ifNull(startsWith(`p_referred by`, {p16:String}), 0)) OR ((name = {p17:String}) AND ifNull(((p_topic = {p18:String}) OR (p_topic = {p19:String})), 0)) OR (name = {p20:String}))) AS values_24,
+                                                    groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(toUInt64(1)), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), isNotNull(multiIf(name = {p21:String}, toFloat64(p_score), NULL))) AS p1_felt_30,
+                                                    groupArrayIf(ifNull(multiIf(name = {p21:String}, toFloat64(p_score), NULL), nan), isNotNull(multiIf(name = {p21:String}, toFloat64(p_score), NULL))) AS p1_felt_35
+                                                FROM events
+                                                WHERE (name IN ({p17:String}, {p12:String}, {p22:String}, {p20:String}, {p14:String}, {p21:String})) AND (at <= fromUnixTimestamp64Milli(toInt64(1794830400000), 'UTC')) AND true
+                                                GROUP BY customer_key
+                                            )
+                                        )
+                                    )
+                                )
+                            )
+                        )
+                    )
+                )
+            )
+        )
+    )
+)
+ARRAY JOIN
+    arrayConcat(arrayResize(emptyArrayUInt16(), length(p1_verdict_41), toUInt16(1))) AS p,
+    arrayConcat(p1_askings) AS a,
+    arrayConcat(p1_gathered_23) AS s,
+    arrayConcat(p1_due_13) AS d,
+    arrayConcat(p1_answer_42) AS n,
+    arrayConcat(p1_verdict_41) AS v,
+    arrayConcat(arrayMap((r, v, g) -> multiIf((v IN (toUInt8(5), toUInt8(6))) OR (g = -4611686018427387903), toInt8(-1), r != 0, if((g = -4611686018427387904) OR ((bitAnd(toInt64(bitShiftRight(r, 36)), 17592186044415) - 2208988800000) <= g), toInt8(1), toInt8(0)), g = -4611686018427387904, if(v = toUInt8(3), toInt8(0), toInt8(-1)), 1794830400000 > g, toInt8(0), toInt8(-1)), p1_answer_42, p1_verdict_41, p1_target_43)) AS o,
+    arrayConcat(p1_target_43) AS h,
+    arrayConcat(p1_occasion_29) AS w,
+    arrayConcat(p1_looked_up_40) AS f;
+
+-- accepted-before-the-next: What you accept is the offer that you were shown last
+SET param_p1 = '[\'accepted-before-the-next\']';
+SET param_p2 = '[\'\', \'working-from-home\', \'moving-house\', \'second-line\']';
+SET param_p3 = '[\'offer.made\', \'offer.accepted\']';
+SET param_p4 = 'offer.accepted';
+SET param_p5 = 'offer.made';
+SET param_p6 = 'order.placed';
+SET param_p7 = 'office';
+SET param_p8 = 'moving';
+SET param_p9 = 'contact.opened';
+SET param_p10 = 'move';
+SET param_p11 = 'new address';
+SET param_p12 = 'order.changed';
+SET param_p13 = 'survey.answered';
 WITH
     (bitAnd(toInt64(bitShiftRight(a, 36)), 17592186044415) - 2208988800000) AS asked_ms,
     (bitAnd(toInt64(bitShiftRight(n, 36)), 17592186044415) - 2208988800000) AS answered_ms
@@ -270,100 +1381,97 @@ FROM
                 p1_askings,
                 p1_gathered_21,
                 p1_due_41,
-                p1_answer_40,
                 p1_occasion_27,
-                arrayConcat(arrayMap(x -> bitShiftLeft(bitAnd(x, toUInt128('1208925819614577635098623')), 1), p1_felt_28), p1_asks_34) AS p1_unsorted_36
+                arrayConcat(arrayMap(x -> bitShiftLeft(bitAnd(x, toUInt128('1208925819614577635098623')), 1), p1_felt_28), p1_asks_34) AS p1_unsorted_36,
+                arrayMap((n, b, v) -> if((v IN (toUInt8(5), toUInt8(4), toUInt8(6))) OR ((b != 0) AND ((n = 0) OR ((bitAnd(toInt64(bitShiftRight(b, 36)), 17592186044415) - 2208988800000) < (bitAnd(toInt64(bitShiftRight(n, 36)), 17592186044415) - 2208988800000)))), toUInt128(0), n), p1_beside_14, p1_first_16, p1_verdict_39) AS p1_answer_40
             FROM
             (
                 SELECT
                     p1_felt_28,
                     p1_felt_33,
+                    p1_beside_14,
+                    p1_first_16,
                     customer_key,
-                    p1_verdict_39,
                     p1_askings,
                     p1_gathered_21,
                     p1_due_41,
                     arrayMap(n -> toUInt16(bitAnd(toUInt64(n), 17179869183)), arrayMap((f, a) -> if((bitAnd(toUInt64(f), 17179869184) != 0) OR (NOT (bitShiftRight(f, 80) = bitShiftRight(a, 80))) OR (f = 0), toUInt128(0), bitXor(f, 17179869183)), arrayFilter((v, m) -> (bitAnd(toUInt64(m), 17179869184) != 0), arrayFill(m -> (NOT (bitAnd(toUInt64(m), 17179869184) != 0)), p1_merged_24), p1_merged_24), p1_late_23)) AS p1_occasion_27,
                     arrayMap(w -> bitOr(bitShiftLeft(bitAnd(w, toUInt128('1208925819614577635098623')), 1), 1), arrayMap((f, a) -> if((bitAnd(toUInt64(f), 17179869184) != 0) OR (NOT (bitShiftRight(f, 80) = bitShiftRight(a, 80))) OR (f = 0), toUInt128(0), bitXor(f, 17179869183)), arrayFilter((v, m) -> (bitAnd(toUInt64(m), 17179869184) != 0), arrayFill(m -> (NOT (bitAnd(toUInt64(m), 17179869184) != 0)), p1_merged_30), p1_merged_30), p1_late_23)) AS p1_asks_34,
-                    arrayMap((n, v) -> if((v IN (toUInt8(5), toUInt8(4), toUInt8(6))), toUInt128(0), n), p1_first_9, p1_verdict_39) AS p1_answer_40
+                    arrayMap((n, b, h, d) -> multiIf(h = -4611686018427387903, toUInt8(6), ((b != 0) AND ((n = 0) OR ((bitAnd(toInt64(bitShiftRight(b, 36)), 17592186044415) - 2208988800000) < (bitAnd(toInt64(bitShiftRight(n, 36)), 17592186044415) - 2208988800000)))), toUInt8(3), n != 0, multiIf(d = -4611686018427387903, toUInt8(6), (d = -4611686018427387904) OR ((bitAnd(toInt64(bitShiftRight(n, 36)), 17592186044415) - 2208988800000) <= d), toUInt8(1), toUInt8(2)), h = -4611686018427387904, toUInt8(4), 1794830400000 > h, toUInt8(3), toUInt8(4)), p1_beside_14, p1_first_16, p1_gathered_18, p1_gathered_18) AS p1_verdict_39
                 FROM
                 (
                     SELECT
                         p1_late_23,
                         p1_felt_28,
                         p1_felt_33,
-                        p1_first_9,
+                        p1_first_16,
+                        p1_gathered_18,
                         customer_key,
                         p1_askings,
                         p1_gathered_21,
                         p1_due_41,
-                        arraySort(arrayConcat(arrayMap(m -> bitOr(m, 17179869184), p1_late_23), arrayMap(m -> bitXor(m, 17179869183), p1_values_22))) AS p1_merged_24,
-                        arraySort(arrayConcat(arrayMap(m -> bitOr(m, 17179869184), p1_late_23), arrayMap(m -> bitXor(m, 17179869183), p1_felt_28))) AS p1_merged_30,
-                        arrayMap((n, u, h, d) -> multiIf(h = -4611686018427387903, toUInt8(6), ((u != 0) AND ((n = 0) OR ((bitAnd(toInt64(bitShiftRight(u, 36)), 17592186044415) - 2208988800000) < (bitAnd(toInt64(bitShiftRight(n, 36)), 17592186044415) - 2208988800000))) AND ((h = -4611686018427387904) OR ((bitAnd(toInt64(bitShiftRight(u, 36)), 17592186044415) - 2208988800000) <= h))), toUInt8(5), n != 0, multiIf(d = -4611686018427387903, toUInt8(6), (d = -4611686018427387904) OR ((bitAnd(toInt64(bitShiftRight(n, 36)), 17592186044415) - 2208988800000) <= d), toUInt8(1), toUInt8(2)), h = -4611686018427387904, toUInt8(4), 1794830400000 > h, toUInt8(3), toUInt8(4)), p1_first_9, arrayMap((f, a) -> if((bitAnd(toUInt64(f), 17179869184) != 0) AND (bitShiftRight(f, 80) = bitShiftRight(a, 80)), f, toUInt128(0)), arrayFilter((v, m) -> (NOT (bitAnd(toUInt64(m), 17179869184) != 0)), arrayReverseFill(m -> (bitAnd(toUInt64(m), 17179869184) != 0), p1_merged_14), p1_merged_14), p1_askings), p1_gathered_18, p1_gathered_18) AS p1_verdict_39
+                        arraySort((v, p) -> p, arraySort((v, a) -> bitAnd(a, toUInt128('1208925819614577635098623')), arrayMap((f, a) -> if((bitAnd(toUInt64(f), 17179869184) != 0) AND (bitShiftRight(f, 80) = bitShiftRight(a, 80)), f, toUInt128(0)), arrayFilter((v, m) -> (NOT (bitAnd(toUInt64(m), 17179869184) != 0)), arrayReverseFill(m -> (bitAnd(toUInt64(m), 17179869184) != 0), p1_merged_10), p1_merged_10), p1_by_values_9), p1_by_values_9), arraySort((v, a) -> bitAnd(a, toUInt128('1208925819614577635098623')), arrayEnumerate(p1_askings), p1_askings)) AS p1_beside_14,
+                        arraySort(arrayConcat(arrayMap(c -> bitOr(c, 17179869184), p1_late_23), arrayMap(c -> bitXor(c, 17179869183), values_22))) AS p1_merged_24,
+                        arraySort(arrayConcat(arrayMap(c -> bitOr(c, 17179869184), p1_late_23), arrayMap(c -> bitXor(c, 17179869183), p1_felt_28))) AS p1_merged_30
                     FROM
                     (
                         SELECT
-                            p1_values_22,
+                            p1_by_values_9,
+                            p1_askings,
+                            values_22,
                             p1_felt_28,
                             p1_felt_33,
-                            p1_merged_14,
-                            p1_askings,
                             p1_gathered_18,
                             customer_key,
                             p1_gathered_21,
-                            arrayMap((f, a) -> if((bitAnd(toUInt64(f), 17179869184) != 0) AND (bitShiftRight(f, 80) = bitShiftRight(a, 80)), f, toUInt128(0)), arrayFilter((v, m) -> (NOT (bitAnd(toUInt64(m), 17179869184) != 0)), arrayReverseFill(m -> (bitAnd(toUInt64(m), 17179869184) != 0), p1_merged_7), p1_merged_7), p1_askings) AS p1_first_9,
+                            arraySort(arrayConcat(p1_by_values_9, arrayMap(c -> bitOr(c, 17179869184), arrayFilter(c -> (bitShiftRight(c, 80) != 0), arrayMap((x, h) -> bitOr(bitShiftLeft(toUInt128(if(h = 0, 0, bitOr(bitShiftRight(bitXor(intHash64(toUInt64(bitShiftRight(x, 80))), h), 16), 1))), 80), bitAnd(x, toUInt128('1208925819614629174706175'))), arrayFilter((x, m) -> (bitAnd(m, 2) != 0), elements, element_bits), values_3))))) AS p1_merged_10,
+                            arrayMap((o, a) -> if((bitShiftRight(o, 80) = bitShiftRight(a, 80)) AND (bitShiftRight(a, 80) != 0), o, toUInt128(0)), arrayMap((m, g, n) -> if(g != m, g, n), p1_askings, arrayFill((m, p) -> (NOT (bitShiftRight(m, 36) = bitShiftRight(p, 36))), p1_askings, arrayShiftRight(p1_askings, 1)), arrayShiftLeft(p1_askings, 1)), p1_askings) AS p1_first_16,
                             arrayMap(a -> bitOr(a, toUInt128('1208925819614560455229440')), p1_askings) AS p1_late_23,
                             p1_gathered_18 AS p1_due_41
                         FROM
                         (
                             SELECT
-                                p1_merged_7,
-                                p1_values_22,
+                                elements,
+                                element_bits,
+                                values_3,
+                                values_22,
                                 p1_felt_28,
                                 p1_felt_33,
-                                p1_merged_14,
                                 customer_key,
-                                arraySort(p1_near_1) AS p1_askings,
-                                arraySort((v, e) -> e, p1_values_17, p1_near_1) AS p1_gathered_18,
-                                arraySort((v, e) -> e, p1_values_20, p1_near_1) AS p1_gathered_21
+                                arraySort(arrayMap((x, h) -> bitOr(bitShiftLeft(toUInt128(if(h = 0, 0, bitOr(bitShiftRight(bitXor(intHash64(toUInt64(bitShiftRight(x, 80))), h), 16), 1))), 80), bitAnd(x, toUInt128('1208925819614629174706175'))), of_1, values_7)) AS p1_by_values_9,
+                                arraySort(of_1) AS p1_askings,
+                                arraySort((v, e) -> e, values_17, of_1) AS p1_gathered_18,
+                                arraySort((v, e) -> e, arrayFilter((x, m) -> (bitAnd(m, 1) != 0), subjects, element_bits), of_1) AS p1_gathered_21
                             FROM
                             (
                                 SELECT
-                                    p1_values_17,
-                                    p1_values_20,
-                                    p1_values_22,
+                                    values_7,
+                                    elements,
+                                    element_bits,
+                                    values_3,
+                                    values_17,
+                                    subjects,
+                                    values_22,
                                     p1_felt_28,
                                     p1_felt_33,
                                     customer_key,
-                                    arraySort(arrayMap((m, b) -> if(bitAnd(b, 2) != 0, bitOr(m, 17179869184), m), arrayFilter((x, m) -> (bitAnd(m, 3) != 0), p1_near, p1_near_bits), arrayFilter(m -> (bitAnd(m, 3) != 0), p1_near_bits))) AS p1_merged_7,
-                                    arrayFilter((x, m) -> (bitAnd(m, 1) != 0), p1_near, p1_near_bits) AS p1_near_1,
-                                    arraySort(arrayMap((m, b) -> if(bitAnd(b, 12) != 0, bitOr(m, 17179869184), m), arrayFilter((x, m) -> (bitAnd(m, 13) != 0), p1_near, p1_near_bits), arrayFilter(m -> (bitAnd(m, 13) != 0), p1_near_bits))) AS p1_merged_14
+                                    arrayFilter((x, m) -> (bitAnd(m, 1) != 0), elements, element_bits) AS of_1
                                 FROM
                                 (
                                     SELECT
-                                        p1_values_17,
-                                        p1_values_20,
-                                        p1_values_22,
-                                        p1_felt_28,
-                                        p1_felt_33,
                                         customer_key,
-                                        arrayFilter((x, m) -> (bitAnd(m, 15) != 0), elements, element_bits) AS p1_near,
-                                        arrayFilter(m -> (bitAnd(m, 15) != 0), element_bits) AS p1_near_bits
-                                    FROM
-                                    (
-                                        SELECT
-                                            customer_key,
-                                            groupArray(bitOr(bitOr(bitShiftLeft(toUInt128(bitShiftRight(k_order_id, 16)), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30))) AS elements,
-                                            groupArray(bitOr(bitOr(toUInt8(CAST(transform(name, {p3:Array(String)}, [toUInt64(4), toUInt64(8)], toUInt64(0)), 'UInt64')), if((name = {p4:String}) AND ifNull(isNotNull(p_wanted_by), 0), toUInt8(1), toUInt8(0))), if((name = {p5:String}) AND ifNull((p_mbit >= {p6:Float64}), 0), toUInt8(2), toUInt8(0)))) AS element_bits,
-                                            groupArrayIf(ifNull((toUnixTimestamp64Milli(toDateTime64(addDays(p_wanted_by, 1), 3, {p7:String})) - 1), -4611686018427387903), ((name = {p4:String}) AND ifNull(isNotNull(p_wanted_by), 0))) AS p1_values_17,
-                                            groupArrayIf(k_order_id, ((name = {p4:String}) AND ifNull(isNotNull(p_wanted_by), 0))) AS p1_values_20,
-                                            groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(bitShiftRight(k_order_id, 16)), 80), bitShiftLeft(toUInt128(toUInt64(-2208988800000 + 2208988800000)), 36)), toUInt64(multiIf(((name = {p4:String}) AND ifNull((p_business OR (position(lower(p_product), {p8:String}) > 0)), 0)), 1, (((name = {p4:String}) AND ifNull(startsWith(`p_referred by`, {p9:String}), 0)) OR ((name = {p10:String}) AND ifNull(((p_topic = {p11:String}) OR (p_topic = {p12:String})), 0))), 2, (name = {p13:String}), 3, 0))), (((name = {p4:String}) AND ifNull((p_business OR (position(lower(p_product), {p8:String}) > 0)), 0)) OR ((name = {p4:String}) AND ifNull(startsWith(`p_referred by`, {p9:String}), 0)) OR ((name = {p10:String}) AND ifNull(((p_topic = {p11:String}) OR (p_topic = {p12:String})), 0)) OR (name = {p13:String}))) AS p1_values_22,
-                                            groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(bitShiftRight(k_order_id, 16)), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), isNotNull(multiIf(name = {p14:String}, toFloat64(p_score), NULL))) AS p1_felt_28,
-                                            groupArrayIf(ifNull(multiIf(name = {p14:String}, toFloat64(p_score), NULL), nan), isNotNull(multiIf(name = {p14:String}, toFloat64(p_score), NULL))) AS p1_felt_33
-                                        FROM events
-                                        WHERE (name IN ({p10:String}, {p5:String}, {p15:String}, {p13:String}, {p4:String}, {p14:String})) AND (k_order_id != 0) AND (at <= fromUnixTimestamp64Milli(toInt64(1794830400000), 'UTC')) AND true
-                                        GROUP BY customer_key
-                                    )
+                                        groupArray(bitOr(bitOr(bitShiftLeft(toUInt128(bitShiftRight(k_offer_id, 16)), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30))) AS elements,
+                                        groupArray(toUInt8(CAST(transform(name, {p3:Array(String)}, [toUInt64(1), toUInt64(2)], toUInt64(0)), 'UInt64'))) AS element_bits,
+                                        groupArray(k_offer_id) AS subjects,
+                                        groupArrayIf(if(isNull((toFloat64(p_price) + 0)), toUInt64(0), cityHash64(assumeNotNull((toFloat64(p_price) + 0)))), (name = {p4:String})) AS values_3,
+                                        groupArrayIf(if(isNull((toFloat64(p_price) + 0)), toUInt64(0), cityHash64(assumeNotNull((toFloat64(p_price) + 0)))), (name = {p5:String})) AS values_7,
+                                        groupArrayIf(ifNull(toInt64(toUnixTimestamp64Milli(p_valid_until)), -4611686018427387903), (name = {p5:String})) AS values_17,
+                                        groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(bitShiftRight(k_offer_id, 16)), 80), bitShiftLeft(toUInt128(toUInt64(-2208988800000 + 2208988800000)), 36)), toUInt64(multiIf(((name = {p6:String}) AND ifNull((p_business OR (position(lower(p_product), {p7:String}) > 0)), 0)), 1, (((name = {p6:String}) AND ifNull(startsWith(`p_referred by`, {p8:String}), 0)) OR ((name = {p9:String}) AND ifNull(((p_topic = {p10:String}) OR (p_topic = {p11:String})), 0))), 2, (name = {p12:String}), 3, 0))), (((name = {p6:String}) AND ifNull((p_business OR (position(lower(p_product), {p7:String}) > 0)), 0)) OR ((name = {p6:String}) AND ifNull(startsWith(`p_referred by`, {p8:String}), 0)) OR ((name = {p9:String}) AND ifNull(((p_topic = {p10:String}) OR (p_topic = {p11:String})), 0)) OR (name = {p12:String}))) AS values_22,
+                                        groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(bitShiftRight(k_offer_id, 16)), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), isNotNull(multiIf(name = {p13:String}, toFloat64(p_score), NULL))) AS p1_felt_28,
+                                        groupArrayIf(ifNull(multiIf(name = {p13:String}, toFloat64(p_score), NULL), nan), isNotNull(multiIf(name = {p13:String}, toFloat64(p_score), NULL))) AS p1_felt_33
+                                    FROM events
+                                    WHERE (name IN ({p9:String}, {p4:String}, {p5:String}, {p12:String}, {p6:String}, {p13:String})) AND (k_offer_id != 0) AND (at <= fromUnixTimestamp64Milli(toInt64(1794830400000), 'UTC')) AND true
+                                    GROUP BY customer_key
                                 )
                             )
                         )
@@ -382,1141 +1490,6 @@ ARRAY JOIN
     arrayConcat(p1_verdict_39) AS v,
     arrayConcat(p1_occasion_27) AS w,
     arrayConcat(p1_looked_up_38) AS f;
-
--- technician-in-the-slot: The technician comes within the hour that we announced
-SET param_p1 = '[\'technician-in-the-slot\']';
-SET param_p2 = '[\'\', \'working-from-home\', \'moving-house\', \'second-line\']';
-SET param_p3 = '[\'visit.announced\', \'visit.done\']';
-SET param_p4 = '3600';
-SET param_p5 = 'visit.announced';
-SET param_p6 = '1800';
-SET param_p7 = 'order.placed';
-SET param_p8 = 'office';
-SET param_p9 = 'moving';
-SET param_p10 = 'contact.opened';
-SET param_p11 = 'move';
-SET param_p12 = 'new address';
-SET param_p13 = 'order.changed';
-SET param_p14 = 'survey.answered';
-SET param_p15 = 'visit.done';
-WITH
-    (bitAnd(toInt64(bitShiftRight(a, 36)), 17592186044415) - 2208988800000) AS asked_ms,
-    (bitAnd(toInt64(bitShiftRight(n, 36)), 17592186044415) - 2208988800000) AS answered_ms
-SELECT
-    CAST({p1:Array(String)}[p], 'LowCardinality(String)') AS promise,
-    customer_key,
-    s AS subject_key,
-    CAST({p2:Array(String)}[w + 1], 'LowCardinality(String)') AS occasion,
-    fromUnixTimestamp64Milli(asked_ms, 'UTC') AS asked_at,
-    bitAnd(toUInt64(a), 17179869183) AS asked_key,
-    if(d <= -4611686018427387903, NULL, fromUnixTimestamp64Milli(d, 'UTC')) AS due_at,
-    if(n = 0, NULL, fromUnixTimestamp64Milli(answered_ms, 'UTC')) AS answered_at,
-    bitAnd(toUInt64(n), 17179869183) AS answer_key,
-    multiIf([1][p], if(n = 0, NULL, (answered_ms - asked_ms) / 1000), isNaN(nan), NULL, nan) AS delivered,
-    multiIf([1][p], if(d <= -4611686018427387903, NULL, (d - asked_ms) / 1000), isNaN(nan), NULL, nan) AS expected,
-    multiIf([1][p], if(h <= -4611686018427387903, NULL, (h - asked_ms) / 1000), isNaN(nan), NULL, nan) AS target,
-    CAST(v, 'Enum8(\'kept\' = 1, \'late\' = 2, \'missed\' = 3, \'open\' = 4, \'excused\' = 5, \'unpromised\' = 6, \'unmeasured\' = 7)') AS verdict,
-    CAST(nullIf(o, -1), 'Nullable(Bool)') AS on_target,
-    if(isNaN(f), NULL, f) AS felt
-FROM
-(
-    SELECT
-        customer_key,
-        p1_verdict_35,
-        p1_askings,
-        p1_gathered_17,
-        p1_due_38,
-        p1_answer_36,
-        p1_target_37,
-        p1_occasion_23,
-        arraySort((f, i) -> i, arrayFilter((v, m) -> (bitAnd(toUInt64(m), 1) != 0), arrayFill((v, m) -> (NOT (bitAnd(toUInt64(m), 1) != 0)), arraySort((v, m) -> m, arrayConcat(p1_felt_29, arrayResize(arraySlice(p1_felt_29, 1, 0), length(p1_asks_30), nan)), p1_unsorted_32), p1_merged_33), p1_merged_33), arraySort((i, w) -> w, arrayEnumerate(p1_asks_30), p1_asks_30)) AS p1_looked_up_34
-    FROM
-    (
-        SELECT
-            p1_felt_29,
-            p1_asks_30,
-            p1_unsorted_32,
-            customer_key,
-            p1_verdict_35,
-            p1_askings,
-            p1_gathered_17,
-            p1_due_38,
-            p1_answer_36,
-            p1_target_37,
-            p1_occasion_23,
-            arraySort(p1_unsorted_32) AS p1_merged_33
-        FROM
-        (
-            SELECT
-                p1_felt_29,
-                p1_asks_30,
-                customer_key,
-                p1_verdict_35,
-                p1_askings,
-                p1_gathered_17,
-                p1_due_38,
-                p1_answer_36,
-                p1_target_37,
-                p1_occasion_23,
-                arrayConcat(arrayMap(x -> bitShiftLeft(bitAnd(x, toUInt128('1208925819614577635098623')), 1), p1_felt_24), p1_asks_30) AS p1_unsorted_32
-            FROM
-            (
-                SELECT
-                    p1_felt_24,
-                    p1_felt_29,
-                    customer_key,
-                    p1_verdict_35,
-                    p1_askings,
-                    p1_gathered_17,
-                    p1_due_38,
-                    p1_target_37,
-                    arrayMap(n -> toUInt16(bitAnd(toUInt64(n), 17179869183)), arrayMap((f, a) -> if((bitAnd(toUInt64(f), 17179869184) != 0) OR (NOT (bitShiftRight(f, 80) = bitShiftRight(a, 80))) OR (f = 0), toUInt128(0), bitXor(f, 17179869183)), arrayFilter((v, m) -> (bitAnd(toUInt64(m), 17179869184) != 0), arrayFill(m -> (NOT (bitAnd(toUInt64(m), 17179869184) != 0)), p1_merged_20), p1_merged_20), p1_late_19)) AS p1_occasion_23,
-                    arrayMap(w -> bitOr(bitShiftLeft(bitAnd(w, toUInt128('1208925819614577635098623')), 1), 1), arrayMap((f, a) -> if((bitAnd(toUInt64(f), 17179869184) != 0) OR (NOT (bitShiftRight(f, 80) = bitShiftRight(a, 80))) OR (f = 0), toUInt128(0), bitXor(f, 17179869183)), arrayFilter((v, m) -> (bitAnd(toUInt64(m), 17179869184) != 0), arrayFill(m -> (NOT (bitAnd(toUInt64(m), 17179869184) != 0)), p1_merged_26), p1_merged_26), p1_late_19)) AS p1_asks_30,
-                    arrayMap((n, v) -> if((v IN (toUInt8(5), toUInt8(4), toUInt8(6))), toUInt128(0), n), p1_first_9, p1_verdict_35) AS p1_answer_36
-                FROM
-                (
-                    SELECT
-                        p1_late_19,
-                        p1_felt_24,
-                        p1_felt_29,
-                        p1_first_9,
-                        customer_key,
-                        p1_askings,
-                        p1_gathered_17,
-                        p1_due_38,
-                        p1_target_37,
-                        arraySort(arrayConcat(arrayMap(m -> bitOr(m, 17179869184), p1_late_19), arrayMap(m -> bitXor(m, 17179869183), p1_values_18))) AS p1_merged_20,
-                        arraySort(arrayConcat(arrayMap(m -> bitOr(m, 17179869184), p1_late_19), arrayMap(m -> bitXor(m, 17179869183), p1_felt_24))) AS p1_merged_26,
-                        arrayMap((n, h, d) -> multiIf(h = -4611686018427387903, toUInt8(6), n != 0, multiIf(d = -4611686018427387903, toUInt8(6), (d = -4611686018427387904) OR ((bitAnd(toInt64(bitShiftRight(n, 36)), 17592186044415) - 2208988800000) <= d), toUInt8(1), toUInt8(2)), h = -4611686018427387904, toUInt8(4), 1794830400000 > h, toUInt8(3), toUInt8(4)), p1_first_9, p1_gathered_11, p1_gathered_11) AS p1_verdict_35
-                    FROM
-                    (
-                        SELECT
-                            p1_values_18,
-                            p1_felt_24,
-                            p1_felt_29,
-                            p1_gathered_11,
-                            customer_key,
-                            p1_askings,
-                            p1_gathered_17,
-                            p1_target_37,
-                            arrayMap((f, a) -> if((bitAnd(toUInt64(f), 17179869184) != 0) AND (bitShiftRight(f, 80) = bitShiftRight(a, 80)), f, toUInt128(0)), arrayFilter((v, m) -> (NOT (bitAnd(toUInt64(m), 17179869184) != 0)), arrayReverseFill(m -> (bitAnd(toUInt64(m), 17179869184) != 0), p1_merged_7), p1_merged_7), p1_askings) AS p1_first_9,
-                            arrayMap(a -> bitOr(a, toUInt128('1208925819614560455229440')), p1_askings) AS p1_late_19,
-                            p1_gathered_11 AS p1_due_38
-                        FROM
-                        (
-                            SELECT
-                                p1_merged_7,
-                                p1_values_18,
-                                p1_felt_24,
-                                p1_felt_29,
-                                customer_key,
-                                arraySort(p1_near_1) AS p1_askings,
-                                arraySort((v, e) -> e, p1_values_10, p1_near_1) AS p1_gathered_11,
-                                arraySort((v, e) -> e, p1_values_16, p1_near_1) AS p1_gathered_17,
-                                arraySort((v, e) -> e, p1_values_13, p1_near_1) AS p1_target_37
-                            FROM
-                            (
-                                SELECT
-                                    p1_values_10,
-                                    p1_values_16,
-                                    p1_values_18,
-                                    p1_felt_24,
-                                    p1_felt_29,
-                                    p1_values_13,
-                                    customer_key,
-                                    arraySort(arrayMap((m, b) -> if(bitAnd(b, 2) != 0, bitOr(m, 17179869184), m), p1_near, p1_near_bits)) AS p1_merged_7,
-                                    arrayFilter((x, m) -> (bitAnd(m, 1) != 0), p1_near, p1_near_bits) AS p1_near_1
-                                FROM
-                                (
-                                    SELECT
-                                        p1_values_10,
-                                        p1_values_16,
-                                        p1_values_18,
-                                        p1_felt_24,
-                                        p1_felt_29,
-                                        p1_values_13,
-                                        customer_key,
-                                        arrayFilter((x, m) -> (bitAnd(m, 3) != 0), elements, element_bits) AS p1_near,
-                                        arrayFilter(m -> (bitAnd(m, 3) != 0), element_bits) AS p1_near_bits
-                                    FROM
-                                    (
-                                        SELECT
-                                            customer_key,
-                                            groupArray(bitOr(bitOr(bitShiftLeft(toUInt128(bitShiftRight(k_order_id, 16)), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30))) AS elements,
-                                            groupArray(toUInt8(CAST(transform(name, {p3:Array(String)}, [toUInt64(1), toUInt64(2)], toUInt64(0)), 'UInt64'))) AS element_bits,
-                                            groupArrayIf(ifNull(toInt64((toUnixTimestamp64Milli(p_slot_start) + toInt64(round({p4:Float64} * 1000)))), -4611686018427387903), (name = {p5:String})) AS p1_values_10,
-                                            groupArrayIf(ifNull(toInt64(multiIf(isNull(isNotNull(toUnixTimestamp64Milli(p_slot_start))), NULL, isNotNull(toUnixTimestamp64Milli(p_slot_start)), (toUnixTimestamp64Milli(p_slot_start) + toInt64(round({p6:Float64} * 1000))), toUnixTimestamp64Milli(p_slot_start))), -4611686018427387903), (name = {p5:String})) AS p1_values_13,
-                                            groupArrayIf(k_order_id, (name = {p5:String})) AS p1_values_16,
-                                            groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(bitShiftRight(k_order_id, 16)), 80), bitShiftLeft(toUInt128(toUInt64(-2208988800000 + 2208988800000)), 36)), toUInt64(multiIf(((name = {p7:String}) AND ifNull((p_business OR (position(lower(p_product), {p8:String}) > 0)), 0)), 1, (((name = {p7:String}) AND ifNull(startsWith(`p_referred by`, {p9:String}), 0)) OR ((name = {p10:String}) AND ifNull(((p_topic = {p11:String}) OR (p_topic = {p12:String})), 0))), 2, (name = {p13:String}), 3, 0))), (((name = {p7:String}) AND ifNull((p_business OR (position(lower(p_product), {p8:String}) > 0)), 0)) OR ((name = {p7:String}) AND ifNull(startsWith(`p_referred by`, {p9:String}), 0)) OR ((name = {p10:String}) AND ifNull(((p_topic = {p11:String}) OR (p_topic = {p12:String})), 0)) OR (name = {p13:String}))) AS p1_values_18,
-                                            groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(bitShiftRight(k_order_id, 16)), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), isNotNull(multiIf(name = {p14:String}, toFloat64(p_score), NULL))) AS p1_felt_24,
-                                            groupArrayIf(ifNull(multiIf(name = {p14:String}, toFloat64(p_score), NULL), nan), isNotNull(multiIf(name = {p14:String}, toFloat64(p_score), NULL))) AS p1_felt_29
-                                        FROM events
-                                        WHERE (name IN ({p10:String}, {p13:String}, {p7:String}, {p14:String}, {p5:String}, {p15:String})) AND (k_order_id != 0) AND (at <= fromUnixTimestamp64Milli(toInt64(1794830400000), 'UTC')) AND true
-                                        GROUP BY customer_key
-                                    )
-                                )
-                            )
-                        )
-                    )
-                )
-            )
-        )
-    )
-)
-ARRAY JOIN
-    arrayConcat(arrayResize(emptyArrayUInt16(), length(p1_verdict_35), toUInt16(1))) AS p,
-    arrayConcat(p1_askings) AS a,
-    arrayConcat(p1_gathered_17) AS s,
-    arrayConcat(arrayMap((d, v) -> if(v = toUInt8(6), toInt64(-4611686018427387904), d), p1_due_38, p1_verdict_35)) AS d,
-    arrayConcat(p1_answer_36) AS n,
-    arrayConcat(p1_verdict_35) AS v,
-    arrayConcat(arrayMap((r, v, g) -> multiIf((v IN (toUInt8(5), toUInt8(6))) OR (g = -4611686018427387903), toInt8(-1), r != 0, if((g = -4611686018427387904) OR ((bitAnd(toInt64(bitShiftRight(r, 36)), 17592186044415) - 2208988800000) <= g), toInt8(1), toInt8(0)), g = -4611686018427387904, if(v = toUInt8(3), toInt8(0), toInt8(-1)), 1794830400000 > g, toInt8(0), toInt8(-1)), p1_answer_36, p1_verdict_35, p1_target_37)) AS o,
-    arrayConcat(p1_target_37) AS h,
-    arrayConcat(p1_occasion_23) AS w,
-    arrayConcat(p1_looked_up_34) AS f;
-
--- connected-in-the-end: You will be online
-SET param_p1 = '[\'connected-in-the-end\']';
-SET param_p2 = '[\'\', \'working-from-home\', \'moving-house\', \'second-line\']';
-SET param_p3 = 'Europe/Berlin';
-SET param_p4 = '[\'order.placed\', \'line.connected\', \'order.cancelled\']';
-SET param_p5 = 'order.placed';
-SET param_p6 = 'office';
-SET param_p7 = 'moving';
-SET param_p8 = 'contact.opened';
-SET param_p9 = 'move';
-SET param_p10 = 'new address';
-SET param_p11 = 'order.changed';
-SET param_p12 = 'survey.answered';
-SET param_p13 = 'line.connected';
-SET param_p14 = 'order.cancelled';
-WITH
-    (bitAnd(toInt64(bitShiftRight(a, 36)), 17592186044415) - 2208988800000) AS asked_ms,
-    (bitAnd(toInt64(bitShiftRight(n, 36)), 17592186044415) - 2208988800000) AS answered_ms
-SELECT
-    CAST({p1:Array(String)}[p], 'LowCardinality(String)') AS promise,
-    customer_key,
-    s AS subject_key,
-    CAST({p2:Array(String)}[w + 1], 'LowCardinality(String)') AS occasion,
-    fromUnixTimestamp64Milli(asked_ms, 'UTC') AS asked_at,
-    bitAnd(toUInt64(a), 17179869183) AS asked_key,
-    if(d <= -4611686018427387903, NULL, fromUnixTimestamp64Milli(d, 'UTC')) AS due_at,
-    if(n = 0, NULL, fromUnixTimestamp64Milli(answered_ms, 'UTC')) AS answered_at,
-    bitAnd(toUInt64(n), 17179869183) AS answer_key,
-    multiIf([1][p], if(n = 0, NULL, (answered_ms - asked_ms) / 1000), isNaN(nan), NULL, nan) AS delivered,
-    multiIf([1][p], if(d <= -4611686018427387903, NULL, (d - asked_ms) / 1000), isNaN(nan), NULL, nan) AS expected,
-    multiIf([1][p], if(h <= -4611686018427387903, NULL, (h - asked_ms) / 1000), isNaN(nan), NULL, nan) AS target,
-    CAST(v, 'Enum8(\'kept\' = 1, \'late\' = 2, \'missed\' = 3, \'open\' = 4, \'excused\' = 5, \'unpromised\' = 6, \'unmeasured\' = 7)') AS verdict,
-    CAST(nullIf(o, -1), 'Nullable(Bool)') AS on_target,
-    if(isNaN(f), NULL, f) AS felt
-FROM
-(
-    SELECT
-        customer_key,
-        p1_verdict_49,
-        p1_askings,
-        p1_gathered_31,
-        p1_due_52,
-        p1_answer_50,
-        p1_target_51,
-        p1_occasion_37,
-        arraySort((f, i) -> i, arrayFilter((v, m) -> (bitAnd(toUInt64(m), 1) != 0), arrayFill((v, m) -> (NOT (bitAnd(toUInt64(m), 1) != 0)), arraySort((v, m) -> m, arrayConcat(p1_felt_43, arrayResize(arraySlice(p1_felt_43, 1, 0), length(p1_asks_44), nan)), p1_unsorted_46), p1_merged_47), p1_merged_47), arraySort((i, w) -> w, arrayEnumerate(p1_asks_44), p1_asks_44)) AS p1_looked_up_48
-    FROM
-    (
-        SELECT
-            p1_felt_43,
-            p1_asks_44,
-            p1_unsorted_46,
-            customer_key,
-            p1_verdict_49,
-            p1_askings,
-            p1_gathered_31,
-            p1_due_52,
-            p1_answer_50,
-            p1_target_51,
-            p1_occasion_37,
-            arraySort(p1_unsorted_46) AS p1_merged_47
-        FROM
-        (
-            SELECT
-                p1_felt_43,
-                p1_asks_44,
-                customer_key,
-                p1_verdict_49,
-                p1_askings,
-                p1_gathered_31,
-                p1_due_52,
-                p1_occasion_28 AS p1_occasion_37,
-                arrayConcat(arrayMap(x -> bitShiftLeft(bitAnd(x, toUInt128('1208925819614577635098623')), 1), p1_felt_38), p1_asks_44) AS p1_unsorted_46,
-                arrayMap((n, v) -> if((v IN (toUInt8(5), toUInt8(4), toUInt8(6))), toUInt128(0), n), p1_first_9, p1_verdict_49) AS p1_answer_50,
-                arrayMap((o, w1, w2) -> multiIf(o = 3, w2, w1), p1_occasion_28, arrayMap((l, b, a) -> if((a = b) OR ((l - (timeZoneOffset(fromUnixTimestamp64Milli(a, {p3:String})) * 1000)) != a), b, a), p1_local_18, p1_before_19, arrayMap((l, b) -> (l - (timeZoneOffset(fromUnixTimestamp64Milli(b, {p3:String})) * 1000)), p1_local_18, p1_before_19)), p1_due_17) AS p1_target_51
-            FROM
-            (
-                SELECT
-                    p1_felt_38,
-                    p1_felt_43,
-                    p1_first_9,
-                    p1_local_18,
-                    p1_due_17,
-                    customer_key,
-                    p1_askings,
-                    p1_gathered_31,
-                    arrayMap(l -> (l - (timeZoneOffset(fromUnixTimestamp64Milli((l - 86400000), {p3:String})) * 1000)), p1_local_18) AS p1_before_19,
-                    arrayMap(n -> toUInt16(bitAnd(toUInt64(n), 17179869183)), arrayMap((f, a) -> if((bitAnd(toUInt64(f), 17179869184) != 0) OR (NOT (bitShiftRight(f, 80) = bitShiftRight(a, 80))) OR (f = 0), toUInt128(0), bitXor(f, 17179869183)), arrayFilter((v, m) -> (bitAnd(toUInt64(m), 17179869184) != 0), arrayFill(m -> (NOT (bitAnd(toUInt64(m), 17179869184) != 0)), p1_merged_25), p1_merged_25), p1_late_24)) AS p1_occasion_28,
-                    arrayMap(w -> bitOr(bitShiftLeft(bitAnd(w, toUInt128('1208925819614577635098623')), 1), 1), arrayMap((f, a) -> if((bitAnd(toUInt64(f), 17179869184) != 0) OR (NOT (bitShiftRight(f, 80) = bitShiftRight(a, 80))) OR (f = 0), toUInt128(0), bitXor(f, 17179869183)), arrayFilter((v, m) -> (bitAnd(toUInt64(m), 17179869184) != 0), arrayFill(m -> (NOT (bitAnd(toUInt64(m), 17179869184) != 0)), p1_merged_40), p1_merged_40), p1_late_24)) AS p1_asks_44,
-                    arrayMap((n, e, h, d) -> multiIf(h = -4611686018427387903, toUInt8(6), n != 0, multiIf(d = -4611686018427387903, toUInt8(6), (d = -4611686018427387904) OR ((bitAnd(toInt64(bitShiftRight(n, 36)), 17592186044415) - 2208988800000) <= d), toUInt8(1), toUInt8(2)), h = -4611686018427387904, if(e != 0, toUInt8(3), toUInt8(4)), 1794830400000 > h, toUInt8(3), toUInt8(4)), p1_first_9, arrayMap((f, a) -> if((bitAnd(toUInt64(f), 17179869184) != 0) AND (bitShiftRight(f, 80) = bitShiftRight(a, 80)), f, toUInt128(0)), arrayFilter((v, m) -> (NOT (bitAnd(toUInt64(m), 17179869184) != 0)), arrayReverseFill(m -> (bitAnd(toUInt64(m), 17179869184) != 0), p1_merged_14), p1_merged_14), p1_askings), p1_due_17, p1_due_17) AS p1_verdict_49,
-                    p1_due_17 AS p1_due_52
-                FROM
-                (
-                    SELECT
-                        p1_late_24,
-                        p1_felt_38,
-                        p1_felt_43,
-                        p1_first_9,
-                        p1_merged_14,
-                        p1_askings,
-                        customer_key,
-                        p1_gathered_31,
-                        arrayMap(t -> toInt64(-4611686018427387904), p1_times) AS p1_due_17,
-                        arrayMap(t -> toUnixTimestamp64Milli(addDays(addMonths(fromUnixTimestamp64Milli((t + (timeZoneOffset(fromUnixTimestamp64Milli(t, {p3:String})) * 1000)), 'UTC'), 1), 0)), p1_times) AS p1_local_18,
-                        arraySort(arrayConcat(arrayMap(m -> bitOr(m, 17179869184), p1_late_24), arrayMap(m -> bitXor(m, 17179869183), p1_values_23))) AS p1_merged_25,
-                        arraySort(arrayConcat(arrayMap(m -> bitOr(m, 17179869184), p1_late_24), arrayMap(m -> bitXor(m, 17179869183), p1_felt_38))) AS p1_merged_40
-                    FROM
-                    (
-                        SELECT
-                            p1_values_23,
-                            p1_felt_38,
-                            p1_felt_43,
-                            p1_merged_14,
-                            p1_askings,
-                            customer_key,
-                            p1_gathered_31,
-                            arrayMap((f, a) -> if((bitAnd(toUInt64(f), 17179869184) != 0) AND (bitShiftRight(f, 80) = bitShiftRight(a, 80)), f, toUInt128(0)), arrayFilter((v, m) -> (NOT (bitAnd(toUInt64(m), 17179869184) != 0)), arrayReverseFill(m -> (bitAnd(toUInt64(m), 17179869184) != 0), p1_merged_7), p1_merged_7), p1_askings) AS p1_first_9,
-                            arrayMap(a -> (bitAnd(toInt64(bitShiftRight(a, 36)), 17592186044415) - 2208988800000), p1_askings) AS p1_times,
-                            arrayMap(a -> bitOr(a, toUInt128('1208925819614560455229440')), p1_askings) AS p1_late_24
-                        FROM
-                        (
-                            SELECT
-                                p1_merged_7,
-                                p1_values_23,
-                                p1_felt_38,
-                                p1_felt_43,
-                                p1_merged_14,
-                                customer_key,
-                                arraySort(p1_near_1) AS p1_askings,
-                                arraySort((v, e) -> e, p1_values_30, p1_near_1) AS p1_gathered_31
-                            FROM
-                            (
-                                SELECT
-                                    p1_values_23,
-                                    p1_values_30,
-                                    p1_felt_38,
-                                    p1_felt_43,
-                                    customer_key,
-                                    arraySort(arrayMap((m, b) -> if(bitAnd(b, 2) != 0, bitOr(m, 17179869184), m), arrayFilter((x, m) -> (bitAnd(m, 3) != 0), p1_near, p1_near_bits), arrayFilter(m -> (bitAnd(m, 3) != 0), p1_near_bits))) AS p1_merged_7,
-                                    arrayFilter((x, m) -> (bitAnd(m, 1) != 0), p1_near, p1_near_bits) AS p1_near_1,
-                                    arraySort(arrayMap((m, b) -> if(bitAnd(b, 6) != 0, bitOr(m, 17179869184), m), p1_near, p1_near_bits)) AS p1_merged_14
-                                FROM
-                                (
-                                    SELECT
-                                        p1_values_23,
-                                        p1_values_30,
-                                        p1_felt_38,
-                                        p1_felt_43,
-                                        customer_key,
-                                        arrayFilter((x, m) -> (bitAnd(m, 7) != 0), elements, element_bits) AS p1_near,
-                                        arrayFilter(m -> (bitAnd(m, 7) != 0), element_bits) AS p1_near_bits
-                                    FROM
-                                    (
-                                        SELECT
-                                            customer_key,
-                                            groupArray(bitOr(bitOr(bitShiftLeft(toUInt128(bitShiftRight(k_order_id, 16)), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30))) AS elements,
-                                            groupArray(toUInt8(CAST(transform(name, {p4:Array(String)}, [toUInt64(1), toUInt64(2), toUInt64(4)], toUInt64(0)), 'UInt64'))) AS element_bits,
-                                            groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(bitShiftRight(k_order_id, 16)), 80), bitShiftLeft(toUInt128(toUInt64(-2208988800000 + 2208988800000)), 36)), toUInt64(multiIf(((name = {p5:String}) AND ifNull((p_business OR (position(lower(p_product), {p6:String}) > 0)), 0)), 1, (((name = {p5:String}) AND ifNull(startsWith(`p_referred by`, {p7:String}), 0)) OR ((name = {p8:String}) AND ifNull(((p_topic = {p9:String}) OR (p_topic = {p10:String})), 0))), 2, (name = {p11:String}), 3, 0))), (((name = {p5:String}) AND ifNull((p_business OR (position(lower(p_product), {p6:String}) > 0)), 0)) OR ((name = {p5:String}) AND ifNull(startsWith(`p_referred by`, {p7:String}), 0)) OR ((name = {p8:String}) AND ifNull(((p_topic = {p9:String}) OR (p_topic = {p10:String})), 0)) OR (name = {p11:String}))) AS p1_values_23,
-                                            groupArrayIf(k_order_id, (name = {p5:String})) AS p1_values_30,
-                                            groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(bitShiftRight(k_order_id, 16)), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), isNotNull(multiIf(name = {p12:String}, toFloat64(p_score), NULL))) AS p1_felt_38,
-                                            groupArrayIf(ifNull(multiIf(name = {p12:String}, toFloat64(p_score), NULL), nan), isNotNull(multiIf(name = {p12:String}, toFloat64(p_score), NULL))) AS p1_felt_43
-                                        FROM events
-                                        WHERE (name IN ({p8:String}, {p13:String}, {p14:String}, {p11:String}, {p5:String}, {p12:String})) AND (k_order_id != 0) AND (at <= fromUnixTimestamp64Milli(toInt64(1794830400000), 'UTC')) AND true
-                                        GROUP BY customer_key
-                                    )
-                                )
-                            )
-                        )
-                    )
-                )
-            )
-        )
-    )
-)
-ARRAY JOIN
-    arrayConcat(arrayResize(emptyArrayUInt16(), length(p1_verdict_49), toUInt16(1))) AS p,
-    arrayConcat(p1_askings) AS a,
-    arrayConcat(p1_gathered_31) AS s,
-    arrayConcat(arrayMap((d, v) -> if(v = toUInt8(6), toInt64(-4611686018427387904), d), p1_due_52, p1_verdict_49)) AS d,
-    arrayConcat(p1_answer_50) AS n,
-    arrayConcat(p1_verdict_49) AS v,
-    arrayConcat(arrayMap((r, v, g) -> multiIf((v IN (toUInt8(5), toUInt8(6))) OR (g = -4611686018427387903), toInt8(-1), r != 0, if((g = -4611686018427387904) OR ((bitAnd(toInt64(bitShiftRight(r, 36)), 17592186044415) - 2208988800000) <= g), toInt8(1), toInt8(0)), g = -4611686018427387904, if(v = toUInt8(3), toInt8(0), toInt8(-1)), 1794830400000 > g, toInt8(0), toInt8(-1)), p1_answer_50, p1_verdict_49, p1_target_51)) AS o,
-    arrayConcat(p1_target_51) AS h,
-    arrayConcat(p1_occasion_37) AS w,
-    arrayConcat(p1_looked_up_48) AS f;
-
--- answered-in-time: A person answers within four office hours, and that settles it
-SET param_p1 = '[\'answered-in-time\']';
-SET param_p2 = '[\'\', \'working-from-home\', \'moving-house\', \'second-line\']';
-SET param_p3 = '[1791180000000, 1791266400000, 1791352800000, 1791439200000, 1791525600000, 1791619200000, 1791784800000, 1791871200000, 1791957600000, 1792044000000, 1792130400000, 1792224000000, 1792389600000, 1792476000000, 1792562400000, 1792648800000, 1792735200000, 1792828800000, 1792998000000, 1793084400000, 1793170800000, 1793257200000, 1793343600000, 1793437200000, 1793602800000, 1793689200000, 1793775600000, 1793862000000, 1793948400000, 1794042000000, 1794207600000, 1794294000000, 1794380400000, 1794466800000, 1794553200000, 1794646800000, 1794812400000, 1794898800000, 1794985200000, 1795071600000, 1795158000000, 1795251600000, 1795417200000, 1795503600000, 1795590000000, 1795676400000, 1795762800000, 1795856400000, 1796022000000]';
-SET param_p4 = '[0, 36000000, 72000000, 108000000, 144000000, 180000000, 194400000, 230400000, 266400000, 302400000, 338400000, 374400000, 388800000, 424800000, 460800000, 496800000, 532800000, 568800000, 583200000, 619200000, 655200000, 691200000, 727200000, 763200000, 777600000, 813600000, 849600000, 885600000, 921600000, 957600000, 972000000, 1008000000, 1044000000, 1080000000, 1116000000, 1152000000, 1166400000, 1202400000, 1238400000, 1274400000, 1310400000, 1346400000, 1360800000, 1396800000, 1432800000, 1468800000, 1504800000, 1540800000, 1555200000]';
-SET param_p5 = '[0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 5, 5, 5, 5, 5, 5, 5, 5, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 7, 7, 7, 7, 7, 7, 7, 7, 7, 7, 7, 7, 7, 7, 7, 7, 7, 7, 7, 7, 8, 8, 8, 8, 8, 8, 8, 8, 8, 8, 8, 8, 8, 8, 8, 8, 8, 8, 8, 8, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 11, 11, 11, 11, 11, 11, 11, 11, 12, 12, 12, 12, 12, 12, 12, 12, 12, 12, 12, 12, 12, 12, 12, 12, 12, 12, 12, 12, 13, 13, 13, 13, 13, 13, 13, 13, 13, 13, 13, 13, 13, 13, 13, 13, 13, 13, 13, 13, 14, 14, 14, 14, 14, 14, 14, 14, 14, 14, 14, 14, 14, 14, 14, 14, 14, 14, 14, 14, 15, 15, 15, 15, 15, 15, 15, 15, 15, 15, 15, 15, 15, 15, 15, 15, 15, 15, 15, 15, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16, 17, 17, 17, 17, 17, 17, 17, 17, 18, 18, 18, 18, 18, 18, 18, 18, 18, 18, 18, 18, 18, 18, 18, 18, 18, 18, 18, 18, 19, 19, 19, 19, 19, 19, 19, 19, 19, 19, 19, 19, 19, 19, 19, 19, 19, 19, 19, 19, 20, 20, 20, 20, 20, 20, 20, 20, 20, 20, 20, 20, 20, 20, 20, 20, 20, 20, 20, 20, 21, 21, 21, 21, 21, 21, 21, 21, 21, 21, 21, 21, 21, 21, 21, 21, 21, 21, 21, 21, 22, 22, 22, 22, 22, 22, 22, 22, 22, 22, 22, 22, 22, 22, 22, 22, 22, 22, 22, 22, 23, 23, 23, 23, 23, 23, 23, 23, 24, 24, 24, 24, 24, 24, 24, 24, 24, 24, 24, 24, 24, 24, 24, 24, 24, 24, 24, 24, 25, 25, 25, 25, 25, 25, 25, 25, 25, 25, 25, 25, 25, 25, 25, 25, 25, 25, 25, 25, 26, 26, 26, 26, 26, 26, 26, 26, 26, 26, 26, 26, 26, 26, 26, 26, 26, 26, 26, 26, 27, 27, 27, 27, 27, 27, 27, 27, 27, 27, 27, 27, 27, 27, 27, 27, 27, 27, 27, 27, 28, 28, 28, 28, 28, 28, 28, 28, 28, 28, 28, 28, 28, 28, 28, 28, 28, 28, 28, 28, 29, 29, 29, 29, 29, 29, 29, 29, 30, 30, 30, 30, 30, 30, 30, 30, 30, 30, 30, 30, 30, 30, 30, 30, 30, 30, 30, 30, 31, 31, 31, 31, 31, 31, 31, 31, 31, 31, 31, 31, 31, 31, 31, 31, 31, 31, 31, 31, 32, 32, 32, 32, 32, 32, 32, 32, 32, 32, 32, 32, 32, 32, 32, 32, 32, 32, 32, 32, 33, 33, 33, 33, 33, 33, 33, 33, 33, 33, 33, 33, 33, 33, 33, 33, 33, 33, 33, 33, 34, 34, 34, 34, 34, 34, 34, 34, 34, 34, 34, 34, 34, 34, 34, 34, 34, 34, 34, 34, 35, 35, 35, 35, 35, 35, 35, 35, 36, 36, 36, 36, 36, 36, 36, 36, 36, 36, 36, 36, 36, 36, 36, 36, 36, 36, 36, 36, 37, 37, 37, 37, 37, 37, 37, 37, 37, 37, 37, 37, 37, 37, 37, 37, 37, 37, 37, 37, 38, 38, 38, 38, 38, 38, 38, 38, 38, 38, 38, 38, 38, 38, 38, 38, 38, 38, 38, 38, 39, 39, 39, 39, 39, 39, 39, 39, 39, 39, 39, 39, 39, 39, 39, 39, 39, 39, 39, 39, 40, 40, 40, 40, 40, 40, 40, 40, 40, 40, 40, 40, 40, 40, 40, 40, 40, 40, 40, 40, 41, 41, 41, 41, 41, 41, 41, 41, 42, 42, 42, 42, 42, 42, 42, 42, 42, 42, 42, 42, 42, 42, 42, 42, 42, 42, 42, 42, 43, 43, 43, 43, 43, 43, 43, 43, 43, 43, 43, 43, 43, 43, 43, 43, 43, 43, 43, 43, 44, 44, 44, 44, 44, 44, 44, 44, 44, 44, 44, 44, 44, 44, 44, 44, 44, 44, 44, 44, 45, 45, 45, 45, 45, 45, 45, 45, 45, 45, 45, 45, 45, 45, 45, 45, 45, 45, 45, 45, 46, 46, 46, 46, 46, 46, 46, 46, 46, 46, 46, 46, 46, 46, 46, 46, 46, 46, 46, 46, 47, 47, 47, 47, 47, 47, 47, 47, 48, 48, 48, 48, 48, 48, 48, 48, 48, 48, 48, 48, 48, 48, 48, 48, 48, 48, 48, 48]';
-SET param_p6 = '[1791216000000, 1791302400000, 1791388800000, 1791475200000, 1791561600000, 1791633600000, 1791820800000, 1791907200000, 1791993600000, 1792080000000, 1792166400000, 1792238400000, 1792425600000, 1792512000000, 1792598400000, 1792684800000, 1792771200000, 1792843200000, 1793034000000, 1793120400000, 1793206800000, 1793293200000, 1793379600000, 1793451600000, 1793638800000, 1793725200000, 1793811600000, 1793898000000, 1793984400000, 1794056400000, 1794243600000, 1794330000000, 1794416400000, 1794502800000, 1794589200000, 1794661200000, 1794848400000, 1794934800000, 1795021200000, 1795107600000, 1795194000000, 1795266000000, 1795453200000, 1795539600000, 1795626000000, 1795712400000, 1795798800000, 1795870800000, 1796058000000]';
-SET param_p7 = '[0, 0, 1, 2, 3, 4, 5, 6, 6, 7, 8, 9, 10, 11, 12, 12, 13, 14, 15, 16, 17, 18, 18, 19, 20, 21, 22, 23, 24, 24, 25, 26, 27, 28, 29, 30, 30, 31, 32, 33, 34, 35, 36, 36, 37, 38, 39, 40, 41, 42, 42, 43, 44, 45, 46, 47, 48, 48]';
-SET param_p8 = 'Europe/Berlin';
-SET param_p9 = 'contact.opened';
-SET param_p10 = 'contact.answered';
-SET param_p11 = 'contact.reopened';
-SET param_p12 = 'order.placed';
-SET param_p13 = 'office';
-SET param_p14 = 'moving';
-SET param_p15 = 'move';
-SET param_p16 = 'new address';
-SET param_p17 = 'order.changed';
-SET param_p18 = 'survey.answered';
-WITH
-    (bitAnd(toInt64(bitShiftRight(a, 36)), 17592186044415) - 2208988800000) AS asked_ms,
-    (bitAnd(toInt64(bitShiftRight(n, 36)), 17592186044415) - 2208988800000) AS answered_ms
-SELECT
-    CAST({p1:Array(String)}[p], 'LowCardinality(String)') AS promise,
-    customer_key,
-    s AS subject_key,
-    CAST({p2:Array(String)}[w + 1], 'LowCardinality(String)') AS occasion,
-    fromUnixTimestamp64Milli(asked_ms, 'UTC') AS asked_at,
-    bitAnd(toUInt64(a), 17179869183) AS asked_key,
-    if(d <= -4611686018427387903, NULL, fromUnixTimestamp64Milli(d, 'UTC')) AS due_at,
-    if(n = 0, NULL, fromUnixTimestamp64Milli(answered_ms, 'UTC')) AS answered_at,
-    bitAnd(toUInt64(n), 17179869183) AS answer_key,
-    multiIf([1][p], if(n = 0, NULL, (answered_ms - asked_ms) / 1000), isNaN(nan), NULL, nan) AS delivered,
-    multiIf([1][p], if(d <= -4611686018427387903, NULL, (d - asked_ms) / 1000), isNaN(nan), NULL, nan) AS expected,
-    multiIf([1][p], if(h <= -4611686018427387903, NULL, (h - asked_ms) / 1000), isNaN(nan), NULL, nan) AS target,
-    CAST(v, 'Enum8(\'kept\' = 1, \'late\' = 2, \'missed\' = 3, \'open\' = 4, \'excused\' = 5, \'unpromised\' = 6, \'unmeasured\' = 7)') AS verdict,
-    CAST(nullIf(o, -1), 'Nullable(Bool)') AS on_target,
-    if(isNaN(f), NULL, f) AS felt
-FROM
-(
-    SELECT
-        customer_key,
-        p1_verdict_46,
-        p1_askings,
-        p1_gathered_24,
-        p1_due_17,
-        p1_target_48,
-        p1_beside_32,
-        arraySort((v, p) -> p, arraySort((v, a) -> bitAnd(a, toUInt128('1208925819614577635098623')), arraySort((f, i) -> i, arrayFilter((v, m) -> (bitAnd(toUInt64(m), 1) != 0), arrayFill((v, m) -> (NOT (bitAnd(toUInt64(m), 1) != 0)), arraySort((v, m) -> m, arrayConcat(p1_felt_38, arrayResize(arraySlice(p1_felt_38, 1, 0), length(p1_asks_39), nan)), p1_unsorted_41), p1_merged_42), p1_merged_42), arraySort((i, w) -> w, arrayEnumerate(p1_asks_39), p1_asks_39)), p1_by_subject_4), arraySort((v, a) -> bitAnd(a, toUInt128('1208925819614577635098623')), p1_places_31, p1_askings)) AS p1_beside_45,
-        arrayMap((n, v) -> if((v IN (toUInt8(5), toUInt8(4), toUInt8(6))), toUInt128(0), n), p1_first_12, p1_verdict_46) AS p1_answer_47
-    FROM
-    (
-        SELECT
-            p1_felt_38,
-            p1_asks_39,
-            p1_unsorted_41,
-            p1_by_subject_4,
-            p1_places_31,
-            p1_askings,
-            p1_first_12,
-            customer_key,
-            p1_gathered_24,
-            p1_due_17,
-            p1_target_48,
-            p1_beside_32,
-            arraySort(p1_unsorted_41) AS p1_merged_42,
-            arrayMap((n, h, d) -> multiIf(n != 0, if((bitAnd(toInt64(bitShiftRight(n, 36)), 17592186044415) - 2208988800000) <= d, toUInt8(1), toUInt8(2)), 1794830400000 > h, toUInt8(3), toUInt8(4)), p1_first_12, p1_due_17, p1_due_17) AS p1_verdict_46
-        FROM
-        (
-            SELECT
-                p1_felt_38,
-                p1_asks_39,
-                p1_by_subject_4,
-                p1_places_31,
-                p1_askings,
-                p1_first_12,
-                customer_key,
-                p1_gathered_24,
-                p1_beside_32,
-                arrayMap((w, j) -> ((arrayElement({p3:Array(Int64)}, toInt64(j) + 1) + w) - arrayElement({p4:Array(Int64)}, toInt64(j) + 1)), p1_wanted_14, arrayMap((w, j) -> (j + toInt64((arrayElement({p4:Array(Int64)}, toInt64(j + 1) + 1) < w) AND ((j + 1) < 49))), p1_wanted_14, arrayMap(w -> arrayElement({p5:Array(Int64)}, toInt64(intDiv(w - 1, 1800000)) + 1), p1_wanted_14))) AS p1_due_17,
-                arrayConcat(arrayMap(x -> bitShiftLeft(bitAnd(x, toUInt128('1208925819614577635098623')), 1), p1_felt_33), p1_asks_39) AS p1_unsorted_41,
-                arrayMap((w, j) -> ((arrayElement({p3:Array(Int64)}, toInt64(j) + 1) + w) - arrayElement({p4:Array(Int64)}, toInt64(j) + 1)), p1_wanted_19, arrayMap((w, j) -> (j + toInt64((arrayElement({p4:Array(Int64)}, toInt64(j + 1) + 1) < w) AND ((j + 1) < 49))), p1_wanted_19, arrayMap(w -> arrayElement({p5:Array(Int64)}, toInt64(intDiv(w - 1, 1800000)) + 1), p1_wanted_19))) AS p1_target_48
-            FROM
-            (
-                SELECT
-                    p1_felt_33,
-                    p1_felt_38,
-                    p1_by_subject_4,
-                    p1_places_31,
-                    p1_askings,
-                    p1_first_12,
-                    customer_key,
-                    p1_gathered_24,
-                    arrayMap(s -> (s + 14400000), arrayMap((t, i) -> (arrayElement({p4:Array(Int64)}, toInt64(i) + 1) + greatest(0, t - arrayElement({p3:Array(Int64)}, toInt64(i) + 1))), p1_times, p1_place_13)) AS p1_wanted_14,
-                    arrayMap(s -> (s + 5400000), arrayMap((t, i) -> (arrayElement({p4:Array(Int64)}, toInt64(i) + 1) + greatest(0, t - arrayElement({p3:Array(Int64)}, toInt64(i) + 1))), p1_times, p1_place_13)) AS p1_wanted_19,
-                    arraySort((v, p) -> p, arraySort((v, a) -> bitAnd(a, toUInt128('1208925819614577635098623')), arrayMap(n -> toUInt16(bitAnd(toUInt64(n), 17179869183)), arrayMap((f, a) -> if((bitAnd(toUInt64(f), 17179869184) != 0) OR (NOT (bitShiftRight(f, 80) = bitShiftRight(a, 80))) OR (f = 0), toUInt128(0), bitXor(f, 17179869183)), arrayFilter((v, m) -> (bitAnd(toUInt64(m), 17179869184) != 0), arrayFill(m -> (NOT (bitAnd(toUInt64(m), 17179869184) != 0)), p1_merged_27), p1_merged_27), p1_late_26)), p1_by_subject_4), arraySort((v, a) -> bitAnd(a, toUInt128('1208925819614577635098623')), p1_places_31, p1_askings)) AS p1_beside_32,
-                    arrayMap(w -> bitOr(bitShiftLeft(bitAnd(w, toUInt128('1208925819614577635098623')), 1), 1), arrayMap((f, a) -> if((bitAnd(toUInt64(f), 17179869184) != 0) OR (NOT (bitShiftRight(f, 80) = bitShiftRight(a, 80))) OR (f = 0), toUInt128(0), bitXor(f, 17179869183)), arrayFilter((v, m) -> (bitAnd(toUInt64(m), 17179869184) != 0), arrayFill(m -> (NOT (bitAnd(toUInt64(m), 17179869184) != 0)), p1_merged_35), p1_merged_35), p1_late_26)) AS p1_asks_39
-                FROM
-                (
-                    SELECT
-                        p1_times,
-                        p1_late_26,
-                        p1_by_subject_4,
-                        p1_places_31,
-                        p1_askings,
-                        p1_felt_33,
-                        p1_felt_38,
-                        p1_first_12,
-                        customer_key,
-                        p1_gathered_24,
-                        arrayMap((t, f) -> (f + toInt64(arrayElement({p6:Array(Int64)}, toInt64(f + 0) + 1) <= t)), p1_times, arrayMap(t -> arrayElement({p7:Array(Int64)}, toInt64(intDiv((t + (timeZoneOffset(fromUnixTimestamp64Milli(t, {p8:String})) * 1000)), 86400000) - 20730) + 1), p1_times)) AS p1_place_13,
-                        arraySort(arrayConcat(arrayMap(m -> bitOr(m, 17179869184), p1_late_26), arrayMap(m -> bitXor(m, 17179869183), p1_values_25))) AS p1_merged_27,
-                        arraySort(arrayConcat(arrayMap(m -> bitOr(m, 17179869184), p1_late_26), arrayMap(m -> bitXor(m, 17179869183), p1_felt_33))) AS p1_merged_35
-                    FROM
-                    (
-                        SELECT
-                            p1_values_25,
-                            p1_by_subject_4,
-                            p1_askings,
-                            p1_felt_33,
-                            p1_felt_38,
-                            customer_key,
-                            p1_gathered_24,
-                            arrayMap((x, u, a) -> arrayElement(arrayFilter(c -> (((bitAnd(toInt64(bitShiftRight(c, 36)), 17592186044415) - 2208988800000) >= (bitAnd(toInt64(bitShiftRight(x, 36)), 17592186044415) - 2208988800000)) AND (NOT (bitAnd(bitXor(c, x), toUInt128('1208925819614577635098623')) = 0)) AND ((bitAnd(toInt64(bitShiftRight(c, 36)), 17592186044415) - 2208988800000) >= (bitAnd(toInt64(bitShiftRight(u, 36)), 17592186044415) - 2208988800000)) AND (NOT (bitAnd(bitXor(c, u), toUInt128('1208925819614577635098623')) = 0)) AND (bitShiftRight(c, 80) = bitShiftRight(a, 80))), arraySort(arrayFilter(c -> (bitShiftRight(c, 80) != 0), p1_then_values_5))), 1), p1_askings, arrayMap((x, a) -> if(empty(arrayMap(c -> c, arrayFilter(c -> (((bitAnd(toInt64(bitShiftRight(c, 36)), 17592186044415) - 2208988800000) >= (bitAnd(toInt64(bitShiftRight(x, 36)), 17592186044415) - 2208988800000)) AND (NOT (bitAnd(bitXor(c, x), toUInt128('1208925819614577635098623')) = 0)) AND (bitShiftRight(c, 80) = bitShiftRight(a, 80))), p1_sorted_9))), toUInt128(0), bitXor(arrayMax(arrayMap(e -> bitXor(e, 17179869183), arrayMap(c -> c, arrayFilter(c -> (((bitAnd(toInt64(bitShiftRight(c, 36)), 17592186044415) - 2208988800000) >= (bitAnd(toInt64(bitShiftRight(x, 36)), 17592186044415) - 2208988800000)) AND (NOT (bitAnd(bitXor(c, x), toUInt128('1208925819614577635098623')) = 0)) AND (bitShiftRight(c, 80) = bitShiftRight(a, 80))), p1_sorted_9)))), 17179869183)), p1_askings, p1_askings), p1_askings) AS p1_first_12,
-                            arrayMap(a -> (bitAnd(toInt64(bitShiftRight(a, 36)), 17592186044415) - 2208988800000), p1_askings) AS p1_times,
-                            arrayMap(a -> bitOr(a, toUInt128('1208925819614560455229440')), p1_by_subject_4) AS p1_late_26,
-                            arrayEnumerate(p1_askings) AS p1_places_31
-                        FROM
-                        (
-                            SELECT
-                                p1_then_values_5,
-                                p1_values_25,
-                                p1_felt_33,
-                                p1_felt_38,
-                                customer_key,
-                                arraySort(arrayFilter((x, m) -> (bitAnd(m, 1) != 0), elements, element_bits)) AS p1_by_subject_4,
-                                arraySort(arrayFilter(c -> (bitShiftRight(c, 80) != 0), p1_undone_values_7)) AS p1_sorted_9,
-                                arraySort(p1_values_1) AS p1_askings,
-                                arraySort((v, e) -> e, p1_values_23, p1_values_1) AS p1_gathered_24
-                            FROM
-                            (
-                                SELECT
-                                    customer_key,
-                                    groupArray(bitOr(bitOr(bitShiftLeft(toUInt128(bitShiftRight(k_case_id, 16)), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30))) AS elements,
-                                    groupArray(bitOr(toUInt8(0), if((name = {p9:String}) AND ifNull((NOT p_urgent), 0), toUInt8(1), toUInt8(0)))) AS element_bits,
-                                    groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(if(if(isNull(p_topic), toUInt64(0), cityHash64(assumeNotNull(p_topic))) = 0, 0, bitOr(bitShiftRight(bitXor(intHash64(k_case_id), if(isNull(p_topic), toUInt64(0), cityHash64(assumeNotNull(p_topic)))), 16), 1))), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), ((name = {p9:String}) AND ifNull((NOT p_urgent), 0))) AS p1_values_1,
-                                    groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(if(if(isNull(p_topic), toUInt64(0), cityHash64(assumeNotNull(p_topic))) = 0, 0, bitOr(bitShiftRight(bitXor(intHash64(k_case_id), if(isNull(p_topic), toUInt64(0), cityHash64(assumeNotNull(p_topic)))), 16), 1))), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), (name = {p10:String})) AS p1_then_values_5,
-                                    groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(if(if(isNull(p_topic), toUInt64(0), cityHash64(assumeNotNull(p_topic))) = 0, 0, bitOr(bitShiftRight(bitXor(intHash64(k_case_id), if(isNull(p_topic), toUInt64(0), cityHash64(assumeNotNull(p_topic)))), 16), 1))), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), (name = {p11:String})) AS p1_undone_values_7,
-                                    groupArrayIf(k_case_id, ((name = {p9:String}) AND ifNull((NOT p_urgent), 0))) AS p1_values_23,
-                                    groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(bitShiftRight(k_case_id, 16)), 80), bitShiftLeft(toUInt128(toUInt64(-2208988800000 + 2208988800000)), 36)), toUInt64(multiIf(((name = {p12:String}) AND ifNull((p_business OR (position(lower(p_product), {p13:String}) > 0)), 0)), 1, (((name = {p12:String}) AND ifNull(startsWith(`p_referred by`, {p14:String}), 0)) OR ((name = {p9:String}) AND ifNull(((p_topic = {p15:String}) OR (p_topic = {p16:String})), 0))), 2, (name = {p17:String}), 3, 0))), (((name = {p12:String}) AND ifNull((p_business OR (position(lower(p_product), {p13:String}) > 0)), 0)) OR ((name = {p12:String}) AND ifNull(startsWith(`p_referred by`, {p14:String}), 0)) OR ((name = {p9:String}) AND ifNull(((p_topic = {p15:String}) OR (p_topic = {p16:String})), 0)) OR (name = {p17:String}))) AS p1_values_25,
-                                    groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(bitShiftRight(k_case_id, 16)), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), isNotNull(multiIf(name = {p18:String}, toFloat64(p_score), NULL))) AS p1_felt_33,
-                                    groupArrayIf(ifNull(multiIf(name = {p18:String}, toFloat64(p_score), NULL), nan), isNotNull(multiIf(name = {p18:String}, toFloat64(p_score), NULL))) AS p1_felt_38
-                                FROM events
-                                WHERE (name IN ({p10:String}, {p9:String}, {p11:String}, {p17:String}, {p12:String}, {p18:String})) AND (k_case_id != 0) AND (at <= fromUnixTimestamp64Milli(toInt64(1794830400000), 'UTC')) AND true
-                                GROUP BY
-                                    customer_key,
-                                    k_case_id
-                            )
-                        )
-                    )
-                )
-            )
-        )
-    )
-)
-ARRAY JOIN
-    arrayConcat(arrayResize(emptyArrayUInt16(), length(p1_verdict_46), toUInt16(1))) AS p,
-    arrayConcat(p1_askings) AS a,
-    arrayConcat(p1_gathered_24) AS s,
-    arrayConcat(p1_due_17) AS d,
-    arrayConcat(p1_answer_47) AS n,
-    arrayConcat(p1_verdict_46) AS v,
-    arrayConcat(arrayMap((r, v, g) -> multiIf((v IN (toUInt8(5), toUInt8(6))) OR (g = -4611686018427387903), toInt8(-1), r != 0, if((g = -4611686018427387904) OR ((bitAnd(toInt64(bitShiftRight(r, 36)), 17592186044415) - 2208988800000) <= g), toInt8(1), toInt8(0)), g = -4611686018427387904, if(v = toUInt8(3), toInt8(0), toInt8(-1)), 1794830400000 > g, toInt8(0), toInt8(-1)), p1_answer_47, p1_verdict_46, p1_target_48)) AS o,
-    arrayConcat(p1_target_48) AS h,
-    arrayConcat(p1_beside_32) AS w,
-    arrayConcat(p1_beside_45) AS f;
-
--- urgent-in-the-night: Whoever cannot wait is called back the same night
-SET param_p1 = '[\'urgent-in-the-night\']';
-SET param_p2 = '[\'\', \'working-from-home\', \'moving-house\', \'second-line\']';
-SET param_p3 = '[1791061200000, 1791140400000, 1791147600000, 1791226800000, 1791234000000, 1791313200000, 1791320400000, 1791399600000, 1791406800000, 1791486000000, 1791493200000, 1791572400000, 1791579600000, 1791658800000, 1791666000000, 1791745200000, 1791752400000, 1791831600000, 1791838800000, 1791918000000, 1791925200000, 1792004400000, 1792011600000, 1792090800000, 1792098000000, 1792177200000, 1792184400000, 1792263600000, 1792270800000, 1792350000000, 1792357200000, 1792436400000, 1792443600000, 1792522800000, 1792530000000, 1792609200000, 1792616400000, 1792695600000, 1792702800000, 1792782000000, 1792789200000, 1792868400000, 1792875600000, 1792958400000, 1792965600000, 1793044800000, 1793052000000, 1793131200000, 1793138400000, 1793217600000, 1793224800000, 1793304000000, 1793311200000, 1793390400000, 1793397600000, 1793476800000, 1793484000000, 1793563200000, 1793570400000, 1793649600000, 1793656800000, 1793736000000, 1793743200000, 1793822400000, 1793829600000, 1793908800000, 1793916000000, 1793995200000, 1794002400000, 1794081600000, 1794088800000, 1794168000000, 1794175200000, 1794254400000, 1794261600000, 1794340800000, 1794348000000, 1794427200000, 1794434400000, 1794513600000, 1794520800000, 1794600000000, 1794607200000, 1794686400000, 1794693600000, 1794772800000, 1794780000000, 1794859200000, 1794866400000, 1794945600000, 1794952800000, 1795032000000]';
-SET param_p4 = '[0, 21600000, 28800000, 50400000, 57600000, 79200000, 86400000, 108000000, 115200000, 136800000, 144000000, 165600000, 172800000, 194400000, 201600000, 223200000, 230400000, 252000000, 259200000, 280800000, 288000000, 309600000, 316800000, 338400000, 345600000, 367200000, 374400000, 396000000, 403200000, 424800000, 432000000, 453600000, 460800000, 482400000, 489600000, 511200000, 518400000, 540000000, 547200000, 568800000, 576000000, 597600000, 604800000, 630000000, 637200000, 658800000, 666000000, 687600000, 694800000, 716400000, 723600000, 745200000, 752400000, 774000000, 781200000, 802800000, 810000000, 831600000, 838800000, 860400000, 867600000, 889200000, 896400000, 918000000, 925200000, 946800000, 954000000, 975600000, 982800000, 1004400000, 1011600000, 1033200000, 1040400000, 1062000000, 1069200000, 1090800000, 1098000000, 1119600000, 1126800000, 1148400000, 1155600000, 1177200000, 1184400000, 1206000000, 1213200000, 1234800000, 1242000000, 1263600000, 1270800000, 1292400000, 1299600000, 1321200000]';
-SET param_p5 = '[0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 3, 3, 3, 3, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 5, 5, 5, 5, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 7, 7, 7, 7, 8, 8, 8, 8, 8, 8, 8, 8, 8, 8, 8, 8, 9, 9, 9, 9, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 11, 11, 11, 11, 12, 12, 12, 12, 12, 12, 12, 12, 12, 12, 12, 12, 13, 13, 13, 13, 14, 14, 14, 14, 14, 14, 14, 14, 14, 14, 14, 14, 15, 15, 15, 15, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16, 17, 17, 17, 17, 18, 18, 18, 18, 18, 18, 18, 18, 18, 18, 18, 18, 19, 19, 19, 19, 20, 20, 20, 20, 20, 20, 20, 20, 20, 20, 20, 20, 21, 21, 21, 21, 22, 22, 22, 22, 22, 22, 22, 22, 22, 22, 22, 22, 23, 23, 23, 23, 24, 24, 24, 24, 24, 24, 24, 24, 24, 24, 24, 24, 25, 25, 25, 25, 26, 26, 26, 26, 26, 26, 26, 26, 26, 26, 26, 26, 27, 27, 27, 27, 28, 28, 28, 28, 28, 28, 28, 28, 28, 28, 28, 28, 29, 29, 29, 29, 30, 30, 30, 30, 30, 30, 30, 30, 30, 30, 30, 30, 31, 31, 31, 31, 32, 32, 32, 32, 32, 32, 32, 32, 32, 32, 32, 32, 33, 33, 33, 33, 34, 34, 34, 34, 34, 34, 34, 34, 34, 34, 34, 34, 35, 35, 35, 35, 36, 36, 36, 36, 36, 36, 36, 36, 36, 36, 36, 36, 37, 37, 37, 37, 38, 38, 38, 38, 38, 38, 38, 38, 38, 38, 38, 38, 39, 39, 39, 39, 40, 40, 40, 40, 40, 40, 40, 40, 40, 40, 40, 40, 41, 41, 41, 41, 42, 42, 42, 42, 42, 42, 42, 42, 42, 42, 42, 42, 42, 42, 43, 43, 43, 43, 44, 44, 44, 44, 44, 44, 44, 44, 44, 44, 44, 44, 45, 45, 45, 45, 46, 46, 46, 46, 46, 46, 46, 46, 46, 46, 46, 46, 47, 47, 47, 47, 48, 48, 48, 48, 48, 48, 48, 48, 48, 48, 48, 48, 49, 49, 49, 49, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 51, 51, 51, 51, 52, 52, 52, 52, 52, 52, 52, 52, 52, 52, 52, 52, 53, 53, 53, 53, 54, 54, 54, 54, 54, 54, 54, 54, 54, 54, 54, 54, 55, 55, 55, 55, 56, 56, 56, 56, 56, 56, 56, 56, 56, 56, 56, 56, 57, 57, 57, 57, 58, 58, 58, 58, 58, 58, 58, 58, 58, 58, 58, 58, 59, 59, 59, 59, 60, 60, 60, 60, 60, 60, 60, 60, 60, 60, 60, 60, 61, 61, 61, 61, 62, 62, 62, 62, 62, 62, 62, 62, 62, 62, 62, 62, 63, 63, 63, 63, 64, 64, 64, 64, 64, 64, 64, 64, 64, 64, 64, 64, 65, 65, 65, 65, 66, 66, 66, 66, 66, 66, 66, 66, 66, 66, 66, 66, 67, 67, 67, 67, 68, 68, 68, 68, 68, 68, 68, 68, 68, 68, 68, 68, 69, 69, 69, 69, 70, 70, 70, 70, 70, 70, 70, 70, 70, 70, 70, 70, 71, 71, 71, 71, 72, 72, 72, 72, 72, 72, 72, 72, 72, 72, 72, 72, 73, 73, 73, 73, 74, 74, 74, 74, 74, 74, 74, 74, 74, 74, 74, 74, 75, 75, 75, 75, 76, 76, 76, 76, 76, 76, 76, 76, 76, 76, 76, 76, 77, 77, 77, 77, 78, 78, 78, 78, 78, 78, 78, 78, 78, 78, 78, 78, 79, 79, 79, 79, 80, 80, 80, 80, 80, 80, 80, 80, 80, 80, 80, 80, 81, 81, 81, 81, 82, 82, 82, 82, 82, 82, 82, 82, 82, 82, 82, 82, 83, 83, 83, 83, 84, 84, 84, 84, 84, 84, 84, 84, 84, 84, 84, 84, 85, 85, 85, 85, 86, 86, 86, 86, 86, 86, 86, 86, 86, 86, 86, 86, 87, 87, 87, 87, 88, 88, 88, 88, 88, 88, 88, 88, 88, 88, 88, 88, 89, 89, 89, 89, 90, 90, 90, 90, 90, 90, 90, 90, 90, 90, 90, 90, 91, 91, 91, 91]';
-SET param_p6 = '[1791082800000, 1791147600000, 1791169200000, 1791234000000, 1791255600000, 1791320400000, 1791342000000, 1791406800000, 1791428400000, 1791493200000, 1791514800000, 1791579600000, 1791601200000, 1791666000000, 1791687600000, 1791752400000, 1791774000000, 1791838800000, 1791860400000, 1791925200000, 1791946800000, 1792011600000, 1792033200000, 1792098000000, 1792119600000, 1792184400000, 1792206000000, 1792270800000, 1792292400000, 1792357200000, 1792378800000, 1792443600000, 1792465200000, 1792530000000, 1792551600000, 1792616400000, 1792638000000, 1792702800000, 1792724400000, 1792789200000, 1792810800000, 1792875600000, 1792900800000, 1792965600000, 1792987200000, 1793052000000, 1793073600000, 1793138400000, 1793160000000, 1793224800000, 1793246400000, 1793311200000, 1793332800000, 1793397600000, 1793419200000, 1793484000000, 1793505600000, 1793570400000, 1793592000000, 1793656800000, 1793678400000, 1793743200000, 1793764800000, 1793829600000, 1793851200000, 1793916000000, 1793937600000, 1794002400000, 1794024000000, 1794088800000, 1794110400000, 1794175200000, 1794196800000, 1794261600000, 1794283200000, 1794348000000, 1794369600000, 1794434400000, 1794456000000, 1794520800000, 1794542400000, 1794607200000, 1794628800000, 1794693600000, 1794715200000, 1794780000000, 1794801600000, 1794866400000, 1794888000000, 1794952800000, 1794974400000, 1795039200000]';
-SET param_p7 = '[0, 2, 4, 6, 8, 10, 12, 14, 16, 18, 20, 22, 24, 26, 28, 30, 32, 34, 36, 38, 40, 42, 44, 46, 48, 50, 52, 54, 56, 58, 60, 62, 64, 66, 68, 70, 72, 74, 76, 78, 80, 82, 84, 86, 88, 90]';
-SET param_p8 = 'Europe/Helsinki';
-SET param_p9 = '[\'contact.answered\']';
-SET param_p10 = 'contact.opened';
-SET param_p11 = '0';
-SET param_p12 = 'order.placed';
-SET param_p13 = 'office';
-SET param_p14 = 'moving';
-SET param_p15 = 'move';
-SET param_p16 = 'new address';
-SET param_p17 = 'order.changed';
-SET param_p18 = 'survey.answered';
-SET param_p19 = 'contact.answered';
-WITH
-    (bitAnd(toInt64(bitShiftRight(a, 36)), 17592186044415) - 2208988800000) AS asked_ms,
-    (bitAnd(toInt64(bitShiftRight(n, 36)), 17592186044415) - 2208988800000) AS answered_ms
-SELECT
-    CAST({p1:Array(String)}[p], 'LowCardinality(String)') AS promise,
-    customer_key,
-    s AS subject_key,
-    CAST({p2:Array(String)}[w + 1], 'LowCardinality(String)') AS occasion,
-    fromUnixTimestamp64Milli(asked_ms, 'UTC') AS asked_at,
-    bitAnd(toUInt64(a), 17179869183) AS asked_key,
-    if(d <= -4611686018427387903, NULL, fromUnixTimestamp64Milli(d, 'UTC')) AS due_at,
-    if(n = 0, NULL, fromUnixTimestamp64Milli(answered_ms, 'UTC')) AS answered_at,
-    bitAnd(toUInt64(n), 17179869183) AS answer_key,
-    multiIf([1][p], if(n = 0, NULL, (answered_ms - asked_ms) / 1000), isNaN(nan), NULL, nan) AS delivered,
-    multiIf([1][p], if(d <= -4611686018427387903, NULL, (d - asked_ms) / 1000), isNaN(nan), NULL, nan) AS expected,
-    multiIf([1][p], if(toInt64(-4611686018427387904) <= -4611686018427387903, NULL, (toInt64(-4611686018427387904) - asked_ms) / 1000), isNaN(nan), NULL, nan) AS target,
-    CAST(v, 'Enum8(\'kept\' = 1, \'late\' = 2, \'missed\' = 3, \'open\' = 4, \'excused\' = 5, \'unpromised\' = 6, \'unmeasured\' = 7)') AS verdict,
-    CAST(nullIf(toInt8(-1), -1), 'Nullable(Bool)') AS on_target,
-    if(isNaN(f), NULL, f) AS felt
-FROM
-(
-    SELECT
-        customer_key,
-        p1_verdict_42,
-        p1_askings,
-        p1_gathered_24,
-        p1_chosen_22,
-        p1_occasion_30,
-        arraySort((f, i) -> i, arrayFilter((v, m) -> (bitAnd(toUInt64(m), 1) != 0), arrayFill((v, m) -> (NOT (bitAnd(toUInt64(m), 1) != 0)), arraySort((v, m) -> m, arrayConcat(p1_felt_36, arrayResize(arraySlice(p1_felt_36, 1, 0), length(p1_asks_37), nan)), p1_unsorted_39), p1_merged_40), p1_merged_40), arraySort((i, w) -> w, arrayEnumerate(p1_asks_37), p1_asks_37)) AS p1_looked_up_41,
-        arrayMap((n, v) -> if((v IN (toUInt8(5), toUInt8(4), toUInt8(6))), toUInt128(0), n), p1_first_9, p1_verdict_42) AS p1_answer_43
-    FROM
-    (
-        SELECT
-            p1_felt_36,
-            p1_asks_37,
-            p1_unsorted_39,
-            p1_first_9,
-            customer_key,
-            p1_askings,
-            p1_gathered_24,
-            p1_chosen_22,
-            p1_occasion_30,
-            arraySort(p1_unsorted_39) AS p1_merged_40,
-            arrayMap((n, h, d) -> multiIf(n != 0, if((bitAnd(toInt64(bitShiftRight(n, 36)), 17592186044415) - 2208988800000) <= d, toUInt8(1), toUInt8(2)), 1794830400000 > h, toUInt8(3), toUInt8(4)), p1_first_9, p1_chosen_22, p1_chosen_22) AS p1_verdict_42
-        FROM
-        (
-            SELECT
-                p1_felt_36,
-                p1_asks_37,
-                p1_first_9,
-                customer_key,
-                p1_askings,
-                p1_gathered_24,
-                arrayMap((o, w1, w2) -> multiIf(o = 1, w2, w1), p1_occasion_21, arrayMap((w, j) -> ((arrayElement({p3:Array(Int64)}, toInt64(j) + 1) + w) - arrayElement({p4:Array(Int64)}, toInt64(j) + 1)), p1_wanted_11, arrayMap((w, j) -> (j + toInt64((arrayElement({p4:Array(Int64)}, toInt64(j + 1) + 1) < w) AND ((j + 1) < 92))), p1_wanted_11, arrayMap(w -> arrayElement({p5:Array(Int64)}, toInt64(intDiv(w - 1, 1800000)) + 1), p1_wanted_11))), arrayMap(t -> (t + 2700000), p1_times)) AS p1_chosen_22,
-                p1_occasion_21 AS p1_occasion_30,
-                arrayConcat(arrayMap(x -> bitShiftLeft(bitAnd(x, toUInt128('1208925819614577635098623')), 1), p1_felt_31), p1_asks_37) AS p1_unsorted_39
-            FROM
-            (
-                SELECT
-                    p1_wanted_11,
-                    p1_times,
-                    p1_felt_31,
-                    p1_felt_36,
-                    p1_first_9,
-                    customer_key,
-                    p1_askings,
-                    p1_gathered_24,
-                    arrayMap(n -> toUInt16(bitAnd(toUInt64(n), 17179869183)), arrayMap((f, a) -> if((bitAnd(toUInt64(f), 17179869184) != 0) OR (NOT (bitShiftRight(f, 80) = bitShiftRight(a, 80))) OR (f = 0), toUInt128(0), bitXor(f, 17179869183)), arrayFilter((v, m) -> (bitAnd(toUInt64(m), 17179869184) != 0), arrayFill(m -> (NOT (bitAnd(toUInt64(m), 17179869184) != 0)), p1_merged_18), p1_merged_18), p1_late_17)) AS p1_occasion_21,
-                    arrayMap(w -> bitOr(bitShiftLeft(bitAnd(w, toUInt128('1208925819614577635098623')), 1), 1), arrayMap((f, a) -> if((bitAnd(toUInt64(f), 17179869184) != 0) OR (NOT (bitShiftRight(f, 80) = bitShiftRight(a, 80))) OR (f = 0), toUInt128(0), bitXor(f, 17179869183)), arrayFilter((v, m) -> (bitAnd(toUInt64(m), 17179869184) != 0), arrayFill(m -> (NOT (bitAnd(toUInt64(m), 17179869184) != 0)), p1_merged_33), p1_merged_33), p1_late_17)) AS p1_asks_37
-                FROM
-                (
-                    SELECT
-                        p1_late_17,
-                        p1_times,
-                        p1_felt_31,
-                        p1_felt_36,
-                        p1_first_9,
-                        customer_key,
-                        p1_askings,
-                        p1_gathered_24,
-                        arrayMap(s -> (s + 9000000), arrayMap((t, i) -> (arrayElement({p4:Array(Int64)}, toInt64(i) + 1) + greatest(0, t - arrayElement({p3:Array(Int64)}, toInt64(i) + 1))), p1_times, arrayMap((t, f) -> ((f + toInt64(arrayElement({p6:Array(Int64)}, toInt64(f + 0) + 1) <= t)) + toInt64(arrayElement({p6:Array(Int64)}, toInt64(f + 1) + 1) <= t)), p1_times, arrayMap(t -> arrayElement({p7:Array(Int64)}, toInt64(intDiv((t + (timeZoneOffset(fromUnixTimestamp64Milli(t, {p8:String})) * 1000)), 86400000) - 20730) + 1), p1_times)))) AS p1_wanted_11,
-                        arraySort(arrayConcat(arrayMap(m -> bitOr(m, 17179869184), p1_late_17), arrayMap(m -> bitXor(m, 17179869183), p1_values_16))) AS p1_merged_18,
-                        arraySort(arrayConcat(arrayMap(m -> bitOr(m, 17179869184), p1_late_17), arrayMap(m -> bitXor(m, 17179869183), p1_felt_31))) AS p1_merged_33
-                    FROM
-                    (
-                        SELECT
-                            p1_values_16,
-                            p1_felt_31,
-                            p1_felt_36,
-                            customer_key,
-                            p1_askings,
-                            p1_gathered_24,
-                            arrayMap((f, a) -> if((bitAnd(toUInt64(f), 17179869184) != 0) AND (bitShiftRight(f, 80) = bitShiftRight(a, 80)), f, toUInt128(0)), arrayFilter((v, m) -> (NOT (bitAnd(toUInt64(m), 17179869184) != 0)), arrayReverseFill(m -> (bitAnd(toUInt64(m), 17179869184) != 0), p1_merged_7), p1_merged_7), p1_askings) AS p1_first_9,
-                            arrayMap(a -> (bitAnd(toInt64(bitShiftRight(a, 36)), 17592186044415) - 2208988800000), p1_askings) AS p1_times,
-                            arrayMap(a -> bitOr(a, toUInt128('1208925819614560455229440')), p1_askings) AS p1_late_17
-                        FROM
-                        (
-                            SELECT
-                                p1_merged_7,
-                                p1_values_16,
-                                p1_felt_31,
-                                p1_felt_36,
-                                customer_key,
-                                arraySort(p1_near_1) AS p1_askings,
-                                arraySort((v, e) -> e, p1_values_23, p1_near_1) AS p1_gathered_24
-                            FROM
-                            (
-                                SELECT
-                                    p1_values_16,
-                                    p1_values_23,
-                                    p1_felt_31,
-                                    p1_felt_36,
-                                    customer_key,
-                                    arraySort(arrayMap((m, b) -> if(bitAnd(b, 2) != 0, bitOr(m, 17179869184), m), p1_near, p1_near_bits)) AS p1_merged_7,
-                                    arrayFilter((x, m) -> (bitAnd(m, 1) != 0), p1_near, p1_near_bits) AS p1_near_1
-                                FROM
-                                (
-                                    SELECT
-                                        p1_values_16,
-                                        p1_values_23,
-                                        p1_felt_31,
-                                        p1_felt_36,
-                                        customer_key,
-                                        arrayFilter((x, m) -> (bitAnd(m, 3) != 0), elements, element_bits) AS p1_near,
-                                        arrayFilter(m -> (bitAnd(m, 3) != 0), element_bits) AS p1_near_bits
-                                    FROM
-                                    (
-                                        SELECT
-                                            customer_key,
-                                            groupArray(bitOr(bitOr(bitShiftLeft(toUInt128(bitShiftRight(k_case_id, 16)), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30))) AS elements,
-                                            groupArray(bitOr(toUInt8(CAST(transform(name, {p9:Array(String)}, [toUInt64(2)], toUInt64(0)), 'UInt64')), if((name = {p10:String}) AND ifNull((p_urgent AND (toInt64(lengthUTF8(p_topic)) > {p11:Int64})), 0), toUInt8(1), toUInt8(0)))) AS element_bits,
-                                            groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(bitShiftRight(k_case_id, 16)), 80), bitShiftLeft(toUInt128(toUInt64(-2208988800000 + 2208988800000)), 36)), toUInt64(multiIf(((name = {p12:String}) AND ifNull((p_business OR (position(lower(p_product), {p13:String}) > 0)), 0)), 1, (((name = {p12:String}) AND ifNull(startsWith(`p_referred by`, {p14:String}), 0)) OR ((name = {p10:String}) AND ifNull(((p_topic = {p15:String}) OR (p_topic = {p16:String})), 0))), 2, (name = {p17:String}), 3, 0))), (((name = {p12:String}) AND ifNull((p_business OR (position(lower(p_product), {p13:String}) > 0)), 0)) OR ((name = {p12:String}) AND ifNull(startsWith(`p_referred by`, {p14:String}), 0)) OR ((name = {p10:String}) AND ifNull(((p_topic = {p15:String}) OR (p_topic = {p16:String})), 0)) OR (name = {p17:String}))) AS p1_values_16,
-                                            groupArrayIf(k_case_id, ((name = {p10:String}) AND ifNull((p_urgent AND (toInt64(lengthUTF8(p_topic)) > {p11:Int64})), 0))) AS p1_values_23,
-                                            groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(bitShiftRight(k_case_id, 16)), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), isNotNull(multiIf(name = {p18:String}, toFloat64(p_score), NULL))) AS p1_felt_31,
-                                            groupArrayIf(ifNull(multiIf(name = {p18:String}, toFloat64(p_score), NULL), nan), isNotNull(multiIf(name = {p18:String}, toFloat64(p_score), NULL))) AS p1_felt_36
-                                        FROM events
-                                        WHERE (name IN ({p19:String}, {p10:String}, {p17:String}, {p12:String}, {p18:String})) AND (k_case_id != 0) AND (at <= fromUnixTimestamp64Milli(toInt64(1794830400000), 'UTC')) AND true
-                                        GROUP BY customer_key
-                                    )
-                                )
-                            )
-                        )
-                    )
-                )
-            )
-        )
-    )
-)
-ARRAY JOIN
-    arrayConcat(arrayResize(emptyArrayUInt16(), length(p1_verdict_42), toUInt16(1))) AS p,
-    arrayConcat(p1_askings) AS a,
-    arrayConcat(p1_gathered_24) AS s,
-    arrayConcat(p1_chosen_22) AS d,
-    arrayConcat(p1_answer_43) AS n,
-    arrayConcat(p1_verdict_42) AS v,
-    arrayConcat(p1_occasion_30) AS w,
-    arrayConcat(p1_looked_up_41) AS f;
-
--- repaired-soon: A fault is mended within two working days
-SET param_p1 = '[\'repaired-soon\']';
-SET param_p2 = '[\'\', \'working-from-home\', \'moving-house\', \'second-line\']';
-SET param_p3 = '[1791176400000, 1791262800000, 1791349200000, 1791435600000, 1791522000000, 1791781200000, 1791867600000, 1791954000000, 1792040400000, 1792126800000, 1792386000000, 1792472400000, 1792558800000, 1792645200000, 1792731600000, 1792994400000, 1793080800000, 1793167200000, 1793253600000, 1793340000000, 1793599200000, 1793685600000, 1793772000000, 1793858400000, 1793944800000, 1794204000000, 1794290400000, 1794376800000, 1794463200000, 1794549600000, 1794808800000, 1794895200000, 1794981600000, 1795068000000, 1795154400000]';
-SET param_p4 = '[1791219600000, 1791306000000, 1791392400000, 1791478800000, 1791550800000, 1791824400000, 1791910800000, 1791997200000, 1792083600000, 1792155600000, 1792429200000, 1792515600000, 1792602000000, 1792688400000, 1792760400000, 1793037600000, 1793124000000, 1793210400000, 1793296800000, 1793368800000, 1793642400000, 1793728800000, 1793815200000, 1793901600000, 1793973600000, 1794247200000, 1794333600000, 1794420000000, 1794506400000, 1794578400000, 1794852000000, 1794938400000, 1795024800000, 1795111200000, 1795183200000]';
-SET param_p5 = 'Europe/Berlin';
-SET param_p6 = '[1791158400000, 1791244800000, 1791331200000, 1791417600000, 1791504000000, 1791763200000, 1791849600000, 1791936000000, 1792022400000, 1792108800000, 1792368000000, 1792454400000, 1792540800000, 1792627200000, 1792713600000, 1792972800000, 1793059200000, 1793145600000, 1793232000000, 1793318400000, 1793577600000, 1793664000000, 1793750400000, 1793836800000, 1793923200000, 1794182400000, 1794268800000, 1794355200000, 1794441600000, 1794528000000, 1794787200000, 1794873600000, 1794960000000, 1795046400000, 1795132800000]';
-SET param_p7 = '[1791176400000, 1791198000000, 1791262800000, 1791284400000, 1791349200000, 1791370800000, 1791435600000, 1791457200000, 1791522000000, 1791781200000, 1791802800000, 1791867600000, 1791889200000, 1791954000000, 1791975600000, 1792040400000, 1792062000000, 1792126800000, 1792386000000, 1792407600000, 1792472400000, 1792494000000, 1792558800000, 1792580400000, 1792645200000, 1792666800000, 1792731600000, 1792994400000, 1793016000000, 1793080800000, 1793102400000, 1793167200000, 1793188800000, 1793253600000, 1793275200000, 1793340000000, 1793599200000, 1793620800000, 1793685600000, 1793707200000, 1793772000000, 1793793600000, 1793858400000, 1793880000000, 1793944800000, 1794204000000, 1794225600000, 1794290400000, 1794312000000, 1794376800000, 1794398400000, 1794463200000, 1794484800000, 1794549600000, 1794808800000, 1794830400000, 1794895200000, 1794916800000, 1794981600000, 1795003200000, 1795068000000, 1795089600000, 1795154400000]';
-SET param_p8 = '[0, 0, 1, 1, 2, 2, 3, 3, 4, 5, 5, 6, 6, 7, 7, 8, 8, 9, 10, 10, 11, 11, 12, 12, 13, 13, 14, 15, 15, 16, 16, 17, 17, 18, 18, 19, 20, 20, 21, 21, 22, 22, 23, 23, 24, 25, 25, 26, 26, 27, 27, 28, 28, 29, 30, 30, 31, 31, 32, 32, 33, 33, 34]';
-SET param_p9 = '[1791194400000, 1791219600000, 1791280800000, 1791306000000, 1791367200000, 1791392400000, 1791453600000, 1791478800000, 1791550800000, 1791799200000, 1791824400000, 1791885600000, 1791910800000, 1791972000000, 1791997200000, 1792058400000, 1792083600000, 1792155600000, 1792404000000, 1792429200000, 1792490400000, 1792515600000, 1792576800000, 1792602000000, 1792663200000, 1792688400000, 1792760400000, 1793012400000, 1793037600000, 1793098800000, 1793124000000, 1793185200000, 1793210400000, 1793271600000, 1793296800000, 1793368800000, 1793617200000, 1793642400000, 1793703600000, 1793728800000, 1793790000000, 1793815200000, 1793876400000, 1793901600000, 1793973600000, 1794222000000, 1794247200000, 1794308400000, 1794333600000, 1794394800000, 1794420000000, 1794481200000, 1794506400000, 1794578400000, 1794826800000, 1794852000000, 1794913200000, 1794938400000, 1794999600000, 1795024800000, 1795086000000, 1795111200000, 1795183200000]';
-SET param_p10 = '[0, 0, 2, 4, 6, 8, 9, 9, 9, 11, 13, 15, 17, 18, 18, 18, 20, 22, 24, 26, 27, 27, 27, 29, 31, 33, 35, 36, 36, 36, 38, 40, 42, 44, 45, 45, 45, 47, 49, 51, 53, 54, 54, 54, 56, 58, 60, 62]';
-SET param_p11 = '[\'line.up\']';
-SET param_p12 = 'line.down';
-SET param_p13 = '1';
-SET param_p14 = 'order.placed';
-SET param_p15 = 'office';
-SET param_p16 = 'moving';
-SET param_p17 = 'contact.opened';
-SET param_p18 = 'move';
-SET param_p19 = 'new address';
-SET param_p20 = 'order.changed';
-SET param_p21 = 'survey.answered';
-SET param_p22 = 'line.up';
-WITH
-    (bitAnd(toInt64(bitShiftRight(a, 36)), 17592186044415) - 2208988800000) AS asked_ms,
-    (bitAnd(toInt64(bitShiftRight(n, 36)), 17592186044415) - 2208988800000) AS answered_ms
-SELECT
-    CAST({p1:Array(String)}[p], 'LowCardinality(String)') AS promise,
-    customer_key,
-    s AS subject_key,
-    CAST({p2:Array(String)}[w + 1], 'LowCardinality(String)') AS occasion,
-    fromUnixTimestamp64Milli(asked_ms, 'UTC') AS asked_at,
-    bitAnd(toUInt64(a), 17179869183) AS asked_key,
-    if(d <= -4611686018427387903, NULL, fromUnixTimestamp64Milli(d, 'UTC')) AS due_at,
-    if(n = 0, NULL, fromUnixTimestamp64Milli(answered_ms, 'UTC')) AS answered_at,
-    bitAnd(toUInt64(n), 17179869183) AS answer_key,
-    multiIf([1][p], if(n = 0, NULL, (answered_ms - asked_ms) / 1000), isNaN(nan), NULL, nan) AS delivered,
-    multiIf([1][p], if(d <= -4611686018427387903, NULL, (d - asked_ms) / 1000), isNaN(nan), NULL, nan) AS expected,
-    multiIf([1][p], if(h <= -4611686018427387903, NULL, (h - asked_ms) / 1000), isNaN(nan), NULL, nan) AS target,
-    CAST(v, 'Enum8(\'kept\' = 1, \'late\' = 2, \'missed\' = 3, \'open\' = 4, \'excused\' = 5, \'unpromised\' = 6, \'unmeasured\' = 7)') AS verdict,
-    CAST(nullIf(o, -1), 'Nullable(Bool)') AS on_target,
-    if(isNaN(f), NULL, f) AS felt
-FROM
-(
-    SELECT
-        customer_key,
-        p1_verdict_45,
-        p1_askings,
-        p1_gathered_27,
-        p1_due_17,
-        p1_target_47,
-        p1_occasion_33,
-        p1_looked_up_44,
-        arrayMap((n, v) -> if((v IN (toUInt8(5), toUInt8(4), toUInt8(6))), toUInt128(0), n), p1_first_9, p1_verdict_45) AS p1_answer_46
-    FROM
-    (
-        SELECT
-            p1_first_9,
-            customer_key,
-            p1_askings,
-            p1_gathered_27,
-            p1_due_17,
-            p1_target_47,
-            p1_occasion_33,
-            p1_looked_up_44,
-            arrayMap((n, h, d) -> multiIf(n != 0, if((bitAnd(toInt64(bitShiftRight(n, 36)), 17592186044415) - 2208988800000) <= d, toUInt8(1), toUInt8(2)), 1794830400000 > h, toUInt8(3), toUInt8(4)), p1_first_9, p1_due_17, p1_due_17) AS p1_verdict_45
-        FROM
-        (
-            SELECT
-                p1_first_9,
-                customer_key,
-                p1_askings,
-                p1_gathered_27,
-                p1_occasion_33,
-                p1_looked_up_44,
-                arrayMap((u, e) -> least(greatest(u, arrayElement({p3:Array(Int64)}, toInt64(e) + 1)), arrayElement({p4:Array(Int64)}, toInt64(e) + 1)), arrayMap((l, b, a) -> if((a = b) OR ((l - (timeZoneOffset(fromUnixTimestamp64Milli(a, {p5:String})) * 1000)) != a), b, a), p1_local_14, p1_before_15, arrayMap((l, b) -> (l - (timeZoneOffset(fromUnixTimestamp64Milli(b, {p5:String})) * 1000)), p1_local_14, p1_before_15)), p1_due_day_13) AS p1_due_17,
-                arrayMap((u, e) -> least(greatest(u, arrayElement({p3:Array(Int64)}, toInt64(e) + 1)), arrayElement({p4:Array(Int64)}, toInt64(e) + 1)), arrayMap((l, b, a) -> if((a = b) OR ((l - (timeZoneOffset(fromUnixTimestamp64Milli(a, {p5:String})) * 1000)) != a), b, a), p1_local_22, p1_before_23, arrayMap((l, b) -> (l - (timeZoneOffset(fromUnixTimestamp64Milli(b, {p5:String})) * 1000)), p1_local_22, p1_before_23)), p1_due_day_21) AS p1_target_47
-            FROM
-            (
-                SELECT
-                    p1_local_14,
-                    p1_due_day_13,
-                    p1_first_9,
-                    p1_local_22,
-                    p1_due_day_21,
-                    customer_key,
-                    p1_askings,
-                    p1_gathered_27,
-                    p1_occasion_33,
-                    arrayMap(l -> (l - (timeZoneOffset(fromUnixTimestamp64Milli((l - 86400000), {p5:String})) * 1000)), p1_local_14) AS p1_before_15,
-                    arrayMap(l -> (l - (timeZoneOffset(fromUnixTimestamp64Milli((l - 86400000), {p5:String})) * 1000)), p1_local_22) AS p1_before_23,
-                    arraySort((f, i) -> i, arrayFilter((v, m) -> (bitAnd(toUInt64(m), 1) != 0), arrayFill((v, m) -> (NOT (bitAnd(toUInt64(m), 1) != 0)), arraySort((v, m) -> m, arrayConcat(p1_felt_39, arrayResize(arraySlice(p1_felt_39, 1, 0), length(p1_asks_40), nan)), p1_unsorted_42), p1_merged_43), p1_merged_43), arraySort((i, w) -> w, arrayEnumerate(p1_asks_40), p1_asks_40)) AS p1_looked_up_44
-                FROM
-                (
-                    SELECT
-                        p1_due_day_13,
-                        p1_felt_39,
-                        p1_asks_40,
-                        p1_unsorted_42,
-                        p1_first_9,
-                        p1_due_day_21,
-                        customer_key,
-                        p1_askings,
-                        p1_gathered_27,
-                        p1_occasion_33,
-                        arrayMap((b, d, e) -> ((arrayElement({p6:Array(Int64)}, toInt64(e) + 1) + (b + (timeZoneOffset(fromUnixTimestamp64Milli(b, {p5:String})) * 1000))) - arrayElement({p6:Array(Int64)}, toInt64(d) + 1)), p1_begun_11, p1_day_12, p1_due_day_13) AS p1_local_14,
-                        arrayMap((b, d, e) -> ((arrayElement({p6:Array(Int64)}, toInt64(e) + 1) + (b + (timeZoneOffset(fromUnixTimestamp64Milli(b, {p5:String})) * 1000))) - arrayElement({p6:Array(Int64)}, toInt64(d) + 1)), p1_begun_11, p1_day_12, p1_due_day_21) AS p1_local_22,
-                        arraySort(p1_unsorted_42) AS p1_merged_43
-                    FROM
-                    (
-                        SELECT
-                            p1_begun_11,
-                            p1_day_12,
-                            p1_felt_39,
-                            p1_asks_40,
-                            p1_first_9,
-                            customer_key,
-                            p1_askings,
-                            p1_gathered_27,
-                            p1_occasion_33,
-                            arrayMap(d -> (d + 2), p1_day_12) AS p1_due_day_13,
-                            arrayMap(d -> (d + 1), p1_day_12) AS p1_due_day_21,
-                            arrayConcat(arrayMap(x -> bitShiftLeft(bitAnd(x, toUInt128('1208925819614577635098623')), 1), p1_felt_34), p1_asks_40) AS p1_unsorted_42
-                        FROM
-                        (
-                            SELECT
-                                p1_felt_34,
-                                p1_felt_39,
-                                p1_first_9,
-                                customer_key,
-                                p1_askings,
-                                p1_gathered_27,
-                                arrayMap((t, i) -> greatest(t, arrayElement({p7:Array(Int64)}, toInt64(i) + 1)), p1_times, p1_place_10) AS p1_begun_11,
-                                arrayMap(i -> arrayElement({p8:Array(Int64)}, toInt64(i) + 1), p1_place_10) AS p1_day_12,
-                                arrayMap(n -> toUInt16(bitAnd(toUInt64(n), 17179869183)), arrayMap((f, a) -> if((bitAnd(toUInt64(f), 17179869184) != 0) OR (NOT (bitShiftRight(f, 80) = bitShiftRight(a, 80))) OR (f = 0), toUInt128(0), bitXor(f, 17179869183)), arrayFilter((v, m) -> (bitAnd(toUInt64(m), 17179869184) != 0), arrayFill(m -> (NOT (bitAnd(toUInt64(m), 17179869184) != 0)), p1_merged_30), p1_merged_30), p1_late_29)) AS p1_occasion_33,
-                                arrayMap(w -> bitOr(bitShiftLeft(bitAnd(w, toUInt128('1208925819614577635098623')), 1), 1), arrayMap((f, a) -> if((bitAnd(toUInt64(f), 17179869184) != 0) OR (NOT (bitShiftRight(f, 80) = bitShiftRight(a, 80))) OR (f = 0), toUInt128(0), bitXor(f, 17179869183)), arrayFilter((v, m) -> (bitAnd(toUInt64(m), 17179869184) != 0), arrayFill(m -> (NOT (bitAnd(toUInt64(m), 17179869184) != 0)), p1_merged_36), p1_merged_36), p1_late_29)) AS p1_asks_40
-                            FROM
-                            (
-                                SELECT
-                                    p1_times,
-                                    p1_late_29,
-                                    p1_felt_34,
-                                    p1_felt_39,
-                                    p1_first_9,
-                                    customer_key,
-                                    p1_askings,
-                                    p1_gathered_27,
-                                    arrayMap((t, f) -> ((f + toInt64(arrayElement({p9:Array(Int64)}, toInt64(f + 0) + 1) <= t)) + toInt64(arrayElement({p9:Array(Int64)}, toInt64(f + 1) + 1) <= t)), p1_times, arrayMap(t -> arrayElement({p10:Array(Int64)}, toInt64(intDiv((t + (timeZoneOffset(fromUnixTimestamp64Milli(t, {p5:String})) * 1000)), 86400000) - 20730) + 1), p1_times)) AS p1_place_10,
-                                    arraySort(arrayConcat(arrayMap(m -> bitOr(m, 17179869184), p1_late_29), arrayMap(m -> bitXor(m, 17179869183), p1_values_28))) AS p1_merged_30,
-                                    arraySort(arrayConcat(arrayMap(m -> bitOr(m, 17179869184), p1_late_29), arrayMap(m -> bitXor(m, 17179869183), p1_felt_34))) AS p1_merged_36
-                                FROM
-                                (
-                                    SELECT
-                                        p1_values_28,
-                                        p1_felt_34,
-                                        p1_felt_39,
-                                        customer_key,
-                                        p1_askings,
-                                        p1_gathered_27,
-                                        arrayMap((f, a) -> if((bitAnd(toUInt64(f), 17179869184) != 0) AND (bitShiftRight(f, 80) = bitShiftRight(a, 80)), f, toUInt128(0)), arrayFilter((v, m) -> (NOT (bitAnd(toUInt64(m), 17179869184) != 0)), arrayReverseFill(m -> (bitAnd(toUInt64(m), 17179869184) != 0), p1_merged_7), p1_merged_7), p1_askings) AS p1_first_9,
-                                        arrayMap(a -> (bitAnd(toInt64(bitShiftRight(a, 36)), 17592186044415) - 2208988800000), p1_askings) AS p1_times,
-                                        arrayMap(a -> bitOr(a, toUInt128('1208925819614560455229440')), p1_askings) AS p1_late_29
-                                    FROM
-                                    (
-                                        SELECT
-                                            p1_merged_7,
-                                            p1_values_28,
-                                            p1_felt_34,
-                                            p1_felt_39,
-                                            customer_key,
-                                            arraySort(p1_near_1) AS p1_askings,
-                                            arraySort((v, e) -> e, p1_values_26, p1_near_1) AS p1_gathered_27
-                                        FROM
-                                        (
-                                            SELECT
-                                                p1_values_26,
-                                                p1_values_28,
-                                                p1_felt_34,
-                                                p1_felt_39,
-                                                customer_key,
-                                                arraySort(arrayMap((m, b) -> if(bitAnd(b, 2) != 0, bitOr(m, 17179869184), m), p1_near, p1_near_bits)) AS p1_merged_7,
-                                                arrayFilter((x, m) -> (bitAnd(m, 1) != 0), p1_near, p1_near_bits) AS p1_near_1
-                                            FROM
-                                            (
-                                                SELECT
-                                                    p1_values_26,
-                                                    p1_values_28,
-                                                    p1_felt_34,
-                                                    p1_felt_39,
-                                                    customer_key,
-                                                    arrayFilter((x, m) -> (bitAnd(m, 3) != 0), elements, element_bits) AS p1_near,
-                                                    arrayFilter(m -> (bitAnd(m, 3) != 0), element_bits) AS p1_near_bits
-                                                FROM
-                                                (
-                                                    SELECT
-                                                        customer_key,
-                                                        groupArray(bitOr(bitOr(bitShiftLeft(toUInt128(toUInt64(1)), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30))) AS elements,
-                                                        groupArray(bitOr(toUInt8(CAST(transform(name, {p11:Array(String)}, [toUInt64(2)], toUInt64(0)), 'UInt64')), if((name = {p12:String}) AND ifNull(((NOT p_planned) AND (p_mbit < {p13:Float64})), 0), toUInt8(1), toUInt8(0)))) AS element_bits,
-                                                        groupArrayIf(toUInt64(0), ((name = {p12:String}) AND ifNull(((NOT p_planned) AND (p_mbit < {p13:Float64})), 0))) AS p1_values_26,
-                                                        groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(toUInt64(1)), 80), bitShiftLeft(toUInt128(toUInt64(-2208988800000 + 2208988800000)), 36)), toUInt64(multiIf(((name = {p14:String}) AND ifNull((p_business OR (position(lower(p_product), {p15:String}) > 0)), 0)), 1, (((name = {p14:String}) AND ifNull(startsWith(`p_referred by`, {p16:String}), 0)) OR ((name = {p17:String}) AND ifNull(((p_topic = {p18:String}) OR (p_topic = {p19:String})), 0))), 2, (name = {p20:String}), 3, 0))), (((name = {p14:String}) AND ifNull((p_business OR (position(lower(p_product), {p15:String}) > 0)), 0)) OR ((name = {p14:String}) AND ifNull(startsWith(`p_referred by`, {p16:String}), 0)) OR ((name = {p17:String}) AND ifNull(((p_topic = {p18:String}) OR (p_topic = {p19:String})), 0)) OR (name = {p20:String}))) AS p1_values_28,
-                                                        groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(toUInt64(1)), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), isNotNull(multiIf(name = {p21:String}, toFloat64(p_score), NULL))) AS p1_felt_34,
-                                                        groupArrayIf(ifNull(multiIf(name = {p21:String}, toFloat64(p_score), NULL), nan), isNotNull(multiIf(name = {p21:String}, toFloat64(p_score), NULL))) AS p1_felt_39
-                                                    FROM events
-                                                    WHERE (name IN ({p17:String}, {p12:String}, {p22:String}, {p20:String}, {p14:String}, {p21:String})) AND (at <= fromUnixTimestamp64Milli(toInt64(1794830400000), 'UTC')) AND true
-                                                    GROUP BY customer_key
-                                                )
-                                            )
-                                        )
-                                    )
-                                )
-                            )
-                        )
-                    )
-                )
-            )
-        )
-    )
-)
-ARRAY JOIN
-    arrayConcat(arrayResize(emptyArrayUInt16(), length(p1_verdict_45), toUInt16(1))) AS p,
-    arrayConcat(p1_askings) AS a,
-    arrayConcat(p1_gathered_27) AS s,
-    arrayConcat(p1_due_17) AS d,
-    arrayConcat(p1_answer_46) AS n,
-    arrayConcat(p1_verdict_45) AS v,
-    arrayConcat(arrayMap((r, v, g) -> multiIf((v IN (toUInt8(5), toUInt8(6))) OR (g = -4611686018427387903), toInt8(-1), r != 0, if((g = -4611686018427387904) OR ((bitAnd(toInt64(bitShiftRight(r, 36)), 17592186044415) - 2208988800000) <= g), toInt8(1), toInt8(0)), g = -4611686018427387904, if(v = toUInt8(3), toInt8(0), toInt8(-1)), 1794830400000 > g, toInt8(0), toInt8(-1)), p1_answer_46, p1_verdict_45, p1_target_47)) AS o,
-    arrayConcat(p1_target_47) AS h,
-    arrayConcat(p1_occasion_33) AS w,
-    arrayConcat(p1_looked_up_44) AS f;
-
--- accepted-before-the-next: What you accept is the offer that you were shown last
-SET param_p1 = '[\'accepted-before-the-next\']';
-SET param_p2 = '[\'\', \'working-from-home\', \'moving-house\', \'second-line\']';
-SET param_p3 = '[\'offer.made\']';
-SET param_p4 = 'offer.accepted';
-SET param_p5 = 'offer.made';
-SET param_p6 = 'order.placed';
-SET param_p7 = 'office';
-SET param_p8 = 'moving';
-SET param_p9 = 'contact.opened';
-SET param_p10 = 'move';
-SET param_p11 = 'new address';
-SET param_p12 = 'order.changed';
-SET param_p13 = 'survey.answered';
-WITH
-    (bitAnd(toInt64(bitShiftRight(a, 36)), 17592186044415) - 2208988800000) AS asked_ms,
-    (bitAnd(toInt64(bitShiftRight(n, 36)), 17592186044415) - 2208988800000) AS answered_ms
-SELECT
-    CAST({p1:Array(String)}[p], 'LowCardinality(String)') AS promise,
-    customer_key,
-    s AS subject_key,
-    CAST({p2:Array(String)}[w + 1], 'LowCardinality(String)') AS occasion,
-    fromUnixTimestamp64Milli(asked_ms, 'UTC') AS asked_at,
-    bitAnd(toUInt64(a), 17179869183) AS asked_key,
-    if(d <= -4611686018427387903, NULL, fromUnixTimestamp64Milli(d, 'UTC')) AS due_at,
-    if(n = 0, NULL, fromUnixTimestamp64Milli(answered_ms, 'UTC')) AS answered_at,
-    bitAnd(toUInt64(n), 17179869183) AS answer_key,
-    multiIf([1][p], if(n = 0, NULL, (answered_ms - asked_ms) / 1000), isNaN(nan), NULL, nan) AS delivered,
-    multiIf([1][p], if(d <= -4611686018427387903, NULL, (d - asked_ms) / 1000), isNaN(nan), NULL, nan) AS expected,
-    multiIf([1][p], if(toInt64(-4611686018427387904) <= -4611686018427387903, NULL, (toInt64(-4611686018427387904) - asked_ms) / 1000), isNaN(nan), NULL, nan) AS target,
-    CAST(v, 'Enum8(\'kept\' = 1, \'late\' = 2, \'missed\' = 3, \'open\' = 4, \'excused\' = 5, \'unpromised\' = 6, \'unmeasured\' = 7)') AS verdict,
-    CAST(nullIf(toInt8(-1), -1), 'Nullable(Bool)') AS on_target,
-    if(isNaN(f), NULL, f) AS felt
-FROM
-(
-    SELECT
-        customer_key,
-        p1_verdict_35,
-        p1_askings,
-        p1_gathered_17,
-        p1_due_37,
-        p1_answer_36,
-        p1_occasion_23,
-        arraySort((f, i) -> i, arrayFilter((v, m) -> (bitAnd(toUInt64(m), 1) != 0), arrayFill((v, m) -> (NOT (bitAnd(toUInt64(m), 1) != 0)), arraySort((v, m) -> m, arrayConcat(p1_felt_29, arrayResize(arraySlice(p1_felt_29, 1, 0), length(p1_asks_30), nan)), p1_unsorted_32), p1_merged_33), p1_merged_33), arraySort((i, w) -> w, arrayEnumerate(p1_asks_30), p1_asks_30)) AS p1_looked_up_34
-    FROM
-    (
-        SELECT
-            p1_felt_29,
-            p1_asks_30,
-            p1_unsorted_32,
-            customer_key,
-            p1_verdict_35,
-            p1_askings,
-            p1_gathered_17,
-            p1_due_37,
-            p1_answer_36,
-            p1_occasion_23,
-            arraySort(p1_unsorted_32) AS p1_merged_33
-        FROM
-        (
-            SELECT
-                p1_felt_29,
-                p1_asks_30,
-                customer_key,
-                p1_verdict_35,
-                p1_askings,
-                p1_gathered_17,
-                p1_due_37,
-                p1_answer_36,
-                p1_occasion_23,
-                arrayConcat(arrayMap(x -> bitShiftLeft(bitAnd(x, toUInt128('1208925819614577635098623')), 1), p1_felt_24), p1_asks_30) AS p1_unsorted_32
-            FROM
-            (
-                SELECT
-                    p1_felt_24,
-                    p1_felt_29,
-                    customer_key,
-                    p1_verdict_35,
-                    p1_askings,
-                    p1_gathered_17,
-                    p1_due_37,
-                    arrayMap(n -> toUInt16(bitAnd(toUInt64(n), 17179869183)), arrayMap((f, a) -> if((bitAnd(toUInt64(f), 17179869184) != 0) OR (NOT (bitShiftRight(f, 80) = bitShiftRight(a, 80))) OR (f = 0), toUInt128(0), bitXor(f, 17179869183)), arrayFilter((v, m) -> (bitAnd(toUInt64(m), 17179869184) != 0), arrayFill(m -> (NOT (bitAnd(toUInt64(m), 17179869184) != 0)), p1_merged_20), p1_merged_20), p1_late_19)) AS p1_occasion_23,
-                    arrayMap(w -> bitOr(bitShiftLeft(bitAnd(w, toUInt128('1208925819614577635098623')), 1), 1), arrayMap((f, a) -> if((bitAnd(toUInt64(f), 17179869184) != 0) OR (NOT (bitShiftRight(f, 80) = bitShiftRight(a, 80))) OR (f = 0), toUInt128(0), bitXor(f, 17179869183)), arrayFilter((v, m) -> (bitAnd(toUInt64(m), 17179869184) != 0), arrayFill(m -> (NOT (bitAnd(toUInt64(m), 17179869184) != 0)), p1_merged_26), p1_merged_26), p1_late_19)) AS p1_asks_30,
-                    arrayMap((n, b, v) -> if((v IN (toUInt8(5), toUInt8(4), toUInt8(6))) OR ((b != 0) AND ((n = 0) OR ((bitAnd(toInt64(bitShiftRight(b, 36)), 17592186044415) - 2208988800000) < (bitAnd(toInt64(bitShiftRight(n, 36)), 17592186044415) - 2208988800000)))), toUInt128(0), n), p1_beside_11, p1_first_12, p1_verdict_35) AS p1_answer_36
-                FROM
-                (
-                    SELECT
-                        p1_late_19,
-                        p1_felt_24,
-                        p1_felt_29,
-                        p1_beside_11,
-                        p1_first_12,
-                        customer_key,
-                        p1_askings,
-                        p1_gathered_17,
-                        p1_due_37,
-                        arraySort(arrayConcat(arrayMap(m -> bitOr(m, 17179869184), p1_late_19), arrayMap(m -> bitXor(m, 17179869183), p1_values_18))) AS p1_merged_20,
-                        arraySort(arrayConcat(arrayMap(m -> bitOr(m, 17179869184), p1_late_19), arrayMap(m -> bitXor(m, 17179869183), p1_felt_24))) AS p1_merged_26,
-                        arrayMap((n, b, h, d) -> multiIf(h = -4611686018427387903, toUInt8(6), ((b != 0) AND ((n = 0) OR ((bitAnd(toInt64(bitShiftRight(b, 36)), 17592186044415) - 2208988800000) < (bitAnd(toInt64(bitShiftRight(n, 36)), 17592186044415) - 2208988800000)))), toUInt8(3), n != 0, multiIf(d = -4611686018427387903, toUInt8(6), (d = -4611686018427387904) OR ((bitAnd(toInt64(bitShiftRight(n, 36)), 17592186044415) - 2208988800000) <= d), toUInt8(1), toUInt8(2)), h = -4611686018427387904, toUInt8(4), 1794830400000 > h, toUInt8(3), toUInt8(4)), p1_beside_11, p1_first_12, p1_gathered_14, p1_gathered_14) AS p1_verdict_35
-                    FROM
-                    (
-                        SELECT
-                            p1_values_18,
-                            p1_felt_24,
-                            p1_felt_29,
-                            p1_gathered_14,
-                            customer_key,
-                            p1_askings,
-                            p1_gathered_17,
-                            arraySort((v, p) -> p, arraySort((v, a) -> bitAnd(a, toUInt128('1208925819614577635098623')), arrayMap((f, a) -> if((bitAnd(toUInt64(f), 17179869184) != 0) AND (bitShiftRight(f, 80) = bitShiftRight(a, 80)), f, toUInt128(0)), arrayFilter((v, m) -> (NOT (bitAnd(toUInt64(m), 17179869184) != 0)), arrayReverseFill(m -> (bitAnd(toUInt64(m), 17179869184) != 0), p1_merged_7), p1_merged_7), p1_by_values_6), p1_by_values_6), arraySort((v, a) -> bitAnd(a, toUInt128('1208925819614577635098623')), arrayEnumerate(p1_askings), p1_askings)) AS p1_beside_11,
-                            arrayMap((o, a) -> if((bitShiftRight(o, 80) = bitShiftRight(a, 80)) AND (bitShiftRight(a, 80) != 0), o, toUInt128(0)), arrayMap((m, g, n) -> if(g != m, g, n), p1_askings, arrayFill((m, p) -> (NOT (bitShiftRight(m, 36) = bitShiftRight(p, 36))), p1_askings, arrayShiftRight(p1_askings, 1)), arrayShiftLeft(p1_askings, 1)), p1_askings) AS p1_first_12,
-                            arrayMap(a -> bitOr(a, toUInt128('1208925819614560455229440')), p1_askings) AS p1_late_19,
-                            p1_gathered_14 AS p1_due_37
-                        FROM
-                        (
-                            SELECT
-                                p1_by_values_6,
-                                p1_values_18,
-                                p1_felt_24,
-                                p1_felt_29,
-                                customer_key,
-                                arraySort(arrayConcat(arrayMap(m -> m, p1_by_values_6), arrayMap(m -> bitOr(m, 17179869184), arrayFilter(c -> (bitShiftRight(c, 80) != 0), p1_then_values_3)))) AS p1_merged_7,
-                                arraySort(p1_near) AS p1_askings,
-                                arraySort((v, e) -> e, p1_values_13, p1_near) AS p1_gathered_14,
-                                arraySort((v, e) -> e, p1_values_16, p1_near) AS p1_gathered_17
-                            FROM
-                            (
-                                SELECT
-                                    p1_then_values_3,
-                                    p1_values_13,
-                                    p1_values_16,
-                                    p1_values_18,
-                                    p1_felt_24,
-                                    p1_felt_29,
-                                    customer_key,
-                                    arraySort(p1_values_5) AS p1_by_values_6,
-                                    arrayFilter((x, m) -> (bitAnd(m, 1) != 0), elements, element_bits) AS p1_near
-                                FROM
-                                (
-                                    SELECT
-                                        customer_key,
-                                        groupArray(bitOr(bitOr(bitShiftLeft(toUInt128(bitShiftRight(k_offer_id, 16)), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30))) AS elements,
-                                        groupArray(toUInt8(CAST(transform(name, {p3:Array(String)}, [toUInt64(1)], toUInt64(0)), 'UInt64'))) AS element_bits,
-                                        groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(if(if(isNull((toFloat64(p_price) + 0)), toUInt64(0), cityHash64(assumeNotNull((toFloat64(p_price) + 0)))) = 0, 0, bitOr(bitShiftRight(bitXor(intHash64(k_offer_id), if(isNull((toFloat64(p_price) + 0)), toUInt64(0), cityHash64(assumeNotNull((toFloat64(p_price) + 0))))), 16), 1))), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), (name = {p4:String})) AS p1_then_values_3,
-                                        groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(if(if(isNull((toFloat64(p_price) + 0)), toUInt64(0), cityHash64(assumeNotNull((toFloat64(p_price) + 0)))) = 0, 0, bitOr(bitShiftRight(bitXor(intHash64(k_offer_id), if(isNull((toFloat64(p_price) + 0)), toUInt64(0), cityHash64(assumeNotNull((toFloat64(p_price) + 0))))), 16), 1))), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), (name = {p5:String})) AS p1_values_5,
-                                        groupArrayIf(ifNull(toInt64(toUnixTimestamp64Milli(p_valid_until)), -4611686018427387903), (name = {p5:String})) AS p1_values_13,
-                                        groupArrayIf(k_offer_id, (name = {p5:String})) AS p1_values_16,
-                                        groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(bitShiftRight(k_offer_id, 16)), 80), bitShiftLeft(toUInt128(toUInt64(-2208988800000 + 2208988800000)), 36)), toUInt64(multiIf(((name = {p6:String}) AND ifNull((p_business OR (position(lower(p_product), {p7:String}) > 0)), 0)), 1, (((name = {p6:String}) AND ifNull(startsWith(`p_referred by`, {p8:String}), 0)) OR ((name = {p9:String}) AND ifNull(((p_topic = {p10:String}) OR (p_topic = {p11:String})), 0))), 2, (name = {p12:String}), 3, 0))), (((name = {p6:String}) AND ifNull((p_business OR (position(lower(p_product), {p7:String}) > 0)), 0)) OR ((name = {p6:String}) AND ifNull(startsWith(`p_referred by`, {p8:String}), 0)) OR ((name = {p9:String}) AND ifNull(((p_topic = {p10:String}) OR (p_topic = {p11:String})), 0)) OR (name = {p12:String}))) AS p1_values_18,
-                                        groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(bitShiftRight(k_offer_id, 16)), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), isNotNull(multiIf(name = {p13:String}, toFloat64(p_score), NULL))) AS p1_felt_24,
-                                        groupArrayIf(ifNull(multiIf(name = {p13:String}, toFloat64(p_score), NULL), nan), isNotNull(multiIf(name = {p13:String}, toFloat64(p_score), NULL))) AS p1_felt_29
-                                    FROM events
-                                    WHERE (name IN ({p9:String}, {p4:String}, {p5:String}, {p12:String}, {p6:String}, {p13:String})) AND (k_offer_id != 0) AND (at <= fromUnixTimestamp64Milli(toInt64(1794830400000), 'UTC')) AND true
-                                    GROUP BY customer_key
-                                )
-                            )
-                        )
-                    )
-                )
-            )
-        )
-    )
-)
-ARRAY JOIN
-    arrayConcat(arrayResize(emptyArrayUInt16(), length(p1_verdict_35), toUInt16(1))) AS p,
-    arrayConcat(p1_askings) AS a,
-    arrayConcat(p1_gathered_17) AS s,
-    arrayConcat(arrayMap((d, v) -> if(v = toUInt8(6), toInt64(-4611686018427387904), d), p1_due_37, p1_verdict_35)) AS d,
-    arrayConcat(p1_answer_36) AS n,
-    arrayConcat(p1_verdict_35) AS v,
-    arrayConcat(p1_occasion_23) AS w,
-    arrayConcat(p1_looked_up_34) AS f;
 
 -- paid-when-due: You have until the due day to pay, as a business until we remind you
 SET param_p1 = '[\'paid-when-due\']';
@@ -1557,157 +1530,153 @@ FROM
 (
     SELECT
         customer_key,
-        p1_verdict_41,
+        p1_verdict_38,
         p1_askings,
-        p1_gathered_23,
-        p1_due_43,
-        p1_occasion_29,
-        arraySort((f, i) -> i, arrayFilter((v, m) -> (bitAnd(toUInt64(m), 1) != 0), arrayFill((v, m) -> (NOT (bitAnd(toUInt64(m), 1) != 0)), arraySort((v, m) -> m, arrayConcat(p1_felt_35, arrayResize(arraySlice(p1_felt_35, 1, 0), length(p1_asks_36), nan)), p1_unsorted_38), p1_merged_39), p1_merged_39), arraySort((i, w) -> w, arrayEnumerate(p1_asks_36), p1_asks_36)) AS p1_looked_up_40,
-        arrayMap((n, v) -> if((v IN (toUInt8(5), toUInt8(4), toUInt8(6))), toUInt128(0), n), p1_first_3, p1_verdict_41) AS p1_answer_42
+        p1_gathered_20,
+        p1_due_40,
+        p1_occasion_26,
+        p1_looked_up_37,
+        arrayMap((n, v) -> if((v IN (toUInt8(5), toUInt8(4), toUInt8(6))), toUInt128(0), n), p1_first_2, p1_verdict_38) AS p1_answer_39
     FROM
     (
         SELECT
-            p1_felt_35,
-            p1_asks_36,
-            p1_unsorted_38,
-            p1_first_3,
+            p1_first_2,
             customer_key,
             p1_askings,
-            p1_gathered_23,
-            p1_occasion_29,
-            arraySort(p1_unsorted_38) AS p1_merged_39,
-            arrayMap((n, h, d) -> multiIf(h = -4611686018427387903, toUInt8(6), n != 0, multiIf(d = -4611686018427387903, toUInt8(6), (d = -4611686018427387904) OR ((bitAnd(toInt64(bitShiftRight(n, 36)), 17592186044415) - 2208988800000) <= d), toUInt8(1), toUInt8(2)), h = -4611686018427387904, toUInt8(4), 1794830400000 > h, toUInt8(3), toUInt8(4)), p1_first_3, p1_due_21, p1_due_21) AS p1_verdict_41,
-            p1_due_21 AS p1_due_43
+            p1_gathered_20,
+            p1_occasion_26,
+            arraySort((f, i) -> i, arrayFilter((v, m) -> (bitAnd(toUInt64(m), 1) != 0), arrayFill((v, m) -> (NOT (bitAnd(toUInt64(m), 1) != 0)), arraySort((v, m) -> m, arrayConcat(p1_felt_32, arrayResize(arraySlice(p1_felt_32, 1, 0), length(p1_asks_33), nan)), p1_unsorted_35), p1_merged_36), p1_merged_36), arraySort((i, w) -> w, arrayEnumerate(p1_asks_33), p1_asks_33)) AS p1_looked_up_37,
+            arrayMap((n, h, d) -> multiIf(h = -4611686018427387903, toUInt8(6), n != 0, multiIf(d = -4611686018427387903, toUInt8(6), (d = -4611686018427387904) OR ((bitAnd(toInt64(bitShiftRight(n, 36)), 17592186044415) - 2208988800000) <= d), toUInt8(1), toUInt8(2)), h = -4611686018427387904, toUInt8(4), 1794830400000 > h, toUInt8(3), toUInt8(4)), p1_first_2, p1_due_18, p1_due_18) AS p1_verdict_38,
+            p1_due_18 AS p1_due_40
         FROM
         (
             SELECT
-                p1_felt_35,
-                p1_asks_36,
-                p1_first_3,
+                p1_felt_32,
+                p1_asks_33,
+                p1_unsorted_35,
+                p1_first_2,
                 customer_key,
                 p1_askings,
-                p1_gathered_23,
-                p1_occasion_29,
-                arrayMap((a, w1, w2, w3) -> ifNull((toUnixTimestamp64Milli(toDateTime64(addDays(multiIf(isNull(tupleElement(w1, 1)), NULL, tupleElement(w1, 1), tupleElement(w2, 1), tupleElement(w3, 1)), 1), 3, {p3:String})) - 1), -4611686018427387903), p1_askings, arraySort((f, i) -> i, arrayFilter((v, m) -> (bitAnd(toUInt64(m), 1) != 0), arrayFill((v, m) -> (NOT (bitAnd(toUInt64(m), 1) != 0)), arraySort((v, m) -> m, arrayConcat(p1_values_11, arrayResize(arraySlice(p1_values_11, 1, 0), length(p1_asks_12))), p1_unsorted_14), p1_merged_15), p1_merged_15), arraySort((i, w) -> w, arrayEnumerate(p1_asks_12), p1_asks_12)), arraySort((v, e) -> e, p1_values_17, p1_near_1), arraySort((v, e) -> e, p1_values_19, p1_near_1)) AS p1_due_21,
-                arrayConcat(arrayMap(x -> bitShiftLeft(bitAnd(x, toUInt128('1208925819614577635098623')), 1), p1_felt_30), p1_asks_36) AS p1_unsorted_38
+                p1_gathered_20,
+                p1_occasion_26,
+                arrayMap((a, w1, w2, w3) -> ifNull((toUnixTimestamp64Milli(toDateTime64(addDays(multiIf(isNull(tupleElement(w1, 1)), NULL, tupleElement(w1, 1), tupleElement(w2, 1), tupleElement(w3, 1)), 1), 3, {p3:String})) - 1), -4611686018427387903), p1_askings, arraySort((f, i) -> i, arrayFilter((v, m) -> (bitAnd(toUInt64(m), 1) != 0), arrayFill((v, m) -> (NOT (bitAnd(toUInt64(m), 1) != 0)), arraySort((v, m) -> m, arrayConcat(values_7, arrayResize(arraySlice(values_7, 1, 0), length(p1_asks_9))), p1_unsorted_11), p1_merged_12), p1_merged_12), arraySort((i, w) -> w, arrayEnumerate(p1_asks_9), p1_asks_9)), arraySort((v, e) -> e, values_14, of_1), arraySort((v, e) -> e, values_16, of_1)) AS p1_due_18,
+                arraySort(p1_unsorted_35) AS p1_merged_36
             FROM
             (
                 SELECT
                     p1_askings,
-                    p1_values_11,
-                    p1_asks_12,
-                    p1_unsorted_14,
-                    p1_values_17,
-                    p1_near_1,
-                    p1_values_19,
-                    p1_felt_30,
-                    p1_felt_35,
-                    p1_first_3,
+                    values_7,
+                    p1_asks_9,
+                    p1_unsorted_11,
+                    values_14,
+                    of_1,
+                    values_16,
+                    p1_felt_32,
+                    p1_asks_33,
+                    p1_first_2,
                     customer_key,
-                    p1_gathered_23,
-                    arraySort(p1_unsorted_14) AS p1_merged_15,
-                    arrayMap(n -> toUInt16(bitAnd(toUInt64(n), 17179869183)), arrayMap((f, a) -> if((bitAnd(toUInt64(f), 17179869184) != 0) OR (NOT (bitShiftRight(f, 80) = bitShiftRight(a, 80))) OR (f = 0), toUInt128(0), bitXor(f, 17179869183)), arrayFilter((v, m) -> (bitAnd(toUInt64(m), 17179869184) != 0), arrayFill(m -> (NOT (bitAnd(toUInt64(m), 17179869184) != 0)), p1_merged_26), p1_merged_26), p1_late_25)) AS p1_occasion_29,
-                    arrayMap(w -> bitOr(bitShiftLeft(bitAnd(w, toUInt128('1208925819614577635098623')), 1), 1), arrayMap((f, a) -> if((bitAnd(toUInt64(f), 17179869184) != 0) OR (NOT (bitShiftRight(f, 80) = bitShiftRight(a, 80))) OR (f = 0), toUInt128(0), bitXor(f, 17179869183)), arrayFilter((v, m) -> (bitAnd(toUInt64(m), 17179869184) != 0), arrayFill(m -> (NOT (bitAnd(toUInt64(m), 17179869184) != 0)), p1_merged_32), p1_merged_32), p1_late_25)) AS p1_asks_36
+                    p1_gathered_20,
+                    p1_occasion_26,
+                    arraySort(p1_unsorted_11) AS p1_merged_12,
+                    arrayConcat(arrayMap(x -> bitShiftLeft(bitAnd(x, toUInt128('1208925819614577635098623')), 1), p1_felt_27), p1_asks_33) AS p1_unsorted_35
                 FROM
                 (
                     SELECT
                         p1_askings,
-                        p1_values_11,
-                        p1_asks_12,
-                        p1_values_17,
-                        p1_near_1,
-                        p1_values_19,
-                        p1_late_25,
-                        p1_felt_30,
-                        p1_felt_35,
-                        p1_first_3,
+                        values_7,
+                        p1_asks_9,
+                        values_14,
+                        of_1,
+                        values_16,
+                        p1_felt_27,
+                        p1_felt_32,
+                        p1_first_2,
                         customer_key,
-                        p1_gathered_23,
-                        arrayConcat(arrayMap(x -> bitShiftLeft(bitAnd(x, toUInt128('1208925819614577635098623')), 1), arrayFilter((x, m) -> (bitAnd(m, 2) != 0), p1_near, p1_near_bits)), p1_asks_12) AS p1_unsorted_14,
-                        arraySort(arrayConcat(arrayMap(m -> bitOr(m, 17179869184), p1_late_25), arrayMap(m -> bitXor(m, 17179869183), p1_values_24))) AS p1_merged_26,
-                        arraySort(arrayConcat(arrayMap(m -> bitOr(m, 17179869184), p1_late_25), arrayMap(m -> bitXor(m, 17179869183), p1_felt_30))) AS p1_merged_32
+                        p1_gathered_20,
+                        arrayConcat(arrayMap(x -> bitShiftLeft(bitAnd(x, toUInt128('1208925819614577635098623')), 1), of_3), p1_asks_9) AS p1_unsorted_11,
+                        arrayMap(n -> toUInt16(bitAnd(toUInt64(n), 17179869183)), arrayMap((f, a) -> if((bitAnd(toUInt64(f), 17179869184) != 0) OR (NOT (bitShiftRight(f, 80) = bitShiftRight(a, 80))) OR (f = 0), toUInt128(0), bitXor(f, 17179869183)), arrayFilter((v, m) -> (bitAnd(toUInt64(m), 17179869184) != 0), arrayFill(m -> (NOT (bitAnd(toUInt64(m), 17179869184) != 0)), p1_merged_23), p1_merged_23), p1_late_22)) AS p1_occasion_26,
+                        arrayMap(w -> bitOr(bitShiftLeft(bitAnd(w, toUInt128('1208925819614577635098623')), 1), 1), arrayMap((f, a) -> if((bitAnd(toUInt64(f), 17179869184) != 0) OR (NOT (bitShiftRight(f, 80) = bitShiftRight(a, 80))) OR (f = 0), toUInt128(0), bitXor(f, 17179869183)), arrayFilter((v, m) -> (bitAnd(toUInt64(m), 17179869184) != 0), arrayFill(m -> (NOT (bitAnd(toUInt64(m), 17179869184) != 0)), p1_merged_29), p1_merged_29), p1_late_22)) AS p1_asks_33
                     FROM
                     (
                         SELECT
-                            p1_near,
-                            p1_near_bits,
+                            of_3,
                             p1_askings,
-                            p1_values_11,
-                            p1_values_17,
-                            p1_near_1,
-                            p1_values_19,
-                            p1_values_24,
-                            p1_felt_30,
-                            p1_felt_35,
+                            values_7,
+                            values_14,
+                            of_1,
+                            values_16,
+                            p1_late_22,
+                            p1_felt_27,
+                            p1_felt_32,
+                            p1_first_2,
                             customer_key,
-                            p1_gathered_23,
-                            arrayMap((x, a) -> tupleElement(arrayElement(arrayFilter(c -> (((bitAnd(toInt64(bitShiftRight(tupleElement(c, 1), 36)), 17592186044415) - 2208988800000) >= (bitAnd(toInt64(bitShiftRight(x, 36)), 17592186044415) - 2208988800000)) AND (NOT (bitAnd(bitXor(tupleElement(c, 1), x), toUInt128('1208925819614577635098623')) = 0)) AND ((tupleElement(c, 2) = 0) AND ifNull((tupleElement(c, 3) >= tupleElement(a, 2)), 0))), p1_then_paired), 1), 1), p1_askings, p1_asked) AS p1_first_3,
-                            arrayMap(w -> bitOr(bitShiftLeft(bitAnd(w, toUInt128('1208925819614577635098623')), 1), 1), arrayMap((f, a) -> if((bitAnd(toUInt64(f), 17179869184) != 0) OR (NOT (bitShiftRight(f, 80) = bitShiftRight(a, 80))) OR (f = 0), toUInt128(0), bitXor(f, 17179869183)), arrayFilter((v, m) -> (bitAnd(toUInt64(m), 17179869184) != 0), arrayFill(m -> (NOT (bitAnd(toUInt64(m), 17179869184) != 0)), p1_merged_8), p1_merged_8), p1_askings)) AS p1_asks_12,
-                            arrayMap(a -> bitOr(a, toUInt128('1208925819614560455229440')), p1_askings) AS p1_late_25
+                            p1_gathered_20,
+                            arrayMap(w -> bitOr(bitShiftLeft(bitAnd(w, toUInt128('1208925819614577635098623')), 1), 1), arrayMap((f, a) -> if((bitAnd(toUInt64(f), 17179869184) != 0) OR (NOT (bitShiftRight(f, 80) = bitShiftRight(a, 80))) OR (f = 0), toUInt128(0), bitXor(f, 17179869183)), arrayFilter((v, m) -> (bitAnd(toUInt64(m), 17179869184) != 0), arrayFill(m -> (NOT (bitAnd(toUInt64(m), 17179869184) != 0)), p1_merged_4), p1_merged_4), p1_askings)) AS p1_asks_9,
+                            arraySort(arrayConcat(arrayMap(c -> bitOr(c, 17179869184), p1_late_22), arrayMap(c -> bitXor(c, 17179869183), values_21))) AS p1_merged_23,
+                            arraySort(arrayConcat(arrayMap(c -> bitOr(c, 17179869184), p1_late_22), arrayMap(c -> bitXor(c, 17179869183), p1_felt_27))) AS p1_merged_29
                         FROM
                         (
                             SELECT
-                                p1_then_paired,
-                                p1_asked,
-                                p1_merged_8,
-                                p1_near,
-                                p1_near_bits,
-                                p1_values_11,
-                                p1_values_17,
-                                p1_near_1,
-                                p1_values_19,
-                                p1_values_24,
-                                p1_felt_30,
-                                p1_felt_35,
+                                p1_askings,
+                                of_3,
+                                values_7,
+                                values_14,
+                                of_1,
+                                values_16,
+                                values_21,
+                                p1_felt_27,
+                                p1_felt_32,
                                 customer_key,
-                                arraySort(p1_near_1) AS p1_askings,
-                                arraySort((v, e) -> e, p1_values_22, p1_near_1) AS p1_gathered_23
+                                p1_gathered_20,
+                                arrayMap((x, a) -> tupleElement(arrayElement(arrayFilter(c -> (((bitAnd(toInt64(bitShiftRight(tupleElement(c, 1), 36)), 17592186044415) - 2208988800000) >= (bitAnd(toInt64(bitShiftRight(x, 36)), 17592186044415) - 2208988800000)) AND (NOT (bitAnd(bitXor(tupleElement(c, 1), x), toUInt128('1208925819614577635098623')) = 0)) AND ((tupleElement(c, 2) = 0) AND ifNull((tupleElement(c, 3) >= tupleElement(a, 2)), 0))), p1_then_paired), 1), 1), p1_askings, p1_asked) AS p1_first_2,
+                                arraySort(arrayConcat(arrayMap(c -> bitOr(c, 17179869184), p1_askings), arrayMap(c -> bitXor(c, 17179869183), of_3))) AS p1_merged_4,
+                                arrayMap(a -> bitOr(a, toUInt128('1208925819614560455229440')), p1_askings) AS p1_late_22
                             FROM
                             (
                                 SELECT
                                     p1_then_paired,
                                     p1_asked,
-                                    p1_near,
-                                    p1_near_bits,
-                                    p1_values_11,
-                                    p1_values_17,
-                                    p1_values_19,
-                                    p1_values_22,
-                                    p1_values_24,
-                                    p1_felt_30,
-                                    p1_felt_35,
+                                    of_3,
+                                    values_7,
+                                    values_14,
+                                    of_1,
+                                    values_16,
+                                    values_21,
+                                    p1_felt_27,
+                                    p1_felt_32,
                                     customer_key,
-                                    arrayFilter((x, m) -> (bitAnd(m, 1) != 0), p1_near, p1_near_bits) AS p1_near_1,
-                                    arraySort(arrayMap((m, b) -> if(bitAnd(b, 2) != 0, bitXor(m, 17179869183), bitOr(m, 17179869184)), p1_near, p1_near_bits)) AS p1_merged_8
+                                    arraySort(of_1) AS p1_askings,
+                                    arraySort((v, e) -> e, arrayFilter((x, m) -> (bitAnd(m, 1) != 0), subjects, element_bits), of_1) AS p1_gathered_20
                                 FROM
                                 (
                                     SELECT
                                         p1_then_paired,
                                         p1_asked,
-                                        p1_values_11,
-                                        p1_values_17,
-                                        p1_values_19,
-                                        p1_values_22,
-                                        p1_values_24,
-                                        p1_felt_30,
-                                        p1_felt_35,
+                                        values_7,
+                                        values_14,
+                                        values_16,
+                                        subjects,
+                                        element_bits,
+                                        values_21,
+                                        p1_felt_27,
+                                        p1_felt_32,
                                         customer_key,
-                                        arrayFilter((x, m) -> (bitAnd(m, 3) != 0), elements, element_bits) AS p1_near,
-                                        arrayFilter(m -> (bitAnd(m, 3) != 0), element_bits) AS p1_near_bits
+                                        arrayFilter((x, m) -> (bitAnd(m, 1) != 0), elements, element_bits) AS of_1,
+                                        arrayFilter((x, m) -> (bitAnd(m, 2) != 0), elements, element_bits) AS of_3
                                     FROM
                                     (
                                         SELECT
                                             customer_key,
                                             groupArray(bitOr(bitOr(bitShiftLeft(toUInt128(toUInt64(1)), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30))) AS elements,
                                             groupArray(bitOr(toUInt8(CAST(transform(name, {p4:Array(String)}, [toUInt64(1)], toUInt64(0)), 'UInt64')), if((name = {p5:String}) AND ifNull((p_months > {p6:Int64}), 0), toUInt8(2), toUInt8(0)))) AS element_bits,
+                                            groupArray(toUInt64(0)) AS subjects,
                                             arraySort(groupArrayIf((bitOr(bitOr(bitShiftLeft(toUInt128(toUInt64(1)), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), multiIf(name = {p7:String}, 0, 1), p_amount), (name = {p7:String}))) AS p1_then_paired,
-                                            groupArrayIf(tuple(p_business), ((name = {p5:String}) AND ifNull((p_months > {p6:Int64}), 0))) AS p1_values_11,
-                                            groupArrayIf(tuple(p_reminded), (name = {p8:String})) AS p1_values_17,
-                                            groupArrayIf(tuple(p_due), (name = {p8:String})) AS p1_values_19,
-                                            groupArrayIf(toUInt64(0), (name = {p8:String})) AS p1_values_22,
-                                            groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(toUInt64(1)), 80), bitShiftLeft(toUInt128(toUInt64(-2208988800000 + 2208988800000)), 36)), toUInt64(multiIf(((name = {p5:String}) AND ifNull((p_business OR (position(lower(p_product), {p9:String}) > 0)), 0)), 1, (((name = {p5:String}) AND ifNull(startsWith(`p_referred by`, {p10:String}), 0)) OR ((name = {p11:String}) AND ifNull(((p_topic = {p12:String}) OR (p_topic = {p13:String})), 0))), 2, (name = {p14:String}), 3, 0))), (((name = {p5:String}) AND ifNull((p_business OR (position(lower(p_product), {p9:String}) > 0)), 0)) OR ((name = {p5:String}) AND ifNull(startsWith(`p_referred by`, {p10:String}), 0)) OR ((name = {p11:String}) AND ifNull(((p_topic = {p12:String}) OR (p_topic = {p13:String})), 0)) OR (name = {p14:String}))) AS p1_values_24,
-                                            groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(toUInt64(1)), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), isNotNull(multiIf(name = {p15:String}, toFloat64(p_score), NULL))) AS p1_felt_30,
-                                            groupArrayIf(ifNull(multiIf(name = {p15:String}, toFloat64(p_score), NULL), nan), isNotNull(multiIf(name = {p15:String}, toFloat64(p_score), NULL))) AS p1_felt_35,
+                                            groupArrayIf(tuple(p_business), ((name = {p5:String}) AND ifNull((p_months > {p6:Int64}), 0))) AS values_7,
+                                            groupArrayIf(tuple(p_reminded), (name = {p8:String})) AS values_14,
+                                            groupArrayIf(tuple(p_due), (name = {p8:String})) AS values_16,
+                                            groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(toUInt64(1)), 80), bitShiftLeft(toUInt128(toUInt64(-2208988800000 + 2208988800000)), 36)), toUInt64(multiIf(((name = {p5:String}) AND ifNull((p_business OR (position(lower(p_product), {p9:String}) > 0)), 0)), 1, (((name = {p5:String}) AND ifNull(startsWith(`p_referred by`, {p10:String}), 0)) OR ((name = {p11:String}) AND ifNull(((p_topic = {p12:String}) OR (p_topic = {p13:String})), 0))), 2, (name = {p14:String}), 3, 0))), (((name = {p5:String}) AND ifNull((p_business OR (position(lower(p_product), {p9:String}) > 0)), 0)) OR ((name = {p5:String}) AND ifNull(startsWith(`p_referred by`, {p10:String}), 0)) OR ((name = {p11:String}) AND ifNull(((p_topic = {p12:String}) OR (p_topic = {p13:String})), 0)) OR (name = {p14:String}))) AS values_21,
+                                            groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(toUInt64(1)), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), isNotNull(multiIf(name = {p15:String}, toFloat64(p_score), NULL))) AS p1_felt_27,
+                                            groupArrayIf(ifNull(multiIf(name = {p15:String}, toFloat64(p_score), NULL), nan), isNotNull(multiIf(name = {p15:String}, toFloat64(p_score), NULL))) AS p1_felt_32,
                                             arraySort(groupArrayIf((bitOr(bitOr(bitShiftLeft(toUInt128(toUInt64(1)), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), p_amount), (name = {p8:String}))) AS p1_asked
                                         FROM events
                                         WHERE (name IN ({p7:String}, {p8:String}, {p11:String}, {p14:String}, {p5:String}, {p15:String})) AND (at <= fromUnixTimestamp64Milli(toInt64(1794830400000), 'UTC')) AND true
@@ -1725,14 +1694,14 @@ FROM
     )
 )
 ARRAY JOIN
-    arrayConcat(arrayResize(emptyArrayUInt16(), length(p1_verdict_41), toUInt16(1))) AS p,
+    arrayConcat(arrayResize(emptyArrayUInt16(), length(p1_verdict_38), toUInt16(1))) AS p,
     arrayConcat(p1_askings) AS a,
-    arrayConcat(p1_gathered_23) AS s,
-    arrayConcat(arrayMap((d, v) -> if(v = toUInt8(6), toInt64(-4611686018427387904), d), p1_due_43, p1_verdict_41)) AS d,
-    arrayConcat(p1_answer_42) AS n,
-    arrayConcat(p1_verdict_41) AS v,
-    arrayConcat(p1_occasion_29) AS w,
-    arrayConcat(p1_looked_up_40) AS f;
+    arrayConcat(p1_gathered_20) AS s,
+    arrayConcat(arrayMap((d, v) -> if(v = toUInt8(6), toInt64(-4611686018427387904), d), p1_due_40, p1_verdict_38)) AS d,
+    arrayConcat(p1_answer_39) AS n,
+    arrayConcat(p1_verdict_38) AS v,
+    arrayConcat(p1_occasion_26) AS w,
+    arrayConcat(p1_looked_up_37) AS f;
 
 -- line-stays-up: Once you are online it stays that way
 SET param_p1 = '[\'line-stays-up\']';
@@ -1741,15 +1710,15 @@ SET param_p3 = '[0]';
 SET param_p4 = 'Europe/Berlin';
 SET param_p5 = '[\'line.connected\', \'order.cancelled\']';
 SET param_p6 = 'line.down';
-SET param_p7 = 'line.connected';
-SET param_p8 = 'order.placed';
-SET param_p9 = 'office';
-SET param_p10 = 'moving';
-SET param_p11 = 'contact.opened';
-SET param_p12 = 'move';
-SET param_p13 = 'new address';
-SET param_p14 = 'order.changed';
-SET param_p15 = 'survey.answered';
+SET param_p7 = 'order.placed';
+SET param_p8 = 'office';
+SET param_p9 = 'moving';
+SET param_p10 = 'contact.opened';
+SET param_p11 = 'move';
+SET param_p12 = 'new address';
+SET param_p13 = 'order.changed';
+SET param_p14 = 'survey.answered';
+SET param_p15 = 'line.connected';
 SET param_p16 = 'order.cancelled';
 WITH
     (bitAnd(toInt64(bitShiftRight(a, 36)), 17592186044415) - 2208988800000) AS asked_ms,
@@ -1774,141 +1743,125 @@ FROM
 (
     SELECT
         customer_key,
-        p1_verdict_25,
+        p1_verdict_18,
         p1_askings,
-        p1_gathered_27,
-        p1_due_8,
-        p1_deciding_24,
-        p1_occasion_33,
-        arrayMap((e, s) -> (e - s), arraySort((n, m) -> bitAnd(toUInt64(m), 17179869183), arrayFilter((v, m) -> (bitAnd(toUInt64(m), 34359738368) != 0), p1_running_12, p1_merged_11), arrayFilter(m -> (bitAnd(toUInt64(m), 34359738368) != 0), p1_merged_11)), arrayFilter((v, m) -> ((NOT (bitAnd(toUInt64(m), 34359738368) != 0)) AND (NOT (bitAnd(toUInt64(m), 17179869184) != 0))), p1_running_12, p1_merged_11)) AS p1_counted_13,
-        arraySort((f, i) -> i, arrayFilter((v, m) -> (bitAnd(toUInt64(m), 1) != 0), arrayFill((v, m) -> (NOT (bitAnd(toUInt64(m), 1) != 0)), arraySort((v, m) -> m, arrayConcat(p1_felt_39, arrayResize(arraySlice(p1_felt_39, 1, 0), length(p1_asks_40), nan)), p1_unsorted_42), p1_merged_43), p1_merged_43), arraySort((i, w) -> w, arrayEnumerate(p1_asks_40), p1_asks_40)) AS p1_looked_up_44
+        p1_gathered_20,
+        p1_due_6,
+        p1_deciding_17,
+        p1_occasion_26,
+        arrayMap((e, s) -> (e - s), arraySort((n, m) -> bitAnd(toUInt64(m), 17179869183), arrayFilter((v, m) -> (bitAnd(toUInt64(m), 34359738368) != 0), p1_running_8, p1_merged_7), arrayFilter(m -> (bitAnd(toUInt64(m), 34359738368) != 0), p1_merged_7)), arrayFilter((v, m) -> ((NOT (bitAnd(toUInt64(m), 34359738368) != 0)) AND (NOT (bitAnd(toUInt64(m), 17179869184) != 0))), p1_running_8, p1_merged_7)) AS p1_counted_9,
+        arraySort((f, i) -> i, arrayFilter((v, m) -> (bitAnd(toUInt64(m), 1) != 0), arrayFill((v, m) -> (NOT (bitAnd(toUInt64(m), 1) != 0)), arraySort((v, m) -> m, arrayConcat(p1_felt_32, arrayResize(arraySlice(p1_felt_32, 1, 0), length(p1_asks_33), nan)), p1_unsorted_35), p1_merged_36), p1_merged_36), arraySort((i, w) -> w, arrayEnumerate(p1_asks_33), p1_asks_33)) AS p1_looked_up_37
     FROM
     (
         SELECT
-            p1_merged_11,
-            p1_felt_39,
-            p1_asks_40,
-            p1_unsorted_42,
+            p1_merged_7,
+            p1_felt_32,
+            p1_asks_33,
+            p1_unsorted_35,
             customer_key,
             p1_askings,
-            p1_gathered_27,
-            p1_due_8,
-            p1_deciding_24,
-            p1_occasion_33,
-            arrayCumSum(m -> toInt64((bitAnd(toUInt64(m), 17179869184) != 0)), p1_merged_11) AS p1_running_12,
-            arrayMap((n, u, d) -> multiIf((u != 0) AND ((bitAnd(toInt64(bitShiftRight(u, 36)), 17592186044415) - 2208988800000) <= d) AND ((n = 0) OR ((bitAnd(toInt64(bitShiftRight(u, 36)), 17592186044415) - 2208988800000) < (bitAnd(toInt64(bitShiftRight(n, 36)), 17592186044415) - 2208988800000))), toUInt8(5), n != 0, toUInt8(3), 1794830400000 <= d, toUInt8(4), toUInt8(1)), p1_deciding_24, arrayMap((f, a) -> if((bitAnd(toUInt64(f), 17179869184) != 0) AND (bitShiftRight(f, 80) = bitShiftRight(a, 80)), f, toUInt128(0)), arrayFilter((v, m) -> (NOT (bitAnd(toUInt64(m), 17179869184) != 0)), arrayReverseFill(m -> (bitAnd(toUInt64(m), 17179869184) != 0), p1_merged_18), p1_merged_18), p1_askings), p1_due_8) AS p1_verdict_25,
-            arraySort(p1_unsorted_42) AS p1_merged_43
+            p1_gathered_20,
+            p1_due_6,
+            p1_deciding_17,
+            p1_occasion_26,
+            arrayCumSum(m -> toInt64((bitAnd(toUInt64(m), 17179869184) != 0)), p1_merged_7) AS p1_running_8,
+            arrayMap((n, u, d) -> multiIf((u != 0) AND ((bitAnd(toInt64(bitShiftRight(u, 36)), 17592186044415) - 2208988800000) <= d) AND ((n = 0) OR ((bitAnd(toInt64(bitShiftRight(u, 36)), 17592186044415) - 2208988800000) < (bitAnd(toInt64(bitShiftRight(n, 36)), 17592186044415) - 2208988800000))), toUInt8(5), n != 0, toUInt8(3), 1794830400000 <= d, toUInt8(4), toUInt8(1)), p1_deciding_17, arrayMap((f, a) -> if((bitAnd(toUInt64(f), 17179869184) != 0) AND (bitShiftRight(f, 80) = bitShiftRight(a, 80)), f, toUInt128(0)), arrayFilter((v, m) -> (NOT (bitAnd(toUInt64(m), 17179869184) != 0)), arrayReverseFill(m -> (bitAnd(toUInt64(m), 17179869184) != 0), p1_merged_11), p1_merged_11), p1_askings), p1_due_6) AS p1_verdict_18,
+            arraySort(p1_unsorted_35) AS p1_merged_36
         FROM
         (
             SELECT
-                p1_merged_18,
+                p1_merged_11,
                 p1_askings,
-                p1_due_8,
-                p1_felt_39,
-                p1_asks_40,
+                p1_due_6,
+                p1_felt_32,
+                p1_asks_33,
                 customer_key,
-                p1_gathered_27,
-                p1_occasion_33,
-                arraySort(arrayConcat(p1_askings, arrayMap((a, e, i) -> bitOr(bitOr(bitOr(bitShiftLeft(toUInt128(bitShiftRight(a, 80)), 80), bitShiftLeft(toUInt128(toUInt64(least(e, 15383197244415) + 2208988800000)), 36)), toUInt64(i)), 34359738368), p1_askings, p1_due_8, arrayEnumerate(p1_askings)), arrayMap(c -> bitOr(c, 17179869184), arrayFilter((x, m) -> (bitAnd(m, 2) != 0), p1_near, p1_near_bits)))) AS p1_merged_11,
-                arrayMap((n, d) -> if((n != 0) AND ((bitAnd(toInt64(bitShiftRight(n, 36)), 17592186044415) - 2208988800000) <= d), n, toUInt128(0)), arrayMap((f, a) -> if((bitAnd(toUInt64(f), 17179869184) != 0) AND (bitShiftRight(f, 80) = bitShiftRight(a, 80)), f, toUInt128(0)), arrayFilter((v, m) -> (NOT (bitAnd(toUInt64(m), 17179869184) != 0)), arrayReverseFill(m -> (bitAnd(toUInt64(m), 17179869184) != 0), p1_merged_21), p1_merged_21), p1_askings), p1_due_8) AS p1_deciding_24,
-                arrayConcat(arrayMap(x -> bitShiftLeft(bitAnd(x, toUInt128('1208925819614577635098623')), 1), p1_felt_34), p1_asks_40) AS p1_unsorted_42
+                p1_gathered_20,
+                p1_occasion_26,
+                arraySort(arrayConcat(p1_askings, arrayMap((a, e, i) -> bitOr(bitOr(bitOr(bitShiftLeft(toUInt128(bitShiftRight(a, 80)), 80), bitShiftLeft(toUInt128(toUInt64(least(e, 15383197244415) + 2208988800000)), 36)), toUInt64(i)), 34359738368), p1_askings, p1_due_6, arrayEnumerate(p1_askings)), arrayMap(c -> bitOr(c, 17179869184), of_2))) AS p1_merged_7,
+                arrayMap((n, d) -> if((n != 0) AND ((bitAnd(toInt64(bitShiftRight(n, 36)), 17592186044415) - 2208988800000) <= d), n, toUInt128(0)), arrayMap((f, a) -> if((bitAnd(toUInt64(f), 17179869184) != 0) AND (bitShiftRight(f, 80) = bitShiftRight(a, 80)), f, toUInt128(0)), arrayFilter((v, m) -> (NOT (bitAnd(toUInt64(m), 17179869184) != 0)), arrayReverseFill(m -> (bitAnd(toUInt64(m), 17179869184) != 0), p1_merged_14), p1_merged_14), p1_askings), p1_due_6) AS p1_deciding_17,
+                arrayConcat(arrayMap(x -> bitShiftLeft(bitAnd(x, toUInt128('1208925819614577635098623')), 1), p1_felt_27), p1_asks_33) AS p1_unsorted_35
             FROM
             (
                 SELECT
                     p1_askings,
-                    p1_near,
-                    p1_near_bits,
-                    p1_merged_21,
-                    p1_merged_18,
-                    p1_felt_34,
-                    p1_felt_39,
+                    of_2,
+                    p1_merged_14,
+                    p1_merged_11,
+                    p1_felt_27,
+                    p1_felt_32,
                     customer_key,
-                    p1_gathered_27,
-                    arrayMap((l, b, a) -> if((a = b) OR ((l - (timeZoneOffset(fromUnixTimestamp64Milli(a, {p4:String})) * 1000)) != a), b, a), p1_local_5, p1_before_6, arrayMap((l, b) -> (l - (timeZoneOffset(fromUnixTimestamp64Milli(b, {p4:String})) * 1000)), p1_local_5, p1_before_6)) AS p1_due_8,
-                    arrayMap(n -> toUInt16(bitAnd(toUInt64(n), 17179869183)), arrayMap((f, a) -> if((bitAnd(toUInt64(f), 17179869184) != 0) OR (NOT (bitShiftRight(f, 80) = bitShiftRight(a, 80))) OR (f = 0), toUInt128(0), bitXor(f, 17179869183)), arrayFilter((v, m) -> (bitAnd(toUInt64(m), 17179869184) != 0), arrayFill(m -> (NOT (bitAnd(toUInt64(m), 17179869184) != 0)), p1_merged_30), p1_merged_30), p1_late_29)) AS p1_occasion_33,
-                    arrayMap(w -> bitOr(bitShiftLeft(bitAnd(w, toUInt128('1208925819614577635098623')), 1), 1), arrayMap((f, a) -> if((bitAnd(toUInt64(f), 17179869184) != 0) OR (NOT (bitShiftRight(f, 80) = bitShiftRight(a, 80))) OR (f = 0), toUInt128(0), bitXor(f, 17179869183)), arrayFilter((v, m) -> (bitAnd(toUInt64(m), 17179869184) != 0), arrayFill(m -> (NOT (bitAnd(toUInt64(m), 17179869184) != 0)), p1_merged_36), p1_merged_36), p1_late_29)) AS p1_asks_40
+                    p1_gathered_20,
+                    arrayMap((l, b, a) -> if((a = b) OR ((l - (timeZoneOffset(fromUnixTimestamp64Milli(a, {p4:String})) * 1000)) != a), b, a), p1_local_3, p1_before_4, arrayMap((l, b) -> (l - (timeZoneOffset(fromUnixTimestamp64Milli(b, {p4:String})) * 1000)), p1_local_3, p1_before_4)) AS p1_due_6,
+                    arrayMap(n -> toUInt16(bitAnd(toUInt64(n), 17179869183)), arrayMap((f, a) -> if((bitAnd(toUInt64(f), 17179869184) != 0) OR (NOT (bitShiftRight(f, 80) = bitShiftRight(a, 80))) OR (f = 0), toUInt128(0), bitXor(f, 17179869183)), arrayFilter((v, m) -> (bitAnd(toUInt64(m), 17179869184) != 0), arrayFill(m -> (NOT (bitAnd(toUInt64(m), 17179869184) != 0)), p1_merged_23), p1_merged_23), p1_late_22)) AS p1_occasion_26,
+                    arrayMap(w -> bitOr(bitShiftLeft(bitAnd(w, toUInt128('1208925819614577635098623')), 1), 1), arrayMap((f, a) -> if((bitAnd(toUInt64(f), 17179869184) != 0) OR (NOT (bitShiftRight(f, 80) = bitShiftRight(a, 80))) OR (f = 0), toUInt128(0), bitXor(f, 17179869183)), arrayFilter((v, m) -> (bitAnd(toUInt64(m), 17179869184) != 0), arrayFill(m -> (NOT (bitAnd(toUInt64(m), 17179869184) != 0)), p1_merged_29), p1_merged_29), p1_late_22)) AS p1_asks_33
                 FROM
                 (
                     SELECT
-                        p1_local_5,
+                        p1_local_3,
                         p1_askings,
-                        p1_near,
-                        p1_near_bits,
-                        p1_merged_21,
-                        p1_merged_18,
-                        p1_late_29,
-                        p1_felt_34,
-                        p1_felt_39,
+                        of_2,
+                        p1_merged_14,
+                        p1_merged_11,
+                        p1_late_22,
+                        p1_felt_27,
+                        p1_felt_32,
                         customer_key,
-                        p1_gathered_27,
-                        arrayMap(l -> (l - (timeZoneOffset(fromUnixTimestamp64Milli((l - 86400000), {p4:String})) * 1000)), p1_local_5) AS p1_before_6,
-                        arraySort(arrayConcat(arrayMap(m -> bitOr(m, 17179869184), p1_late_29), arrayMap(m -> bitXor(m, 17179869183), p1_values_28))) AS p1_merged_30,
-                        arraySort(arrayConcat(arrayMap(m -> bitOr(m, 17179869184), p1_late_29), arrayMap(m -> bitXor(m, 17179869183), p1_felt_34))) AS p1_merged_36
+                        p1_gathered_20,
+                        arrayMap(l -> (l - (timeZoneOffset(fromUnixTimestamp64Milli((l - 86400000), {p4:String})) * 1000)), p1_local_3) AS p1_before_4,
+                        arraySort(arrayConcat(arrayMap(c -> bitOr(c, 17179869184), p1_late_22), arrayMap(c -> bitXor(c, 17179869183), values_21))) AS p1_merged_23,
+                        arraySort(arrayConcat(arrayMap(c -> bitOr(c, 17179869184), p1_late_22), arrayMap(c -> bitXor(c, 17179869183), p1_felt_27))) AS p1_merged_29
                     FROM
                     (
                         SELECT
                             p1_askings,
-                            p1_near,
-                            p1_near_bits,
-                            p1_merged_21,
-                            p1_merged_18,
-                            p1_values_28,
-                            p1_felt_34,
-                            p1_felt_39,
+                            of_2,
+                            values_21,
+                            p1_felt_27,
+                            p1_felt_32,
                             customer_key,
-                            p1_gathered_27,
-                            arrayMap(t -> toUnixTimestamp64Milli(addDays(addMonths(fromUnixTimestamp64Milli((t + (timeZoneOffset(fromUnixTimestamp64Milli(t, {p4:String})) * 1000)), 'UTC'), 3), 0)), arrayMap(a -> (bitAnd(toInt64(bitShiftRight(a, 36)), 17592186044415) - 2208988800000), p1_askings)) AS p1_local_5,
-                            arrayMap(a -> bitOr(a, toUInt128('1208925819614560455229440')), p1_askings) AS p1_late_29
+                            p1_gathered_20,
+                            arrayMap(t -> toUnixTimestamp64Milli(addDays(addMonths(fromUnixTimestamp64Milli((t + (timeZoneOffset(fromUnixTimestamp64Milli(t, {p4:String})) * 1000)), 'UTC'), 3), 0)), arrayMap(a -> (bitAnd(toInt64(bitShiftRight(a, 36)), 17592186044415) - 2208988800000), p1_askings)) AS p1_local_3,
+                            arraySort(arrayConcat(p1_askings, arrayMap(c -> bitOr(c, 17179869184), arrayFilter((x, m) -> (bitAnd(m, 4) != 0), elements, element_bits)))) AS p1_merged_11,
+                            arraySort(arrayConcat(p1_askings, arrayMap(c -> bitOr(c, 17179869184), of_2))) AS p1_merged_14,
+                            arrayMap(a -> bitOr(a, toUInt128('1208925819614560455229440')), p1_askings) AS p1_late_22
                         FROM
                         (
                             SELECT
-                                p1_near,
-                                p1_near_bits,
-                                p1_merged_21,
-                                p1_merged_18,
-                                p1_values_28,
-                                p1_felt_34,
-                                p1_felt_39,
+                                of_2,
+                                elements,
+                                element_bits,
+                                values_21,
+                                p1_felt_27,
+                                p1_felt_32,
                                 customer_key,
-                                arraySort(p1_near_1) AS p1_askings,
-                                arraySort((v, e) -> e, p1_values_26, p1_near_1) AS p1_gathered_27
+                                arraySort(of_1) AS p1_askings,
+                                arraySort((v, e) -> e, arrayFilter((x, m) -> (bitAnd(m, 1) != 0), subjects, element_bits), of_1) AS p1_gathered_20
                             FROM
                             (
                                 SELECT
-                                    p1_near,
-                                    p1_near_bits,
-                                    p1_values_26,
-                                    p1_values_28,
-                                    p1_felt_34,
-                                    p1_felt_39,
+                                    elements,
+                                    element_bits,
+                                    subjects,
+                                    values_21,
+                                    p1_felt_27,
+                                    p1_felt_32,
                                     customer_key,
-                                    arrayFilter((x, m) -> (bitAnd(m, 1) != 0), p1_near, p1_near_bits) AS p1_near_1,
-                                    arraySort(arrayMap((m, b) -> if(bitAnd(b, 4) != 0, bitOr(m, 17179869184), m), arrayFilter((x, m) -> (bitAnd(m, 5) != 0), p1_near, p1_near_bits), arrayFilter(m -> (bitAnd(m, 5) != 0), p1_near_bits))) AS p1_merged_18,
-                                    arraySort(arrayMap((m, b) -> if(bitAnd(b, 2) != 0, bitOr(m, 17179869184), m), arrayFilter((x, m) -> (bitAnd(m, 3) != 0), p1_near, p1_near_bits), arrayFilter(m -> (bitAnd(m, 3) != 0), p1_near_bits))) AS p1_merged_21
+                                    arrayFilter((x, m) -> (bitAnd(m, 1) != 0), elements, element_bits) AS of_1,
+                                    arrayFilter((x, m) -> (bitAnd(m, 2) != 0), elements, element_bits) AS of_2
                                 FROM
                                 (
                                     SELECT
-                                        p1_values_26,
-                                        p1_values_28,
-                                        p1_felt_34,
-                                        p1_felt_39,
                                         customer_key,
-                                        arrayFilter((x, m) -> (bitAnd(m, 7) != 0), elements, element_bits) AS p1_near,
-                                        arrayFilter(m -> (bitAnd(m, 7) != 0), element_bits) AS p1_near_bits
-                                    FROM
-                                    (
-                                        SELECT
-                                            customer_key,
-                                            groupArray(bitOr(bitOr(bitShiftLeft(toUInt128(toUInt64(1)), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30))) AS elements,
-                                            groupArray(bitOr(toUInt8(CAST(transform(name, {p5:Array(String)}, [toUInt64(1), toUInt64(4)], toUInt64(0)), 'UInt64')), if((name = {p6:String}) AND ifNull((NOT p_planned), 0), toUInt8(2), toUInt8(0)))) AS element_bits,
-                                            groupArrayIf(toUInt64(0), (name = {p7:String})) AS p1_values_26,
-                                            groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(toUInt64(1)), 80), bitShiftLeft(toUInt128(toUInt64(-2208988800000 + 2208988800000)), 36)), toUInt64(multiIf(((name = {p8:String}) AND ifNull((p_business OR (position(lower(p_product), {p9:String}) > 0)), 0)), 1, (((name = {p8:String}) AND ifNull(startsWith(`p_referred by`, {p10:String}), 0)) OR ((name = {p11:String}) AND ifNull(((p_topic = {p12:String}) OR (p_topic = {p13:String})), 0))), 2, (name = {p14:String}), 3, 0))), (((name = {p8:String}) AND ifNull((p_business OR (position(lower(p_product), {p9:String}) > 0)), 0)) OR ((name = {p8:String}) AND ifNull(startsWith(`p_referred by`, {p10:String}), 0)) OR ((name = {p11:String}) AND ifNull(((p_topic = {p12:String}) OR (p_topic = {p13:String})), 0)) OR (name = {p14:String}))) AS p1_values_28,
-                                            groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(toUInt64(1)), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), isNotNull(multiIf(name = {p15:String}, toFloat64(p_score), NULL))) AS p1_felt_34,
-                                            groupArrayIf(ifNull(multiIf(name = {p15:String}, toFloat64(p_score), NULL), nan), isNotNull(multiIf(name = {p15:String}, toFloat64(p_score), NULL))) AS p1_felt_39
-                                        FROM events
-                                        WHERE (name IN ({p11:String}, {p7:String}, {p6:String}, {p16:String}, {p14:String}, {p8:String}, {p15:String})) AND (at <= fromUnixTimestamp64Milli(toInt64(1794830400000), 'UTC')) AND true
-                                        GROUP BY customer_key
-                                    )
+                                        groupArray(bitOr(bitOr(bitShiftLeft(toUInt128(toUInt64(1)), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30))) AS elements,
+                                        groupArray(bitOr(toUInt8(CAST(transform(name, {p5:Array(String)}, [toUInt64(1), toUInt64(4)], toUInt64(0)), 'UInt64')), if((name = {p6:String}) AND ifNull((NOT p_planned), 0), toUInt8(2), toUInt8(0)))) AS element_bits,
+                                        groupArray(toUInt64(0)) AS subjects,
+                                        groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(toUInt64(1)), 80), bitShiftLeft(toUInt128(toUInt64(-2208988800000 + 2208988800000)), 36)), toUInt64(multiIf(((name = {p7:String}) AND ifNull((p_business OR (position(lower(p_product), {p8:String}) > 0)), 0)), 1, (((name = {p7:String}) AND ifNull(startsWith(`p_referred by`, {p9:String}), 0)) OR ((name = {p10:String}) AND ifNull(((p_topic = {p11:String}) OR (p_topic = {p12:String})), 0))), 2, (name = {p13:String}), 3, 0))), (((name = {p7:String}) AND ifNull((p_business OR (position(lower(p_product), {p8:String}) > 0)), 0)) OR ((name = {p7:String}) AND ifNull(startsWith(`p_referred by`, {p9:String}), 0)) OR ((name = {p10:String}) AND ifNull(((p_topic = {p11:String}) OR (p_topic = {p12:String})), 0)) OR (name = {p13:String}))) AS values_21,
+                                        groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(toUInt64(1)), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), isNotNull(multiIf(name = {p14:String}, toFloat64(p_score), NULL))) AS p1_felt_27,
+                                        groupArrayIf(ifNull(multiIf(name = {p14:String}, toFloat64(p_score), NULL), nan), isNotNull(multiIf(name = {p14:String}, toFloat64(p_score), NULL))) AS p1_felt_32
+                                    FROM events
+                                    WHERE (name IN ({p10:String}, {p15:String}, {p6:String}, {p16:String}, {p13:String}, {p7:String}, {p14:String})) AND (at <= fromUnixTimestamp64Milli(toInt64(1794830400000), 'UTC')) AND true
+                                    GROUP BY customer_key
                                 )
                             )
                         )
@@ -1919,15 +1872,15 @@ FROM
     )
 )
 ARRAY JOIN
-    arrayConcat(arrayResize(emptyArrayUInt16(), length(p1_verdict_25), toUInt16(1))) AS p,
+    arrayConcat(arrayResize(emptyArrayUInt16(), length(p1_verdict_18), toUInt16(1))) AS p,
     arrayConcat(p1_askings) AS a,
-    arrayConcat(p1_gathered_27) AS s,
-    arrayConcat(p1_due_8) AS d,
-    arrayConcat(arrayMap((n, v) -> if(v = toUInt8(5), toUInt128(0), n), p1_deciding_24, p1_verdict_25)) AS n,
-    arrayConcat(p1_verdict_25) AS v,
-    arrayConcat(arrayMap(c -> toFloat64(c), p1_counted_13)) AS x,
-    arrayConcat(p1_occasion_33) AS w,
-    arrayConcat(p1_looked_up_44) AS f;
+    arrayConcat(p1_gathered_20) AS s,
+    arrayConcat(p1_due_6) AS d,
+    arrayConcat(arrayMap((n, v) -> if(v = toUInt8(5), toUInt128(0), n), p1_deciding_17, p1_verdict_18)) AS n,
+    arrayConcat(p1_verdict_18) AS v,
+    arrayConcat(arrayMap(c -> toFloat64(c), p1_counted_9)) AS x,
+    arrayConcat(p1_occasion_26) AS w,
+    arrayConcat(p1_looked_up_37) AS f;
 
 -- one-call-is-enough: You need to call us only once
 SET param_p1 = '[\'one-call-is-enough\']';
@@ -1970,123 +1923,124 @@ FROM
     SELECT
         customer_key,
         p1_askings,
-        p1_gathered_36,
-        p1_due_6,
-        p1_chosen_18,
-        p1_hit_28,
-        p1_counted_7,
-        p1_occasion_34,
-        p1_occasion_42,
-        arrayMap((n, d, o) -> multiIf(o = 1, multiIf(n != 0, toUInt8(3), 1794830400000 <= d, toUInt8(4), toUInt8(1)), multiIf(n != 0, toUInt8(3), 1794830400000 <= d, toUInt8(4), toUInt8(1))), p1_chosen_18, p1_due_6, p1_occasion_13) AS p1_verdict_25,
-        arraySort((f, i) -> i, arrayFilter((v, m) -> (bitAnd(toUInt64(m), 1) != 0), arrayFill((v, m) -> (NOT (bitAnd(toUInt64(m), 1) != 0)), arraySort((v, m) -> m, arrayConcat(p1_felt_48, arrayResize(arraySlice(p1_felt_48, 1, 0), length(p1_asks_49), nan)), p1_unsorted_51), p1_merged_52), p1_merged_52), arraySort((i, w) -> w, arrayEnumerate(p1_asks_49), p1_asks_49)) AS p1_looked_up_53
+        p1_gathered_35,
+        p1_due_5,
+        p1_chosen_17,
+        p1_hit_27,
+        p1_counted_6,
+        p1_occasion_33,
+        p1_occasion_41,
+        arrayMap((n, d, o) -> multiIf(o = 1, multiIf(n != 0, toUInt8(3), 1794830400000 <= d, toUInt8(4), toUInt8(1)), multiIf(n != 0, toUInt8(3), 1794830400000 <= d, toUInt8(4), toUInt8(1))), p1_chosen_17, p1_due_5, p1_occasion_12) AS p1_verdict_24,
+        arraySort((f, i) -> i, arrayFilter((v, m) -> (bitAnd(toUInt64(m), 1) != 0), arrayFill((v, m) -> (NOT (bitAnd(toUInt64(m), 1) != 0)), arraySort((v, m) -> m, arrayConcat(p1_felt_47, arrayResize(arraySlice(p1_felt_47, 1, 0), length(p1_asks_48), nan)), p1_unsorted_50), p1_merged_51), p1_merged_51), arraySort((i, w) -> w, arrayEnumerate(p1_asks_48), p1_asks_48)) AS p1_looked_up_52
     FROM
     (
         SELECT
-            p1_due_6,
-            p1_occasion_13,
-            p1_felt_48,
-            p1_asks_49,
-            p1_unsorted_51,
+            p1_due_5,
+            p1_occasion_12,
+            p1_felt_47,
+            p1_asks_48,
+            p1_unsorted_50,
             customer_key,
             p1_askings,
-            p1_gathered_36,
-            p1_counted_7,
-            p1_occasion_34,
-            p1_occasion_42,
-            arrayMap((o, w1, w2) -> multiIf(o = 1, w2, w1), p1_occasion_13, p1_deciding_15, arrayMap((n, d) -> if((n != 0) AND ((bitAnd(toInt64(bitShiftRight(n, 36)), 17592186044415) - 2208988800000) <= d), n, toUInt128(0)), arrayMap((x, a) -> tupleElement(arrayElement(arrayFilter(c -> (((bitAnd(toInt64(bitShiftRight(tupleElement(c, 1), 36)), 17592186044415) - 2208988800000) >= (bitAnd(toInt64(bitShiftRight(x, 36)), 17592186044415) - 2208988800000)) AND ((tupleElement(c, 2) = 0) AND ifNull(((tupleElement(c, 3) = tupleElement(a, 2)) OR match(tupleElement(c, 3), {p4:String})), 0)) AND true), p1_count_paired), 3), 1), p1_askings, p1_asked), p1_due_6)) AS p1_chosen_18,
-            arrayMap((n, d) -> multiIf(n != 0, toUInt8(3), 1794830400000 <= d, toUInt8(4), toUInt8(1)), p1_deciding_15, p1_due_6) AS p1_hit_28,
-            arraySort(p1_unsorted_51) AS p1_merged_52
+            p1_gathered_35,
+            p1_counted_6,
+            p1_occasion_33,
+            p1_occasion_41,
+            arrayMap((o, w1, w2) -> multiIf(o = 1, w2, w1), p1_occasion_12, p1_deciding_14, arrayMap((n, d) -> if((n != 0) AND ((bitAnd(toInt64(bitShiftRight(n, 36)), 17592186044415) - 2208988800000) <= d), n, toUInt128(0)), arrayMap((x, a) -> tupleElement(arrayElement(arrayFilter(c -> (((bitAnd(toInt64(bitShiftRight(tupleElement(c, 1), 36)), 17592186044415) - 2208988800000) >= (bitAnd(toInt64(bitShiftRight(x, 36)), 17592186044415) - 2208988800000)) AND ((tupleElement(c, 2) = 0) AND ifNull(((tupleElement(c, 3) = tupleElement(a, 2)) OR match(tupleElement(c, 3), {p4:String})), 0)) AND true), p1_count_paired), 3), 1), p1_askings, p1_asked), p1_due_5)) AS p1_chosen_17,
+            arrayMap((n, d) -> multiIf(n != 0, toUInt8(3), 1794830400000 <= d, toUInt8(4), toUInt8(1)), p1_deciding_14, p1_due_5) AS p1_hit_27,
+            arraySort(p1_unsorted_50) AS p1_merged_51
         FROM
         (
             SELECT
-                p1_occasion_13,
+                p1_occasion_12,
                 p1_count_paired,
                 p1_askings,
                 p1_asked,
-                p1_due_6,
-                p1_felt_48,
-                p1_asks_49,
+                p1_due_5,
+                p1_felt_47,
+                p1_asks_48,
                 customer_key,
-                p1_gathered_36,
-                arrayMap((x, a, d) -> toInt64(length(arrayFilter(c -> (((bitAnd(toInt64(bitShiftRight(tupleElement(c, 1), 36)), 17592186044415) - 2208988800000) >= (bitAnd(toInt64(bitShiftRight(x, 36)), 17592186044415) - 2208988800000)) AND ((tupleElement(c, 2) = 0) AND ifNull(((tupleElement(c, 3) = tupleElement(a, 2)) OR match(tupleElement(c, 3), {p4:String})), 0)) AND ((bitAnd(toInt64(bitShiftRight(tupleElement(c, 1), 36)), 17592186044415) - 2208988800000) <= d)), p1_count_paired))), p1_askings, p1_asked, p1_due_6) AS p1_counted_7,
-                arrayMap((n, d) -> if((n != 0) AND ((bitAnd(toInt64(bitShiftRight(n, 36)), 17592186044415) - 2208988800000) <= d), n, toUInt128(0)), arrayMap((x, a) -> tupleElement(arrayElement(arrayFilter(c -> (((bitAnd(toInt64(bitShiftRight(tupleElement(c, 1), 36)), 17592186044415) - 2208988800000) >= (bitAnd(toInt64(bitShiftRight(x, 36)), 17592186044415) - 2208988800000)) AND ((tupleElement(c, 2) = 0) AND ifNull(((tupleElement(c, 3) = tupleElement(a, 2)) OR match(tupleElement(c, 3), {p4:String})), 0)) AND true), p1_count_paired), 2), 1), p1_askings, p1_asked), p1_due_6) AS p1_deciding_15,
-                p1_occasion_13 AS p1_occasion_34,
-                p1_occasion_13 AS p1_occasion_42,
-                arrayConcat(arrayMap(x -> bitShiftLeft(bitAnd(x, toUInt128('1208925819614577635098623')), 1), p1_felt_43), p1_asks_49) AS p1_unsorted_51
+                p1_gathered_35,
+                arrayMap((x, a, d) -> toInt64(length(arrayFilter(c -> (((bitAnd(toInt64(bitShiftRight(tupleElement(c, 1), 36)), 17592186044415) - 2208988800000) >= (bitAnd(toInt64(bitShiftRight(x, 36)), 17592186044415) - 2208988800000)) AND ((tupleElement(c, 2) = 0) AND ifNull(((tupleElement(c, 3) = tupleElement(a, 2)) OR match(tupleElement(c, 3), {p4:String})), 0)) AND ((bitAnd(toInt64(bitShiftRight(tupleElement(c, 1), 36)), 17592186044415) - 2208988800000) <= d)), p1_count_paired))), p1_askings, p1_asked, p1_due_5) AS p1_counted_6,
+                arrayMap((n, d) -> if((n != 0) AND ((bitAnd(toInt64(bitShiftRight(n, 36)), 17592186044415) - 2208988800000) <= d), n, toUInt128(0)), arrayMap((x, a) -> tupleElement(arrayElement(arrayFilter(c -> (((bitAnd(toInt64(bitShiftRight(tupleElement(c, 1), 36)), 17592186044415) - 2208988800000) >= (bitAnd(toInt64(bitShiftRight(x, 36)), 17592186044415) - 2208988800000)) AND ((tupleElement(c, 2) = 0) AND ifNull(((tupleElement(c, 3) = tupleElement(a, 2)) OR match(tupleElement(c, 3), {p4:String})), 0)) AND true), p1_count_paired), 2), 1), p1_askings, p1_asked), p1_due_5) AS p1_deciding_14,
+                p1_occasion_12 AS p1_occasion_33,
+                p1_occasion_12 AS p1_occasion_41,
+                arrayConcat(arrayMap(x -> bitShiftLeft(bitAnd(x, toUInt128('1208925819614577635098623')), 1), p1_felt_42), p1_asks_48) AS p1_unsorted_50
             FROM
             (
                 SELECT
                     p1_count_paired,
                     p1_askings,
                     p1_asked,
-                    p1_felt_43,
-                    p1_felt_48,
+                    p1_felt_42,
+                    p1_felt_47,
                     customer_key,
-                    p1_gathered_36,
-                    arrayMap((l, b, a) -> if((a = b) OR ((l - (timeZoneOffset(fromUnixTimestamp64Milli(a, {p5:String})) * 1000)) != a), b, a), p1_local_3, p1_before_4, arrayMap((l, b) -> (l - (timeZoneOffset(fromUnixTimestamp64Milli(b, {p5:String})) * 1000)), p1_local_3, p1_before_4)) AS p1_due_6,
-                    arrayMap(n -> toUInt16(bitAnd(toUInt64(n), 17179869183)), arrayMap((f, a) -> if((bitAnd(toUInt64(f), 17179869184) != 0) OR (NOT (bitShiftRight(f, 80) = bitShiftRight(a, 80))) OR (f = 0), toUInt128(0), bitXor(f, 17179869183)), arrayFilter((v, m) -> (bitAnd(toUInt64(m), 17179869184) != 0), arrayFill(m -> (NOT (bitAnd(toUInt64(m), 17179869184) != 0)), p1_merged_10), p1_merged_10), p1_late_9)) AS p1_occasion_13,
-                    arrayMap(w -> bitOr(bitShiftLeft(bitAnd(w, toUInt128('1208925819614577635098623')), 1), 1), arrayMap((f, a) -> if((bitAnd(toUInt64(f), 17179869184) != 0) OR (NOT (bitShiftRight(f, 80) = bitShiftRight(a, 80))) OR (f = 0), toUInt128(0), bitXor(f, 17179869183)), arrayFilter((v, m) -> (bitAnd(toUInt64(m), 17179869184) != 0), arrayFill(m -> (NOT (bitAnd(toUInt64(m), 17179869184) != 0)), p1_merged_45), p1_merged_45), p1_late_9)) AS p1_asks_49
+                    p1_gathered_35,
+                    arrayMap((l, b, a) -> if((a = b) OR ((l - (timeZoneOffset(fromUnixTimestamp64Milli(a, {p5:String})) * 1000)) != a), b, a), p1_local_2, p1_before_3, arrayMap((l, b) -> (l - (timeZoneOffset(fromUnixTimestamp64Milli(b, {p5:String})) * 1000)), p1_local_2, p1_before_3)) AS p1_due_5,
+                    arrayMap(n -> toUInt16(bitAnd(toUInt64(n), 17179869183)), arrayMap((f, a) -> if((bitAnd(toUInt64(f), 17179869184) != 0) OR (NOT (bitShiftRight(f, 80) = bitShiftRight(a, 80))) OR (f = 0), toUInt128(0), bitXor(f, 17179869183)), arrayFilter((v, m) -> (bitAnd(toUInt64(m), 17179869184) != 0), arrayFill(m -> (NOT (bitAnd(toUInt64(m), 17179869184) != 0)), p1_merged_9), p1_merged_9), p1_late_8)) AS p1_occasion_12,
+                    arrayMap(w -> bitOr(bitShiftLeft(bitAnd(w, toUInt128('1208925819614577635098623')), 1), 1), arrayMap((f, a) -> if((bitAnd(toUInt64(f), 17179869184) != 0) OR (NOT (bitShiftRight(f, 80) = bitShiftRight(a, 80))) OR (f = 0), toUInt128(0), bitXor(f, 17179869183)), arrayFilter((v, m) -> (bitAnd(toUInt64(m), 17179869184) != 0), arrayFill(m -> (NOT (bitAnd(toUInt64(m), 17179869184) != 0)), p1_merged_44), p1_merged_44), p1_late_8)) AS p1_asks_48
                 FROM
                 (
                     SELECT
-                        p1_local_3,
+                        p1_local_2,
                         p1_count_paired,
                         p1_askings,
                         p1_asked,
-                        p1_late_9,
-                        p1_felt_43,
-                        p1_felt_48,
+                        p1_late_8,
+                        p1_felt_42,
+                        p1_felt_47,
                         customer_key,
-                        p1_gathered_36,
-                        arrayMap(l -> (l - (timeZoneOffset(fromUnixTimestamp64Milli((l - 86400000), {p5:String})) * 1000)), p1_local_3) AS p1_before_4,
-                        arraySort(arrayConcat(arrayMap(m -> bitOr(m, 17179869184), p1_late_9), arrayMap(m -> bitXor(m, 17179869183), p1_values_8))) AS p1_merged_10,
-                        arraySort(arrayConcat(arrayMap(m -> bitOr(m, 17179869184), p1_late_9), arrayMap(m -> bitXor(m, 17179869183), p1_felt_43))) AS p1_merged_45
+                        p1_gathered_35,
+                        arrayMap(l -> (l - (timeZoneOffset(fromUnixTimestamp64Milli((l - 86400000), {p5:String})) * 1000)), p1_local_2) AS p1_before_3,
+                        arraySort(arrayConcat(arrayMap(c -> bitOr(c, 17179869184), p1_late_8), arrayMap(c -> bitXor(c, 17179869183), values_7))) AS p1_merged_9,
+                        arraySort(arrayConcat(arrayMap(c -> bitOr(c, 17179869184), p1_late_8), arrayMap(c -> bitXor(c, 17179869183), p1_felt_42))) AS p1_merged_44
                     FROM
                     (
                         SELECT
                             p1_count_paired,
                             p1_askings,
                             p1_asked,
-                            p1_values_8,
-                            p1_felt_43,
-                            p1_felt_48,
+                            values_7,
+                            p1_felt_42,
+                            p1_felt_47,
                             customer_key,
-                            p1_gathered_36,
-                            arrayMap(t -> toUnixTimestamp64Milli(addDays(addMonths(fromUnixTimestamp64Milli((t + (timeZoneOffset(fromUnixTimestamp64Milli(t, {p5:String})) * 1000)), 'UTC'), 0), 7)), arrayMap(a -> (bitAnd(toInt64(bitShiftRight(a, 36)), 17592186044415) - 2208988800000), p1_askings)) AS p1_local_3,
-                            arrayMap(a -> bitOr(a, toUInt128('1208925819614560455229440')), p1_askings) AS p1_late_9
+                            p1_gathered_35,
+                            arrayMap(t -> toUnixTimestamp64Milli(addDays(addMonths(fromUnixTimestamp64Milli((t + (timeZoneOffset(fromUnixTimestamp64Milli(t, {p5:String})) * 1000)), 'UTC'), 0), 7)), arrayMap(a -> (bitAnd(toInt64(bitShiftRight(a, 36)), 17592186044415) - 2208988800000), p1_askings)) AS p1_local_2,
+                            arrayMap(a -> bitOr(a, toUInt128('1208925819614560455229440')), p1_askings) AS p1_late_8
                         FROM
                         (
                             SELECT
                                 p1_count_paired,
                                 p1_asked,
-                                p1_values_8,
-                                p1_felt_43,
-                                p1_felt_48,
+                                values_7,
+                                p1_felt_42,
+                                p1_felt_47,
                                 customer_key,
-                                arraySort(p1_near) AS p1_askings,
-                                arraySort((v, e) -> e, p1_values_35, p1_near) AS p1_gathered_36
+                                arraySort(of_1) AS p1_askings,
+                                arraySort((v, e) -> e, arrayFilter((x, m) -> (bitAnd(m, 1) != 0), subjects, element_bits), of_1) AS p1_gathered_35
                             FROM
                             (
                                 SELECT
                                     p1_count_paired,
                                     p1_asked,
-                                    p1_values_8,
-                                    p1_values_35,
-                                    p1_felt_43,
-                                    p1_felt_48,
+                                    values_7,
+                                    subjects,
+                                    element_bits,
+                                    p1_felt_42,
+                                    p1_felt_47,
                                     customer_key,
-                                    arrayFilter((x, m) -> (bitAnd(m, 1) != 0), elements, element_bits) AS p1_near
+                                    arrayFilter((x, m) -> (bitAnd(m, 1) != 0), elements, element_bits) AS of_1
                                 FROM
                                 (
                                     SELECT
                                         customer_key,
                                         groupArray(bitOr(bitOr(bitShiftLeft(toUInt128(toUInt64(1)), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30))) AS elements,
                                         groupArray(toUInt8(CAST(transform(name, {p6:Array(String)}, [toUInt64(1)], toUInt64(0)), 'UInt64'))) AS element_bits,
+                                        groupArray(toUInt64(0)) AS subjects,
                                         arraySort(groupArrayIf((bitOr(bitOr(bitShiftLeft(toUInt128(toUInt64(1)), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), multiIf(name = {p7:String}, 0, 1), p_topic), (name = {p7:String}))) AS p1_count_paired,
-                                        groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(toUInt64(1)), 80), bitShiftLeft(toUInt128(toUInt64(-2208988800000 + 2208988800000)), 36)), toUInt64(multiIf(((name = {p8:String}) AND ifNull((p_business OR (position(lower(p_product), {p9:String}) > 0)), 0)), 1, (((name = {p8:String}) AND ifNull(startsWith(`p_referred by`, {p10:String}), 0)) OR ((name = {p7:String}) AND ifNull(((p_topic = {p11:String}) OR (p_topic = {p12:String})), 0))), 2, (name = {p13:String}), 3, 0))), (((name = {p8:String}) AND ifNull((p_business OR (position(lower(p_product), {p9:String}) > 0)), 0)) OR ((name = {p8:String}) AND ifNull(startsWith(`p_referred by`, {p10:String}), 0)) OR ((name = {p7:String}) AND ifNull(((p_topic = {p11:String}) OR (p_topic = {p12:String})), 0)) OR (name = {p13:String}))) AS p1_values_8,
-                                        groupArrayIf(toUInt64(0), (name = {p7:String})) AS p1_values_35,
-                                        groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(toUInt64(1)), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), isNotNull(multiIf(name = {p14:String}, toFloat64(p_score), NULL))) AS p1_felt_43,
-                                        groupArrayIf(ifNull(multiIf(name = {p14:String}, toFloat64(p_score), NULL), nan), isNotNull(multiIf(name = {p14:String}, toFloat64(p_score), NULL))) AS p1_felt_48,
+                                        groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(toUInt64(1)), 80), bitShiftLeft(toUInt128(toUInt64(-2208988800000 + 2208988800000)), 36)), toUInt64(multiIf(((name = {p8:String}) AND ifNull((p_business OR (position(lower(p_product), {p9:String}) > 0)), 0)), 1, (((name = {p8:String}) AND ifNull(startsWith(`p_referred by`, {p10:String}), 0)) OR ((name = {p7:String}) AND ifNull(((p_topic = {p11:String}) OR (p_topic = {p12:String})), 0))), 2, (name = {p13:String}), 3, 0))), (((name = {p8:String}) AND ifNull((p_business OR (position(lower(p_product), {p9:String}) > 0)), 0)) OR ((name = {p8:String}) AND ifNull(startsWith(`p_referred by`, {p10:String}), 0)) OR ((name = {p7:String}) AND ifNull(((p_topic = {p11:String}) OR (p_topic = {p12:String})), 0)) OR (name = {p13:String}))) AS values_7,
+                                        groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(toUInt64(1)), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), isNotNull(multiIf(name = {p14:String}, toFloat64(p_score), NULL))) AS p1_felt_42,
+                                        groupArrayIf(ifNull(multiIf(name = {p14:String}, toFloat64(p_score), NULL), nan), isNotNull(multiIf(name = {p14:String}, toFloat64(p_score), NULL))) AS p1_felt_47,
                                         arraySort(groupArrayIf((bitOr(bitOr(bitShiftLeft(toUInt128(toUInt64(1)), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), p_topic), (name = {p7:String}))) AS p1_asked
                                     FROM events
                                     WHERE (name IN ({p7:String}, {p13:String}, {p8:String}, {p14:String})) AND (at <= fromUnixTimestamp64Milli(toInt64(1794830400000), 'UTC')) AND true
@@ -2103,17 +2057,17 @@ FROM
     )
 )
 ARRAY JOIN
-    arrayConcat(arrayResize(emptyArrayUInt16(), length(p1_verdict_25), toUInt16(1))) AS p,
+    arrayConcat(arrayResize(emptyArrayUInt16(), length(p1_verdict_24), toUInt16(1))) AS p,
     arrayConcat(p1_askings) AS a,
-    arrayConcat(p1_gathered_36) AS s,
-    arrayConcat(p1_due_6) AS d,
-    arrayConcat(p1_chosen_18) AS n,
-    arrayConcat(p1_verdict_25) AS v,
-    arrayConcat(arrayMap((v, h) -> multiIf(v = toUInt8(5), toInt8(-1), h = toUInt8(1), toInt8(1), h = toUInt8(3), toInt8(0), toInt8(-1)), p1_verdict_25, p1_hit_28)) AS o,
-    arrayConcat(arrayMap(c -> toFloat64(c), p1_counted_7)) AS x,
-    arrayConcat(arrayMap(o -> multiIf(o = 1, {p15:Float64}, {p16:Float64}), p1_occasion_34)) AS e,
-    arrayConcat(p1_occasion_42) AS w,
-    arrayConcat(p1_looked_up_53) AS f;
+    arrayConcat(p1_gathered_35) AS s,
+    arrayConcat(p1_due_5) AS d,
+    arrayConcat(p1_chosen_17) AS n,
+    arrayConcat(p1_verdict_24) AS v,
+    arrayConcat(arrayMap((v, h) -> multiIf(v = toUInt8(5), toInt8(-1), h = toUInt8(1), toInt8(1), h = toUInt8(3), toInt8(0), toInt8(-1)), p1_verdict_24, p1_hit_27)) AS o,
+    arrayConcat(arrayMap(c -> toFloat64(c), p1_counted_6)) AS x,
+    arrayConcat(arrayMap(o -> multiIf(o = 1, {p15:Float64}, {p16:Float64}), p1_occasion_33)) AS e,
+    arrayConcat(p1_occasion_41) AS w,
+    arrayConcat(p1_looked_up_52) AS f;
 
 -- told-while-you-wait: You hear from us at least twice while you wait
 SET param_p1 = '[\'told-while-you-wait\']';
@@ -2162,228 +2116,219 @@ FROM
 (
     SELECT
         customer_key,
-        p1_verdict_30,
+        p1_verdict_23,
         p1_askings,
-        p1_gathered_38,
-        p1_due_12,
-        p1_deciding_29,
-        p1_counted_17,
-        p1_occasion_44,
-        p1_looked_up_55,
-        arrayMap((n, u, d, c) -> multiIf((u != 0) AND ((bitAnd(toInt64(bitShiftRight(u, 36)), 17592186044415) - 2208988800000) <= d) AND ((n = 0) OR ((bitAnd(toInt64(bitShiftRight(u, 36)), 17592186044415) - 2208988800000) < (bitAnd(toInt64(bitShiftRight(n, 36)), 17592186044415) - 2208988800000))), toUInt8(5), n != 0, toUInt8(3), 1794830400000 <= d, toUInt8(4), c < {p5:Float64}, toUInt8(3), toUInt8(1)), arrayMap((n, d) -> if((n != 0) AND ((bitAnd(toInt64(bitShiftRight(n, 36)), 17592186044415) - 2208988800000) <= d), n, toUInt128(0)), arrayMap((f, a) -> if((bitAnd(toUInt64(f), 17179869184) != 0) AND (bitShiftRight(f, 80) = bitShiftRight(a, 80)), f, toUInt128(0)), arrayFilter((v, m) -> (NOT (bitAnd(toUInt64(m), 17179869184) != 0)), arrayReverseFill((v, m) -> (bitAnd(toUInt64(m), 17179869184) != 0), arraySort((v, m) -> m, arrayConcat(p1_askings, arrayShiftLeft(p1_sorted_25, 4)), p1_unsorted_26), p1_merged_27), p1_merged_27), p1_askings), p1_due_12), p1_first_24, p1_due_12, p1_counted_17) AS p1_hit_36
+        p1_gathered_31,
+        p1_due_10,
+        p1_deciding_22,
+        p1_counted_13,
+        p1_occasion_37,
+        p1_looked_up_48,
+        arrayMap((n, u, d, c) -> multiIf((u != 0) AND ((bitAnd(toInt64(bitShiftRight(u, 36)), 17592186044415) - 2208988800000) <= d) AND ((n = 0) OR ((bitAnd(toInt64(bitShiftRight(u, 36)), 17592186044415) - 2208988800000) < (bitAnd(toInt64(bitShiftRight(n, 36)), 17592186044415) - 2208988800000))), toUInt8(5), n != 0, toUInt8(3), 1794830400000 <= d, toUInt8(4), c < {p5:Float64}, toUInt8(3), toUInt8(1)), arrayMap((n, d) -> if((n != 0) AND ((bitAnd(toInt64(bitShiftRight(n, 36)), 17592186044415) - 2208988800000) <= d), n, toUInt128(0)), arrayMap((f, a) -> if((bitAnd(toUInt64(f), 17179869184) != 0) AND (bitShiftRight(f, 80) = bitShiftRight(a, 80)), f, toUInt128(0)), arrayFilter((v, m) -> (NOT (bitAnd(toUInt64(m), 17179869184) != 0)), arrayReverseFill((v, m) -> (bitAnd(toUInt64(m), 17179869184) != 0), arraySort((v, m) -> m, arrayConcat(p1_askings, arrayShiftLeft(p1_sorted_18, 4)), p1_unsorted_19), p1_merged_20), p1_merged_20), p1_askings), p1_due_10), p1_first_17, p1_due_10, p1_counted_13) AS p1_hit_29
     FROM
     (
         SELECT
             p1_askings,
-            p1_sorted_25,
-            p1_unsorted_26,
-            p1_merged_27,
-            p1_due_12,
-            p1_first_24,
+            p1_sorted_18,
+            p1_unsorted_19,
+            p1_merged_20,
+            p1_due_10,
+            p1_first_17,
             customer_key,
-            p1_verdict_30,
-            p1_gathered_38,
-            p1_deciding_29,
-            p1_occasion_44,
-            p1_looked_up_55,
-            arrayMap((e, s) -> (e - s), arraySort((n, m) -> bitAnd(toUInt64(m), 17179869183), arrayFilter((v, m) -> (bitAnd(toUInt64(m), 34359738368) != 0), p1_running_16, p1_merged_15), arrayFilter(m -> (bitAnd(toUInt64(m), 34359738368) != 0), p1_merged_15)), arrayFilter((v, m) -> ((NOT (bitAnd(toUInt64(m), 34359738368) != 0)) AND (NOT (bitAnd(toUInt64(m), 17179869184) != 0))), p1_running_16, p1_merged_15)) AS p1_counted_17
+            p1_verdict_23,
+            p1_gathered_31,
+            p1_deciding_22,
+            p1_occasion_37,
+            p1_looked_up_48,
+            arrayMap((e, s) -> (e - s), arraySort((n, m) -> bitAnd(toUInt64(m), 17179869183), arrayFilter((v, m) -> (bitAnd(toUInt64(m), 34359738368) != 0), p1_running_12, p1_merged_11), arrayFilter(m -> (bitAnd(toUInt64(m), 34359738368) != 0), p1_merged_11)), arrayFilter((v, m) -> ((NOT (bitAnd(toUInt64(m), 34359738368) != 0)) AND (NOT (bitAnd(toUInt64(m), 17179869184) != 0))), p1_running_12, p1_merged_11)) AS p1_counted_13
         FROM
         (
             SELECT
-                p1_merged_15,
+                p1_merged_11,
                 p1_askings,
-                p1_sorted_25,
-                p1_unsorted_26,
-                p1_merged_27,
-                p1_due_12,
-                p1_first_24,
+                p1_sorted_18,
+                p1_unsorted_19,
+                p1_merged_20,
+                p1_due_10,
+                p1_first_17,
                 customer_key,
-                p1_gathered_38,
-                p1_deciding_29,
-                p1_occasion_44,
-                p1_looked_up_55,
-                arrayCumSum(m -> toInt64((bitAnd(toUInt64(m), 17179869184) != 0)), p1_merged_15) AS p1_running_16,
-                arrayMap((n, u, d) -> multiIf((u != 0) AND ((bitAnd(toInt64(bitShiftRight(u, 36)), 17592186044415) - 2208988800000) <= d) AND ((n = 0) OR ((bitAnd(toInt64(bitShiftRight(u, 36)), 17592186044415) - 2208988800000) < (bitAnd(toInt64(bitShiftRight(n, 36)), 17592186044415) - 2208988800000))), toUInt8(5), n != 0, toUInt8(1), 1794830400000 <= d, toUInt8(4), toUInt8(3)), p1_deciding_29, p1_first_24, p1_due_12) AS p1_verdict_30
+                p1_gathered_31,
+                p1_deciding_22,
+                p1_occasion_37,
+                p1_looked_up_48,
+                arrayCumSum(m -> toInt64((bitAnd(toUInt64(m), 17179869184) != 0)), p1_merged_11) AS p1_running_12,
+                arrayMap((n, u, d) -> multiIf((u != 0) AND ((bitAnd(toInt64(bitShiftRight(u, 36)), 17592186044415) - 2208988800000) <= d) AND ((n = 0) OR ((bitAnd(toInt64(bitShiftRight(u, 36)), 17592186044415) - 2208988800000) < (bitAnd(toInt64(bitShiftRight(n, 36)), 17592186044415) - 2208988800000))), toUInt8(5), n != 0, toUInt8(1), 1794830400000 <= d, toUInt8(4), toUInt8(3)), p1_deciding_22, p1_first_17, p1_due_10) AS p1_verdict_23
             FROM
             (
                 SELECT
-                    p1_first_24,
-                    p1_due_12,
+                    p1_first_17,
+                    p1_due_10,
                     p1_askings,
-                    p1_sorted_25,
-                    p1_unsorted_26,
-                    p1_merged_27,
+                    p1_sorted_18,
+                    p1_unsorted_19,
+                    p1_merged_20,
                     customer_key,
-                    p1_gathered_38,
-                    p1_occasion_44,
-                    p1_looked_up_55,
-                    arraySort(arrayConcat(p1_askings, arrayMap((a, e, i) -> bitOr(bitOr(bitOr(bitShiftLeft(toUInt128(bitShiftRight(a, 80)), 80), bitShiftLeft(toUInt128(toUInt64(least(e, 15383197244415) + 2208988800000)), 36)), toUInt64(i)), 34359738368), p1_askings, p1_due_12, arrayEnumerate(p1_askings)), arrayMap(c -> bitOr(c, 17179869184), p1_near_3))) AS p1_merged_15,
-                    arrayMap((n, d) -> if((n != 0) AND ((bitAnd(toInt64(bitShiftRight(n, 36)), 17592186044415) - 2208988800000) <= d), n, toUInt128(0)), arrayMap((f, a) -> if((bitAnd(toUInt64(f), 17179869184) != 0) AND (bitShiftRight(f, 80) = bitShiftRight(a, 80)), f, toUInt128(0)), arrayFilter((v, m) -> (NOT (bitAnd(toUInt64(m), 17179869184) != 0)), arrayReverseFill((v, m) -> (bitAnd(toUInt64(m), 17179869184) != 0), arraySort((v, m) -> m, arrayConcat(p1_askings, arrayShiftLeft(p1_sorted_25, 0)), p1_unsorted_26), p1_merged_27), p1_merged_27), p1_askings), p1_due_12) AS p1_deciding_29
+                    p1_gathered_31,
+                    p1_occasion_37,
+                    p1_looked_up_48,
+                    arraySort(arrayConcat(p1_askings, arrayMap((a, e, i) -> bitOr(bitOr(bitOr(bitShiftLeft(toUInt128(bitShiftRight(a, 80)), 80), bitShiftLeft(toUInt128(toUInt64(least(e, 15383197244415) + 2208988800000)), 36)), toUInt64(i)), 34359738368), p1_askings, p1_due_10, arrayEnumerate(p1_askings)), arrayMap(c -> bitOr(c, 17179869184), of_2))) AS p1_merged_11,
+                    arrayMap((n, d) -> if((n != 0) AND ((bitAnd(toInt64(bitShiftRight(n, 36)), 17592186044415) - 2208988800000) <= d), n, toUInt128(0)), arrayMap((f, a) -> if((bitAnd(toUInt64(f), 17179869184) != 0) AND (bitShiftRight(f, 80) = bitShiftRight(a, 80)), f, toUInt128(0)), arrayFilter((v, m) -> (NOT (bitAnd(toUInt64(m), 17179869184) != 0)), arrayReverseFill((v, m) -> (bitAnd(toUInt64(m), 17179869184) != 0), arraySort((v, m) -> m, arrayConcat(p1_askings, arrayShiftLeft(p1_sorted_18, 0)), p1_unsorted_19), p1_merged_20), p1_merged_20), p1_askings), p1_due_10) AS p1_deciding_22
                 FROM
                 (
                     SELECT
                         p1_askings,
-                        p1_near_3,
-                        p1_sorted_25,
-                        p1_unsorted_26,
-                        p1_merged_27,
-                        p1_first_24,
+                        of_2,
+                        p1_sorted_18,
+                        p1_unsorted_19,
+                        p1_merged_20,
+                        p1_first_17,
                         customer_key,
-                        p1_gathered_38,
-                        p1_occasion_44,
-                        p1_looked_up_55,
-                        arrayMap((u, e) -> least(greatest(u, arrayElement({p6:Array(Int64)}, toInt64(e) + 1)), arrayElement({p7:Array(Int64)}, toInt64(e) + 1)), arrayMap((l, b, a) -> if((a = b) OR ((l - (timeZoneOffset(fromUnixTimestamp64Milli(a, {p8:String})) * 1000)) != a), b, a), p1_local_9, p1_before_10, arrayMap((l, b) -> (l - (timeZoneOffset(fromUnixTimestamp64Milli(b, {p8:String})) * 1000)), p1_local_9, p1_before_10)), p1_due_day_8) AS p1_due_12
+                        p1_gathered_31,
+                        p1_occasion_37,
+                        p1_looked_up_48,
+                        arrayMap((u, e) -> least(greatest(u, arrayElement({p6:Array(Int64)}, toInt64(e) + 1)), arrayElement({p7:Array(Int64)}, toInt64(e) + 1)), arrayMap((l, b, a) -> if((a = b) OR ((l - (timeZoneOffset(fromUnixTimestamp64Milli(a, {p8:String})) * 1000)) != a), b, a), p1_local_7, p1_before_8, arrayMap((l, b) -> (l - (timeZoneOffset(fromUnixTimestamp64Milli(b, {p8:String})) * 1000)), p1_local_7, p1_before_8)), p1_due_day_6) AS p1_due_10
                     FROM
                     (
                         SELECT
-                            p1_local_9,
-                            p1_due_day_8,
+                            p1_local_7,
+                            p1_due_day_6,
                             p1_askings,
-                            p1_near_3,
-                            p1_sorted_25,
-                            p1_unsorted_26,
-                            p1_merged_27,
-                            p1_first_24,
+                            of_2,
+                            p1_sorted_18,
+                            p1_unsorted_19,
+                            p1_merged_20,
+                            p1_first_17,
                             customer_key,
-                            p1_gathered_38,
-                            p1_occasion_44,
-                            arrayMap(l -> (l - (timeZoneOffset(fromUnixTimestamp64Milli((l - 86400000), {p8:String})) * 1000)), p1_local_9) AS p1_before_10,
-                            arraySort((f, i) -> i, arrayFilter((v, m) -> (bitAnd(toUInt64(m), 1) != 0), arrayFill((v, m) -> (NOT (bitAnd(toUInt64(m), 1) != 0)), arraySort((v, m) -> m, arrayConcat(p1_felt_50, arrayResize(arraySlice(p1_felt_50, 1, 0), length(p1_asks_51), nan)), p1_unsorted_53), p1_merged_54), p1_merged_54), arraySort((i, w) -> w, arrayEnumerate(p1_asks_51), p1_asks_51)) AS p1_looked_up_55
+                            p1_gathered_31,
+                            p1_occasion_37,
+                            arrayMap(l -> (l - (timeZoneOffset(fromUnixTimestamp64Milli((l - 86400000), {p8:String})) * 1000)), p1_local_7) AS p1_before_8,
+                            arraySort((f, i) -> i, arrayFilter((v, m) -> (bitAnd(toUInt64(m), 1) != 0), arrayFill((v, m) -> (NOT (bitAnd(toUInt64(m), 1) != 0)), arraySort((v, m) -> m, arrayConcat(p1_felt_43, arrayResize(arraySlice(p1_felt_43, 1, 0), length(p1_asks_44), nan)), p1_unsorted_46), p1_merged_47), p1_merged_47), arraySort((i, w) -> w, arrayEnumerate(p1_asks_44), p1_asks_44)) AS p1_looked_up_48
                         FROM
                         (
                             SELECT
-                                p1_due_day_8,
+                                p1_due_day_6,
                                 p1_askings,
-                                p1_near_3,
-                                p1_sorted_25,
-                                p1_unsorted_26,
-                                p1_merged_27,
-                                p1_first_24,
-                                p1_felt_50,
-                                p1_asks_51,
-                                p1_unsorted_53,
+                                of_2,
+                                p1_sorted_18,
+                                p1_unsorted_19,
+                                p1_merged_20,
+                                p1_first_17,
+                                p1_felt_43,
+                                p1_asks_44,
+                                p1_unsorted_46,
                                 customer_key,
-                                p1_gathered_38,
-                                p1_occasion_44,
-                                arrayMap((b, d, e) -> ((arrayElement({p9:Array(Int64)}, toInt64(e) + 1) + (b + (timeZoneOffset(fromUnixTimestamp64Milli(b, {p8:String})) * 1000))) - arrayElement({p9:Array(Int64)}, toInt64(d) + 1)), arrayMap((t, i) -> greatest(t, arrayElement({p6:Array(Int64)}, toInt64(i) + 1)), p1_times, p1_place_5), p1_day_7, p1_due_day_8) AS p1_local_9,
-                                arraySort(p1_unsorted_53) AS p1_merged_54
+                                p1_gathered_31,
+                                p1_occasion_37,
+                                arrayMap((b, d, e) -> ((arrayElement({p9:Array(Int64)}, toInt64(e) + 1) + (b + (timeZoneOffset(fromUnixTimestamp64Milli(b, {p8:String})) * 1000))) - arrayElement({p9:Array(Int64)}, toInt64(d) + 1)), arrayMap((t, i) -> greatest(t, arrayElement({p6:Array(Int64)}, toInt64(i) + 1)), p1_times, p1_place_3), p1_day_5, p1_due_day_6) AS p1_local_7,
+                                arraySort(p1_unsorted_46) AS p1_merged_47
                             FROM
                             (
                                 SELECT
                                     p1_times,
-                                    p1_place_5,
-                                    p1_day_7,
+                                    p1_place_3,
+                                    p1_day_5,
                                     p1_askings,
-                                    p1_near_3,
-                                    p1_sorted_25,
-                                    p1_unsorted_26,
-                                    p1_merged_27,
-                                    p1_first_24,
-                                    p1_felt_50,
-                                    p1_asks_51,
+                                    of_2,
+                                    p1_sorted_18,
+                                    p1_unsorted_19,
+                                    p1_merged_20,
+                                    p1_first_17,
+                                    p1_felt_43,
+                                    p1_asks_44,
                                     customer_key,
-                                    p1_gathered_38,
-                                    p1_occasion_44,
-                                    arrayMap(d -> (d + 10), p1_day_7) AS p1_due_day_8,
-                                    arrayConcat(arrayMap(x -> bitShiftLeft(bitAnd(x, toUInt128('1208925819614577635098623')), 1), p1_felt_45), p1_asks_51) AS p1_unsorted_53
+                                    p1_gathered_31,
+                                    p1_occasion_37,
+                                    arrayMap(d -> (d + 10), p1_day_5) AS p1_due_day_6,
+                                    arrayConcat(arrayMap(x -> bitShiftLeft(bitAnd(x, toUInt128('1208925819614577635098623')), 1), p1_felt_38), p1_asks_44) AS p1_unsorted_46
                                 FROM
                                 (
                                     SELECT
                                         p1_times,
-                                        p1_place_5,
+                                        p1_place_3,
                                         p1_askings,
-                                        p1_near_3,
-                                        p1_sorted_25,
-                                        p1_unsorted_26,
-                                        p1_merged_27,
-                                        p1_first_24,
-                                        p1_felt_45,
-                                        p1_felt_50,
+                                        of_2,
+                                        p1_sorted_18,
+                                        p1_unsorted_19,
+                                        p1_merged_20,
+                                        p1_first_17,
+                                        p1_felt_38,
+                                        p1_felt_43,
                                         customer_key,
-                                        p1_gathered_38,
-                                        arrayMap(i -> arrayElement({p10:Array(Int64)}, toInt64(i) + 1), p1_place_5) AS p1_day_7,
-                                        arrayMap(n -> toUInt16(bitAnd(toUInt64(n), 17179869183)), arrayMap((f, a) -> if((bitAnd(toUInt64(f), 17179869184) != 0) OR (NOT (bitShiftRight(f, 80) = bitShiftRight(a, 80))) OR (f = 0), toUInt128(0), bitXor(f, 17179869183)), arrayFilter((v, m) -> (bitAnd(toUInt64(m), 17179869184) != 0), arrayFill(m -> (NOT (bitAnd(toUInt64(m), 17179869184) != 0)), p1_merged_41), p1_merged_41), p1_late_40)) AS p1_occasion_44,
-                                        arrayMap(w -> bitOr(bitShiftLeft(bitAnd(w, toUInt128('1208925819614577635098623')), 1), 1), arrayMap((f, a) -> if((bitAnd(toUInt64(f), 17179869184) != 0) OR (NOT (bitShiftRight(f, 80) = bitShiftRight(a, 80))) OR (f = 0), toUInt128(0), bitXor(f, 17179869183)), arrayFilter((v, m) -> (bitAnd(toUInt64(m), 17179869184) != 0), arrayFill(m -> (NOT (bitAnd(toUInt64(m), 17179869184) != 0)), p1_merged_47), p1_merged_47), p1_late_40)) AS p1_asks_51
+                                        p1_gathered_31,
+                                        arrayMap(i -> arrayElement({p10:Array(Int64)}, toInt64(i) + 1), p1_place_3) AS p1_day_5,
+                                        arrayMap(n -> toUInt16(bitAnd(toUInt64(n), 17179869183)), arrayMap((f, a) -> if((bitAnd(toUInt64(f), 17179869184) != 0) OR (NOT (bitShiftRight(f, 80) = bitShiftRight(a, 80))) OR (f = 0), toUInt128(0), bitXor(f, 17179869183)), arrayFilter((v, m) -> (bitAnd(toUInt64(m), 17179869184) != 0), arrayFill(m -> (NOT (bitAnd(toUInt64(m), 17179869184) != 0)), p1_merged_34), p1_merged_34), p1_late_33)) AS p1_occasion_37,
+                                        arrayMap(w -> bitOr(bitShiftLeft(bitAnd(w, toUInt128('1208925819614577635098623')), 1), 1), arrayMap((f, a) -> if((bitAnd(toUInt64(f), 17179869184) != 0) OR (NOT (bitShiftRight(f, 80) = bitShiftRight(a, 80))) OR (f = 0), toUInt128(0), bitXor(f, 17179869183)), arrayFilter((v, m) -> (bitAnd(toUInt64(m), 17179869184) != 0), arrayFill(m -> (NOT (bitAnd(toUInt64(m), 17179869184) != 0)), p1_merged_40), p1_merged_40), p1_late_33)) AS p1_asks_44
                                     FROM
                                     (
                                         SELECT
                                             p1_times,
                                             p1_askings,
-                                            p1_near_3,
-                                            p1_sorted_25,
-                                            p1_unsorted_26,
-                                            p1_first_24,
-                                            p1_late_40,
-                                            p1_felt_45,
-                                            p1_felt_50,
+                                            of_2,
+                                            p1_sorted_18,
+                                            p1_unsorted_19,
+                                            p1_late_33,
+                                            p1_felt_38,
+                                            p1_felt_43,
                                             customer_key,
-                                            p1_gathered_38,
-                                            arrayMap((t, f) -> (f + toInt64(arrayElement({p7:Array(Int64)}, toInt64(f + 0) + 1) <= t)), p1_times, arrayMap(t -> arrayElement({p11:Array(Int64)}, toInt64(intDiv((t + (timeZoneOffset(fromUnixTimestamp64Milli(t, {p8:String})) * 1000)), 86400000) - 20730) + 1), p1_times)) AS p1_place_5,
-                                            arraySort(p1_unsorted_26) AS p1_merged_27,
-                                            arraySort(arrayConcat(arrayMap(m -> bitOr(m, 17179869184), p1_late_40), arrayMap(m -> bitXor(m, 17179869183), p1_values_39))) AS p1_merged_41,
-                                            arraySort(arrayConcat(arrayMap(m -> bitOr(m, 17179869184), p1_late_40), arrayMap(m -> bitXor(m, 17179869183), p1_felt_45))) AS p1_merged_47
+                                            p1_gathered_31,
+                                            arrayMap((t, f) -> (f + toInt64(arrayElement({p7:Array(Int64)}, toInt64(f + 0) + 1) <= t)), p1_times, arrayMap(t -> arrayElement({p11:Array(Int64)}, toInt64(intDiv((t + (timeZoneOffset(fromUnixTimestamp64Milli(t, {p8:String})) * 1000)), 86400000) - 20730) + 1), p1_times)) AS p1_place_3,
+                                            arrayMap((f, a) -> if((bitAnd(toUInt64(f), 17179869184) != 0) AND (bitShiftRight(f, 80) = bitShiftRight(a, 80)), f, toUInt128(0)), arrayFilter((v, m) -> (NOT (bitAnd(toUInt64(m), 17179869184) != 0)), arrayReverseFill(m -> (bitAnd(toUInt64(m), 17179869184) != 0), p1_merged_15), p1_merged_15), p1_askings) AS p1_first_17,
+                                            arraySort(p1_unsorted_19) AS p1_merged_20,
+                                            arraySort(arrayConcat(arrayMap(c -> bitOr(c, 17179869184), p1_late_33), arrayMap(c -> bitXor(c, 17179869183), values_32))) AS p1_merged_34,
+                                            arraySort(arrayConcat(arrayMap(c -> bitOr(c, 17179869184), p1_late_33), arrayMap(c -> bitXor(c, 17179869183), p1_felt_38))) AS p1_merged_40
                                         FROM
                                         (
                                             SELECT
                                                 p1_askings,
-                                                p1_near_3,
-                                                p1_sorted_25,
-                                                p1_values_39,
-                                                p1_felt_45,
-                                                p1_felt_50,
+                                                of_2,
+                                                p1_sorted_18,
+                                                values_32,
+                                                p1_felt_38,
+                                                p1_felt_43,
                                                 customer_key,
-                                                p1_gathered_38,
+                                                p1_gathered_31,
                                                 arrayMap(a -> (bitAnd(toInt64(bitShiftRight(a, 36)), 17592186044415) - 2208988800000), p1_askings) AS p1_times,
-                                                arrayMap((f, a) -> if((bitAnd(toUInt64(f), 17179869184) != 0) AND (bitShiftRight(f, 80) = bitShiftRight(a, 80)), f, toUInt128(0)), arrayFilter((v, m) -> (NOT (bitAnd(toUInt64(m), 17179869184) != 0)), arrayReverseFill(m -> (bitAnd(toUInt64(m), 17179869184) != 0), p1_merged_22), p1_merged_22), p1_askings) AS p1_first_24,
-                                                arrayConcat(p1_askings, p1_sorted_25) AS p1_unsorted_26,
-                                                arrayMap(a -> bitOr(a, toUInt128('1208925819614560455229440')), p1_askings) AS p1_late_40
+                                                arraySort(arrayConcat(p1_askings, arrayMap(c -> bitOr(c, 17179869184), arrayFilter((x, m) -> (bitAnd(m, 8) != 0), elements, element_bits)))) AS p1_merged_15,
+                                                arrayConcat(p1_askings, p1_sorted_18) AS p1_unsorted_19,
+                                                arrayMap(a -> bitOr(a, toUInt128('1208925819614560455229440')), p1_askings) AS p1_late_33
                                             FROM
                                             (
                                                 SELECT
-                                                    p1_near_3,
-                                                    p1_merged_22,
-                                                    p1_values_39,
-                                                    p1_felt_45,
-                                                    p1_felt_50,
+                                                    of_2,
+                                                    elements,
+                                                    element_bits,
+                                                    values_32,
+                                                    p1_felt_38,
+                                                    p1_felt_43,
                                                     customer_key,
-                                                    arraySort(p1_near_1) AS p1_askings,
-                                                    arraySort(arrayMap(c -> bitOr(c, 17179869184), p1_near_3)) AS p1_sorted_25,
-                                                    arraySort((v, e) -> e, p1_values_37, p1_near_1) AS p1_gathered_38
+                                                    arraySort(of_1) AS p1_askings,
+                                                    arraySort(arrayMap(c -> bitOr(c, 17179869184), of_2)) AS p1_sorted_18,
+                                                    arraySort((v, e) -> e, arrayFilter((x, m) -> (bitAnd(m, 1) != 0), subjects, element_bits), of_1) AS p1_gathered_31
                                                 FROM
                                                 (
                                                     SELECT
-                                                        p1_values_37,
-                                                        p1_values_39,
-                                                        p1_felt_45,
-                                                        p1_felt_50,
+                                                        elements,
+                                                        element_bits,
+                                                        subjects,
+                                                        values_32,
+                                                        p1_felt_38,
+                                                        p1_felt_43,
                                                         customer_key,
-                                                        arrayFilter((x, m) -> (bitAnd(m, 1) != 0), p1_near, p1_near_bits) AS p1_near_1,
-                                                        arrayFilter((x, m) -> (bitAnd(m, 6) != 0), p1_near, p1_near_bits) AS p1_near_3,
-                                                        arraySort(arrayMap((m, b) -> if(bitAnd(b, 8) != 0, bitOr(m, 17179869184), m), arrayFilter((x, m) -> (bitAnd(m, 9) != 0), p1_near, p1_near_bits), arrayFilter(m -> (bitAnd(m, 9) != 0), p1_near_bits))) AS p1_merged_22
+                                                        arrayFilter((x, m) -> (bitAnd(m, 1) != 0), elements, element_bits) AS of_1,
+                                                        arrayFilter((x, m) -> (bitAnd(m, 6) != 0), elements, element_bits) AS of_2
                                                     FROM
                                                     (
                                                         SELECT
-                                                            p1_values_37,
-                                                            p1_values_39,
-                                                            p1_felt_45,
-                                                            p1_felt_50,
                                                             customer_key,
-                                                            arrayFilter((x, m) -> (bitAnd(m, 15) != 0), elements, element_bits) AS p1_near,
-                                                            arrayFilter(m -> (bitAnd(m, 15) != 0), element_bits) AS p1_near_bits
-                                                        FROM
-                                                        (
-                                                            SELECT
-                                                                customer_key,
-                                                                groupArray(bitOr(bitOr(bitShiftLeft(toUInt128(bitShiftRight(k_order_id, 16)), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30))) AS elements,
-                                                                groupArray(toUInt8(CAST(transform(name, {p12:Array(String)}, [toUInt64(1), toUInt64(2), toUInt64(4), toUInt64(8)], toUInt64(0)), 'UInt64'))) AS element_bits,
-                                                                groupArrayIf(k_order_id, (name = {p13:String})) AS p1_values_37,
-                                                                groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(bitShiftRight(k_order_id, 16)), 80), bitShiftLeft(toUInt128(toUInt64(-2208988800000 + 2208988800000)), 36)), toUInt64(multiIf(((name = {p13:String}) AND ifNull((p_business OR (position(lower(p_product), {p14:String}) > 0)), 0)), 1, (((name = {p13:String}) AND ifNull(startsWith(`p_referred by`, {p15:String}), 0)) OR ((name = {p16:String}) AND ifNull(((p_topic = {p17:String}) OR (p_topic = {p18:String})), 0))), 2, (name = {p19:String}), 3, 0))), (((name = {p13:String}) AND ifNull((p_business OR (position(lower(p_product), {p14:String}) > 0)), 0)) OR ((name = {p13:String}) AND ifNull(startsWith(`p_referred by`, {p15:String}), 0)) OR ((name = {p16:String}) AND ifNull(((p_topic = {p17:String}) OR (p_topic = {p18:String})), 0)) OR (name = {p19:String}))) AS p1_values_39,
-                                                                groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(bitShiftRight(k_order_id, 16)), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), isNotNull(multiIf(name = {p20:String}, toFloat64(p_score), NULL))) AS p1_felt_45,
-                                                                groupArrayIf(ifNull(multiIf(name = {p20:String}, toFloat64(p_score), NULL), nan), isNotNull(multiIf(name = {p20:String}, toFloat64(p_score), NULL))) AS p1_felt_50
-                                                            FROM events
-                                                            WHERE (name IN ({p21:String}, {p16:String}, {p22:String}, {p19:String}, {p13:String}, {p20:String}, {p23:String})) AND (k_order_id != 0) AND (at <= fromUnixTimestamp64Milli(toInt64(1794830400000), 'UTC')) AND true
-                                                            GROUP BY customer_key
-                                                        )
+                                                            groupArray(bitOr(bitOr(bitShiftLeft(toUInt128(bitShiftRight(k_order_id, 16)), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30))) AS elements,
+                                                            groupArray(toUInt8(CAST(transform(name, {p12:Array(String)}, [toUInt64(1), toUInt64(2), toUInt64(4), toUInt64(8)], toUInt64(0)), 'UInt64'))) AS element_bits,
+                                                            groupArray(k_order_id) AS subjects,
+                                                            groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(bitShiftRight(k_order_id, 16)), 80), bitShiftLeft(toUInt128(toUInt64(-2208988800000 + 2208988800000)), 36)), toUInt64(multiIf(((name = {p13:String}) AND ifNull((p_business OR (position(lower(p_product), {p14:String}) > 0)), 0)), 1, (((name = {p13:String}) AND ifNull(startsWith(`p_referred by`, {p15:String}), 0)) OR ((name = {p16:String}) AND ifNull(((p_topic = {p17:String}) OR (p_topic = {p18:String})), 0))), 2, (name = {p19:String}), 3, 0))), (((name = {p13:String}) AND ifNull((p_business OR (position(lower(p_product), {p14:String}) > 0)), 0)) OR ((name = {p13:String}) AND ifNull(startsWith(`p_referred by`, {p15:String}), 0)) OR ((name = {p16:String}) AND ifNull(((p_topic = {p17:String}) OR (p_topic = {p18:String})), 0)) OR (name = {p19:String}))) AS values_32,
+                                                            groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(bitShiftRight(k_order_id, 16)), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), isNotNull(multiIf(name = {p20:String}, toFloat64(p_score), NULL))) AS p1_felt_38,
+                                                            groupArrayIf(ifNull(multiIf(name = {p20:String}, toFloat64(p_score), NULL), nan), isNotNull(multiIf(name = {p20:String}, toFloat64(p_score), NULL))) AS p1_felt_43
+                                                        FROM events
+                                                        WHERE (name IN ({p21:String}, {p16:String}, {p22:String}, {p19:String}, {p13:String}, {p20:String}, {p23:String})) AND (k_order_id != 0) AND (at <= fromUnixTimestamp64Milli(toInt64(1794830400000), 'UTC')) AND true
+                                                        GROUP BY customer_key
                                                     )
                                                 )
                                             )
@@ -2399,16 +2344,16 @@ FROM
     )
 )
 ARRAY JOIN
-    arrayConcat(arrayResize(emptyArrayUInt16(), length(p1_verdict_30), toUInt16(1))) AS p,
+    arrayConcat(arrayResize(emptyArrayUInt16(), length(p1_verdict_23), toUInt16(1))) AS p,
     arrayConcat(p1_askings) AS a,
-    arrayConcat(p1_gathered_38) AS s,
-    arrayConcat(p1_due_12) AS d,
-    arrayConcat(arrayMap((n, v) -> if(v = toUInt8(5), toUInt128(0), n), p1_deciding_29, p1_verdict_30)) AS n,
-    arrayConcat(p1_verdict_30) AS v,
-    arrayConcat(arrayMap((v, h) -> multiIf(v = toUInt8(5), toInt8(-1), h = toUInt8(1), toInt8(1), h = toUInt8(3), toInt8(0), toInt8(-1)), p1_verdict_30, p1_hit_36)) AS o,
-    arrayConcat(arrayMap(c -> toFloat64(c), p1_counted_17)) AS x,
-    arrayConcat(p1_occasion_44) AS w,
-    arrayConcat(p1_looked_up_55) AS f;
+    arrayConcat(p1_gathered_31) AS s,
+    arrayConcat(p1_due_10) AS d,
+    arrayConcat(arrayMap((n, v) -> if(v = toUInt8(5), toUInt128(0), n), p1_deciding_22, p1_verdict_23)) AS n,
+    arrayConcat(p1_verdict_23) AS v,
+    arrayConcat(arrayMap((v, h) -> multiIf(v = toUInt8(5), toInt8(-1), h = toUInt8(1), toInt8(1), h = toUInt8(3), toInt8(0), toInt8(-1)), p1_verdict_23, p1_hit_29)) AS o,
+    arrayConcat(arrayMap(c -> toFloat64(c), p1_counted_13)) AS x,
+    arrayConcat(p1_occasion_37) AS w,
+    arrayConcat(p1_looked_up_48) AS f;
 
 -- not-too-often: We ask you for your opinion now and then, not every week
 SET param_p1 = '[\'not-too-often\']';
@@ -2422,14 +2367,14 @@ SET param_p8 = '[1791158400000, 1791244800000, 1791331200000, 1791417600000, 179
 SET param_p9 = '[0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47, 48, 49, 50, 51, 52, 53, 54, 55, 56, 57, 58, 59, 60, 61, 62]';
 SET param_p10 = '[0, 0, 1, 2, 3, 4, 5, 5, 5, 6, 7, 8, 9, 10, 10, 10, 11, 12, 13, 14, 15, 15, 15, 16, 17, 18, 19, 20, 20, 20, 21, 22, 23, 24, 25, 25, 25, 26, 27, 28, 29, 30, 30, 30, 31, 32, 33, 34, 35, 35, 35, 36, 37, 38, 39, 40, 40, 40, 41, 42, 43, 44, 45, 45, 45, 46, 47, 48, 49, 50, 50, 50, 51, 52, 53, 54, 55, 55, 55, 56, 57, 58, 59, 60, 60, 60, 61, 62]';
 SET param_p11 = '[\'survey.answered\']';
-SET param_p12 = 'survey.answered';
-SET param_p13 = 'order.placed';
-SET param_p14 = 'office';
-SET param_p15 = 'moving';
-SET param_p16 = 'contact.opened';
-SET param_p17 = 'move';
-SET param_p18 = 'new address';
-SET param_p19 = 'order.changed';
+SET param_p12 = 'order.placed';
+SET param_p13 = 'office';
+SET param_p14 = 'moving';
+SET param_p15 = 'contact.opened';
+SET param_p16 = 'move';
+SET param_p17 = 'new address';
+SET param_p18 = 'order.changed';
+SET param_p19 = 'survey.answered';
 WITH
     (bitAnd(toInt64(bitShiftRight(a, 36)), 17592186044415) - 2208988800000) AS asked_ms,
     (bitAnd(toInt64(bitShiftRight(n, 36)), 17592186044415) - 2208988800000) AS answered_ms
@@ -2493,13 +2438,13 @@ FROM
                     p1_gathered_18,
                     p1_occasion_24,
                     p1_looked_up_35,
-                    arraySort(arrayConcat(p1_askings, arrayMap((a, e, i) -> bitOr(bitOr(bitOr(bitShiftLeft(toUInt128(bitShiftRight(a, 80)), 80), bitShiftLeft(toUInt128(toUInt64(least(e, 15383197244415) + 2208988800000)), 36)), toUInt64(i)), 34359738368), p1_askings, p1_due_10, arrayEnumerate(p1_askings)), arrayMap(c -> bitOr(c, 17179869184), p1_near))) AS p1_merged_11,
+                    arraySort(arrayConcat(p1_askings, arrayMap((a, e, i) -> bitOr(bitOr(bitOr(bitShiftLeft(toUInt128(bitShiftRight(a, 80)), 80), bitShiftLeft(toUInt128(toUInt64(least(e, 15383197244415) + 2208988800000)), 36)), toUInt64(i)), 34359738368), p1_askings, p1_due_10, arrayEnumerate(p1_askings)), arrayMap(c -> bitOr(c, 17179869184), of_1))) AS p1_merged_11,
                     arrayMap((n, d) -> if((n != 0) AND ((bitAnd(toInt64(bitShiftRight(n, 36)), 17592186044415) - 2208988800000) <= d), n, toUInt128(0)), arrayMap((o, a) -> if((bitShiftRight(o, 80) = bitShiftRight(a, 80)) AND (bitShiftRight(a, 80) != 0), o, toUInt128(0)), arrayFill((v, m, p) -> (NOT (bitShiftRight(m, 36) = bitShiftRight(p, 36))), arrayShiftLeft(p1_askings, 2), p1_askings, arrayShiftRight(p1_askings, 1)), p1_askings), p1_due_10) AS p1_deciding_15
                 FROM
                 (
                     SELECT
                         p1_askings,
-                        p1_near,
+                        of_1,
                         customer_key,
                         p1_gathered_18,
                         p1_occasion_24,
@@ -2511,7 +2456,7 @@ FROM
                             p1_local_7,
                             p1_due_day_6,
                             p1_askings,
-                            p1_near,
+                            of_1,
                             customer_key,
                             p1_gathered_18,
                             p1_occasion_24,
@@ -2522,7 +2467,7 @@ FROM
                             SELECT
                                 p1_due_day_6,
                                 p1_askings,
-                                p1_near,
+                                of_1,
                                 p1_felt_30,
                                 p1_asks_31,
                                 p1_unsorted_33,
@@ -2538,7 +2483,7 @@ FROM
                                     p1_place_3,
                                     p1_day_5,
                                     p1_askings,
-                                    p1_near,
+                                    of_1,
                                     p1_felt_30,
                                     p1_asks_31,
                                     customer_key,
@@ -2552,7 +2497,7 @@ FROM
                                         p1_times,
                                         p1_place_3,
                                         p1_askings,
-                                        p1_near,
+                                        of_1,
                                         p1_felt_25,
                                         p1_felt_30,
                                         customer_key,
@@ -2565,21 +2510,21 @@ FROM
                                         SELECT
                                             p1_times,
                                             p1_askings,
-                                            p1_near,
+                                            of_1,
                                             p1_late_20,
                                             p1_felt_25,
                                             p1_felt_30,
                                             customer_key,
                                             p1_gathered_18,
                                             arrayMap((t, f) -> (f + toInt64(arrayElement({p6:Array(Int64)}, toInt64(f + 0) + 1) <= t)), p1_times, arrayMap(t -> arrayElement({p10:Array(Int64)}, toInt64(intDiv((t + (timeZoneOffset(fromUnixTimestamp64Milli(t, {p7:String})) * 1000)), 86400000) - 20730) + 1), p1_times)) AS p1_place_3,
-                                            arraySort(arrayConcat(arrayMap(m -> bitOr(m, 17179869184), p1_late_20), arrayMap(m -> bitXor(m, 17179869183), p1_values_19))) AS p1_merged_21,
-                                            arraySort(arrayConcat(arrayMap(m -> bitOr(m, 17179869184), p1_late_20), arrayMap(m -> bitXor(m, 17179869183), p1_felt_25))) AS p1_merged_27
+                                            arraySort(arrayConcat(arrayMap(c -> bitOr(c, 17179869184), p1_late_20), arrayMap(c -> bitXor(c, 17179869183), values_19))) AS p1_merged_21,
+                                            arraySort(arrayConcat(arrayMap(c -> bitOr(c, 17179869184), p1_late_20), arrayMap(c -> bitXor(c, 17179869183), p1_felt_25))) AS p1_merged_27
                                         FROM
                                         (
                                             SELECT
                                                 p1_askings,
-                                                p1_near,
-                                                p1_values_19,
+                                                of_1,
+                                                values_19,
                                                 p1_felt_25,
                                                 p1_felt_30,
                                                 customer_key,
@@ -2589,34 +2534,35 @@ FROM
                                             FROM
                                             (
                                                 SELECT
-                                                    p1_near,
-                                                    p1_values_19,
+                                                    of_1,
+                                                    values_19,
                                                     p1_felt_25,
                                                     p1_felt_30,
                                                     customer_key,
-                                                    arraySort(p1_near) AS p1_askings,
-                                                    arraySort((v, e) -> e, p1_values_17, p1_near) AS p1_gathered_18
+                                                    arraySort(of_1) AS p1_askings,
+                                                    arraySort((v, e) -> e, arrayFilter((x, m) -> (bitAnd(m, 1) != 0), subjects, element_bits), of_1) AS p1_gathered_18
                                                 FROM
                                                 (
                                                     SELECT
-                                                        p1_values_17,
-                                                        p1_values_19,
+                                                        subjects,
+                                                        element_bits,
+                                                        values_19,
                                                         p1_felt_25,
                                                         p1_felt_30,
                                                         customer_key,
-                                                        arrayFilter((x, m) -> (bitAnd(m, 1) != 0), elements, element_bits) AS p1_near
+                                                        arrayFilter((x, m) -> (bitAnd(m, 1) != 0), elements, element_bits) AS of_1
                                                     FROM
                                                     (
                                                         SELECT
                                                             customer_key,
                                                             groupArray(bitOr(bitOr(bitShiftLeft(toUInt128(toUInt64(1)), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30))) AS elements,
                                                             groupArray(toUInt8(CAST(transform(name, {p11:Array(String)}, [toUInt64(1)], toUInt64(0)), 'UInt64'))) AS element_bits,
-                                                            groupArrayIf(toUInt64(0), (name = {p12:String})) AS p1_values_17,
-                                                            groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(toUInt64(1)), 80), bitShiftLeft(toUInt128(toUInt64(-2208988800000 + 2208988800000)), 36)), toUInt64(multiIf(((name = {p13:String}) AND ifNull((p_business OR (position(lower(p_product), {p14:String}) > 0)), 0)), 1, (((name = {p13:String}) AND ifNull(startsWith(`p_referred by`, {p15:String}), 0)) OR ((name = {p16:String}) AND ifNull(((p_topic = {p17:String}) OR (p_topic = {p18:String})), 0))), 2, (name = {p19:String}), 3, 0))), (((name = {p13:String}) AND ifNull((p_business OR (position(lower(p_product), {p14:String}) > 0)), 0)) OR ((name = {p13:String}) AND ifNull(startsWith(`p_referred by`, {p15:String}), 0)) OR ((name = {p16:String}) AND ifNull(((p_topic = {p17:String}) OR (p_topic = {p18:String})), 0)) OR (name = {p19:String}))) AS p1_values_19,
-                                                            groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(toUInt64(1)), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), isNotNull(multiIf(name = {p12:String}, toFloat64(p_score), NULL))) AS p1_felt_25,
-                                                            groupArrayIf(ifNull(multiIf(name = {p12:String}, toFloat64(p_score), NULL), nan), isNotNull(multiIf(name = {p12:String}, toFloat64(p_score), NULL))) AS p1_felt_30
+                                                            groupArray(toUInt64(0)) AS subjects,
+                                                            groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(toUInt64(1)), 80), bitShiftLeft(toUInt128(toUInt64(-2208988800000 + 2208988800000)), 36)), toUInt64(multiIf(((name = {p12:String}) AND ifNull((p_business OR (position(lower(p_product), {p13:String}) > 0)), 0)), 1, (((name = {p12:String}) AND ifNull(startsWith(`p_referred by`, {p14:String}), 0)) OR ((name = {p15:String}) AND ifNull(((p_topic = {p16:String}) OR (p_topic = {p17:String})), 0))), 2, (name = {p18:String}), 3, 0))), (((name = {p12:String}) AND ifNull((p_business OR (position(lower(p_product), {p13:String}) > 0)), 0)) OR ((name = {p12:String}) AND ifNull(startsWith(`p_referred by`, {p14:String}), 0)) OR ((name = {p15:String}) AND ifNull(((p_topic = {p16:String}) OR (p_topic = {p17:String})), 0)) OR (name = {p18:String}))) AS values_19,
+                                                            groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(toUInt64(1)), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), isNotNull(multiIf(name = {p19:String}, toFloat64(p_score), NULL))) AS p1_felt_25,
+                                                            groupArrayIf(ifNull(multiIf(name = {p19:String}, toFloat64(p_score), NULL), nan), isNotNull(multiIf(name = {p19:String}, toFloat64(p_score), NULL))) AS p1_felt_30
                                                         FROM events
-                                                        WHERE (name IN ({p16:String}, {p19:String}, {p13:String}, {p12:String})) AND (at <= fromUnixTimestamp64Milli(toInt64(1794830400000), 'UTC')) AND true
+                                                        WHERE (name IN ({p15:String}, {p18:String}, {p12:String}, {p19:String})) AND (at <= fromUnixTimestamp64Milli(toInt64(1794830400000), 'UTC')) AND true
                                                         GROUP BY customer_key
                                                     )
                                                 )
@@ -2686,173 +2632,163 @@ FROM
 (
     SELECT
         customer_key,
-        p1_verdict_40,
         p1_askings,
-        p1_gathered_48,
+        p1_gathered_43,
         p1_times,
-        p1_measured_33,
-        p1_occasion_46,
-        p1_occasion_54,
-        arraySort((f, i) -> i, arrayFilter((v, m) -> (bitAnd(toUInt64(m), 1) != 0), arrayFill((v, m) -> (NOT (bitAnd(toUInt64(m), 1) != 0)), arraySort((v, m) -> m, arrayConcat(p1_felt_60, arrayResize(arraySlice(p1_felt_60, 1, 0), length(p1_asks_61), nan)), p1_unsorted_63), p1_merged_64), p1_merged_64), arraySort((i, w) -> w, arrayEnumerate(p1_asks_61), p1_asks_61)) AS p1_looked_up_65
+        p1_measured_28,
+        p1_occasion_41,
+        p1_occasion_49,
+        arrayMap((m, o) -> multiIf(isNaN(m), toUInt8(7), multiIf(o = 3, ((m >= {p4:Float64}) AND (m <= {p5:Float64})), (m <= {p5:Float64})), toUInt8(1), toUInt8(3)), p1_measured_28, p1_occasion_34) AS p1_verdict_35,
+        arraySort((f, i) -> i, arrayFilter((v, m) -> (bitAnd(toUInt64(m), 1) != 0), arrayFill((v, m) -> (NOT (bitAnd(toUInt64(m), 1) != 0)), arraySort((v, m) -> m, arrayConcat(p1_felt_55, arrayResize(arraySlice(p1_felt_55, 1, 0), length(p1_asks_56), nan)), p1_unsorted_58), p1_merged_59), p1_merged_59), arraySort((i, w) -> w, arrayEnumerate(p1_asks_56), p1_asks_56)) AS p1_looked_up_60
     FROM
     (
         SELECT
-            p1_felt_60,
-            p1_asks_61,
-            p1_unsorted_63,
+            p1_occasion_34,
+            p1_felt_55,
+            p1_asks_56,
+            p1_unsorted_58,
             customer_key,
             p1_askings,
-            p1_gathered_48,
+            p1_gathered_43,
             p1_times,
-            p1_measured_33,
-            p1_occasion_46,
-            p1_occasion_54,
-            arrayMap((m, o) -> multiIf(isNaN(m), toUInt8(7), multiIf(o = 3, ((m >= {p4:Float64}) AND (m <= {p5:Float64})), (m <= {p5:Float64})), toUInt8(1), toUInt8(3)), p1_measured_33, p1_occasion_39) AS p1_verdict_40,
-            arraySort(p1_unsorted_63) AS p1_merged_64
+            p1_occasion_41,
+            p1_occasion_49,
+            arrayMap((a, w1, w2, w3, w4) -> ifNull(toFloat64((((if(isNaN(w1), NULL, ifNotFinite(w1, 0)) - multiIf(isNull(isNotNull(if(isNaN(w2), NULL, ifNotFinite(w2, 0)))), NULL, isNotNull(if(isNaN(w2), NULL, ifNotFinite(w2, 0))), toFloat64(if(isNaN(w2), NULL, ifNotFinite(w2, 0))), toFloat64(if(isNaN(w3), NULL, ifNotFinite(w3, 0))))) / nullIf(toFloat64(tupleElement(w4, 1)), 0)) * {p6:Float64})), nan), p1_askings, arraySort((v, e) -> e, values_10, of_1), arraySort((f, i) -> i, arrayFilter((v, m) -> (bitAnd(toUInt64(m), 1) != 0), arrayFill((v, m) -> (NOT (bitAnd(toUInt64(m), 1) != 0)), arraySort((v, m) -> m, arrayConcat(values_12, arrayResize(arraySlice(values_12, 1, 0), length(p1_asks_14), nan)), p1_unsorted_16), p1_merged_17), p1_merged_17), arraySort((i, w) -> w, arrayEnumerate(p1_asks_14), p1_asks_14)), arraySort((f, i) -> i, arrayFilter((v, m) -> (bitAnd(toUInt64(m), 1) != 0), arrayFill((v, m) -> (NOT (bitAnd(toUInt64(m), 1) != 0)), arraySort((v, m) -> m, arrayConcat(values_19, arrayResize(arraySlice(values_19, 1, 0), length(p1_asks_21), nan)), p1_unsorted_23), p1_merged_24), p1_merged_24), arraySort((i, w) -> w, arrayEnumerate(p1_asks_21), p1_asks_21)), arraySort((v, e) -> e, values_26, of_1)) AS p1_measured_28,
+            arraySort(p1_unsorted_58) AS p1_merged_59
         FROM
         (
             SELECT
-                p1_occasion_39,
-                p1_felt_60,
-                p1_asks_61,
-                customer_key,
                 p1_askings,
-                p1_gathered_48,
+                values_10,
+                of_1,
+                values_12,
+                p1_asks_14,
+                p1_unsorted_16,
+                values_19,
+                p1_asks_21,
+                p1_unsorted_23,
+                values_26,
+                p1_occasion_34,
+                p1_felt_55,
+                p1_asks_56,
+                customer_key,
+                p1_gathered_43,
                 p1_times,
-                arrayMap((a, w1, w2, w3, w4) -> ifNull(toFloat64((((if(isNaN(w1), NULL, ifNotFinite(w1, 0)) - multiIf(isNull(isNotNull(if(isNaN(w2), NULL, ifNotFinite(w2, 0)))), NULL, isNotNull(if(isNaN(w2), NULL, ifNotFinite(w2, 0))), toFloat64(if(isNaN(w2), NULL, ifNotFinite(w2, 0))), toFloat64(if(isNaN(w3), NULL, ifNotFinite(w3, 0))))) / nullIf(toFloat64(tupleElement(w4, 1)), 0)) * {p6:Float64})), nan), p1_askings, arraySort((v, e) -> e, p1_values_17, p1_near_1), arraySort((f, i) -> i, arrayFilter((v, m) -> (bitAnd(toUInt64(m), 1) != 0), arrayFill((v, m) -> (NOT (bitAnd(toUInt64(m), 1) != 0)), arraySort((v, m) -> m, arrayConcat(p1_values_19, arrayResize(arraySlice(p1_values_19, 1, 0), length(p1_asks_20), nan)), p1_unsorted_22), p1_merged_23), p1_merged_23), arraySort((i, w) -> w, arrayEnumerate(p1_asks_20), p1_asks_20)), arraySort((f, i) -> i, arrayFilter((v, m) -> (bitAnd(toUInt64(m), 1) != 0), arrayFill((v, m) -> (NOT (bitAnd(toUInt64(m), 1) != 0)), arraySort((v, m) -> m, arrayConcat(p1_values_25, arrayResize(arraySlice(p1_values_25, 1, 0), length(p1_asks_26), nan)), p1_unsorted_28), p1_merged_29), p1_merged_29), arraySort((i, w) -> w, arrayEnumerate(p1_asks_26), p1_asks_26)), arraySort((v, e) -> e, p1_values_31, p1_near_1)) AS p1_measured_33,
-                p1_occasion_39 AS p1_occasion_46,
-                p1_occasion_39 AS p1_occasion_54,
-                arrayConcat(arrayMap(x -> bitShiftLeft(bitAnd(x, toUInt128('1208925819614577635098623')), 1), p1_felt_55), p1_asks_61) AS p1_unsorted_63
+                arraySort(p1_unsorted_16) AS p1_merged_17,
+                arraySort(p1_unsorted_23) AS p1_merged_24,
+                p1_occasion_34 AS p1_occasion_41,
+                p1_occasion_34 AS p1_occasion_49,
+                arrayConcat(arrayMap(x -> bitShiftLeft(bitAnd(x, toUInt128('1208925819614577635098623')), 1), p1_felt_50), p1_asks_56) AS p1_unsorted_58
             FROM
             (
                 SELECT
                     p1_askings,
-                    p1_values_17,
-                    p1_near_1,
-                    p1_values_19,
-                    p1_asks_20,
-                    p1_unsorted_22,
-                    p1_values_25,
-                    p1_asks_26,
-                    p1_unsorted_28,
-                    p1_values_31,
+                    values_10,
+                    of_1,
+                    values_12,
+                    p1_asks_14,
+                    values_19,
+                    p1_asks_21,
+                    values_26,
+                    p1_felt_50,
                     p1_felt_55,
-                    p1_felt_60,
                     customer_key,
-                    p1_gathered_48,
+                    p1_gathered_43,
                     p1_times,
-                    arraySort(p1_unsorted_22) AS p1_merged_23,
-                    arraySort(p1_unsorted_28) AS p1_merged_29,
-                    arrayMap(n -> toUInt16(bitAnd(toUInt64(n), 17179869183)), arrayMap((f, a) -> if((bitAnd(toUInt64(f), 17179869184) != 0) OR (NOT (bitShiftRight(f, 80) = bitShiftRight(a, 80))) OR (f = 0), toUInt128(0), bitXor(f, 17179869183)), arrayFilter((v, m) -> (bitAnd(toUInt64(m), 17179869184) != 0), arrayFill(m -> (NOT (bitAnd(toUInt64(m), 17179869184) != 0)), p1_merged_36), p1_merged_36), p1_late_35)) AS p1_occasion_39,
-                    arrayMap(w -> bitOr(bitShiftLeft(bitAnd(w, toUInt128('1208925819614577635098623')), 1), 1), arrayMap((f, a) -> if((bitAnd(toUInt64(f), 17179869184) != 0) OR (NOT (bitShiftRight(f, 80) = bitShiftRight(a, 80))) OR (f = 0), toUInt128(0), bitXor(f, 17179869183)), arrayFilter((v, m) -> (bitAnd(toUInt64(m), 17179869184) != 0), arrayFill(m -> (NOT (bitAnd(toUInt64(m), 17179869184) != 0)), p1_merged_57), p1_merged_57), p1_late_35)) AS p1_asks_61
+                    arrayConcat(arrayMap(x -> bitShiftLeft(bitAnd(x, toUInt128('1208925819614577635098623')), 1), of_2), p1_asks_14) AS p1_unsorted_16,
+                    arrayConcat(arrayMap(x -> bitShiftLeft(bitAnd(x, toUInt128('1208925819614577635098623')), 1), of_6), p1_asks_21) AS p1_unsorted_23,
+                    arrayMap(n -> toUInt16(bitAnd(toUInt64(n), 17179869183)), arrayMap((f, a) -> if((bitAnd(toUInt64(f), 17179869184) != 0) OR (NOT (bitShiftRight(f, 80) = bitShiftRight(a, 80))) OR (f = 0), toUInt128(0), bitXor(f, 17179869183)), arrayFilter((v, m) -> (bitAnd(toUInt64(m), 17179869184) != 0), arrayFill(m -> (NOT (bitAnd(toUInt64(m), 17179869184) != 0)), p1_merged_31), p1_merged_31), p1_late_30)) AS p1_occasion_34,
+                    arrayMap(w -> bitOr(bitShiftLeft(bitAnd(w, toUInt128('1208925819614577635098623')), 1), 1), arrayMap((f, a) -> if((bitAnd(toUInt64(f), 17179869184) != 0) OR (NOT (bitShiftRight(f, 80) = bitShiftRight(a, 80))) OR (f = 0), toUInt128(0), bitXor(f, 17179869183)), arrayFilter((v, m) -> (bitAnd(toUInt64(m), 17179869184) != 0), arrayFill(m -> (NOT (bitAnd(toUInt64(m), 17179869184) != 0)), p1_merged_52), p1_merged_52), p1_late_30)) AS p1_asks_56
                 FROM
                 (
                     SELECT
+                        of_2,
+                        of_6,
                         p1_askings,
-                        p1_values_17,
-                        p1_near_1,
-                        p1_values_19,
-                        p1_asks_20,
-                        p1_values_25,
-                        p1_asks_26,
-                        p1_values_31,
-                        p1_late_35,
+                        values_10,
+                        of_1,
+                        values_12,
+                        values_19,
+                        values_26,
+                        p1_late_30,
+                        p1_felt_50,
                         p1_felt_55,
-                        p1_felt_60,
                         customer_key,
-                        p1_gathered_48,
+                        p1_gathered_43,
                         p1_times,
-                        arrayConcat(arrayMap(x -> bitShiftLeft(bitAnd(x, toUInt128('1208925819614577635098623')), 1), arrayFilter((x, m) -> (bitAnd(m, 2) != 0), p1_near, p1_near_bits)), p1_asks_20) AS p1_unsorted_22,
-                        arrayConcat(arrayMap(x -> bitShiftLeft(bitAnd(x, toUInt128('1208925819614577635098623')), 1), arrayFilter((x, m) -> (bitAnd(m, 12) != 0), p1_near, p1_near_bits)), p1_asks_26) AS p1_unsorted_28,
-                        arraySort(arrayConcat(arrayMap(m -> bitOr(m, 17179869184), p1_late_35), arrayMap(m -> bitXor(m, 17179869183), p1_values_34))) AS p1_merged_36,
-                        arraySort(arrayConcat(arrayMap(m -> bitOr(m, 17179869184), p1_late_35), arrayMap(m -> bitXor(m, 17179869183), p1_felt_55))) AS p1_merged_57
+                        arrayMap(w -> bitOr(bitShiftLeft(bitAnd(w, toUInt128('1208925819614577635098623')), 1), 1), arrayMap((f, a) -> if((bitAnd(toUInt64(f), 17179869184) != 0) OR (NOT (bitShiftRight(f, 80) = bitShiftRight(a, 80))) OR (f = 0), toUInt128(0), bitXor(f, 17179869183)), arrayFilter((v, m) -> (bitAnd(toUInt64(m), 17179869184) != 0), arrayFill(m -> (NOT (bitAnd(toUInt64(m), 17179869184) != 0)), p1_merged_3), p1_merged_3), p1_askings)) AS p1_asks_14,
+                        arrayMap(w -> bitOr(bitShiftLeft(bitAnd(w, toUInt128('1208925819614577635098623')), 1), 1), arrayMap((f, a) -> if((bitAnd(toUInt64(f), 17179869184) != 0) OR (NOT (bitShiftRight(f, 80) = bitShiftRight(a, 80))) OR (f = 0), toUInt128(0), bitXor(f, 17179869183)), arrayFilter((v, m) -> (bitAnd(toUInt64(m), 17179869184) != 0), arrayFill(m -> (NOT (bitAnd(toUInt64(m), 17179869184) != 0)), p1_merged_7), p1_merged_7), p1_askings)) AS p1_asks_21,
+                        arraySort(arrayConcat(arrayMap(c -> bitOr(c, 17179869184), p1_late_30), arrayMap(c -> bitXor(c, 17179869183), values_29))) AS p1_merged_31,
+                        arraySort(arrayConcat(arrayMap(c -> bitOr(c, 17179869184), p1_late_30), arrayMap(c -> bitXor(c, 17179869183), p1_felt_50))) AS p1_merged_52
                     FROM
                     (
                         SELECT
-                            p1_near,
-                            p1_near_bits,
                             p1_askings,
-                            p1_values_17,
-                            p1_near_1,
-                            p1_values_19,
-                            p1_values_25,
-                            p1_values_31,
-                            p1_values_34,
+                            of_2,
+                            of_6,
+                            values_10,
+                            of_1,
+                            values_12,
+                            values_19,
+                            values_26,
+                            values_29,
+                            p1_felt_50,
                             p1_felt_55,
-                            p1_felt_60,
                             customer_key,
-                            p1_gathered_48,
-                            arrayMap(w -> bitOr(bitShiftLeft(bitAnd(w, toUInt128('1208925819614577635098623')), 1), 1), arrayMap((f, a) -> if((bitAnd(toUInt64(f), 17179869184) != 0) OR (NOT (bitShiftRight(f, 80) = bitShiftRight(a, 80))) OR (f = 0), toUInt128(0), bitXor(f, 17179869183)), arrayFilter((v, m) -> (bitAnd(toUInt64(m), 17179869184) != 0), arrayFill(m -> (NOT (bitAnd(toUInt64(m), 17179869184) != 0)), p1_merged_7), p1_merged_7), p1_askings)) AS p1_asks_20,
-                            arrayMap(w -> bitOr(bitShiftLeft(bitAnd(w, toUInt128('1208925819614577635098623')), 1), 1), arrayMap((f, a) -> if((bitAnd(toUInt64(f), 17179869184) != 0) OR (NOT (bitShiftRight(f, 80) = bitShiftRight(a, 80))) OR (f = 0), toUInt128(0), bitXor(f, 17179869183)), arrayFilter((v, m) -> (bitAnd(toUInt64(m), 17179869184) != 0), arrayFill(m -> (NOT (bitAnd(toUInt64(m), 17179869184) != 0)), p1_merged_14), p1_merged_14), p1_askings)) AS p1_asks_26,
-                            arrayMap(a -> bitOr(a, toUInt128('1208925819614560455229440')), p1_askings) AS p1_late_35,
+                            p1_gathered_43,
+                            arraySort(arrayConcat(arrayMap(c -> bitOr(c, 17179869184), p1_askings), arrayMap(c -> bitXor(c, 17179869183), of_2))) AS p1_merged_3,
+                            arraySort(arrayConcat(arrayMap(c -> bitOr(c, 17179869184), p1_askings), arrayMap(c -> bitXor(c, 17179869183), of_6))) AS p1_merged_7,
+                            arrayMap(a -> bitOr(a, toUInt128('1208925819614560455229440')), p1_askings) AS p1_late_30,
                             arrayMap(a -> (bitAnd(toInt64(bitShiftRight(a, 36)), 17592186044415) - 2208988800000), p1_askings) AS p1_times
                         FROM
                         (
                             SELECT
-                                p1_merged_7,
-                                p1_near,
-                                p1_near_bits,
-                                p1_merged_14,
-                                p1_values_17,
-                                p1_near_1,
-                                p1_values_19,
-                                p1_values_25,
-                                p1_values_31,
-                                p1_values_34,
+                                of_2,
+                                of_6,
+                                values_10,
+                                of_1,
+                                values_12,
+                                values_19,
+                                values_26,
+                                values_29,
+                                p1_felt_50,
                                 p1_felt_55,
-                                p1_felt_60,
                                 customer_key,
-                                arraySort(p1_near_1) AS p1_askings,
-                                arraySort((v, e) -> e, p1_values_47, p1_near_1) AS p1_gathered_48
+                                arraySort(of_1) AS p1_askings,
+                                arraySort((v, e) -> e, arrayFilter((x, m) -> (bitAnd(m, 1) != 0), subjects, element_bits), of_1) AS p1_gathered_43
                             FROM
                             (
                                 SELECT
-                                    p1_near,
-                                    p1_near_bits,
-                                    p1_values_17,
-                                    p1_values_19,
-                                    p1_values_25,
-                                    p1_values_31,
-                                    p1_values_34,
-                                    p1_values_47,
+                                    values_10,
+                                    values_12,
+                                    values_19,
+                                    values_26,
+                                    values_29,
+                                    subjects,
+                                    element_bits,
+                                    p1_felt_50,
                                     p1_felt_55,
-                                    p1_felt_60,
                                     customer_key,
-                                    arraySort(arrayMap((m, b) -> if(bitAnd(b, 2) != 0, bitXor(m, 17179869183), bitOr(m, 17179869184)), arrayFilter((x, m) -> (bitAnd(m, 3) != 0), p1_near, p1_near_bits), arrayFilter(m -> (bitAnd(m, 3) != 0), p1_near_bits))) AS p1_merged_7,
-                                    arrayFilter((x, m) -> (bitAnd(m, 1) != 0), p1_near, p1_near_bits) AS p1_near_1,
-                                    arraySort(arrayMap((m, b) -> if(bitAnd(b, 12) != 0, bitXor(m, 17179869183), bitOr(m, 17179869184)), arrayFilter((x, m) -> (bitAnd(m, 13) != 0), p1_near, p1_near_bits), arrayFilter(m -> (bitAnd(m, 13) != 0), p1_near_bits))) AS p1_merged_14
+                                    arrayFilter((x, m) -> (bitAnd(m, 1) != 0), elements, element_bits) AS of_1,
+                                    arrayFilter((x, m) -> (bitAnd(m, 2) != 0), elements, element_bits) AS of_2,
+                                    arrayFilter((x, m) -> (bitAnd(m, 12) != 0), elements, element_bits) AS of_6
                                 FROM
                                 (
                                     SELECT
-                                        p1_values_17,
-                                        p1_values_19,
-                                        p1_values_25,
-                                        p1_values_31,
-                                        p1_values_34,
-                                        p1_values_47,
-                                        p1_felt_55,
-                                        p1_felt_60,
                                         customer_key,
-                                        arrayFilter((x, m) -> (bitAnd(m, 15) != 0), elements, element_bits) AS p1_near,
-                                        arrayFilter(m -> (bitAnd(m, 15) != 0), element_bits) AS p1_near_bits
-                                    FROM
-                                    (
-                                        SELECT
-                                            customer_key,
-                                            groupArray(bitOr(bitOr(bitShiftLeft(toUInt128(toUInt64(1)), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30))) AS elements,
-                                            groupArray(toUInt8(CAST(transform(name, {p7:Array(String)}, [toUInt64(1), toUInt64(2), toUInt64(4), toUInt64(8)], toUInt64(0)), 'UInt64'))) AS element_bits,
-                                            groupArrayIf(ifNull(p_amount, nan), (name = {p8:String})) AS p1_values_17,
-                                            groupArrayIf(ifNull(p_price, nan), (name = {p9:String})) AS p1_values_19,
-                                            groupArrayIf(ifNull(p_price, nan), ((name = {p10:String}) OR (name = {p11:String}))) AS p1_values_25,
-                                            groupArrayIf(tuple(p_items), (name = {p8:String})) AS p1_values_31,
-                                            groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(toUInt64(1)), 80), bitShiftLeft(toUInt128(toUInt64(-2208988800000 + 2208988800000)), 36)), toUInt64(multiIf(((name = {p10:String}) AND ifNull((p_business OR (position(lower(p_product), {p12:String}) > 0)), 0)), 1, (((name = {p10:String}) AND ifNull(startsWith(`p_referred by`, {p13:String}), 0)) OR ((name = {p14:String}) AND ifNull(((p_topic = {p15:String}) OR (p_topic = {p16:String})), 0))), 2, (name = {p11:String}), 3, 0))), (((name = {p10:String}) AND ifNull((p_business OR (position(lower(p_product), {p12:String}) > 0)), 0)) OR ((name = {p10:String}) AND ifNull(startsWith(`p_referred by`, {p13:String}), 0)) OR ((name = {p14:String}) AND ifNull(((p_topic = {p15:String}) OR (p_topic = {p16:String})), 0)) OR (name = {p11:String}))) AS p1_values_34,
-                                            groupArrayIf(toUInt64(0), (name = {p8:String})) AS p1_values_47,
-                                            groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(toUInt64(1)), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), isNotNull(multiIf(name = {p17:String}, toFloat64(p_score), NULL))) AS p1_felt_55,
-                                            groupArrayIf(ifNull(multiIf(name = {p17:String}, toFloat64(p_score), NULL), nan), isNotNull(multiIf(name = {p17:String}, toFloat64(p_score), NULL))) AS p1_felt_60
-                                        FROM events
-                                        WHERE (name IN ({p8:String}, {p14:String}, {p9:String}, {p11:String}, {p10:String}, {p17:String})) AND (at <= fromUnixTimestamp64Milli(toInt64(1794830400000), 'UTC')) AND true
-                                        GROUP BY customer_key
-                                    )
+                                        groupArray(bitOr(bitOr(bitShiftLeft(toUInt128(toUInt64(1)), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30))) AS elements,
+                                        groupArray(toUInt8(CAST(transform(name, {p7:Array(String)}, [toUInt64(1), toUInt64(2), toUInt64(4), toUInt64(8)], toUInt64(0)), 'UInt64'))) AS element_bits,
+                                        groupArray(toUInt64(0)) AS subjects,
+                                        groupArrayIf(ifNull(p_amount, nan), (name = {p8:String})) AS values_10,
+                                        groupArrayIf(ifNull(p_price, nan), (name = {p9:String})) AS values_12,
+                                        groupArrayIf(ifNull(p_price, nan), ((name = {p10:String}) OR (name = {p11:String}))) AS values_19,
+                                        groupArrayIf(tuple(p_items), (name = {p8:String})) AS values_26,
+                                        groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(toUInt64(1)), 80), bitShiftLeft(toUInt128(toUInt64(-2208988800000 + 2208988800000)), 36)), toUInt64(multiIf(((name = {p10:String}) AND ifNull((p_business OR (position(lower(p_product), {p12:String}) > 0)), 0)), 1, (((name = {p10:String}) AND ifNull(startsWith(`p_referred by`, {p13:String}), 0)) OR ((name = {p14:String}) AND ifNull(((p_topic = {p15:String}) OR (p_topic = {p16:String})), 0))), 2, (name = {p11:String}), 3, 0))), (((name = {p10:String}) AND ifNull((p_business OR (position(lower(p_product), {p12:String}) > 0)), 0)) OR ((name = {p10:String}) AND ifNull(startsWith(`p_referred by`, {p13:String}), 0)) OR ((name = {p14:String}) AND ifNull(((p_topic = {p15:String}) OR (p_topic = {p16:String})), 0)) OR (name = {p11:String}))) AS values_29,
+                                        groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(toUInt64(1)), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), isNotNull(multiIf(name = {p17:String}, toFloat64(p_score), NULL))) AS p1_felt_50,
+                                        groupArrayIf(ifNull(multiIf(name = {p17:String}, toFloat64(p_score), NULL), nan), isNotNull(multiIf(name = {p17:String}, toFloat64(p_score), NULL))) AS p1_felt_55
+                                    FROM events
+                                    WHERE (name IN ({p8:String}, {p14:String}, {p9:String}, {p11:String}, {p10:String}, {p17:String})) AND (at <= fromUnixTimestamp64Milli(toInt64(1794830400000), 'UTC')) AND true
+                                    GROUP BY customer_key
                                 )
                             )
                         )
@@ -2863,16 +2799,16 @@ FROM
     )
 )
 ARRAY JOIN
-    arrayConcat(arrayResize(emptyArrayUInt16(), length(p1_verdict_40), toUInt16(1))) AS p,
+    arrayConcat(arrayResize(emptyArrayUInt16(), length(p1_verdict_35), toUInt16(1))) AS p,
     arrayConcat(p1_askings) AS a,
-    arrayConcat(p1_gathered_48) AS s,
+    arrayConcat(p1_gathered_43) AS s,
     arrayConcat(p1_times) AS d,
-    arrayConcat(p1_verdict_40) AS v,
-    arrayConcat(arrayMap((v, m) -> multiIf((v NOT IN (toUInt8(1), toUInt8(3))), toInt8(-1), isNaN(m), toInt8(0), (m <= {p18:Float64}), toInt8(1), toInt8(0)), p1_verdict_40, p1_measured_33)) AS o,
-    arrayConcat(p1_measured_33) AS x,
-    arrayConcat(arrayMap(o -> multiIf(o = 3, {p19:Float64}, {p19:Float64}), p1_occasion_46)) AS e,
-    arrayConcat(p1_occasion_54) AS w,
-    arrayConcat(p1_looked_up_65) AS f;
+    arrayConcat(p1_verdict_35) AS v,
+    arrayConcat(arrayMap((v, m) -> multiIf((v NOT IN (toUInt8(1), toUInt8(3))), toInt8(-1), isNaN(m), toInt8(0), (m <= {p18:Float64}), toInt8(1), toInt8(0)), p1_verdict_35, p1_measured_28)) AS o,
+    arrayConcat(p1_measured_28) AS x,
+    arrayConcat(arrayMap(o -> multiIf(o = 3, {p19:Float64}, {p19:Float64}), p1_occasion_41)) AS e,
+    arrayConcat(p1_occasion_49) AS w,
+    arrayConcat(p1_looked_up_60) AS f;
 
 -- speed-as-sold: The line is as fast as what you bought
 SET param_p1 = '[\'speed-as-sold\']';
@@ -2915,258 +2851,239 @@ FROM
 (
     SELECT
         customer_key,
-        p1_verdict_47,
+        p1_verdict_34,
         p1_askings,
-        p1_gathered_51,
-        p1_answer_48,
-        p1_occasion_57,
-        p1_looked_up_68,
-        arrayMap((m, n) -> if(n = 0, nan, m), p1_measured_46, p1_answer_48) AS p1_delivered_49
+        p1_gathered_38,
+        p1_answer_35,
+        p1_occasion_44,
+        p1_looked_up_55,
+        arrayMap((m, n) -> if(n = 0, nan, m), p1_measured_33, p1_answer_35) AS p1_delivered_36
     FROM
     (
         SELECT
-            p1_measured_46,
+            p1_measured_33,
             customer_key,
-            p1_verdict_47,
+            p1_verdict_34,
             p1_askings,
-            p1_gathered_51,
-            p1_occasion_57,
-            p1_looked_up_68,
-            arrayMap((n, b, v) -> if((v IN (toUInt8(5), toUInt8(4), toUInt8(6))) OR ((b != 0) AND ((n = 0) OR ((bitAnd(toInt64(bitShiftRight(b, 36)), 17592186044415) - 2208988800000) < (bitAnd(toInt64(bitShiftRight(n, 36)), 17592186044415) - 2208988800000)))), toUInt128(0), n), p1_first_16, p1_first_23, p1_verdict_47) AS p1_answer_48
+            p1_gathered_38,
+            p1_occasion_44,
+            p1_looked_up_55,
+            arrayMap((n, b, v) -> if((v IN (toUInt8(5), toUInt8(4), toUInt8(6))) OR ((b != 0) AND ((n = 0) OR ((bitAnd(toInt64(bitShiftRight(b, 36)), 17592186044415) - 2208988800000) < (bitAnd(toInt64(bitShiftRight(n, 36)), 17592186044415) - 2208988800000)))), toUInt128(0), n), p1_first_11, p1_first_15, p1_verdict_34) AS p1_answer_35
         FROM
         (
             SELECT
-                p1_first_16,
-                p1_first_23,
-                p1_measured_46,
+                p1_first_11,
+                p1_first_15,
+                p1_measured_33,
                 customer_key,
                 p1_askings,
-                p1_gathered_51,
-                p1_occasion_57,
-                p1_looked_up_68,
-                arrayMap((n, b, u, e, m) -> multiIf(((u != 0) AND ((n = 0) OR ((bitAnd(toInt64(bitShiftRight(u, 36)), 17592186044415) - 2208988800000) < (bitAnd(toInt64(bitShiftRight(n, 36)), 17592186044415) - 2208988800000))) AND ((b = 0) OR ((bitAnd(toInt64(bitShiftRight(u, 36)), 17592186044415) - 2208988800000) <= (bitAnd(toInt64(bitShiftRight(b, 36)), 17592186044415) - 2208988800000)))), toUInt8(5), ((b != 0) AND ((n = 0) OR ((bitAnd(toInt64(bitShiftRight(b, 36)), 17592186044415) - 2208988800000) < (bitAnd(toInt64(bitShiftRight(n, 36)), 17592186044415) - 2208988800000)))), toUInt8(3), n = 0, if(e != 0, toUInt8(7), toUInt8(4)), multiIf(isNaN(m), toUInt8(7), (m >= {p4:Float64}), toUInt8(1), toUInt8(3))), p1_first_16, p1_first_23, arrayMap((f, a) -> if((bitAnd(toUInt64(f), 17179869184) != 0) AND (bitShiftRight(f, 80) = bitShiftRight(a, 80)), f, toUInt128(0)), arrayFilter((v, m) -> (NOT (bitAnd(toUInt64(m), 17179869184) != 0)), arrayReverseFill(m -> (bitAnd(toUInt64(m), 17179869184) != 0), p1_merged_28), p1_merged_28), p1_askings), arrayMap((f, a) -> if((bitAnd(toUInt64(f), 17179869184) != 0) AND (bitShiftRight(f, 80) = bitShiftRight(a, 80)), f, toUInt128(0)), arrayFilter((v, m) -> (NOT (bitAnd(toUInt64(m), 17179869184) != 0)), arrayReverseFill(m -> (bitAnd(toUInt64(m), 17179869184) != 0), p1_merged_35), p1_merged_35), p1_askings), p1_measured_46) AS p1_verdict_47
+                p1_gathered_38,
+                p1_occasion_44,
+                p1_looked_up_55,
+                arrayMap((n, b, u, e, m) -> multiIf(((u != 0) AND ((n = 0) OR ((bitAnd(toInt64(bitShiftRight(u, 36)), 17592186044415) - 2208988800000) < (bitAnd(toInt64(bitShiftRight(n, 36)), 17592186044415) - 2208988800000))) AND ((b = 0) OR ((bitAnd(toInt64(bitShiftRight(u, 36)), 17592186044415) - 2208988800000) <= (bitAnd(toInt64(bitShiftRight(b, 36)), 17592186044415) - 2208988800000)))), toUInt8(5), ((b != 0) AND ((n = 0) OR ((bitAnd(toInt64(bitShiftRight(b, 36)), 17592186044415) - 2208988800000) < (bitAnd(toInt64(bitShiftRight(n, 36)), 17592186044415) - 2208988800000)))), toUInt8(3), n = 0, if(e != 0, toUInt8(7), toUInt8(4)), multiIf(isNaN(m), toUInt8(7), (m >= {p4:Float64}), toUInt8(1), toUInt8(3))), p1_first_11, p1_first_15, arrayMap((f, a) -> if((bitAnd(toUInt64(f), 17179869184) != 0) AND (bitShiftRight(f, 80) = bitShiftRight(a, 80)), f, toUInt128(0)), arrayFilter((v, m) -> (NOT (bitAnd(toUInt64(m), 17179869184) != 0)), arrayReverseFill(m -> (bitAnd(toUInt64(m), 17179869184) != 0), p1_merged_17), p1_merged_17), p1_askings), arrayMap((f, a) -> if((bitAnd(toUInt64(f), 17179869184) != 0) AND (bitShiftRight(f, 80) = bitShiftRight(a, 80)), f, toUInt128(0)), arrayFilter((v, m) -> (NOT (bitAnd(toUInt64(m), 17179869184) != 0)), arrayReverseFill(m -> (bitAnd(toUInt64(m), 17179869184) != 0), p1_merged_21), p1_merged_21), p1_askings), p1_measured_33) AS p1_verdict_34
             FROM
             (
                 SELECT
-                    p1_first_16,
-                    p1_first_23,
-                    p1_merged_28,
+                    p1_first_11,
+                    p1_first_15,
+                    p1_merged_17,
                     p1_askings,
-                    p1_merged_35,
+                    p1_merged_21,
                     customer_key,
-                    p1_gathered_51,
-                    p1_occasion_57,
-                    p1_looked_up_68,
-                    arrayMap((a, w1, w2) -> ifNull(toFloat64((if(isNaN(w1), NULL, ifNotFinite(w1, 0)) - if(isNaN(w2), NULL, ifNotFinite(w2, 0)))), nan), p1_askings, arraySort((f, i) -> i, arrayFilter((v, m) -> (bitAnd(toUInt64(m), 1) != 0), arrayFill((v, m) -> (NOT (bitAnd(toUInt64(m), 1) != 0)), arraySort((v, m) -> m, arrayConcat(p1_values_38, arrayResize(arraySlice(p1_values_38, 1, 0), length(p1_asks_39), nan)), p1_unsorted_41), p1_merged_42), p1_merged_42), arraySort((i, w) -> w, arrayEnumerate(p1_asks_39), p1_asks_39)), arraySort((v, e) -> e, p1_values_44, p1_near_1)) AS p1_measured_46
+                    p1_gathered_38,
+                    p1_occasion_44,
+                    p1_looked_up_55,
+                    arrayMap((a, w1, w2) -> ifNull(toFloat64((if(isNaN(w1), NULL, ifNotFinite(w1, 0)) - if(isNaN(w2), NULL, ifNotFinite(w2, 0)))), nan), p1_askings, arraySort((f, i) -> i, arrayFilter((v, m) -> (bitAnd(toUInt64(m), 1) != 0), arrayFill((v, m) -> (NOT (bitAnd(toUInt64(m), 1) != 0)), arraySort((v, m) -> m, arrayConcat(values_24, arrayResize(arraySlice(values_24, 1, 0), length(p1_asks_26), nan)), p1_unsorted_28), p1_merged_29), p1_merged_29), arraySort((i, w) -> w, arrayEnumerate(p1_asks_26), p1_asks_26)), arraySort((v, e) -> e, values_31, of_1)) AS p1_measured_33
                 FROM
                 (
                     SELECT
                         p1_askings,
-                        p1_values_38,
-                        p1_asks_39,
-                        p1_unsorted_41,
-                        p1_values_44,
-                        p1_near_1,
-                        p1_first_16,
-                        p1_first_23,
-                        p1_merged_28,
-                        p1_merged_35,
+                        values_24,
+                        p1_asks_26,
+                        p1_unsorted_28,
+                        values_31,
+                        of_1,
+                        p1_first_11,
+                        p1_first_15,
+                        p1_merged_17,
+                        p1_merged_21,
                         customer_key,
-                        p1_gathered_51,
-                        p1_occasion_57,
-                        p1_looked_up_68,
-                        arraySort(p1_unsorted_41) AS p1_merged_42
+                        p1_gathered_38,
+                        p1_occasion_44,
+                        p1_looked_up_55,
+                        arraySort(p1_unsorted_28) AS p1_merged_29
                     FROM
                     (
                         SELECT
                             p1_askings,
-                            p1_values_38,
-                            p1_asks_39,
-                            p1_values_44,
-                            p1_near_1,
-                            p1_first_16,
-                            p1_first_23,
-                            p1_merged_28,
-                            p1_merged_35,
+                            values_24,
+                            p1_asks_26,
+                            values_31,
+                            of_1,
+                            p1_first_11,
+                            p1_first_15,
+                            p1_merged_17,
+                            p1_merged_21,
                             customer_key,
-                            p1_gathered_51,
-                            p1_occasion_57,
-                            p1_looked_up_68,
-                            arrayConcat(arrayMap(x -> bitShiftLeft(bitAnd(x, toUInt128('1208925819614577635098623')), 1), p1_near_3), p1_asks_39) AS p1_unsorted_41
+                            p1_gathered_38,
+                            p1_occasion_44,
+                            p1_looked_up_55,
+                            arrayConcat(arrayMap(x -> bitShiftLeft(bitAnd(x, toUInt128('1208925819614577635098623')), 1), of_2), p1_asks_26) AS p1_unsorted_28
                         FROM
                         (
                             SELECT
-                                p1_near_3,
+                                of_2,
                                 p1_askings,
-                                p1_values_38,
-                                p1_values_44,
-                                p1_near_1,
-                                p1_first_16,
-                                p1_first_23,
-                                p1_merged_28,
-                                p1_merged_35,
+                                values_24,
+                                values_31,
+                                of_1,
+                                p1_first_11,
+                                p1_first_15,
+                                p1_merged_17,
+                                p1_merged_21,
                                 customer_key,
-                                p1_gathered_51,
-                                p1_occasion_57,
-                                arrayMap(w -> bitOr(bitShiftLeft(bitAnd(w, toUInt128('1208925819614577635098623')), 1), 1), p1_first_16) AS p1_asks_39,
-                                arraySort((f, i) -> i, arrayFilter((v, m) -> (bitAnd(toUInt64(m), 1) != 0), arrayFill((v, m) -> (NOT (bitAnd(toUInt64(m), 1) != 0)), arraySort((v, m) -> m, arrayConcat(p1_felt_63, arrayResize(arraySlice(p1_felt_63, 1, 0), length(p1_asks_64), nan)), p1_unsorted_66), p1_merged_67), p1_merged_67), arraySort((i, w) -> w, arrayEnumerate(p1_asks_64), p1_asks_64)) AS p1_looked_up_68
+                                p1_gathered_38,
+                                p1_occasion_44,
+                                arrayMap(w -> bitOr(bitShiftLeft(bitAnd(w, toUInt128('1208925819614577635098623')), 1), 1), p1_first_11) AS p1_asks_26,
+                                arraySort((f, i) -> i, arrayFilter((v, m) -> (bitAnd(toUInt64(m), 1) != 0), arrayFill((v, m) -> (NOT (bitAnd(toUInt64(m), 1) != 0)), arraySort((v, m) -> m, arrayConcat(p1_felt_50, arrayResize(arraySlice(p1_felt_50, 1, 0), length(p1_asks_51), nan)), p1_unsorted_53), p1_merged_54), p1_merged_54), arraySort((i, w) -> w, arrayEnumerate(p1_asks_51), p1_asks_51)) AS p1_looked_up_55
                             FROM
                             (
                                 SELECT
-                                    p1_near_3,
+                                    of_2,
                                     p1_askings,
-                                    p1_values_38,
-                                    p1_values_44,
-                                    p1_near_1,
-                                    p1_first_23,
-                                    p1_merged_28,
-                                    p1_merged_35,
-                                    p1_felt_63,
-                                    p1_asks_64,
-                                    p1_unsorted_66,
+                                    values_24,
+                                    values_31,
+                                    of_1,
+                                    p1_first_15,
+                                    p1_merged_17,
+                                    p1_merged_21,
+                                    p1_felt_50,
+                                    p1_asks_51,
+                                    p1_unsorted_53,
                                     customer_key,
-                                    p1_gathered_51,
-                                    p1_occasion_57,
-                                    arrayMap((f, a) -> if((bitAnd(toUInt64(f), 17179869184) != 0) AND (bitShiftRight(f, 80) = bitShiftRight(a, 80)), f, toUInt128(0)), arrayFilter((v, m) -> (NOT (bitAnd(toUInt64(m), 17179869184) != 0)), arrayReverseFill(m -> (bitAnd(toUInt64(m), 17179869184) != 0), p1_merged_14), p1_merged_14), p1_from_11) AS p1_first_16,
-                                    arraySort(p1_unsorted_66) AS p1_merged_67
+                                    p1_gathered_38,
+                                    p1_occasion_44,
+                                    arrayMap((f, a) -> if((bitAnd(toUInt64(f), 17179869184) != 0) AND (bitShiftRight(f, 80) = bitShiftRight(a, 80)), f, toUInt128(0)), arrayFilter((v, m) -> (NOT (bitAnd(toUInt64(m), 17179869184) != 0)), arrayReverseFill(m -> (bitAnd(toUInt64(m), 17179869184) != 0), p1_merged_9), p1_merged_9), p1_from_8) AS p1_first_11,
+                                    arraySort(p1_unsorted_53) AS p1_merged_54
                                 FROM
                                 (
                                     SELECT
-                                        p1_from_11,
-                                        p1_near_3,
+                                        p1_from_8,
+                                        of_2,
                                         p1_askings,
-                                        p1_values_38,
-                                        p1_values_44,
-                                        p1_near_1,
-                                        p1_first_23,
-                                        p1_merged_28,
-                                        p1_merged_35,
-                                        p1_felt_63,
-                                        p1_asks_64,
+                                        values_24,
+                                        values_31,
+                                        of_1,
+                                        p1_first_15,
+                                        p1_merged_17,
+                                        p1_merged_21,
+                                        p1_felt_50,
+                                        p1_asks_51,
                                         customer_key,
-                                        p1_gathered_51,
-                                        p1_occasion_57,
-                                        arraySort(arrayConcat(arrayMap(m -> m, p1_from_11), arrayMap(m -> bitOr(m, 17179869184), p1_near_3))) AS p1_merged_14,
-                                        arrayConcat(arrayMap(x -> bitShiftLeft(bitAnd(x, toUInt128('1208925819614577635098623')), 1), p1_felt_58), p1_asks_64) AS p1_unsorted_66
+                                        p1_gathered_38,
+                                        p1_occasion_44,
+                                        arraySort(arrayConcat(p1_from_8, arrayMap(c -> bitOr(c, 17179869184), of_2))) AS p1_merged_9,
+                                        arrayConcat(arrayMap(x -> bitShiftLeft(bitAnd(x, toUInt128('1208925819614577635098623')), 1), p1_felt_45), p1_asks_51) AS p1_unsorted_53
                                     FROM
                                     (
                                         SELECT
-                                            p1_near_3,
+                                            of_2,
                                             p1_askings,
-                                            p1_values_38,
-                                            p1_values_44,
-                                            p1_near_1,
-                                            p1_first_23,
-                                            p1_merged_28,
-                                            p1_merged_35,
-                                            p1_felt_58,
-                                            p1_felt_63,
+                                            values_24,
+                                            values_31,
+                                            of_1,
+                                            p1_first_15,
+                                            p1_merged_17,
+                                            p1_merged_21,
+                                            p1_felt_45,
+                                            p1_felt_50,
                                             customer_key,
-                                            p1_gathered_51,
-                                            arrayMap((a, l) -> greatest(a, bitAnd(l, toUInt128('340282366920938463463374607363048734720'))), p1_askings, arrayMap((f, a) -> if((bitAnd(toUInt64(f), 17179869184) != 0) OR (NOT (bitShiftRight(f, 80) = bitShiftRight(a, 80))) OR (f = 0), toUInt128(0), bitXor(f, 17179869183)), arrayFilter((v, m) -> (bitAnd(toUInt64(m), 17179869184) != 0), arrayFill(m -> (NOT (bitAnd(toUInt64(m), 17179869184) != 0)), p1_merged_8), p1_merged_8), p1_late_7)) AS p1_from_11,
-                                            arrayMap(n -> toUInt16(bitAnd(toUInt64(n), 17179869183)), arrayMap((f, a) -> if((bitAnd(toUInt64(f), 17179869184) != 0) OR (NOT (bitShiftRight(f, 80) = bitShiftRight(a, 80))) OR (f = 0), toUInt128(0), bitXor(f, 17179869183)), arrayFilter((v, m) -> (bitAnd(toUInt64(m), 17179869184) != 0), arrayFill(m -> (NOT (bitAnd(toUInt64(m), 17179869184) != 0)), p1_merged_54), p1_merged_54), p1_late_7)) AS p1_occasion_57,
-                                            arrayMap(w -> bitOr(bitShiftLeft(bitAnd(w, toUInt128('1208925819614577635098623')), 1), 1), arrayMap((f, a) -> if((bitAnd(toUInt64(f), 17179869184) != 0) OR (NOT (bitShiftRight(f, 80) = bitShiftRight(a, 80))) OR (f = 0), toUInt128(0), bitXor(f, 17179869183)), arrayFilter((v, m) -> (bitAnd(toUInt64(m), 17179869184) != 0), arrayFill(m -> (NOT (bitAnd(toUInt64(m), 17179869184) != 0)), p1_merged_60), p1_merged_60), p1_late_7)) AS p1_asks_64
+                                            p1_gathered_38,
+                                            arrayMap((a, l) -> greatest(a, bitAnd(l, toUInt128('340282366920938463463374607363048734720'))), p1_askings, arrayMap((f, a) -> if((bitAnd(toUInt64(f), 17179869184) != 0) OR (NOT (bitShiftRight(f, 80) = bitShiftRight(a, 80))) OR (f = 0), toUInt128(0), bitXor(f, 17179869183)), arrayFilter((v, m) -> (bitAnd(toUInt64(m), 17179869184) != 0), arrayFill(m -> (NOT (bitAnd(toUInt64(m), 17179869184) != 0)), p1_merged_5), p1_merged_5), p1_late_4)) AS p1_from_8,
+                                            arrayMap(n -> toUInt16(bitAnd(toUInt64(n), 17179869183)), arrayMap((f, a) -> if((bitAnd(toUInt64(f), 17179869184) != 0) OR (NOT (bitShiftRight(f, 80) = bitShiftRight(a, 80))) OR (f = 0), toUInt128(0), bitXor(f, 17179869183)), arrayFilter((v, m) -> (bitAnd(toUInt64(m), 17179869184) != 0), arrayFill(m -> (NOT (bitAnd(toUInt64(m), 17179869184) != 0)), p1_merged_41), p1_merged_41), p1_late_4)) AS p1_occasion_44,
+                                            arrayMap(w -> bitOr(bitShiftLeft(bitAnd(w, toUInt128('1208925819614577635098623')), 1), 1), arrayMap((f, a) -> if((bitAnd(toUInt64(f), 17179869184) != 0) OR (NOT (bitShiftRight(f, 80) = bitShiftRight(a, 80))) OR (f = 0), toUInt128(0), bitXor(f, 17179869183)), arrayFilter((v, m) -> (bitAnd(toUInt64(m), 17179869184) != 0), arrayFill(m -> (NOT (bitAnd(toUInt64(m), 17179869184) != 0)), p1_merged_47), p1_merged_47), p1_late_4)) AS p1_asks_51
                                         FROM
                                         (
                                             SELECT
                                                 p1_askings,
-                                                p1_late_7,
-                                                p1_near_3,
-                                                p1_values_38,
-                                                p1_values_44,
-                                                p1_near_1,
-                                                p1_first_23,
-                                                p1_merged_28,
-                                                p1_merged_35,
-                                                p1_felt_58,
-                                                p1_felt_63,
+                                                p1_late_4,
+                                                of_2,
+                                                values_24,
+                                                values_31,
+                                                of_1,
+                                                p1_merged_17,
+                                                p1_merged_21,
+                                                p1_felt_45,
+                                                p1_felt_50,
                                                 customer_key,
-                                                p1_gathered_51,
-                                                arraySort(arrayConcat(arrayMap(m -> bitOr(m, 17179869184), p1_late_7), arrayMap(m -> bitXor(m, 17179869183), arrayFilter((x, m) -> (bitAnd(m, 4) != 0), p1_near, p1_near_bits)))) AS p1_merged_8,
-                                                arraySort(arrayConcat(arrayMap(m -> bitOr(m, 17179869184), p1_late_7), arrayMap(m -> bitXor(m, 17179869183), p1_values_52))) AS p1_merged_54,
-                                                arraySort(arrayConcat(arrayMap(m -> bitOr(m, 17179869184), p1_late_7), arrayMap(m -> bitXor(m, 17179869183), p1_felt_58))) AS p1_merged_60
+                                                p1_gathered_38,
+                                                arraySort(arrayConcat(arrayMap(c -> bitOr(c, 17179869184), p1_late_4), arrayMap(c -> bitXor(c, 17179869183), arrayFilter((x, m) -> (bitAnd(m, 4) != 0), elements, element_bits)))) AS p1_merged_5,
+                                                arrayMap((f, a) -> if((bitAnd(toUInt64(f), 17179869184) != 0) AND (bitShiftRight(f, 80) = bitShiftRight(a, 80)), f, toUInt128(0)), arrayFilter((v, m) -> (NOT (bitAnd(toUInt64(m), 17179869184) != 0)), arrayReverseFill(m -> (bitAnd(toUInt64(m), 17179869184) != 0), p1_merged_13), p1_merged_13), p1_askings) AS p1_first_15,
+                                                arraySort(arrayConcat(arrayMap(c -> bitOr(c, 17179869184), p1_late_4), arrayMap(c -> bitXor(c, 17179869183), values_39))) AS p1_merged_41,
+                                                arraySort(arrayConcat(arrayMap(c -> bitOr(c, 17179869184), p1_late_4), arrayMap(c -> bitXor(c, 17179869183), p1_felt_45))) AS p1_merged_47
                                             FROM
                                             (
                                                 SELECT
-                                                    p1_near,
-                                                    p1_near_bits,
+                                                    elements,
+                                                    element_bits,
                                                     p1_askings,
-                                                    p1_near_3,
-                                                    p1_values_38,
-                                                    p1_values_44,
-                                                    p1_near_1,
-                                                    p1_merged_28,
-                                                    p1_merged_35,
-                                                    p1_values_52,
-                                                    p1_felt_58,
-                                                    p1_felt_63,
+                                                    of_2,
+                                                    values_24,
+                                                    values_31,
+                                                    of_1,
+                                                    values_39,
+                                                    p1_felt_45,
+                                                    p1_felt_50,
                                                     customer_key,
-                                                    p1_gathered_51,
-                                                    arrayMap(a -> bitOr(a, toUInt128('1208925819614560455229440')), p1_askings) AS p1_late_7,
-                                                    arrayMap((f, a) -> if((bitAnd(toUInt64(f), 17179869184) != 0) AND (bitShiftRight(f, 80) = bitShiftRight(a, 80)), f, toUInt128(0)), arrayFilter((v, m) -> (NOT (bitAnd(toUInt64(m), 17179869184) != 0)), arrayReverseFill(m -> (bitAnd(toUInt64(m), 17179869184) != 0), p1_merged_21), p1_merged_21), p1_askings) AS p1_first_23
+                                                    p1_gathered_38,
+                                                    arrayMap(a -> bitOr(a, toUInt128('1208925819614560455229440')), p1_askings) AS p1_late_4,
+                                                    arraySort(arrayConcat(p1_askings, arrayMap(c -> bitOr(c, 17179869184), arrayFilter((x, m) -> (bitAnd(m, 8) != 0), elements, element_bits)))) AS p1_merged_13,
+                                                    arraySort(arrayConcat(p1_askings, arrayMap(c -> bitOr(c, 17179869184), arrayFilter((x, m) -> (bitAnd(m, 16) != 0), elements, element_bits)))) AS p1_merged_17,
+                                                    arraySort(arrayConcat(p1_askings, arrayMap(c -> bitOr(c, 17179869184), arrayFilter((x, m) -> (bitAnd(m, 18) != 0), elements, element_bits)))) AS p1_merged_21
                                                 FROM
                                                 (
                                                     SELECT
-                                                        p1_near,
-                                                        p1_near_bits,
-                                                        p1_near_3,
-                                                        p1_merged_21,
-                                                        p1_values_38,
-                                                        p1_values_44,
-                                                        p1_near_1,
-                                                        p1_merged_28,
-                                                        p1_merged_35,
-                                                        p1_values_52,
-                                                        p1_felt_58,
-                                                        p1_felt_63,
+                                                        elements,
+                                                        element_bits,
+                                                        of_2,
+                                                        values_24,
+                                                        values_31,
+                                                        of_1,
+                                                        values_39,
+                                                        p1_felt_45,
+                                                        p1_felt_50,
                                                         customer_key,
-                                                        arraySort(p1_near_1) AS p1_askings,
-                                                        arraySort((v, e) -> e, p1_values_50, p1_near_1) AS p1_gathered_51
+                                                        arraySort(of_1) AS p1_askings,
+                                                        arraySort((v, e) -> e, arrayFilter((x, m) -> (bitAnd(m, 1) != 0), subjects, element_bits), of_1) AS p1_gathered_38
                                                     FROM
                                                     (
                                                         SELECT
-                                                            p1_near,
-                                                            p1_near_bits,
-                                                            p1_values_38,
-                                                            p1_values_44,
-                                                            p1_values_50,
-                                                            p1_values_52,
-                                                            p1_felt_58,
-                                                            p1_felt_63,
+                                                            elements,
+                                                            element_bits,
+                                                            values_24,
+                                                            values_31,
+                                                            subjects,
+                                                            values_39,
+                                                            p1_felt_45,
+                                                            p1_felt_50,
                                                             customer_key,
-                                                            arrayFilter((x, m) -> (bitAnd(m, 1) != 0), p1_near, p1_near_bits) AS p1_near_1,
-                                                            arrayFilter((x, m) -> (bitAnd(m, 2) != 0), p1_near, p1_near_bits) AS p1_near_3,
-                                                            arraySort(arrayMap((m, b) -> if(bitAnd(b, 8) != 0, bitOr(m, 17179869184), m), arrayFilter((x, m) -> (bitAnd(m, 9) != 0), p1_near, p1_near_bits), arrayFilter(m -> (bitAnd(m, 9) != 0), p1_near_bits))) AS p1_merged_21,
-                                                            arraySort(arrayMap((m, b) -> if(bitAnd(b, 16) != 0, bitOr(m, 17179869184), m), arrayFilter((x, m) -> (bitAnd(m, 17) != 0), p1_near, p1_near_bits), arrayFilter(m -> (bitAnd(m, 17) != 0), p1_near_bits))) AS p1_merged_28,
-                                                            arraySort(arrayMap((m, b) -> if(bitAnd(b, 18) != 0, bitOr(m, 17179869184), m), arrayFilter((x, m) -> (bitAnd(m, 19) != 0), p1_near, p1_near_bits), arrayFilter(m -> (bitAnd(m, 19) != 0), p1_near_bits))) AS p1_merged_35
+                                                            arrayFilter((x, m) -> (bitAnd(m, 1) != 0), elements, element_bits) AS of_1,
+                                                            arrayFilter((x, m) -> (bitAnd(m, 2) != 0), elements, element_bits) AS of_2
                                                         FROM
                                                         (
                                                             SELECT
-                                                                p1_values_38,
-                                                                p1_values_44,
-                                                                p1_values_50,
-                                                                p1_values_52,
-                                                                p1_felt_58,
-                                                                p1_felt_63,
                                                                 customer_key,
-                                                                arrayFilter((x, m) -> (bitAnd(m, 31) != 0), elements, element_bits) AS p1_near,
-                                                                arrayFilter(m -> (bitAnd(m, 31) != 0), element_bits) AS p1_near_bits
-                                                            FROM
-                                                            (
-                                                                SELECT
-                                                                    customer_key,
-                                                                    groupArray(bitOr(bitOr(bitShiftLeft(toUInt128(bitShiftRight(k_order_id, 16)), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30))) AS elements,
-                                                                    groupArray(bitOr(toUInt8(CAST(transform(name, {p5:Array(String)}, [toUInt64(2), toUInt64(4), toUInt64(8), toUInt64(16)], toUInt64(0)), 'UInt64')), if((name = {p6:String}) AND ifNull(endsWith(upper(p_product), {p7:String}), 0), toUInt8(1), toUInt8(0)))) AS element_bits,
-                                                                    groupArrayIf(ifNull(p_mbit, nan), (name = {p8:String})) AS p1_values_38,
-                                                                    groupArrayIf(ifNull(p_mbit, nan), ((name = {p6:String}) AND ifNull(endsWith(upper(p_product), {p7:String}), 0))) AS p1_values_44,
-                                                                    groupArrayIf(k_order_id, ((name = {p6:String}) AND ifNull(endsWith(upper(p_product), {p7:String}), 0))) AS p1_values_50,
-                                                                    groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(bitShiftRight(k_order_id, 16)), 80), bitShiftLeft(toUInt128(toUInt64(-2208988800000 + 2208988800000)), 36)), toUInt64(multiIf(((name = {p6:String}) AND ifNull((p_business OR (position(lower(p_product), {p9:String}) > 0)), 0)), 1, (((name = {p6:String}) AND ifNull(startsWith(`p_referred by`, {p10:String}), 0)) OR ((name = {p11:String}) AND ifNull(((p_topic = {p12:String}) OR (p_topic = {p13:String})), 0))), 2, (name = {p14:String}), 3, 0))), (((name = {p6:String}) AND ifNull((p_business OR (position(lower(p_product), {p9:String}) > 0)), 0)) OR ((name = {p6:String}) AND ifNull(startsWith(`p_referred by`, {p10:String}), 0)) OR ((name = {p11:String}) AND ifNull(((p_topic = {p12:String}) OR (p_topic = {p13:String})), 0)) OR (name = {p14:String}))) AS p1_values_52,
-                                                                    groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(bitShiftRight(k_order_id, 16)), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), isNotNull(multiIf(name = {p15:String}, toFloat64(p_score), NULL))) AS p1_felt_58,
-                                                                    groupArrayIf(ifNull(multiIf(name = {p15:String}, toFloat64(p_score), NULL), nan), isNotNull(multiIf(name = {p15:String}, toFloat64(p_score), NULL))) AS p1_felt_63
-                                                                FROM events
-                                                                WHERE (name IN ({p11:String}, {p8:String}, {p16:String}, {p17:String}, {p14:String}, {p6:String}, {p15:String})) AND (k_order_id != 0) AND (at <= fromUnixTimestamp64Milli(toInt64(1794830400000), 'UTC')) AND true
-                                                                GROUP BY customer_key
-                                                            )
+                                                                groupArray(bitOr(bitOr(bitShiftLeft(toUInt128(bitShiftRight(k_order_id, 16)), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30))) AS elements,
+                                                                groupArray(bitOr(toUInt8(CAST(transform(name, {p5:Array(String)}, [toUInt64(2), toUInt64(4), toUInt64(8), toUInt64(16)], toUInt64(0)), 'UInt64')), if((name = {p6:String}) AND ifNull(endsWith(upper(p_product), {p7:String}), 0), toUInt8(1), toUInt8(0)))) AS element_bits,
+                                                                groupArray(k_order_id) AS subjects,
+                                                                groupArrayIf(ifNull(p_mbit, nan), (name = {p8:String})) AS values_24,
+                                                                groupArrayIf(ifNull(p_mbit, nan), ((name = {p6:String}) AND ifNull(endsWith(upper(p_product), {p7:String}), 0))) AS values_31,
+                                                                groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(bitShiftRight(k_order_id, 16)), 80), bitShiftLeft(toUInt128(toUInt64(-2208988800000 + 2208988800000)), 36)), toUInt64(multiIf(((name = {p6:String}) AND ifNull((p_business OR (position(lower(p_product), {p9:String}) > 0)), 0)), 1, (((name = {p6:String}) AND ifNull(startsWith(`p_referred by`, {p10:String}), 0)) OR ((name = {p11:String}) AND ifNull(((p_topic = {p12:String}) OR (p_topic = {p13:String})), 0))), 2, (name = {p14:String}), 3, 0))), (((name = {p6:String}) AND ifNull((p_business OR (position(lower(p_product), {p9:String}) > 0)), 0)) OR ((name = {p6:String}) AND ifNull(startsWith(`p_referred by`, {p10:String}), 0)) OR ((name = {p11:String}) AND ifNull(((p_topic = {p12:String}) OR (p_topic = {p13:String})), 0)) OR (name = {p14:String}))) AS values_39,
+                                                                groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(bitShiftRight(k_order_id, 16)), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), isNotNull(multiIf(name = {p15:String}, toFloat64(p_score), NULL))) AS p1_felt_45,
+                                                                groupArrayIf(ifNull(multiIf(name = {p15:String}, toFloat64(p_score), NULL), nan), isNotNull(multiIf(name = {p15:String}, toFloat64(p_score), NULL))) AS p1_felt_50
+                                                            FROM events
+                                                            WHERE (name IN ({p11:String}, {p8:String}, {p16:String}, {p17:String}, {p14:String}, {p6:String}, {p15:String})) AND (k_order_id != 0) AND (at <= fromUnixTimestamp64Milli(toInt64(1794830400000), 'UTC')) AND true
+                                                            GROUP BY customer_key
                                                         )
                                                     )
                                                 )
@@ -3183,15 +3100,15 @@ FROM
     )
 )
 ARRAY JOIN
-    arrayConcat(arrayResize(emptyArrayUInt16(), length(p1_verdict_47), toUInt16(1))) AS p,
+    arrayConcat(arrayResize(emptyArrayUInt16(), length(p1_verdict_34), toUInt16(1))) AS p,
     arrayConcat(p1_askings) AS a,
-    arrayConcat(p1_gathered_51) AS s,
-    arrayConcat(arrayMap(n -> if(n = 0, toInt64(-4611686018427387904), (bitAnd(toInt64(bitShiftRight(n, 36)), 17592186044415) - 2208988800000)), p1_answer_48)) AS d,
-    arrayConcat(p1_answer_48) AS n,
-    arrayConcat(p1_verdict_47) AS v,
-    arrayConcat(p1_delivered_49) AS x,
-    arrayConcat(p1_occasion_57) AS w,
-    arrayConcat(p1_looked_up_68) AS f;
+    arrayConcat(p1_gathered_38) AS s,
+    arrayConcat(arrayMap(n -> if(n = 0, toInt64(-4611686018427387904), (bitAnd(toInt64(bitShiftRight(n, 36)), 17592186044415) - 2208988800000)), p1_answer_35)) AS d,
+    arrayConcat(p1_answer_35) AS n,
+    arrayConcat(p1_verdict_34) AS v,
+    arrayConcat(p1_delivered_36) AS x,
+    arrayConcat(p1_occasion_44) AS w,
+    arrayConcat(p1_looked_up_55) AS f;
 
 -- hardly-late: If the technician is late, then only a little
 SET param_p1 = '[\'hardly-late\']';
@@ -3233,111 +3150,112 @@ FROM
 (
     SELECT
         customer_key,
-        p1_verdict_5,
+        p1_verdict_4,
         p1_askings,
-        p1_gathered_7,
+        p1_gathered_6,
         p1_times,
-        p1_gathered_4,
-        p1_occasion_13,
-        arraySort((f, i) -> i, arrayFilter((v, m) -> (bitAnd(toUInt64(m), 1) != 0), arrayFill((v, m) -> (NOT (bitAnd(toUInt64(m), 1) != 0)), arraySort((v, m) -> m, arrayConcat(p1_felt_19, arrayResize(arraySlice(p1_felt_19, 1, 0), length(p1_asks_20), nan)), p1_unsorted_22), p1_merged_23), p1_merged_23), arraySort((i, w) -> w, arrayEnumerate(p1_asks_20), p1_asks_20)) AS p1_looked_up_24
+        p1_gathered_3,
+        p1_occasion_12,
+        arraySort((f, i) -> i, arrayFilter((v, m) -> (bitAnd(toUInt64(m), 1) != 0), arrayFill((v, m) -> (NOT (bitAnd(toUInt64(m), 1) != 0)), arraySort((v, m) -> m, arrayConcat(p1_felt_18, arrayResize(arraySlice(p1_felt_18, 1, 0), length(p1_asks_19), nan)), p1_unsorted_21), p1_merged_22), p1_merged_22), arraySort((i, w) -> w, arrayEnumerate(p1_asks_19), p1_asks_19)) AS p1_looked_up_23
     FROM
     (
         SELECT
-            p1_felt_19,
-            p1_asks_20,
-            p1_unsorted_22,
+            p1_felt_18,
+            p1_asks_19,
+            p1_unsorted_21,
             customer_key,
-            p1_verdict_5,
+            p1_verdict_4,
             p1_askings,
-            p1_gathered_7,
+            p1_gathered_6,
             p1_times,
-            p1_gathered_4,
-            p1_occasion_13,
-            arraySort(p1_unsorted_22) AS p1_merged_23
+            p1_gathered_3,
+            p1_occasion_12,
+            arraySort(p1_unsorted_21) AS p1_merged_22
         FROM
         (
             SELECT
-                p1_felt_19,
-                p1_asks_20,
+                p1_felt_18,
+                p1_asks_19,
                 customer_key,
-                p1_verdict_5,
+                p1_verdict_4,
                 p1_askings,
-                p1_gathered_7,
+                p1_gathered_6,
                 p1_times,
-                p1_gathered_4,
-                p1_occasion_13,
-                arrayConcat(arrayMap(x -> bitShiftLeft(bitAnd(x, toUInt128('1208925819614577635098623')), 1), p1_felt_14), p1_asks_20) AS p1_unsorted_22
+                p1_gathered_3,
+                p1_occasion_12,
+                arrayConcat(arrayMap(x -> bitShiftLeft(bitAnd(x, toUInt128('1208925819614577635098623')), 1), p1_felt_13), p1_asks_19) AS p1_unsorted_21
             FROM
             (
                 SELECT
-                    p1_felt_14,
-                    p1_felt_19,
+                    p1_felt_13,
+                    p1_felt_18,
                     customer_key,
-                    p1_verdict_5,
+                    p1_verdict_4,
                     p1_askings,
-                    p1_gathered_7,
+                    p1_gathered_6,
                     p1_times,
-                    p1_gathered_4,
-                    arrayMap(n -> toUInt16(bitAnd(toUInt64(n), 17179869183)), arrayMap((f, a) -> if((bitAnd(toUInt64(f), 17179869184) != 0) OR (NOT (bitShiftRight(f, 80) = bitShiftRight(a, 80))) OR (f = 0), toUInt128(0), bitXor(f, 17179869183)), arrayFilter((v, m) -> (bitAnd(toUInt64(m), 17179869184) != 0), arrayFill(m -> (NOT (bitAnd(toUInt64(m), 17179869184) != 0)), p1_merged_10), p1_merged_10), p1_late_9)) AS p1_occasion_13,
-                    arrayMap(w -> bitOr(bitShiftLeft(bitAnd(w, toUInt128('1208925819614577635098623')), 1), 1), arrayMap((f, a) -> if((bitAnd(toUInt64(f), 17179869184) != 0) OR (NOT (bitShiftRight(f, 80) = bitShiftRight(a, 80))) OR (f = 0), toUInt128(0), bitXor(f, 17179869183)), arrayFilter((v, m) -> (bitAnd(toUInt64(m), 17179869184) != 0), arrayFill(m -> (NOT (bitAnd(toUInt64(m), 17179869184) != 0)), p1_merged_16), p1_merged_16), p1_late_9)) AS p1_asks_20
+                    p1_gathered_3,
+                    arrayMap(n -> toUInt16(bitAnd(toUInt64(n), 17179869183)), arrayMap((f, a) -> if((bitAnd(toUInt64(f), 17179869184) != 0) OR (NOT (bitShiftRight(f, 80) = bitShiftRight(a, 80))) OR (f = 0), toUInt128(0), bitXor(f, 17179869183)), arrayFilter((v, m) -> (bitAnd(toUInt64(m), 17179869184) != 0), arrayFill(m -> (NOT (bitAnd(toUInt64(m), 17179869184) != 0)), p1_merged_9), p1_merged_9), p1_late_8)) AS p1_occasion_12,
+                    arrayMap(w -> bitOr(bitShiftLeft(bitAnd(w, toUInt128('1208925819614577635098623')), 1), 1), arrayMap((f, a) -> if((bitAnd(toUInt64(f), 17179869184) != 0) OR (NOT (bitShiftRight(f, 80) = bitShiftRight(a, 80))) OR (f = 0), toUInt128(0), bitXor(f, 17179869183)), arrayFilter((v, m) -> (bitAnd(toUInt64(m), 17179869184) != 0), arrayFill(m -> (NOT (bitAnd(toUInt64(m), 17179869184) != 0)), p1_merged_15), p1_merged_15), p1_late_8)) AS p1_asks_19
                 FROM
                 (
                     SELECT
-                        p1_late_9,
-                        p1_felt_14,
-                        p1_felt_19,
+                        p1_late_8,
+                        p1_felt_13,
+                        p1_felt_18,
                         customer_key,
-                        p1_verdict_5,
+                        p1_verdict_4,
                         p1_askings,
-                        p1_gathered_7,
+                        p1_gathered_6,
                         p1_times,
-                        p1_gathered_4,
-                        arraySort(arrayConcat(arrayMap(m -> bitOr(m, 17179869184), p1_late_9), arrayMap(m -> bitXor(m, 17179869183), p1_values_8))) AS p1_merged_10,
-                        arraySort(arrayConcat(arrayMap(m -> bitOr(m, 17179869184), p1_late_9), arrayMap(m -> bitXor(m, 17179869183), p1_felt_14))) AS p1_merged_16
+                        p1_gathered_3,
+                        arraySort(arrayConcat(arrayMap(c -> bitOr(c, 17179869184), p1_late_8), arrayMap(c -> bitXor(c, 17179869183), values_7))) AS p1_merged_9,
+                        arraySort(arrayConcat(arrayMap(c -> bitOr(c, 17179869184), p1_late_8), arrayMap(c -> bitXor(c, 17179869183), p1_felt_13))) AS p1_merged_15
                     FROM
                     (
                         SELECT
-                            p1_values_8,
-                            p1_felt_14,
-                            p1_felt_19,
+                            values_7,
+                            p1_felt_13,
+                            p1_felt_18,
                             customer_key,
                             p1_askings,
-                            p1_gathered_7,
-                            p1_gathered_4,
-                            arrayMap(m -> multiIf(isNaN(m), toUInt8(7), (m <= {p5:Float64}), toUInt8(1), toUInt8(3)), p1_gathered_4) AS p1_verdict_5,
-                            arrayMap(a -> bitOr(a, toUInt128('1208925819614560455229440')), p1_askings) AS p1_late_9,
+                            p1_gathered_6,
+                            p1_gathered_3,
+                            arrayMap(m -> multiIf(isNaN(m), toUInt8(7), (m <= {p5:Float64}), toUInt8(1), toUInt8(3)), p1_gathered_3) AS p1_verdict_4,
+                            arrayMap(a -> bitOr(a, toUInt128('1208925819614560455229440')), p1_askings) AS p1_late_8,
                             arrayMap(a -> (bitAnd(toInt64(bitShiftRight(a, 36)), 17592186044415) - 2208988800000), p1_askings) AS p1_times
                         FROM
                         (
                             SELECT
-                                p1_values_8,
-                                p1_felt_14,
-                                p1_felt_19,
+                                values_7,
+                                p1_felt_13,
+                                p1_felt_18,
                                 customer_key,
-                                arraySort((v, e) -> e, p1_values_3, p1_near) AS p1_gathered_4,
-                                arraySort((v, e) -> e, p1_values_6, p1_near) AS p1_gathered_7,
-                                arraySort(p1_near) AS p1_askings
+                                arraySort((v, e) -> e, values_2, of_1) AS p1_gathered_3,
+                                arraySort((v, e) -> e, arrayFilter((x, m) -> (bitAnd(m, 1) != 0), subjects, element_bits), of_1) AS p1_gathered_6,
+                                arraySort(of_1) AS p1_askings
                             FROM
                             (
                                 SELECT
-                                    p1_values_3,
-                                    p1_values_6,
-                                    p1_values_8,
-                                    p1_felt_14,
-                                    p1_felt_19,
+                                    values_2,
+                                    subjects,
+                                    element_bits,
+                                    values_7,
+                                    p1_felt_13,
+                                    p1_felt_18,
                                     customer_key,
-                                    arrayFilter((x, m) -> (bitAnd(m, 1) != 0), elements, element_bits) AS p1_near
+                                    arrayFilter((x, m) -> (bitAnd(m, 1) != 0), elements, element_bits) AS of_1
                                 FROM
                                 (
                                     SELECT
                                         customer_key,
                                         groupArray(bitOr(bitOr(bitShiftLeft(toUInt128(toUInt64(1)), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30))) AS elements,
                                         groupArray(bitOr(toUInt8(0), if((name = {p6:String}) AND ifNull(isNotNull(p_late_by), 0), toUInt8(1), toUInt8(0)))) AS element_bits,
-                                        groupArrayIf(ifNull(toFloat64(p_late_by), nan), ((name = {p6:String}) AND ifNull(isNotNull(p_late_by), 0))) AS p1_values_3,
-                                        groupArrayIf(toUInt64(0), ((name = {p6:String}) AND ifNull(isNotNull(p_late_by), 0))) AS p1_values_6,
-                                        groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(toUInt64(1)), 80), bitShiftLeft(toUInt128(toUInt64(-2208988800000 + 2208988800000)), 36)), toUInt64(multiIf(((name = {p7:String}) AND ifNull((p_business OR (position(lower(p_product), {p8:String}) > 0)), 0)), 1, (((name = {p7:String}) AND ifNull(startsWith(`p_referred by`, {p9:String}), 0)) OR ((name = {p10:String}) AND ifNull(((p_topic = {p11:String}) OR (p_topic = {p12:String})), 0))), 2, (name = {p13:String}), 3, 0))), (((name = {p7:String}) AND ifNull((p_business OR (position(lower(p_product), {p8:String}) > 0)), 0)) OR ((name = {p7:String}) AND ifNull(startsWith(`p_referred by`, {p9:String}), 0)) OR ((name = {p10:String}) AND ifNull(((p_topic = {p11:String}) OR (p_topic = {p12:String})), 0)) OR (name = {p13:String}))) AS p1_values_8,
-                                        groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(toUInt64(1)), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), isNotNull(multiIf(name = {p14:String}, toFloat64(p_score), NULL))) AS p1_felt_14,
-                                        groupArrayIf(ifNull(multiIf(name = {p14:String}, toFloat64(p_score), NULL), nan), isNotNull(multiIf(name = {p14:String}, toFloat64(p_score), NULL))) AS p1_felt_19
+                                        groupArray(toUInt64(0)) AS subjects,
+                                        groupArrayIf(ifNull(toFloat64(p_late_by), nan), ((name = {p6:String}) AND ifNull(isNotNull(p_late_by), 0))) AS values_2,
+                                        groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(toUInt64(1)), 80), bitShiftLeft(toUInt128(toUInt64(-2208988800000 + 2208988800000)), 36)), toUInt64(multiIf(((name = {p7:String}) AND ifNull((p_business OR (position(lower(p_product), {p8:String}) > 0)), 0)), 1, (((name = {p7:String}) AND ifNull(startsWith(`p_referred by`, {p9:String}), 0)) OR ((name = {p10:String}) AND ifNull(((p_topic = {p11:String}) OR (p_topic = {p12:String})), 0))), 2, (name = {p13:String}), 3, 0))), (((name = {p7:String}) AND ifNull((p_business OR (position(lower(p_product), {p8:String}) > 0)), 0)) OR ((name = {p7:String}) AND ifNull(startsWith(`p_referred by`, {p9:String}), 0)) OR ((name = {p10:String}) AND ifNull(((p_topic = {p11:String}) OR (p_topic = {p12:String})), 0)) OR (name = {p13:String}))) AS values_7,
+                                        groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(toUInt64(1)), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), isNotNull(multiIf(name = {p14:String}, toFloat64(p_score), NULL))) AS p1_felt_13,
+                                        groupArrayIf(ifNull(multiIf(name = {p14:String}, toFloat64(p_score), NULL), nan), isNotNull(multiIf(name = {p14:String}, toFloat64(p_score), NULL))) AS p1_felt_18
                                     FROM events
                                     WHERE (name IN ({p10:String}, {p13:String}, {p7:String}, {p14:String}, {p6:String})) AND (at <= fromUnixTimestamp64Milli(toInt64(1794830400000), 'UTC')) AND true
                                     GROUP BY customer_key
@@ -3351,15 +3269,15 @@ FROM
     )
 )
 ARRAY JOIN
-    arrayConcat(arrayResize(emptyArrayUInt16(), length(p1_verdict_5), toUInt16(1))) AS p,
+    arrayConcat(arrayResize(emptyArrayUInt16(), length(p1_verdict_4), toUInt16(1))) AS p,
     arrayConcat(p1_askings) AS a,
-    arrayConcat(p1_gathered_7) AS s,
+    arrayConcat(p1_gathered_6) AS s,
     arrayConcat(p1_times) AS d,
-    arrayConcat(p1_verdict_5) AS v,
-    arrayConcat(arrayMap((v, m) -> multiIf((v NOT IN (toUInt8(1), toUInt8(3))), toInt8(-1), isNaN(m), toInt8(0), ((m >= {p15:Float64}) AND (m <= {p16:Float64})), toInt8(1), toInt8(0)), p1_verdict_5, p1_gathered_4)) AS o,
-    arrayConcat(p1_gathered_4) AS x,
-    arrayConcat(p1_occasion_13) AS w,
-    arrayConcat(p1_looked_up_24) AS f;
+    arrayConcat(p1_verdict_4) AS v,
+    arrayConcat(arrayMap((v, m) -> multiIf((v NOT IN (toUInt8(1), toUInt8(3))), toInt8(-1), isNaN(m), toInt8(0), ((m >= {p15:Float64}) AND (m <= {p16:Float64})), toInt8(1), toInt8(0)), p1_verdict_4, p1_gathered_3)) AS o,
+    arrayConcat(p1_gathered_3) AS x,
+    arrayConcat(p1_occasion_12) AS w,
+    arrayConcat(p1_looked_up_23) AS f;
 
 -- announced-before-we-come: Nobody rings at your door without telling you before
 SET param_p1 = '[\'announced-before-we-come\']';
@@ -3367,16 +3285,16 @@ SET param_p2 = '[\'\', \'working-from-home\', \'moving-house\', \'second-line\']
 SET param_p3 = '[1]';
 SET param_p4 = 'Europe/Berlin';
 SET param_p5 = '[\'visit.done\', \'visit.announced\']';
-SET param_p6 = 'visit.done';
-SET param_p7 = 'order.placed';
-SET param_p8 = 'office';
-SET param_p9 = 'moving';
-SET param_p10 = 'contact.opened';
-SET param_p11 = 'move';
-SET param_p12 = 'new address';
-SET param_p13 = 'order.changed';
-SET param_p14 = 'survey.answered';
-SET param_p15 = 'visit.announced';
+SET param_p6 = 'order.placed';
+SET param_p7 = 'office';
+SET param_p8 = 'moving';
+SET param_p9 = 'contact.opened';
+SET param_p10 = 'move';
+SET param_p11 = 'new address';
+SET param_p12 = 'order.changed';
+SET param_p13 = 'survey.answered';
+SET param_p14 = 'visit.announced';
+SET param_p15 = 'visit.done';
 WITH
     (bitAnd(toInt64(bitShiftRight(a, 36)), 17592186044415) - 2208988800000) AS asked_ms,
     (bitAnd(toInt64(bitShiftRight(n, 36)), 17592186044415) - 2208988800000) AS answered_ms
@@ -3400,124 +3318,114 @@ FROM
 (
     SELECT
         customer_key,
-        p1_verdict_34,
+        p1_verdict_30,
         p1_askings,
-        p1_gathered_16,
+        p1_gathered_12,
         p1_times,
-        p1_latest_9,
-        p1_occasion_22,
-        arraySort((f, i) -> i, arrayFilter((v, m) -> (bitAnd(toUInt64(m), 1) != 0), arrayFill((v, m) -> (NOT (bitAnd(toUInt64(m), 1) != 0)), arraySort((v, m) -> m, arrayConcat(p1_felt_28, arrayResize(arraySlice(p1_felt_28, 1, 0), length(p1_asks_29), nan)), p1_unsorted_31), p1_merged_32), p1_merged_32), arraySort((i, w) -> w, arrayEnumerate(p1_asks_29), p1_asks_29)) AS p1_looked_up_33
+        p1_latest_5,
+        p1_occasion_18,
+        arraySort((f, i) -> i, arrayFilter((v, m) -> (bitAnd(toUInt64(m), 1) != 0), arrayFill((v, m) -> (NOT (bitAnd(toUInt64(m), 1) != 0)), arraySort((v, m) -> m, arrayConcat(p1_felt_24, arrayResize(arraySlice(p1_felt_24, 1, 0), length(p1_asks_25), nan)), p1_unsorted_27), p1_merged_28), p1_merged_28), arraySort((i, w) -> w, arrayEnumerate(p1_asks_25), p1_asks_25)) AS p1_looked_up_29
     FROM
     (
         SELECT
-            p1_felt_28,
-            p1_asks_29,
-            p1_unsorted_31,
+            p1_felt_24,
+            p1_asks_25,
+            p1_unsorted_27,
             customer_key,
-            p1_verdict_34,
             p1_askings,
-            p1_gathered_16,
+            p1_gathered_12,
             p1_times,
-            p1_latest_9,
-            p1_occasion_22,
-            arraySort(p1_unsorted_31) AS p1_merged_32
+            p1_latest_5,
+            p1_occasion_18,
+            arraySort(p1_unsorted_27) AS p1_merged_28,
+            arrayMap((n, l, t) -> if((n != 0) AND (l >= t), toUInt8(1), toUInt8(3)), p1_latest_5, arrayMap((l, b, a) -> if((a = b) OR ((l - (timeZoneOffset(fromUnixTimestamp64Milli(a, {p4:String})) * 1000)) != a), b, a), p1_local_7, p1_before_8, arrayMap((l, b) -> (l - (timeZoneOffset(fromUnixTimestamp64Milli(b, {p4:String})) * 1000)), p1_local_7, p1_before_8)), p1_times) AS p1_verdict_30
         FROM
         (
             SELECT
-                p1_felt_28,
-                p1_asks_29,
+                p1_felt_24,
+                p1_asks_25,
+                p1_latest_5,
+                p1_local_7,
+                p1_times,
                 customer_key,
                 p1_askings,
-                p1_gathered_16,
-                p1_times,
-                p1_latest_9,
-                p1_occasion_22,
-                arrayConcat(arrayMap(x -> bitShiftLeft(bitAnd(x, toUInt128('1208925819614577635098623')), 1), p1_felt_23), p1_asks_29) AS p1_unsorted_31,
-                arrayMap((n, l, t) -> if((n != 0) AND (l >= t), toUInt8(1), toUInt8(3)), p1_latest_9, arrayMap((l, b, a) -> if((a = b) OR ((l - (timeZoneOffset(fromUnixTimestamp64Milli(a, {p4:String})) * 1000)) != a), b, a), p1_local_11, p1_before_12, arrayMap((l, b) -> (l - (timeZoneOffset(fromUnixTimestamp64Milli(b, {p4:String})) * 1000)), p1_local_11, p1_before_12)), p1_times) AS p1_verdict_34
+                p1_gathered_12,
+                p1_occasion_18,
+                arrayMap(l -> (l - (timeZoneOffset(fromUnixTimestamp64Milli((l - 86400000), {p4:String})) * 1000)), p1_local_7) AS p1_before_8,
+                arrayConcat(arrayMap(x -> bitShiftLeft(bitAnd(x, toUInt128('1208925819614577635098623')), 1), p1_felt_19), p1_asks_25) AS p1_unsorted_27
             FROM
             (
                 SELECT
-                    p1_felt_23,
-                    p1_felt_28,
-                    p1_latest_9,
-                    p1_local_11,
+                    p1_felt_19,
+                    p1_felt_24,
+                    p1_latest_5,
                     p1_times,
                     customer_key,
                     p1_askings,
-                    p1_gathered_16,
-                    arrayMap(l -> (l - (timeZoneOffset(fromUnixTimestamp64Milli((l - 86400000), {p4:String})) * 1000)), p1_local_11) AS p1_before_12,
-                    arrayMap(n -> toUInt16(bitAnd(toUInt64(n), 17179869183)), arrayMap((f, a) -> if((bitAnd(toUInt64(f), 17179869184) != 0) OR (NOT (bitShiftRight(f, 80) = bitShiftRight(a, 80))) OR (f = 0), toUInt128(0), bitXor(f, 17179869183)), arrayFilter((v, m) -> (bitAnd(toUInt64(m), 17179869184) != 0), arrayFill(m -> (NOT (bitAnd(toUInt64(m), 17179869184) != 0)), p1_merged_19), p1_merged_19), p1_late_18)) AS p1_occasion_22,
-                    arrayMap(w -> bitOr(bitShiftLeft(bitAnd(w, toUInt128('1208925819614577635098623')), 1), 1), arrayMap((f, a) -> if((bitAnd(toUInt64(f), 17179869184) != 0) OR (NOT (bitShiftRight(f, 80) = bitShiftRight(a, 80))) OR (f = 0), toUInt128(0), bitXor(f, 17179869183)), arrayFilter((v, m) -> (bitAnd(toUInt64(m), 17179869184) != 0), arrayFill(m -> (NOT (bitAnd(toUInt64(m), 17179869184) != 0)), p1_merged_25), p1_merged_25), p1_late_18)) AS p1_asks_29
+                    p1_gathered_12,
+                    arrayMap(t -> toUnixTimestamp64Milli(addDays(addMonths(fromUnixTimestamp64Milli((t + (timeZoneOffset(fromUnixTimestamp64Milli(t, {p4:String})) * 1000)), 'UTC'), 0), 14)), arrayMap(n -> (bitAnd(toInt64(bitShiftRight(n, 36)), 17592186044415) - 2208988800000), p1_latest_5)) AS p1_local_7,
+                    arrayMap(n -> toUInt16(bitAnd(toUInt64(n), 17179869183)), arrayMap((f, a) -> if((bitAnd(toUInt64(f), 17179869184) != 0) OR (NOT (bitShiftRight(f, 80) = bitShiftRight(a, 80))) OR (f = 0), toUInt128(0), bitXor(f, 17179869183)), arrayFilter((v, m) -> (bitAnd(toUInt64(m), 17179869184) != 0), arrayFill(m -> (NOT (bitAnd(toUInt64(m), 17179869184) != 0)), p1_merged_15), p1_merged_15), p1_late_14)) AS p1_occasion_18,
+                    arrayMap(w -> bitOr(bitShiftLeft(bitAnd(w, toUInt128('1208925819614577635098623')), 1), 1), arrayMap((f, a) -> if((bitAnd(toUInt64(f), 17179869184) != 0) OR (NOT (bitShiftRight(f, 80) = bitShiftRight(a, 80))) OR (f = 0), toUInt128(0), bitXor(f, 17179869183)), arrayFilter((v, m) -> (bitAnd(toUInt64(m), 17179869184) != 0), arrayFill(m -> (NOT (bitAnd(toUInt64(m), 17179869184) != 0)), p1_merged_21), p1_merged_21), p1_late_14)) AS p1_asks_25
                 FROM
                 (
                     SELECT
-                        p1_late_18,
-                        p1_felt_23,
-                        p1_felt_28,
-                        p1_latest_9,
+                        p1_late_14,
+                        p1_felt_19,
+                        p1_felt_24,
                         p1_times,
                         customer_key,
                         p1_askings,
-                        p1_gathered_16,
-                        arrayMap(t -> toUnixTimestamp64Milli(addDays(addMonths(fromUnixTimestamp64Milli((t + (timeZoneOffset(fromUnixTimestamp64Milli(t, {p4:String})) * 1000)), 'UTC'), 0), 14)), arrayMap(n -> (bitAnd(toInt64(bitShiftRight(n, 36)), 17592186044415) - 2208988800000), p1_latest_9)) AS p1_local_11,
-                        arraySort(arrayConcat(arrayMap(m -> bitOr(m, 17179869184), p1_late_18), arrayMap(m -> bitXor(m, 17179869183), p1_values_17))) AS p1_merged_19,
-                        arraySort(arrayConcat(arrayMap(m -> bitOr(m, 17179869184), p1_late_18), arrayMap(m -> bitXor(m, 17179869183), p1_felt_23))) AS p1_merged_25
+                        p1_gathered_12,
+                        arrayMap((f, a) -> if((bitAnd(toUInt64(f), 17179869184) != 0) OR (NOT (bitShiftRight(f, 80) = bitShiftRight(a, 80))) OR (f = 0), toUInt128(0), bitXor(f, 17179869183)), arrayFilter((v, m) -> (bitAnd(toUInt64(m), 17179869184) != 0), arrayFill(m -> (NOT (bitAnd(toUInt64(m), 17179869184) != 0)), p1_merged_3), p1_merged_3), p1_askings) AS p1_latest_5,
+                        arraySort(arrayConcat(arrayMap(c -> bitOr(c, 17179869184), p1_late_14), arrayMap(c -> bitXor(c, 17179869183), values_13))) AS p1_merged_15,
+                        arraySort(arrayConcat(arrayMap(c -> bitOr(c, 17179869184), p1_late_14), arrayMap(c -> bitXor(c, 17179869183), p1_felt_19))) AS p1_merged_21
                     FROM
                     (
                         SELECT
-                            p1_values_17,
-                            p1_felt_23,
-                            p1_felt_28,
-                            customer_key,
                             p1_askings,
-                            p1_gathered_16,
-                            arrayMap((f, a) -> if((bitAnd(toUInt64(f), 17179869184) != 0) OR (NOT (bitShiftRight(f, 80) = bitShiftRight(a, 80))) OR (f = 0), toUInt128(0), bitXor(f, 17179869183)), arrayFilter((v, m) -> (bitAnd(toUInt64(m), 17179869184) != 0), arrayFill(m -> (NOT (bitAnd(toUInt64(m), 17179869184) != 0)), p1_merged_7), p1_merged_7), p1_askings) AS p1_latest_9,
-                            arrayMap(a -> bitOr(a, toUInt128('1208925819614560455229440')), p1_askings) AS p1_late_18,
+                            values_13,
+                            p1_felt_19,
+                            p1_felt_24,
+                            customer_key,
+                            p1_gathered_12,
+                            arraySort(arrayConcat(arrayMap(c -> bitOr(c, 17179869184), p1_askings), arrayMap(c -> bitXor(c, 17179869183), arrayFilter((x, m) -> (bitAnd(m, 2) != 0), elements, element_bits)))) AS p1_merged_3,
+                            arrayMap(a -> bitOr(a, toUInt128('1208925819614560455229440')), p1_askings) AS p1_late_14,
                             arrayMap(a -> (bitAnd(toInt64(bitShiftRight(a, 36)), 17592186044415) - 2208988800000), p1_askings) AS p1_times
                         FROM
                         (
                             SELECT
-                                p1_merged_7,
-                                p1_values_17,
-                                p1_felt_23,
-                                p1_felt_28,
+                                elements,
+                                element_bits,
+                                values_13,
+                                p1_felt_19,
+                                p1_felt_24,
                                 customer_key,
-                                arraySort(p1_near_1) AS p1_askings,
-                                arraySort((v, e) -> e, p1_values_15, p1_near_1) AS p1_gathered_16
+                                arraySort(of_1) AS p1_askings,
+                                arraySort((v, e) -> e, arrayFilter((x, m) -> (bitAnd(m, 1) != 0), subjects, element_bits), of_1) AS p1_gathered_12
                             FROM
                             (
                                 SELECT
-                                    p1_values_15,
-                                    p1_values_17,
-                                    p1_felt_23,
-                                    p1_felt_28,
+                                    elements,
+                                    element_bits,
+                                    subjects,
+                                    values_13,
+                                    p1_felt_19,
+                                    p1_felt_24,
                                     customer_key,
-                                    arraySort(arrayMap((m, b) -> if(bitAnd(b, 2) != 0, bitXor(m, 17179869183), bitOr(m, 17179869184)), p1_near, p1_near_bits)) AS p1_merged_7,
-                                    arrayFilter((x, m) -> (bitAnd(m, 1) != 0), p1_near, p1_near_bits) AS p1_near_1
+                                    arrayFilter((x, m) -> (bitAnd(m, 1) != 0), elements, element_bits) AS of_1
                                 FROM
                                 (
                                     SELECT
-                                        p1_values_15,
-                                        p1_values_17,
-                                        p1_felt_23,
-                                        p1_felt_28,
                                         customer_key,
-                                        arrayFilter((x, m) -> (bitAnd(m, 3) != 0), elements, element_bits) AS p1_near,
-                                        arrayFilter(m -> (bitAnd(m, 3) != 0), element_bits) AS p1_near_bits
-                                    FROM
-                                    (
-                                        SELECT
-                                            customer_key,
-                                            groupArray(bitOr(bitOr(bitShiftLeft(toUInt128(bitShiftRight(k_order_id, 16)), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30))) AS elements,
-                                            groupArray(toUInt8(CAST(transform(name, {p5:Array(String)}, [toUInt64(1), toUInt64(2)], toUInt64(0)), 'UInt64'))) AS element_bits,
-                                            groupArrayIf(k_order_id, (name = {p6:String})) AS p1_values_15,
-                                            groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(bitShiftRight(k_order_id, 16)), 80), bitShiftLeft(toUInt128(toUInt64(-2208988800000 + 2208988800000)), 36)), toUInt64(multiIf(((name = {p7:String}) AND ifNull((p_business OR (position(lower(p_product), {p8:String}) > 0)), 0)), 1, (((name = {p7:String}) AND ifNull(startsWith(`p_referred by`, {p9:String}), 0)) OR ((name = {p10:String}) AND ifNull(((p_topic = {p11:String}) OR (p_topic = {p12:String})), 0))), 2, (name = {p13:String}), 3, 0))), (((name = {p7:String}) AND ifNull((p_business OR (position(lower(p_product), {p8:String}) > 0)), 0)) OR ((name = {p7:String}) AND ifNull(startsWith(`p_referred by`, {p9:String}), 0)) OR ((name = {p10:String}) AND ifNull(((p_topic = {p11:String}) OR (p_topic = {p12:String})), 0)) OR (name = {p13:String}))) AS p1_values_17,
-                                            groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(bitShiftRight(k_order_id, 16)), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), isNotNull(multiIf(name = {p14:String}, toFloat64(p_score), NULL))) AS p1_felt_23,
-                                            groupArrayIf(ifNull(multiIf(name = {p14:String}, toFloat64(p_score), NULL), nan), isNotNull(multiIf(name = {p14:String}, toFloat64(p_score), NULL))) AS p1_felt_28
-                                        FROM events
-                                        WHERE (name IN ({p10:String}, {p13:String}, {p7:String}, {p14:String}, {p15:String}, {p6:String})) AND (k_order_id != 0) AND (at <= fromUnixTimestamp64Milli(toInt64(1794830400000), 'UTC')) AND true
-                                        GROUP BY customer_key
-                                    )
+                                        groupArray(bitOr(bitOr(bitShiftLeft(toUInt128(bitShiftRight(k_order_id, 16)), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30))) AS elements,
+                                        groupArray(toUInt8(CAST(transform(name, {p5:Array(String)}, [toUInt64(1), toUInt64(2)], toUInt64(0)), 'UInt64'))) AS element_bits,
+                                        groupArray(k_order_id) AS subjects,
+                                        groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(bitShiftRight(k_order_id, 16)), 80), bitShiftLeft(toUInt128(toUInt64(-2208988800000 + 2208988800000)), 36)), toUInt64(multiIf(((name = {p6:String}) AND ifNull((p_business OR (position(lower(p_product), {p7:String}) > 0)), 0)), 1, (((name = {p6:String}) AND ifNull(startsWith(`p_referred by`, {p8:String}), 0)) OR ((name = {p9:String}) AND ifNull(((p_topic = {p10:String}) OR (p_topic = {p11:String})), 0))), 2, (name = {p12:String}), 3, 0))), (((name = {p6:String}) AND ifNull((p_business OR (position(lower(p_product), {p7:String}) > 0)), 0)) OR ((name = {p6:String}) AND ifNull(startsWith(`p_referred by`, {p8:String}), 0)) OR ((name = {p9:String}) AND ifNull(((p_topic = {p10:String}) OR (p_topic = {p11:String})), 0)) OR (name = {p12:String}))) AS values_13,
+                                        groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(bitShiftRight(k_order_id, 16)), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), isNotNull(multiIf(name = {p13:String}, toFloat64(p_score), NULL))) AS p1_felt_19,
+                                        groupArrayIf(ifNull(multiIf(name = {p13:String}, toFloat64(p_score), NULL), nan), isNotNull(multiIf(name = {p13:String}, toFloat64(p_score), NULL))) AS p1_felt_24
+                                    FROM events
+                                    WHERE (name IN ({p9:String}, {p12:String}, {p6:String}, {p13:String}, {p14:String}, {p15:String})) AND (k_order_id != 0) AND (at <= fromUnixTimestamp64Milli(toInt64(1794830400000), 'UTC')) AND true
+                                    GROUP BY customer_key
                                 )
                             )
                         )
@@ -3528,15 +3436,15 @@ FROM
     )
 )
 ARRAY JOIN
-    arrayConcat(arrayResize(emptyArrayUInt16(), length(p1_verdict_34), toUInt16(1))) AS p,
+    arrayConcat(arrayResize(emptyArrayUInt16(), length(p1_verdict_30), toUInt16(1))) AS p,
     arrayConcat(p1_askings) AS a,
-    arrayConcat(p1_gathered_16) AS s,
+    arrayConcat(p1_gathered_12) AS s,
     arrayConcat(p1_times) AS d,
-    arrayConcat(arrayMap((n, v) -> if(v = toUInt8(1), n, toUInt128(0)), p1_latest_9, p1_verdict_34)) AS n,
-    arrayConcat(p1_verdict_34) AS v,
-    arrayConcat(arrayMap(v -> if(v = toUInt8(1), 1., 0.), p1_verdict_34)) AS x,
-    arrayConcat(p1_occasion_22) AS w,
-    arrayConcat(p1_looked_up_33) AS f;
+    arrayConcat(arrayMap((n, v) -> if(v = toUInt8(1), n, toUInt128(0)), p1_latest_5, p1_verdict_30)) AS n,
+    arrayConcat(p1_verdict_30) AS v,
+    arrayConcat(arrayMap(v -> if(v = toUInt8(1), 1., 0.), p1_verdict_30)) AS x,
+    arrayConcat(p1_occasion_18) AS w,
+    arrayConcat(p1_looked_up_29) AS f;
 
 -- asked-before-we-change: Nothing is changed that you did not ask for
 SET param_p1 = '[\'asked-before-we-change\']';
@@ -3544,13 +3452,13 @@ SET param_p2 = '[\'\', \'working-from-home\', \'moving-house\', \'second-line\']
 SET param_p3 = '[1]';
 SET param_p4 = 'Europe/Berlin';
 SET param_p5 = '[\'order.changed\', \'contact.opened\', \'order.placed\']';
-SET param_p6 = 'order.changed';
-SET param_p7 = 'order.placed';
-SET param_p8 = 'office';
-SET param_p9 = 'moving';
-SET param_p10 = 'contact.opened';
-SET param_p11 = 'move';
-SET param_p12 = 'new address';
+SET param_p6 = 'order.placed';
+SET param_p7 = 'office';
+SET param_p8 = 'moving';
+SET param_p9 = 'contact.opened';
+SET param_p10 = 'move';
+SET param_p11 = 'new address';
+SET param_p12 = 'order.changed';
 SET param_p13 = 'survey.answered';
 WITH
     (bitAnd(toInt64(bitShiftRight(a, 36)), 17592186044415) - 2208988800000) AS asked_ms,
@@ -3575,124 +3483,114 @@ FROM
 (
     SELECT
         customer_key,
-        p1_verdict_34,
+        p1_verdict_30,
         p1_askings,
-        p1_gathered_16,
+        p1_gathered_12,
         p1_times,
-        p1_latest_9,
-        p1_occasion_22,
-        arraySort((f, i) -> i, arrayFilter((v, m) -> (bitAnd(toUInt64(m), 1) != 0), arrayFill((v, m) -> (NOT (bitAnd(toUInt64(m), 1) != 0)), arraySort((v, m) -> m, arrayConcat(p1_felt_28, arrayResize(arraySlice(p1_felt_28, 1, 0), length(p1_asks_29), nan)), p1_unsorted_31), p1_merged_32), p1_merged_32), arraySort((i, w) -> w, arrayEnumerate(p1_asks_29), p1_asks_29)) AS p1_looked_up_33
+        p1_latest_5,
+        p1_occasion_18,
+        arraySort((f, i) -> i, arrayFilter((v, m) -> (bitAnd(toUInt64(m), 1) != 0), arrayFill((v, m) -> (NOT (bitAnd(toUInt64(m), 1) != 0)), arraySort((v, m) -> m, arrayConcat(p1_felt_24, arrayResize(arraySlice(p1_felt_24, 1, 0), length(p1_asks_25), nan)), p1_unsorted_27), p1_merged_28), p1_merged_28), arraySort((i, w) -> w, arrayEnumerate(p1_asks_25), p1_asks_25)) AS p1_looked_up_29
     FROM
     (
         SELECT
-            p1_felt_28,
-            p1_asks_29,
-            p1_unsorted_31,
+            p1_felt_24,
+            p1_asks_25,
+            p1_unsorted_27,
             customer_key,
-            p1_verdict_34,
             p1_askings,
-            p1_gathered_16,
+            p1_gathered_12,
             p1_times,
-            p1_latest_9,
-            p1_occasion_22,
-            arraySort(p1_unsorted_31) AS p1_merged_32
+            p1_latest_5,
+            p1_occasion_18,
+            arraySort(p1_unsorted_27) AS p1_merged_28,
+            arrayMap((n, l, t) -> if((n != 0) AND (l >= t), toUInt8(1), toUInt8(3)), p1_latest_5, arrayMap((l, b, a) -> if((a = b) OR ((l - (timeZoneOffset(fromUnixTimestamp64Milli(a, {p4:String})) * 1000)) != a), b, a), p1_local_7, p1_before_8, arrayMap((l, b) -> (l - (timeZoneOffset(fromUnixTimestamp64Milli(b, {p4:String})) * 1000)), p1_local_7, p1_before_8)), p1_times) AS p1_verdict_30
         FROM
         (
             SELECT
-                p1_felt_28,
-                p1_asks_29,
+                p1_felt_24,
+                p1_asks_25,
+                p1_latest_5,
+                p1_local_7,
+                p1_times,
                 customer_key,
                 p1_askings,
-                p1_gathered_16,
-                p1_times,
-                p1_latest_9,
-                p1_occasion_22,
-                arrayConcat(arrayMap(x -> bitShiftLeft(bitAnd(x, toUInt128('1208925819614577635098623')), 1), p1_felt_23), p1_asks_29) AS p1_unsorted_31,
-                arrayMap((n, l, t) -> if((n != 0) AND (l >= t), toUInt8(1), toUInt8(3)), p1_latest_9, arrayMap((l, b, a) -> if((a = b) OR ((l - (timeZoneOffset(fromUnixTimestamp64Milli(a, {p4:String})) * 1000)) != a), b, a), p1_local_11, p1_before_12, arrayMap((l, b) -> (l - (timeZoneOffset(fromUnixTimestamp64Milli(b, {p4:String})) * 1000)), p1_local_11, p1_before_12)), p1_times) AS p1_verdict_34
+                p1_gathered_12,
+                p1_occasion_18,
+                arrayMap(l -> (l - (timeZoneOffset(fromUnixTimestamp64Milli((l - 86400000), {p4:String})) * 1000)), p1_local_7) AS p1_before_8,
+                arrayConcat(arrayMap(x -> bitShiftLeft(bitAnd(x, toUInt128('1208925819614577635098623')), 1), p1_felt_19), p1_asks_25) AS p1_unsorted_27
             FROM
             (
                 SELECT
-                    p1_felt_23,
-                    p1_felt_28,
-                    p1_latest_9,
-                    p1_local_11,
+                    p1_felt_19,
+                    p1_felt_24,
+                    p1_latest_5,
                     p1_times,
                     customer_key,
                     p1_askings,
-                    p1_gathered_16,
-                    arrayMap(l -> (l - (timeZoneOffset(fromUnixTimestamp64Milli((l - 86400000), {p4:String})) * 1000)), p1_local_11) AS p1_before_12,
-                    arrayMap(n -> toUInt16(bitAnd(toUInt64(n), 17179869183)), arrayMap((f, a) -> if((bitAnd(toUInt64(f), 17179869184) != 0) OR (NOT (bitShiftRight(f, 80) = bitShiftRight(a, 80))) OR (f = 0), toUInt128(0), bitXor(f, 17179869183)), arrayFilter((v, m) -> (bitAnd(toUInt64(m), 17179869184) != 0), arrayFill(m -> (NOT (bitAnd(toUInt64(m), 17179869184) != 0)), p1_merged_19), p1_merged_19), p1_late_18)) AS p1_occasion_22,
-                    arrayMap(w -> bitOr(bitShiftLeft(bitAnd(w, toUInt128('1208925819614577635098623')), 1), 1), arrayMap((f, a) -> if((bitAnd(toUInt64(f), 17179869184) != 0) OR (NOT (bitShiftRight(f, 80) = bitShiftRight(a, 80))) OR (f = 0), toUInt128(0), bitXor(f, 17179869183)), arrayFilter((v, m) -> (bitAnd(toUInt64(m), 17179869184) != 0), arrayFill(m -> (NOT (bitAnd(toUInt64(m), 17179869184) != 0)), p1_merged_25), p1_merged_25), p1_late_18)) AS p1_asks_29
+                    p1_gathered_12,
+                    arrayMap(t -> toUnixTimestamp64Milli(addDays(addMonths(fromUnixTimestamp64Milli((t + (timeZoneOffset(fromUnixTimestamp64Milli(t, {p4:String})) * 1000)), 'UTC'), 0), 60)), arrayMap(n -> (bitAnd(toInt64(bitShiftRight(n, 36)), 17592186044415) - 2208988800000), p1_latest_5)) AS p1_local_7,
+                    arrayMap(n -> toUInt16(bitAnd(toUInt64(n), 17179869183)), arrayMap((f, a) -> if((bitAnd(toUInt64(f), 17179869184) != 0) OR (NOT (bitShiftRight(f, 80) = bitShiftRight(a, 80))) OR (f = 0), toUInt128(0), bitXor(f, 17179869183)), arrayFilter((v, m) -> (bitAnd(toUInt64(m), 17179869184) != 0), arrayFill(m -> (NOT (bitAnd(toUInt64(m), 17179869184) != 0)), p1_merged_15), p1_merged_15), p1_late_14)) AS p1_occasion_18,
+                    arrayMap(w -> bitOr(bitShiftLeft(bitAnd(w, toUInt128('1208925819614577635098623')), 1), 1), arrayMap((f, a) -> if((bitAnd(toUInt64(f), 17179869184) != 0) OR (NOT (bitShiftRight(f, 80) = bitShiftRight(a, 80))) OR (f = 0), toUInt128(0), bitXor(f, 17179869183)), arrayFilter((v, m) -> (bitAnd(toUInt64(m), 17179869184) != 0), arrayFill(m -> (NOT (bitAnd(toUInt64(m), 17179869184) != 0)), p1_merged_21), p1_merged_21), p1_late_14)) AS p1_asks_25
                 FROM
                 (
                     SELECT
-                        p1_late_18,
-                        p1_felt_23,
-                        p1_felt_28,
-                        p1_latest_9,
+                        p1_late_14,
+                        p1_felt_19,
+                        p1_felt_24,
                         p1_times,
                         customer_key,
                         p1_askings,
-                        p1_gathered_16,
-                        arrayMap(t -> toUnixTimestamp64Milli(addDays(addMonths(fromUnixTimestamp64Milli((t + (timeZoneOffset(fromUnixTimestamp64Milli(t, {p4:String})) * 1000)), 'UTC'), 0), 60)), arrayMap(n -> (bitAnd(toInt64(bitShiftRight(n, 36)), 17592186044415) - 2208988800000), p1_latest_9)) AS p1_local_11,
-                        arraySort(arrayConcat(arrayMap(m -> bitOr(m, 17179869184), p1_late_18), arrayMap(m -> bitXor(m, 17179869183), p1_values_17))) AS p1_merged_19,
-                        arraySort(arrayConcat(arrayMap(m -> bitOr(m, 17179869184), p1_late_18), arrayMap(m -> bitXor(m, 17179869183), p1_felt_23))) AS p1_merged_25
+                        p1_gathered_12,
+                        arrayMap((f, a) -> if((bitAnd(toUInt64(f), 17179869184) != 0) OR (NOT (bitShiftRight(f, 80) = bitShiftRight(a, 80))) OR (f = 0), toUInt128(0), bitXor(f, 17179869183)), arrayFilter((v, m) -> (bitAnd(toUInt64(m), 17179869184) != 0), arrayFill(m -> (NOT (bitAnd(toUInt64(m), 17179869184) != 0)), p1_merged_3), p1_merged_3), p1_askings) AS p1_latest_5,
+                        arraySort(arrayConcat(arrayMap(c -> bitOr(c, 17179869184), p1_late_14), arrayMap(c -> bitXor(c, 17179869183), values_13))) AS p1_merged_15,
+                        arraySort(arrayConcat(arrayMap(c -> bitOr(c, 17179869184), p1_late_14), arrayMap(c -> bitXor(c, 17179869183), p1_felt_19))) AS p1_merged_21
                     FROM
                     (
                         SELECT
-                            p1_values_17,
-                            p1_felt_23,
-                            p1_felt_28,
-                            customer_key,
                             p1_askings,
-                            p1_gathered_16,
-                            arrayMap((f, a) -> if((bitAnd(toUInt64(f), 17179869184) != 0) OR (NOT (bitShiftRight(f, 80) = bitShiftRight(a, 80))) OR (f = 0), toUInt128(0), bitXor(f, 17179869183)), arrayFilter((v, m) -> (bitAnd(toUInt64(m), 17179869184) != 0), arrayFill(m -> (NOT (bitAnd(toUInt64(m), 17179869184) != 0)), p1_merged_7), p1_merged_7), p1_askings) AS p1_latest_9,
-                            arrayMap(a -> bitOr(a, toUInt128('1208925819614560455229440')), p1_askings) AS p1_late_18,
+                            values_13,
+                            p1_felt_19,
+                            p1_felt_24,
+                            customer_key,
+                            p1_gathered_12,
+                            arraySort(arrayConcat(arrayMap(c -> bitOr(c, 17179869184), p1_askings), arrayMap(c -> bitXor(c, 17179869183), arrayFilter((x, m) -> (bitAnd(m, 6) != 0), elements, element_bits)))) AS p1_merged_3,
+                            arrayMap(a -> bitOr(a, toUInt128('1208925819614560455229440')), p1_askings) AS p1_late_14,
                             arrayMap(a -> (bitAnd(toInt64(bitShiftRight(a, 36)), 17592186044415) - 2208988800000), p1_askings) AS p1_times
                         FROM
                         (
                             SELECT
-                                p1_merged_7,
-                                p1_values_17,
-                                p1_felt_23,
-                                p1_felt_28,
+                                elements,
+                                element_bits,
+                                values_13,
+                                p1_felt_19,
+                                p1_felt_24,
                                 customer_key,
-                                arraySort(p1_near_1) AS p1_askings,
-                                arraySort((v, e) -> e, p1_values_15, p1_near_1) AS p1_gathered_16
+                                arraySort(of_1) AS p1_askings,
+                                arraySort((v, e) -> e, arrayFilter((x, m) -> (bitAnd(m, 1) != 0), subjects, element_bits), of_1) AS p1_gathered_12
                             FROM
                             (
                                 SELECT
-                                    p1_values_15,
-                                    p1_values_17,
-                                    p1_felt_23,
-                                    p1_felt_28,
+                                    elements,
+                                    element_bits,
+                                    subjects,
+                                    values_13,
+                                    p1_felt_19,
+                                    p1_felt_24,
                                     customer_key,
-                                    arraySort(arrayMap((m, b) -> if(bitAnd(b, 6) != 0, bitXor(m, 17179869183), bitOr(m, 17179869184)), p1_near, p1_near_bits)) AS p1_merged_7,
-                                    arrayFilter((x, m) -> (bitAnd(m, 1) != 0), p1_near, p1_near_bits) AS p1_near_1
+                                    arrayFilter((x, m) -> (bitAnd(m, 1) != 0), elements, element_bits) AS of_1
                                 FROM
                                 (
                                     SELECT
-                                        p1_values_15,
-                                        p1_values_17,
-                                        p1_felt_23,
-                                        p1_felt_28,
                                         customer_key,
-                                        arrayFilter((x, m) -> (bitAnd(m, 7) != 0), elements, element_bits) AS p1_near,
-                                        arrayFilter(m -> (bitAnd(m, 7) != 0), element_bits) AS p1_near_bits
-                                    FROM
-                                    (
-                                        SELECT
-                                            customer_key,
-                                            groupArray(bitOr(bitOr(bitShiftLeft(toUInt128(toUInt64(1)), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30))) AS elements,
-                                            groupArray(toUInt8(CAST(transform(name, {p5:Array(String)}, [toUInt64(1), toUInt64(2), toUInt64(4)], toUInt64(0)), 'UInt64'))) AS element_bits,
-                                            groupArrayIf(toUInt64(0), (name = {p6:String})) AS p1_values_15,
-                                            groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(toUInt64(1)), 80), bitShiftLeft(toUInt128(toUInt64(-2208988800000 + 2208988800000)), 36)), toUInt64(multiIf(((name = {p7:String}) AND ifNull((p_business OR (position(lower(p_product), {p8:String}) > 0)), 0)), 1, (((name = {p7:String}) AND ifNull(startsWith(`p_referred by`, {p9:String}), 0)) OR ((name = {p10:String}) AND ifNull(((p_topic = {p11:String}) OR (p_topic = {p12:String})), 0))), 2, (name = {p6:String}), 3, 0))), (((name = {p7:String}) AND ifNull((p_business OR (position(lower(p_product), {p8:String}) > 0)), 0)) OR ((name = {p7:String}) AND ifNull(startsWith(`p_referred by`, {p9:String}), 0)) OR ((name = {p10:String}) AND ifNull(((p_topic = {p11:String}) OR (p_topic = {p12:String})), 0)) OR (name = {p6:String}))) AS p1_values_17,
-                                            groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(toUInt64(1)), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), isNotNull(multiIf(name = {p13:String}, toFloat64(p_score), NULL))) AS p1_felt_23,
-                                            groupArrayIf(ifNull(multiIf(name = {p13:String}, toFloat64(p_score), NULL), nan), isNotNull(multiIf(name = {p13:String}, toFloat64(p_score), NULL))) AS p1_felt_28
-                                        FROM events
-                                        WHERE (name IN ({p10:String}, {p6:String}, {p7:String}, {p13:String})) AND (at <= fromUnixTimestamp64Milli(toInt64(1794830400000), 'UTC')) AND true
-                                        GROUP BY customer_key
-                                    )
+                                        groupArray(bitOr(bitOr(bitShiftLeft(toUInt128(toUInt64(1)), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30))) AS elements,
+                                        groupArray(toUInt8(CAST(transform(name, {p5:Array(String)}, [toUInt64(1), toUInt64(2), toUInt64(4)], toUInt64(0)), 'UInt64'))) AS element_bits,
+                                        groupArray(toUInt64(0)) AS subjects,
+                                        groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(toUInt64(1)), 80), bitShiftLeft(toUInt128(toUInt64(-2208988800000 + 2208988800000)), 36)), toUInt64(multiIf(((name = {p6:String}) AND ifNull((p_business OR (position(lower(p_product), {p7:String}) > 0)), 0)), 1, (((name = {p6:String}) AND ifNull(startsWith(`p_referred by`, {p8:String}), 0)) OR ((name = {p9:String}) AND ifNull(((p_topic = {p10:String}) OR (p_topic = {p11:String})), 0))), 2, (name = {p12:String}), 3, 0))), (((name = {p6:String}) AND ifNull((p_business OR (position(lower(p_product), {p7:String}) > 0)), 0)) OR ((name = {p6:String}) AND ifNull(startsWith(`p_referred by`, {p8:String}), 0)) OR ((name = {p9:String}) AND ifNull(((p_topic = {p10:String}) OR (p_topic = {p11:String})), 0)) OR (name = {p12:String}))) AS values_13,
+                                        groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(toUInt64(1)), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), isNotNull(multiIf(name = {p13:String}, toFloat64(p_score), NULL))) AS p1_felt_19,
+                                        groupArrayIf(ifNull(multiIf(name = {p13:String}, toFloat64(p_score), NULL), nan), isNotNull(multiIf(name = {p13:String}, toFloat64(p_score), NULL))) AS p1_felt_24
+                                    FROM events
+                                    WHERE (name IN ({p9:String}, {p12:String}, {p6:String}, {p13:String})) AND (at <= fromUnixTimestamp64Milli(toInt64(1794830400000), 'UTC')) AND true
+                                    GROUP BY customer_key
                                 )
                             )
                         )
@@ -3703,15 +3601,15 @@ FROM
     )
 )
 ARRAY JOIN
-    arrayConcat(arrayResize(emptyArrayUInt16(), length(p1_verdict_34), toUInt16(1))) AS p,
+    arrayConcat(arrayResize(emptyArrayUInt16(), length(p1_verdict_30), toUInt16(1))) AS p,
     arrayConcat(p1_askings) AS a,
-    arrayConcat(p1_gathered_16) AS s,
+    arrayConcat(p1_gathered_12) AS s,
     arrayConcat(p1_times) AS d,
-    arrayConcat(arrayMap((n, v) -> if(v = toUInt8(1), n, toUInt128(0)), p1_latest_9, p1_verdict_34)) AS n,
-    arrayConcat(p1_verdict_34) AS v,
-    arrayConcat(arrayMap(v -> if(v = toUInt8(1), 1., 0.), p1_verdict_34)) AS x,
-    arrayConcat(p1_occasion_22) AS w,
-    arrayConcat(p1_looked_up_33) AS f;
+    arrayConcat(arrayMap((n, v) -> if(v = toUInt8(1), n, toUInt128(0)), p1_latest_5, p1_verdict_30)) AS n,
+    arrayConcat(p1_verdict_30) AS v,
+    arrayConcat(arrayMap(v -> if(v = toUInt8(1), 1., 0.), p1_verdict_30)) AS x,
+    arrayConcat(p1_occasion_18) AS w,
+    arrayConcat(p1_looked_up_29) AS f;
 
 -- shown-before-billed: There is no bill without an order
 SET param_p1 = '[\'shown-before-billed\']';
@@ -3754,112 +3652,113 @@ FROM
 (
     SELECT
         customer_key,
-        p1_verdict_23,
+        p1_verdict_22,
         p1_askings,
-        p1_gathered_5,
+        p1_gathered_4,
         p1_times,
-        p1_latest_3,
-        p1_occasion_11,
-        arraySort((f, i) -> i, arrayFilter((v, m) -> (bitAnd(toUInt64(m), 1) != 0), arrayFill((v, m) -> (NOT (bitAnd(toUInt64(m), 1) != 0)), arraySort((v, m) -> m, arrayConcat(p1_felt_17, arrayResize(arraySlice(p1_felt_17, 1, 0), length(p1_asks_18), nan)), p1_unsorted_20), p1_merged_21), p1_merged_21), arraySort((i, w) -> w, arrayEnumerate(p1_asks_18), p1_asks_18)) AS p1_looked_up_22
+        p1_latest_2,
+        p1_occasion_10,
+        arraySort((f, i) -> i, arrayFilter((v, m) -> (bitAnd(toUInt64(m), 1) != 0), arrayFill((v, m) -> (NOT (bitAnd(toUInt64(m), 1) != 0)), arraySort((v, m) -> m, arrayConcat(p1_felt_16, arrayResize(arraySlice(p1_felt_16, 1, 0), length(p1_asks_17), nan)), p1_unsorted_19), p1_merged_20), p1_merged_20), arraySort((i, w) -> w, arrayEnumerate(p1_asks_17), p1_asks_17)) AS p1_looked_up_21
     FROM
     (
         SELECT
-            p1_felt_17,
-            p1_asks_18,
-            p1_unsorted_20,
+            p1_felt_16,
+            p1_asks_17,
+            p1_unsorted_19,
             customer_key,
-            p1_verdict_23,
+            p1_verdict_22,
             p1_askings,
-            p1_gathered_5,
+            p1_gathered_4,
             p1_times,
-            p1_latest_3,
-            p1_occasion_11,
-            arraySort(p1_unsorted_20) AS p1_merged_21
+            p1_latest_2,
+            p1_occasion_10,
+            arraySort(p1_unsorted_19) AS p1_merged_20
         FROM
         (
             SELECT
-                p1_felt_17,
-                p1_asks_18,
+                p1_felt_16,
+                p1_asks_17,
                 customer_key,
-                p1_verdict_23,
+                p1_verdict_22,
                 p1_askings,
-                p1_gathered_5,
+                p1_gathered_4,
                 p1_times,
-                p1_latest_3,
-                p1_occasion_11,
-                arrayConcat(arrayMap(x -> bitShiftLeft(bitAnd(x, toUInt128('1208925819614577635098623')), 1), p1_felt_12), p1_asks_18) AS p1_unsorted_20
+                p1_latest_2,
+                p1_occasion_10,
+                arrayConcat(arrayMap(x -> bitShiftLeft(bitAnd(x, toUInt128('1208925819614577635098623')), 1), p1_felt_11), p1_asks_17) AS p1_unsorted_19
             FROM
             (
                 SELECT
-                    p1_felt_12,
-                    p1_felt_17,
+                    p1_felt_11,
+                    p1_felt_16,
                     customer_key,
-                    p1_verdict_23,
+                    p1_verdict_22,
                     p1_askings,
-                    p1_gathered_5,
+                    p1_gathered_4,
                     p1_times,
-                    p1_latest_3,
-                    arrayMap(n -> toUInt16(bitAnd(toUInt64(n), 17179869183)), arrayMap((f, a) -> if((bitAnd(toUInt64(f), 17179869184) != 0) OR (NOT (bitShiftRight(f, 80) = bitShiftRight(a, 80))) OR (f = 0), toUInt128(0), bitXor(f, 17179869183)), arrayFilter((v, m) -> (bitAnd(toUInt64(m), 17179869184) != 0), arrayFill(m -> (NOT (bitAnd(toUInt64(m), 17179869184) != 0)), p1_merged_8), p1_merged_8), p1_late_7)) AS p1_occasion_11,
-                    arrayMap(w -> bitOr(bitShiftLeft(bitAnd(w, toUInt128('1208925819614577635098623')), 1), 1), arrayMap((f, a) -> if((bitAnd(toUInt64(f), 17179869184) != 0) OR (NOT (bitShiftRight(f, 80) = bitShiftRight(a, 80))) OR (f = 0), toUInt128(0), bitXor(f, 17179869183)), arrayFilter((v, m) -> (bitAnd(toUInt64(m), 17179869184) != 0), arrayFill(m -> (NOT (bitAnd(toUInt64(m), 17179869184) != 0)), p1_merged_14), p1_merged_14), p1_late_7)) AS p1_asks_18
+                    p1_latest_2,
+                    arrayMap(n -> toUInt16(bitAnd(toUInt64(n), 17179869183)), arrayMap((f, a) -> if((bitAnd(toUInt64(f), 17179869184) != 0) OR (NOT (bitShiftRight(f, 80) = bitShiftRight(a, 80))) OR (f = 0), toUInt128(0), bitXor(f, 17179869183)), arrayFilter((v, m) -> (bitAnd(toUInt64(m), 17179869184) != 0), arrayFill(m -> (NOT (bitAnd(toUInt64(m), 17179869184) != 0)), p1_merged_7), p1_merged_7), p1_late_6)) AS p1_occasion_10,
+                    arrayMap(w -> bitOr(bitShiftLeft(bitAnd(w, toUInt128('1208925819614577635098623')), 1), 1), arrayMap((f, a) -> if((bitAnd(toUInt64(f), 17179869184) != 0) OR (NOT (bitShiftRight(f, 80) = bitShiftRight(a, 80))) OR (f = 0), toUInt128(0), bitXor(f, 17179869183)), arrayFilter((v, m) -> (bitAnd(toUInt64(m), 17179869184) != 0), arrayFill(m -> (NOT (bitAnd(toUInt64(m), 17179869184) != 0)), p1_merged_13), p1_merged_13), p1_late_6)) AS p1_asks_17
                 FROM
                 (
                     SELECT
-                        p1_late_7,
-                        p1_felt_12,
-                        p1_felt_17,
+                        p1_late_6,
+                        p1_felt_11,
+                        p1_felt_16,
                         customer_key,
                         p1_askings,
-                        p1_gathered_5,
+                        p1_gathered_4,
                         p1_times,
-                        p1_latest_3,
-                        arraySort(arrayConcat(arrayMap(m -> bitOr(m, 17179869184), p1_late_7), arrayMap(m -> bitXor(m, 17179869183), p1_values_6))) AS p1_merged_8,
-                        arraySort(arrayConcat(arrayMap(m -> bitOr(m, 17179869184), p1_late_7), arrayMap(m -> bitXor(m, 17179869183), p1_felt_12))) AS p1_merged_14,
-                        arrayMap((n, l, t) -> if((n != 0) AND (l >= t), toUInt8(1), toUInt8(3)), p1_latest_3, p1_times, p1_times) AS p1_verdict_23
+                        p1_latest_2,
+                        arraySort(arrayConcat(arrayMap(c -> bitOr(c, 17179869184), p1_late_6), arrayMap(c -> bitXor(c, 17179869183), values_5))) AS p1_merged_7,
+                        arraySort(arrayConcat(arrayMap(c -> bitOr(c, 17179869184), p1_late_6), arrayMap(c -> bitXor(c, 17179869183), p1_felt_11))) AS p1_merged_13,
+                        arrayMap((n, l, t) -> if((n != 0) AND (l >= t), toUInt8(1), toUInt8(3)), p1_latest_2, p1_times, p1_times) AS p1_verdict_22
                     FROM
                     (
                         SELECT
-                            p1_values_6,
-                            p1_felt_12,
-                            p1_felt_17,
+                            values_5,
+                            p1_felt_11,
+                            p1_felt_16,
                             customer_key,
                             p1_askings,
-                            p1_gathered_5,
-                            arrayMap((x, a) -> if(empty(arrayMap(c -> tupleElement(c, 1), arrayFilter(c -> (((bitAnd(toInt64(bitShiftRight(tupleElement(c, 1), 36)), 17592186044415) - 2208988800000) <= (bitAnd(toInt64(bitShiftRight(x, 36)), 17592186044415) - 2208988800000)) AND (NOT (bitAnd(bitXor(tupleElement(c, 1), x), toUInt128('1208925819614577635098623')) = 0)) AND ((tupleElement(c, 2) = 0) AND ifNull(((-tupleElement(c, 3)) != tupleElement(a, 2)), 0))), p1_first_paired))), toUInt128(0), bitXor(arrayMax(arrayMap(e -> bitXor(e, 17179869183), arrayMap(c -> tupleElement(c, 1), arrayFilter(c -> (((bitAnd(toInt64(bitShiftRight(tupleElement(c, 1), 36)), 17592186044415) - 2208988800000) <= (bitAnd(toInt64(bitShiftRight(x, 36)), 17592186044415) - 2208988800000)) AND (NOT (bitAnd(bitXor(tupleElement(c, 1), x), toUInt128('1208925819614577635098623')) = 0)) AND ((tupleElement(c, 2) = 0) AND ifNull(((-tupleElement(c, 3)) != tupleElement(a, 2)), 0))), p1_first_paired)))), 17179869183)), p1_askings, p1_asked) AS p1_latest_3,
-                            arrayMap(a -> bitOr(a, toUInt128('1208925819614560455229440')), p1_askings) AS p1_late_7,
+                            p1_gathered_4,
+                            arrayMap((x, a) -> if(empty(arrayMap(c -> tupleElement(c, 1), arrayFilter(c -> (((bitAnd(toInt64(bitShiftRight(tupleElement(c, 1), 36)), 17592186044415) - 2208988800000) <= (bitAnd(toInt64(bitShiftRight(x, 36)), 17592186044415) - 2208988800000)) AND (NOT (bitAnd(bitXor(tupleElement(c, 1), x), toUInt128('1208925819614577635098623')) = 0)) AND ((tupleElement(c, 2) = 0) AND ifNull(((-tupleElement(c, 3)) != tupleElement(a, 2)), 0))), p1_first_paired))), toUInt128(0), bitXor(arrayMax(arrayMap(e -> bitXor(e, 17179869183), arrayMap(c -> tupleElement(c, 1), arrayFilter(c -> (((bitAnd(toInt64(bitShiftRight(tupleElement(c, 1), 36)), 17592186044415) - 2208988800000) <= (bitAnd(toInt64(bitShiftRight(x, 36)), 17592186044415) - 2208988800000)) AND (NOT (bitAnd(bitXor(tupleElement(c, 1), x), toUInt128('1208925819614577635098623')) = 0)) AND ((tupleElement(c, 2) = 0) AND ifNull(((-tupleElement(c, 3)) != tupleElement(a, 2)), 0))), p1_first_paired)))), 17179869183)), p1_askings, p1_asked) AS p1_latest_2,
+                            arrayMap(a -> bitOr(a, toUInt128('1208925819614560455229440')), p1_askings) AS p1_late_6,
                             arrayMap(a -> (bitAnd(toInt64(bitShiftRight(a, 36)), 17592186044415) - 2208988800000), p1_askings) AS p1_times
                         FROM
                         (
                             SELECT
                                 p1_first_paired,
                                 p1_asked,
-                                p1_values_6,
-                                p1_felt_12,
-                                p1_felt_17,
+                                values_5,
+                                p1_felt_11,
+                                p1_felt_16,
                                 customer_key,
-                                arraySort(p1_near) AS p1_askings,
-                                arraySort((v, e) -> e, p1_values_4, p1_near) AS p1_gathered_5
+                                arraySort(of_1) AS p1_askings,
+                                arraySort((v, e) -> e, arrayFilter((x, m) -> (bitAnd(m, 1) != 0), subjects, element_bits), of_1) AS p1_gathered_4
                             FROM
                             (
                                 SELECT
                                     p1_first_paired,
                                     p1_asked,
-                                    p1_values_4,
-                                    p1_values_6,
-                                    p1_felt_12,
-                                    p1_felt_17,
+                                    subjects,
+                                    element_bits,
+                                    values_5,
+                                    p1_felt_11,
+                                    p1_felt_16,
                                     customer_key,
-                                    arrayFilter((x, m) -> (bitAnd(m, 1) != 0), elements, element_bits) AS p1_near
+                                    arrayFilter((x, m) -> (bitAnd(m, 1) != 0), elements, element_bits) AS of_1
                                 FROM
                                 (
                                     SELECT
                                         customer_key,
                                         groupArray(bitOr(bitOr(bitShiftLeft(toUInt128(toUInt64(1)), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30))) AS elements,
                                         groupArray(bitOr(toUInt8(0), if((name = {p4:String}) AND ifNull(((p_amount > {p5:Float64}) AND (NOT ((toString(p_items) = {p6:String}) OR (toString(p_items) = {p7:String})))), 0), toUInt8(1), toUInt8(0)))) AS element_bits,
+                                        groupArray(toUInt64(0)) AS subjects,
                                         arraySort(groupArrayIf((bitOr(bitOr(bitShiftLeft(toUInt128(toUInt64(1)), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), multiIf(name = {p8:String}, 0, 1), p_price), ((name = {p8:String}) AND ifNull(((p_price > {p9:Int64}) AND ((p_months % nullIf({p10:Int64}, 0)) = {p9:Int64})), 0)))) AS p1_first_paired,
-                                        groupArrayIf(toUInt64(0), ((name = {p4:String}) AND ifNull(((p_amount > {p5:Float64}) AND (NOT ((toString(p_items) = {p6:String}) OR (toString(p_items) = {p7:String})))), 0))) AS p1_values_4,
-                                        groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(toUInt64(1)), 80), bitShiftLeft(toUInt128(toUInt64(-2208988800000 + 2208988800000)), 36)), toUInt64(multiIf(((name = {p8:String}) AND ifNull((p_business OR (position(lower(p_product), {p11:String}) > 0)), 0)), 1, (((name = {p8:String}) AND ifNull(startsWith(`p_referred by`, {p12:String}), 0)) OR ((name = {p13:String}) AND ifNull(((p_topic = {p14:String}) OR (p_topic = {p15:String})), 0))), 2, (name = {p16:String}), 3, 0))), (((name = {p8:String}) AND ifNull((p_business OR (position(lower(p_product), {p11:String}) > 0)), 0)) OR ((name = {p8:String}) AND ifNull(startsWith(`p_referred by`, {p12:String}), 0)) OR ((name = {p13:String}) AND ifNull(((p_topic = {p14:String}) OR (p_topic = {p15:String})), 0)) OR (name = {p16:String}))) AS p1_values_6,
-                                        groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(toUInt64(1)), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), isNotNull(multiIf(name = {p17:String}, toFloat64(p_score), NULL))) AS p1_felt_12,
-                                        groupArrayIf(ifNull(multiIf(name = {p17:String}, toFloat64(p_score), NULL), nan), isNotNull(multiIf(name = {p17:String}, toFloat64(p_score), NULL))) AS p1_felt_17,
+                                        groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(toUInt64(1)), 80), bitShiftLeft(toUInt128(toUInt64(-2208988800000 + 2208988800000)), 36)), toUInt64(multiIf(((name = {p8:String}) AND ifNull((p_business OR (position(lower(p_product), {p11:String}) > 0)), 0)), 1, (((name = {p8:String}) AND ifNull(startsWith(`p_referred by`, {p12:String}), 0)) OR ((name = {p13:String}) AND ifNull(((p_topic = {p14:String}) OR (p_topic = {p15:String})), 0))), 2, (name = {p16:String}), 3, 0))), (((name = {p8:String}) AND ifNull((p_business OR (position(lower(p_product), {p11:String}) > 0)), 0)) OR ((name = {p8:String}) AND ifNull(startsWith(`p_referred by`, {p12:String}), 0)) OR ((name = {p13:String}) AND ifNull(((p_topic = {p14:String}) OR (p_topic = {p15:String})), 0)) OR (name = {p16:String}))) AS values_5,
+                                        groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(toUInt64(1)), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), isNotNull(multiIf(name = {p17:String}, toFloat64(p_score), NULL))) AS p1_felt_11,
+                                        groupArrayIf(ifNull(multiIf(name = {p17:String}, toFloat64(p_score), NULL), nan), isNotNull(multiIf(name = {p17:String}, toFloat64(p_score), NULL))) AS p1_felt_16,
                                         arraySort(groupArrayIf((bitOr(bitOr(bitShiftLeft(toUInt128(toUInt64(1)), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), p_amount), ((name = {p4:String}) AND ifNull(((p_amount > {p5:Float64}) AND (NOT ((toString(p_items) = {p6:String}) OR (toString(p_items) = {p7:String})))), 0)))) AS p1_asked
                                     FROM events
                                     WHERE (name IN ({p4:String}, {p13:String}, {p16:String}, {p8:String}, {p17:String})) AND (at <= fromUnixTimestamp64Milli(toInt64(1794830400000), 'UTC')) AND true
@@ -3876,15 +3775,15 @@ FROM
     )
 )
 ARRAY JOIN
-    arrayConcat(arrayResize(emptyArrayUInt16(), length(p1_verdict_23), toUInt16(1))) AS p,
+    arrayConcat(arrayResize(emptyArrayUInt16(), length(p1_verdict_22), toUInt16(1))) AS p,
     arrayConcat(p1_askings) AS a,
-    arrayConcat(p1_gathered_5) AS s,
+    arrayConcat(p1_gathered_4) AS s,
     arrayConcat(p1_times) AS d,
-    arrayConcat(arrayMap((n, v) -> if(v = toUInt8(1), n, toUInt128(0)), p1_latest_3, p1_verdict_23)) AS n,
-    arrayConcat(p1_verdict_23) AS v,
-    arrayConcat(arrayMap(v -> if(v = toUInt8(1), 1., 0.), p1_verdict_23)) AS x,
-    arrayConcat(p1_occasion_11) AS w,
-    arrayConcat(p1_looked_up_22) AS f;
+    arrayConcat(arrayMap((n, v) -> if(v = toUInt8(1), n, toUInt128(0)), p1_latest_2, p1_verdict_22)) AS n,
+    arrayConcat(p1_verdict_22) AS v,
+    arrayConcat(arrayMap(v -> if(v = toUInt8(1), 1., 0.), p1_verdict_22)) AS x,
+    arrayConcat(p1_occasion_10) AS w,
+    arrayConcat(p1_looked_up_21) AS f;
 
 -- promised-in-season: Before Christmas we are faster
 SET param_p1 = '[\'promised-in-season\']';
@@ -3934,123 +3833,113 @@ FROM
 (
     SELECT
         customer_key,
-        p1_verdict_30,
+        p1_verdict_26,
         p1_askings,
-        p1_gathered_12,
-        p1_due_10,
-        p1_answer_31,
-        p1_occasion_18,
-        arraySort((f, i) -> i, arrayFilter((v, m) -> (bitAnd(toUInt64(m), 1) != 0), arrayFill((v, m) -> (NOT (bitAnd(toUInt64(m), 1) != 0)), arraySort((v, m) -> m, arrayConcat(p1_felt_24, arrayResize(arraySlice(p1_felt_24, 1, 0), length(p1_asks_25), nan)), p1_unsorted_27), p1_merged_28), p1_merged_28), arraySort((i, w) -> w, arrayEnumerate(p1_asks_25), p1_asks_25)) AS p1_looked_up_29
+        p1_gathered_8,
+        p1_due_6,
+        p1_answer_27,
+        p1_occasion_14,
+        arraySort((f, i) -> i, arrayFilter((v, m) -> (bitAnd(toUInt64(m), 1) != 0), arrayFill((v, m) -> (NOT (bitAnd(toUInt64(m), 1) != 0)), arraySort((v, m) -> m, arrayConcat(p1_felt_20, arrayResize(arraySlice(p1_felt_20, 1, 0), length(p1_asks_21), nan)), p1_unsorted_23), p1_merged_24), p1_merged_24), arraySort((i, w) -> w, arrayEnumerate(p1_asks_21), p1_asks_21)) AS p1_looked_up_25
     FROM
     (
         SELECT
-            p1_felt_24,
-            p1_asks_25,
-            p1_unsorted_27,
+            p1_felt_20,
+            p1_asks_21,
+            p1_unsorted_23,
             customer_key,
-            p1_verdict_30,
+            p1_verdict_26,
             p1_askings,
-            p1_gathered_12,
-            p1_due_10,
-            p1_answer_31,
-            p1_occasion_18,
-            arraySort(p1_unsorted_27) AS p1_merged_28
+            p1_gathered_8,
+            p1_due_6,
+            p1_answer_27,
+            p1_occasion_14,
+            arraySort(p1_unsorted_23) AS p1_merged_24
         FROM
         (
             SELECT
-                p1_felt_24,
-                p1_asks_25,
+                p1_felt_20,
+                p1_asks_21,
                 customer_key,
-                p1_verdict_30,
+                p1_verdict_26,
                 p1_askings,
-                p1_gathered_12,
-                p1_due_10,
-                p1_answer_31,
-                p1_occasion_18,
-                arrayConcat(arrayMap(x -> bitShiftLeft(bitAnd(x, toUInt128('1208925819614577635098623')), 1), p1_felt_19), p1_asks_25) AS p1_unsorted_27
+                p1_gathered_8,
+                p1_due_6,
+                p1_occasion_14,
+                arrayConcat(arrayMap(x -> bitShiftLeft(bitAnd(x, toUInt128('1208925819614577635098623')), 1), p1_felt_15), p1_asks_21) AS p1_unsorted_23,
+                arrayMap((n, v) -> if((v IN (toUInt8(5), toUInt8(4), toUInt8(6))), toUInt128(0), n), p1_first_5, p1_verdict_26) AS p1_answer_27
             FROM
             (
                 SELECT
-                    p1_felt_19,
-                    p1_felt_24,
+                    p1_felt_15,
+                    p1_felt_20,
+                    p1_first_5,
                     customer_key,
-                    p1_verdict_30,
                     p1_askings,
-                    p1_gathered_12,
-                    p1_due_10,
-                    arrayMap(n -> toUInt16(bitAnd(toUInt64(n), 17179869183)), arrayMap((f, a) -> if((bitAnd(toUInt64(f), 17179869184) != 0) OR (NOT (bitShiftRight(f, 80) = bitShiftRight(a, 80))) OR (f = 0), toUInt128(0), bitXor(f, 17179869183)), arrayFilter((v, m) -> (bitAnd(toUInt64(m), 17179869184) != 0), arrayFill(m -> (NOT (bitAnd(toUInt64(m), 17179869184) != 0)), p1_merged_15), p1_merged_15), p1_late_14)) AS p1_occasion_18,
-                    arrayMap(w -> bitOr(bitShiftLeft(bitAnd(w, toUInt128('1208925819614577635098623')), 1), 1), arrayMap((f, a) -> if((bitAnd(toUInt64(f), 17179869184) != 0) OR (NOT (bitShiftRight(f, 80) = bitShiftRight(a, 80))) OR (f = 0), toUInt128(0), bitXor(f, 17179869183)), arrayFilter((v, m) -> (bitAnd(toUInt64(m), 17179869184) != 0), arrayFill(m -> (NOT (bitAnd(toUInt64(m), 17179869184) != 0)), p1_merged_21), p1_merged_21), p1_late_14)) AS p1_asks_25,
-                    arrayMap((n, v) -> if((v IN (toUInt8(5), toUInt8(4), toUInt8(6))), toUInt128(0), n), p1_first_9, p1_verdict_30) AS p1_answer_31
+                    p1_gathered_8,
+                    p1_due_6,
+                    arrayMap(n -> toUInt16(bitAnd(toUInt64(n), 17179869183)), arrayMap((f, a) -> if((bitAnd(toUInt64(f), 17179869184) != 0) OR (NOT (bitShiftRight(f, 80) = bitShiftRight(a, 80))) OR (f = 0), toUInt128(0), bitXor(f, 17179869183)), arrayFilter((v, m) -> (bitAnd(toUInt64(m), 17179869184) != 0), arrayFill(m -> (NOT (bitAnd(toUInt64(m), 17179869184) != 0)), p1_merged_11), p1_merged_11), p1_late_10)) AS p1_occasion_14,
+                    arrayMap(w -> bitOr(bitShiftLeft(bitAnd(w, toUInt128('1208925819614577635098623')), 1), 1), arrayMap((f, a) -> if((bitAnd(toUInt64(f), 17179869184) != 0) OR (NOT (bitShiftRight(f, 80) = bitShiftRight(a, 80))) OR (f = 0), toUInt128(0), bitXor(f, 17179869183)), arrayFilter((v, m) -> (bitAnd(toUInt64(m), 17179869184) != 0), arrayFill(m -> (NOT (bitAnd(toUInt64(m), 17179869184) != 0)), p1_merged_17), p1_merged_17), p1_late_10)) AS p1_asks_21,
+                    arrayMap((n, h, d) -> multiIf(n != 0, if((bitAnd(toInt64(bitShiftRight(n, 36)), 17592186044415) - 2208988800000) <= d, toUInt8(1), toUInt8(2)), 1794830400000 > h, toUInt8(3), toUInt8(4)), p1_first_5, p1_due_6, p1_due_6) AS p1_verdict_26
                 FROM
                 (
                     SELECT
-                        p1_late_14,
-                        p1_felt_19,
-                        p1_felt_24,
-                        p1_first_9,
+                        p1_late_10,
+                        p1_felt_15,
+                        p1_felt_20,
+                        p1_due_6,
                         customer_key,
                         p1_askings,
-                        p1_gathered_12,
-                        p1_due_10,
-                        arraySort(arrayConcat(arrayMap(m -> bitOr(m, 17179869184), p1_late_14), arrayMap(m -> bitXor(m, 17179869183), p1_values_13))) AS p1_merged_15,
-                        arraySort(arrayConcat(arrayMap(m -> bitOr(m, 17179869184), p1_late_14), arrayMap(m -> bitXor(m, 17179869183), p1_felt_19))) AS p1_merged_21,
-                        arrayMap((n, h, d) -> multiIf(n != 0, if((bitAnd(toInt64(bitShiftRight(n, 36)), 17592186044415) - 2208988800000) <= d, toUInt8(1), toUInt8(2)), 1794830400000 > h, toUInt8(3), toUInt8(4)), p1_first_9, p1_due_10, p1_due_10) AS p1_verdict_30
+                        p1_gathered_8,
+                        arrayMap((f, a) -> if((bitAnd(toUInt64(f), 17179869184) != 0) AND (bitShiftRight(f, 80) = bitShiftRight(a, 80)), f, toUInt128(0)), arrayFilter((v, m) -> (NOT (bitAnd(toUInt64(m), 17179869184) != 0)), arrayReverseFill(m -> (bitAnd(toUInt64(m), 17179869184) != 0), p1_merged_3), p1_merged_3), p1_askings) AS p1_first_5,
+                        arraySort(arrayConcat(arrayMap(c -> bitOr(c, 17179869184), p1_late_10), arrayMap(c -> bitXor(c, 17179869183), values_9))) AS p1_merged_11,
+                        arraySort(arrayConcat(arrayMap(c -> bitOr(c, 17179869184), p1_late_10), arrayMap(c -> bitXor(c, 17179869183), p1_felt_15))) AS p1_merged_17
                     FROM
                     (
                         SELECT
-                            p1_values_13,
-                            p1_felt_19,
-                            p1_felt_24,
-                            customer_key,
                             p1_askings,
-                            p1_gathered_12,
-                            arrayMap((f, a) -> if((bitAnd(toUInt64(f), 17179869184) != 0) AND (bitShiftRight(f, 80) = bitShiftRight(a, 80)), f, toUInt128(0)), arrayFilter((v, m) -> (NOT (bitAnd(toUInt64(m), 17179869184) != 0)), arrayReverseFill(m -> (bitAnd(toUInt64(m), 17179869184) != 0), p1_merged_7), p1_merged_7), p1_askings) AS p1_first_9,
-                            arrayMap(t -> (t + 261000000), arrayMap(a -> (bitAnd(toInt64(bitShiftRight(a, 36)), 17592186044415) - 2208988800000), p1_askings)) AS p1_due_10,
-                            arrayMap(a -> bitOr(a, toUInt128('1208925819614560455229440')), p1_askings) AS p1_late_14
+                            values_9,
+                            p1_felt_15,
+                            p1_felt_20,
+                            customer_key,
+                            p1_gathered_8,
+                            arraySort(arrayConcat(p1_askings, arrayMap(c -> bitOr(c, 17179869184), arrayFilter((x, m) -> (bitAnd(m, 2) != 0), elements, element_bits)))) AS p1_merged_3,
+                            arrayMap(t -> (t + 261000000), arrayMap(a -> (bitAnd(toInt64(bitShiftRight(a, 36)), 17592186044415) - 2208988800000), p1_askings)) AS p1_due_6,
+                            arrayMap(a -> bitOr(a, toUInt128('1208925819614560455229440')), p1_askings) AS p1_late_10
                         FROM
                         (
                             SELECT
-                                p1_merged_7,
-                                p1_values_13,
-                                p1_felt_19,
-                                p1_felt_24,
+                                elements,
+                                element_bits,
+                                values_9,
+                                p1_felt_15,
+                                p1_felt_20,
                                 customer_key,
-                                arraySort(p1_near_1) AS p1_askings,
-                                arraySort((v, e) -> e, p1_values_11, p1_near_1) AS p1_gathered_12
+                                arraySort(of_1) AS p1_askings,
+                                arraySort((v, e) -> e, arrayFilter((x, m) -> (bitAnd(m, 1) != 0), subjects, element_bits), of_1) AS p1_gathered_8
                             FROM
                             (
                                 SELECT
-                                    p1_values_11,
-                                    p1_values_13,
-                                    p1_felt_19,
-                                    p1_felt_24,
+                                    elements,
+                                    element_bits,
+                                    subjects,
+                                    values_9,
+                                    p1_felt_15,
+                                    p1_felt_20,
                                     customer_key,
-                                    arraySort(arrayMap((m, b) -> if(bitAnd(b, 2) != 0, bitOr(m, 17179869184), m), p1_near, p1_near_bits)) AS p1_merged_7,
-                                    arrayFilter((x, m) -> (bitAnd(m, 1) != 0), p1_near, p1_near_bits) AS p1_near_1
+                                    arrayFilter((x, m) -> (bitAnd(m, 1) != 0), elements, element_bits) AS of_1
                                 FROM
                                 (
                                     SELECT
-                                        p1_values_11,
-                                        p1_values_13,
-                                        p1_felt_19,
-                                        p1_felt_24,
                                         customer_key,
-                                        arrayFilter((x, m) -> (bitAnd(m, 3) != 0), elements, element_bits) AS p1_near,
-                                        arrayFilter(m -> (bitAnd(m, 3) != 0), element_bits) AS p1_near_bits
-                                    FROM
-                                    (
-                                        SELECT
-                                            customer_key,
-                                            groupArray(bitOr(bitOr(bitShiftLeft(toUInt128(bitShiftRight(k_order_id, 16)), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30))) AS elements,
-                                            groupArray(bitOr(toUInt8(CAST(transform(name, {p3:Array(String)}, [toUInt64(2)], toUInt64(0)), 'UInt64')), if((name = {p4:String}) AND ifNull(((((((((p_wanted_by >= toDate32({p5:String})) AND (p_wanted_by <= toDate32({p6:String}))) AND (toUnixTimestamp64Milli(p_slot_start) < {p7:Int64})) AND (((toUnixTimestamp64Milli(p_slot_start) - {p8:Int64}) / 1000) > {p9:Float64})) AND ((p_patience * {p10:Int64}) > {p11:Float64})) AND ((p_patience / nullIf({p12:Float64}, 0)) <= {p13:Float64})) AND (((toInt64(trunc(p_price)) + (p_months * {p14:Int64})) - {p15:Int64}) > {p16:Int64})) AND (p_business = false)), 0), toUInt8(1), toUInt8(0)))) AS element_bits,
-                                            groupArrayIf(k_order_id, ((name = {p4:String}) AND ifNull(((((((((p_wanted_by >= toDate32({p5:String})) AND (p_wanted_by <= toDate32({p6:String}))) AND (toUnixTimestamp64Milli(p_slot_start) < {p7:Int64})) AND (((toUnixTimestamp64Milli(p_slot_start) - {p8:Int64}) / 1000) > {p9:Float64})) AND ((p_patience * {p10:Int64}) > {p11:Float64})) AND ((p_patience / nullIf({p12:Float64}, 0)) <= {p13:Float64})) AND (((toInt64(trunc(p_price)) + (p_months * {p14:Int64})) - {p15:Int64}) > {p16:Int64})) AND (p_business = false)), 0))) AS p1_values_11,
-                                            groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(bitShiftRight(k_order_id, 16)), 80), bitShiftLeft(toUInt128(toUInt64(-2208988800000 + 2208988800000)), 36)), toUInt64(multiIf(((name = {p4:String}) AND ifNull((p_business OR (position(lower(p_product), {p17:String}) > 0)), 0)), 1, (((name = {p4:String}) AND ifNull(startsWith(`p_referred by`, {p18:String}), 0)) OR ((name = {p19:String}) AND ifNull(((p_topic = {p20:String}) OR (p_topic = {p21:String})), 0))), 2, (name = {p22:String}), 3, 0))), (((name = {p4:String}) AND ifNull((p_business OR (position(lower(p_product), {p17:String}) > 0)), 0)) OR ((name = {p4:String}) AND ifNull(startsWith(`p_referred by`, {p18:String}), 0)) OR ((name = {p19:String}) AND ifNull(((p_topic = {p20:String}) OR (p_topic = {p21:String})), 0)) OR (name = {p22:String}))) AS p1_values_13,
-                                            groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(bitShiftRight(k_order_id, 16)), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), isNotNull(multiIf(name = {p23:String}, toFloat64(p_score), NULL))) AS p1_felt_19,
-                                            groupArrayIf(ifNull(multiIf(name = {p23:String}, toFloat64(p_score), NULL), nan), isNotNull(multiIf(name = {p23:String}, toFloat64(p_score), NULL))) AS p1_felt_24
-                                        FROM events
-                                        WHERE (name IN ({p19:String}, {p24:String}, {p22:String}, {p4:String}, {p23:String})) AND (k_order_id != 0) AND (at <= fromUnixTimestamp64Milli(toInt64(1794830400000), 'UTC')) AND true
-                                        GROUP BY customer_key
-                                    )
+                                        groupArray(bitOr(bitOr(bitShiftLeft(toUInt128(bitShiftRight(k_order_id, 16)), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30))) AS elements,
+                                        groupArray(bitOr(toUInt8(CAST(transform(name, {p3:Array(String)}, [toUInt64(2)], toUInt64(0)), 'UInt64')), if((name = {p4:String}) AND ifNull(((((((((p_wanted_by >= toDate32({p5:String})) AND (p_wanted_by <= toDate32({p6:String}))) AND (toUnixTimestamp64Milli(p_slot_start) < {p7:Int64})) AND (((toUnixTimestamp64Milli(p_slot_start) - {p8:Int64}) / 1000) > {p9:Float64})) AND ((p_patience * {p10:Int64}) > {p11:Float64})) AND ((p_patience / nullIf({p12:Float64}, 0)) <= {p13:Float64})) AND (((toInt64(trunc(p_price)) + (p_months * {p14:Int64})) - {p15:Int64}) > {p16:Int64})) AND (p_business = false)), 0), toUInt8(1), toUInt8(0)))) AS element_bits,
+                                        groupArray(k_order_id) AS subjects,
+                                        groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(bitShiftRight(k_order_id, 16)), 80), bitShiftLeft(toUInt128(toUInt64(-2208988800000 + 2208988800000)), 36)), toUInt64(multiIf(((name = {p4:String}) AND ifNull((p_business OR (position(lower(p_product), {p17:String}) > 0)), 0)), 1, (((name = {p4:String}) AND ifNull(startsWith(`p_referred by`, {p18:String}), 0)) OR ((name = {p19:String}) AND ifNull(((p_topic = {p20:String}) OR (p_topic = {p21:String})), 0))), 2, (name = {p22:String}), 3, 0))), (((name = {p4:String}) AND ifNull((p_business OR (position(lower(p_product), {p17:String}) > 0)), 0)) OR ((name = {p4:String}) AND ifNull(startsWith(`p_referred by`, {p18:String}), 0)) OR ((name = {p19:String}) AND ifNull(((p_topic = {p20:String}) OR (p_topic = {p21:String})), 0)) OR (name = {p22:String}))) AS values_9,
+                                        groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(bitShiftRight(k_order_id, 16)), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), isNotNull(multiIf(name = {p23:String}, toFloat64(p_score), NULL))) AS p1_felt_15,
+                                        groupArrayIf(ifNull(multiIf(name = {p23:String}, toFloat64(p_score), NULL), nan), isNotNull(multiIf(name = {p23:String}, toFloat64(p_score), NULL))) AS p1_felt_20
+                                    FROM events
+                                    WHERE (name IN ({p19:String}, {p24:String}, {p22:String}, {p4:String}, {p23:String})) AND (k_order_id != 0) AND (at <= fromUnixTimestamp64Milli(toInt64(1794830400000), 'UTC')) AND true
+                                    GROUP BY customer_key
                                 )
                             )
                         )
@@ -4061,11 +3950,11 @@ FROM
     )
 )
 ARRAY JOIN
-    arrayConcat(arrayResize(emptyArrayUInt16(), length(p1_verdict_30), toUInt16(1))) AS p,
+    arrayConcat(arrayResize(emptyArrayUInt16(), length(p1_verdict_26), toUInt16(1))) AS p,
     arrayConcat(p1_askings) AS a,
-    arrayConcat(p1_gathered_12) AS s,
-    arrayConcat(p1_due_10) AS d,
-    arrayConcat(p1_answer_31) AS n,
-    arrayConcat(p1_verdict_30) AS v,
-    arrayConcat(p1_occasion_18) AS w,
-    arrayConcat(p1_looked_up_29) AS f;
+    arrayConcat(p1_gathered_8) AS s,
+    arrayConcat(p1_due_6) AS d,
+    arrayConcat(p1_answer_27) AS n,
+    arrayConcat(p1_verdict_26) AS v,
+    arrayConcat(p1_occasion_14) AS w,
+    arrayConcat(p1_looked_up_25) AS f;

@@ -1,8 +1,8 @@
 import type { Term } from "../language/experience.ts";
 import { digits, type Name, name, type Sql, sql } from "../sql/sql.ts";
-import { eventOf, timeOf } from "./element.ts";
+import { eventOf, inThreadOf, timeOf } from "./element.ts";
 import type { Resolve } from "./expression.ts";
-import { elementBits, elements, gathered, isOfTerm, ofRow, ownTerm, type Pass } from "./pass.ts";
+import { gathered, ofRow, type Pass } from "./pass.ts";
 import { threadOf } from "./thread.ts";
 
 /** The askings of one promise to a customer, in the order of thread, time and key, and what later steps need to know of them. */
@@ -24,17 +24,12 @@ export interface Asked {
   readonly field: (value: Sql) => (row: Sql) => Sql;
   /** The same for a value that is never null, as a plain array: far cheaper to gather than tuples. */
   readonly gather: (value: Sql) => Name;
-  /** The elements that are of one of the terms, in no order, in the threads of their subjects, and beside them their bits. */
-  readonly nearby: (...terms: readonly Term[]) => Nearby;
+  /** The subjects' keys, UInt64, as in the table `verdicts`. */
+  readonly subjects: () => Name;
   /** Says that candidates are held against the askings one by one. */
   readonly pairUp: () => void;
   /** Lays the askings down, once everything else was asked for. */
   readonly seal: () => void;
-}
-
-export interface Nearby {
-  readonly elements: Name;
-  readonly bits: Name;
 }
 
 /** `terms` are the events that will be looked for: where one thread binds them all, the askings stand in its order. */
@@ -42,10 +37,10 @@ export function openAskings(pass: Pass, scope: string, when: Term, terms: readon
   const define = pass.define(scope);
   const [askings, times, rows] = [name(`${scope}_askings`), name(`${scope}_times`), name(`${scope}_asked`)];
   const fields = new Map<string, { readonly place: number; readonly value: Sql }>();
-  const near = nearbyOf(pass, scope);
   const own = commonValues(when, terms);
-  const unsorted = own === undefined ? near.nearby(when).elements : gatherIf(pass, scope, pass.element(own), when);
-  const bySubject = own === undefined ? askings : define("by_subject", sql`arraySort(${near.nearby(when).elements})`);
+  const unsorted = own === undefined ? pass.elementsOf(when) : elementsByValues(pass, scope, when, own);
+  const bySubject = own === undefined ? askings : define("by_subject", sql`arraySort(${pass.elementsOf(when)})`);
+  const sorted = (values: Name): Name => define("gathered", sql`arraySort((v, e) -> e, ${values}, ${unsorted})`);
   const byEvent = (values: Name, ordered: Name): Sql =>
     sql`arraySort((v, a) -> ${eventOf(sql`a`)}, ${values}, ${ordered})`;
   return {
@@ -54,7 +49,7 @@ export function openAskings(pass: Pass, scope: string, when: Term, terms: readon
     bySubject,
     byValues: (values) => {
       if (JSON.stringify(values) === JSON.stringify(own)) return askings;
-      return define("by_values", sql`arraySort(${gatherIf(pass, scope, pass.element(values), when)})`);
+      return define("by_values", sql`arraySort(${elementsByValues(pass, scope, when, values)})`);
     },
     beside: (values, from, to = askings) => {
       if (from === to) return values;
@@ -69,18 +64,16 @@ export function openAskings(pass: Pass, scope: string, when: Term, terms: readon
       fields.set(key, { place, value });
       return (row) => sql`tupleElement(${row}, ${digits(place)})`;
     },
-    gather: (value) =>
-      define("gathered", sql`arraySort((v, e) -> e, ${gatherIf(pass, scope, value, when)}, ${unsorted})`),
-    nearby: near.nearby,
+    gather: (value) => sorted(pass.valuesOf(when, value)),
+    subjects: () => sorted(pass.subjectsOf(when)),
     pairUp: pass.pairUp,
     seal: () => {
       pass.put(times, sql`arrayMap(a -> ${timeOf(sql`a`)}, ${askings})`);
       pass.put(askings, sql`arraySort(${unsorted})`);
       if (fields.size > 0) {
         const values = [...fields.values()].map((field) => field.value);
-        pass.aggregate(rows, gathered([pass.element(own), ...values], when), when);
+        pass.aggregate(rows, gathered([pass.element, ...values], when), when);
       }
-      near.seal();
     },
   };
 }
@@ -96,45 +89,12 @@ function commonValues(when: Term, terms: readonly Term[]): Sql | undefined {
     : undefined;
 }
 
-/** A value of each event of a term that is never null, in the order of the term's events in `nearby`. */
-export function gatherIf(pass: Pass, scope: string, value: Sql, term: Term): Name {
-  const values = pass.fresh(`${scope}_values`);
-  pass.aggregate(values, sql`groupArrayIf(${value}, ${isOfTerm(term)})`, term);
-  return values;
-}
-
-/** All that a promise looks at is taken from the customer's elements at once, and its parts from that. */
-function nearbyOf(pass: Pass, scope: string) {
-  const all: Nearby = { elements: name(`${scope}_near`), bits: name(`${scope}_near_bits`) };
-  const parts = new Map<bigint, Nearby>();
-  const having = (bits: bigint, from: Nearby) => {
-    const has = sql`bitAnd(m, ${digits(bits)}) != 0`;
-    return {
-      elements: sql`arrayFilter((x, m) -> ${has}, ${from.elements}, ${from.bits})`,
-      bits: sql`arrayFilter(m -> ${has}, ${from.bits})`,
-    };
-  };
-  return {
-    nearby: (...terms: readonly Term[]): Nearby => {
-      const bits = terms.reduce((bits, term) => bits | pass.bitsOf(ownTerm(term)), 0n);
-      const known = parts.get(bits);
-      const part = known ?? { elements: pass.fresh(`${scope}_near`), bits: pass.fresh(`${scope}_near_bits`) };
-      parts.set(bits, part);
-      return part;
-    },
-    seal: () => {
-      const bits = [...parts.keys()].reduce((all, some) => all | some, 0n);
-      const whole = having(bits, { elements, bits: elementBits });
-      pass.put(all.elements, whole.elements);
-      pass.put(all.bits, whole.bits);
-      for (const [own, part] of parts) {
-        const found = own === bits ? { elements: sql`${all.elements}`, bits: sql`${all.bits}` } : having(own, all);
-        pass.put(part.elements, found.elements);
-        pass.put(part.bits, found.bits);
-      }
-    },
-  };
-}
+/** The events of a term in the threads of their subjects and of the values of a hash, in no order. */
+export const elementsByValues = (pass: Pass, scope: string, term: Term, values: Sql): Name =>
+  pass.define(scope)(
+    "valued",
+    sql`arrayMap((x, h) -> ${inThreadOf(sql`h`, sql`x`)}, ${pass.elementsOf(term)}, ${pass.valuesOf(term, values)})`,
+  );
 
 /** Reads properties of the asking event from its tuple. */
 export const ofAsked =

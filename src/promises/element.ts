@@ -41,6 +41,9 @@ export const elementOf = (thread: Hole, ms: Hole, key: Hole): Sql =>
 export const rowElement = (thread: Sql): Sql => elementOf(thread, sql`toUnixTimestamp64Milli(at)`, ROW_KEY);
 /** 48 bits of a hash of 64. */
 export const threadOfHash = (hash: Hole): Sql => sql`bitShiftRight(${hash}, 16)`;
+/** The element in the thread of its subject and of values, given as a hash; in thread 0 where that is 0. */
+export const inThreadOf = (values: Hole, element: Hole): Sql =>
+  sql`bitOr(bitShiftLeft(toUInt128(if(${values} = 0, 0, bitOr(${threadOfHash(sql`bitXor(intHash64(toUInt64(bitShiftRight(${element}, ${digits(THREAD_SHIFT)}))), ${values})`)}, 1))), ${digits(THREAD_SHIFT)}), bitAnd(${element}, ${wide(ones(80n))}))`;
 /** In front of all events of its thread. */
 export const foreword = (thread: Sql, key: Sql): Sql => elementOf(thread, digits(-SINCE_1900), key);
 

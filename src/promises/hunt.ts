@@ -43,7 +43,7 @@ export function firstNotUndone(hunt: Hunt, answer: Role, undoing: Role): Name {
       "from",
       sql`arrayMap((a, l) -> greatest(a, ${atItsTime(sql`l`)}), ${asked.bySubject}, ${last})`,
     );
-    const first = firstAfter({ ...plainSearch(hunt, answer), askings: from, near: undefined, same: false });
+    const first = firstAfter({ ...plainSearch(hunt, answer), askings: from, same: false });
     return asked.beside(first, asked.bySubject);
   }
   const undo = pairsOf(hunt, undoing);
@@ -80,24 +80,19 @@ export function searchOf(hunt: Hunt, role: Role): Search | undefined {
         candidates: role.elements,
         overlap: overlap(hunt.asked.when, role.term),
         same: role.isWhen,
-        near: undefined,
       };
     case "paired":
       return undefined;
   }
 }
 
-const plainSearch = ({ define, asked }: Hunt, role: Role & { kind: "plain" }): Search => {
-  const both = overlap(asked.when, role.term);
-  return {
-    define,
-    askings: asked.bySubject,
-    candidates: role.elements,
-    overlap: both,
-    same: role.isWhen,
-    near: both ? undefined : { ...asked.nearby(asked.when, role.term), candidate: role.bits },
-  };
-};
+const plainSearch = ({ define, asked }: Hunt, role: Role & { kind: "plain" }): Search => ({
+  define,
+  askings: asked.bySubject,
+  candidates: role.elements,
+  overlap: overlap(asked.when, role.term),
+  same: role.isWhen,
+});
 
 /** Candidates `c` held against askings: `x` the asking's element, `a` what else is known of it. */
 export interface Pairs {

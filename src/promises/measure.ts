@@ -89,16 +89,11 @@ function measureAtAnswer(promise: MeasurePromise, setting: Setting): Judgement {
 }
 
 /** The number for each asking: Array(Float64), NaN where it cannot be computed. */
-function measure(
-  { measure }: MeasurePromise,
-  { pass, scope }: Setting,
-  hunt: Hunt,
-  found: readonly FoundEvents[],
-): Name {
+function measure({ measure }: MeasurePromise, { pass }: Setting, hunt: Hunt, found: readonly FoundEvents[]): Name {
   const number = (value: ReturnType<typeof compileExpression>) => sql`ifNull(toFloat64(${value}), nan)`;
   if ([...namesIn(measure)].every((of) => of === "asked"))
     return hunt.asked.gather(number(compileExpression(measure, ofRow)));
-  const { arrays, items, resolve } = surroundings(pass, scope, hunt, found)(measure);
+  const { arrays, items, resolve } = surroundings(pass, hunt, found)(measure);
   return hunt.define(
     "measured",
     sql`arrayMap((${join(items, sql`, `)}) -> ${number(compileExpression(measure, resolve))}, ${join(arrays, sql`, `)})`,

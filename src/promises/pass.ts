@@ -12,14 +12,16 @@ import type { Define } from "./search.ts";
  * by subject, too, would cost twice as much. That the events of several subjects lie mixed is what threads are for.
  */
 export interface Pass {
-  /** The bits that an event of this term carries in `element_bits`. */
-  readonly bitsOf: (term: Term) => bigint;
+  /** The customer's events of a term, whatever its conditions say of other events: elements in the threads of their subjects, in no order. */
+  readonly elementsOf: (term: Term) => Name;
+  /** Beside them the subjects' keys, UInt64, as in the table `verdicts`. */
+  readonly subjectsOf: (term: Term) => Name;
+  /** Beside them a value that is never null. */
+  readonly valuesOf: (term: Term, value: Sql) => Name;
   /** The thread of the subject. */
   readonly thread: Sql;
-  /** The row at hand as an element in the thread of its subject or, given a hash of values, of subject and values. */
-  readonly element: (values?: Sql) => Sql;
-  /** A UInt64 that is the subject's in the table `verdicts`. */
-  readonly subjectKey: Sql;
+  /** The row at hand as an element in the thread of its subject. */
+  readonly element: Sql;
   /** Gives an aggregate over the customer's events a name; `events` are those it looks at. */
   readonly aggregate: (as: Name, value: Sql, events: Term) => void;
   /** Gives an expression over what was gathered a name. The order of definitions does not matter. */
@@ -37,9 +39,8 @@ export interface Pass {
 }
 
 export const CUSTOMER: Name = name("customer_key");
-/** All events that a term of the pass names, in no order, and beside them which terms they are of. */
-export const elements: Name = name("elements");
-export const elementBits: Name = name("element_bits");
+/** All events of a customer that a term of the pass names, in no order, and beside them which terms and subjects they are of. */
+const [ELEMENTS, BITS, SUBJECTS] = [name("elements"), name("element_bits"), name("subjects")];
 
 /** The widest number the engine tests bits of quickly. */
 const TERM_BITS = 64;
@@ -57,25 +58,34 @@ export function startPass(follows: string | undefined): Pass {
     return name(`${hint}_${names}`);
   };
   const thread = follows === undefined ? sql`toUInt64(1)` : threadOfHash(subjectKey);
-  const element = (values?: Sql): Sql =>
-    rowElement(
-      values === undefined
-        ? thread
-        : sql`if(${values} = 0, 0, bitOr(${threadOfHash(sql`bitXor(intHash64(${subjectKey}), ${values})`)}, 1))`,
-    );
+  const element = rowElement(thread);
+  const bitsOf = (term: Term): bigint =>
+    term.reduce((bits, { event, if: condition }) => {
+      const compiled = condition === undefined ? undefined : compileCondition(condition, ofRow);
+      const key = JSON.stringify([event, condition]);
+      const bit = terms.get(key)?.bit ?? 1n << BigInt(terms.size);
+      terms.set(key, { bit, event, condition: compiled });
+      used.add(event);
+      return bits | bit;
+    }, 0n);
+  const define = (hint: string, value: Sql): Name => {
+    const as = fresh(hint);
+    definitions.push({ name: as, value });
+    return as;
+  };
+  const having = (hint: string, array: Name, term: Term): Name =>
+    define(hint, sql`arrayFilter((x, m) -> bitAnd(m, ${digits(bitsOf(ownTerm(term)))}) != 0, ${array}, ${BITS})`);
   return {
-    subjectKey,
     thread,
     element,
-    bitsOf: (term) =>
-      term.reduce((bits, { event, if: condition }) => {
-        const compiled = condition === undefined ? undefined : compileCondition(condition, ofRow);
-        const key = JSON.stringify([event, condition]);
-        const bit = terms.get(key)?.bit ?? 1n << BigInt(terms.size);
-        terms.set(key, { bit, event, condition: compiled });
-        used.add(event);
-        return bits | bit;
-      }, 0n),
+    elementsOf: (term) => having("of", ELEMENTS, term),
+    subjectsOf: (term) => having("subject_of", SUBJECTS, term),
+    valuesOf: (term, value) => {
+      const values = fresh("values");
+      aggregates.push({ name: values, value: sql`groupArrayIf(${value}, ${isOfTerm(term)})` });
+      for (const { event } of term) used.add(event);
+      return values;
+    },
     aggregate: (as, value, events) => {
       for (const { event } of events) used.add(event);
       aggregates.push({ name: as, value });
@@ -83,11 +93,7 @@ export function startPass(follows: string | undefined): Pass {
     put: (as, value) => {
       definitions.push({ name: as, value });
     },
-    define: (scope) => (hint, value) => {
-      const as = fresh(`${scope}_${hint}`);
-      definitions.push({ name: as, value });
-      return as;
-    },
+    define: (scope) => (hint, value) => define(`${scope}_${hint}`, value),
     fresh,
     freeBits: () => TERM_BITS - terms.size,
     pairUp: () => {
@@ -96,8 +102,9 @@ export function startPass(follows: string | undefined): Pass {
     pairsUp: () => paired,
     customers: (where, wanted) => {
       const gathered = [
-        { name: elements, value: sql`groupArray(${element()})` },
-        { name: elementBits, value: sql`groupArray(${rowBits([...terms.values()])})` },
+        { name: ELEMENTS, value: sql`groupArray(${element})` },
+        { name: BITS, value: sql`groupArray(${rowBits([...terms.values()])})` },
+        { name: SUBJECTS, value: sql`groupArray(${subjectKey})` },
         ...aggregates,
       ];
       const member = follows === undefined ? sql`` : sql` and ${subjectKey} != 0`;

@@ -1,6 +1,6 @@
 import type { Term } from "../language/experience.ts";
 import { commas, digits, join, type Name, name, type Sql, sql, text } from "../sql/sql.ts";
-import { type Asked, gatherIf, ofAsked } from "./asked.ts";
+import { type Asked, elementsByValues, ofAsked } from "./asked.ts";
 import { hasThread } from "./element.ts";
 import { compileCondition, conjuncts, propertiesIn, type Resolve } from "./expression.ts";
 import { gathered, isOfTerm, ofRow, type Pass } from "./pass.ts";
@@ -15,7 +15,6 @@ export type Role =
   | {
       readonly kind: "plain";
       readonly term: Term;
-      readonly bits: bigint;
       readonly isWhen: boolean;
       readonly elements: Name;
     }
@@ -40,18 +39,14 @@ export function castRole(pass: Pass, scope: string, asked: Asked, term: Term): R
   const { when } = asked;
   const thread = threadOf(when, term);
   switch (thread.kind) {
-    case "subject": {
-      const bits = pass.bitsOf(term);
-      return { kind: "plain", term, bits, isWhen: bits === pass.bitsOf(when), elements: asked.nearby(term).elements };
-    }
+    case "subject":
+      return { kind: "plain", term, isWhen: sameRows(when, term), elements: pass.elementsOf(term) };
     case "values": {
-      const valued = gatherIf(pass, scope, pass.element(thread.event), term);
+      const valued = elementsByValues(pass, scope, term, thread.event);
       return {
         kind: "keyed",
         term,
-        isWhen:
-          JSON.stringify(isOfTerm(when)) === JSON.stringify(isOfTerm(term)) &&
-          JSON.stringify(thread.asked) === JSON.stringify(thread.event),
+        isWhen: sameRows(when, term) && JSON.stringify(thread.asked) === JSON.stringify(thread.event),
         // Those without a value stand in thread 0: nothing equals it.
         elements: pass.define(scope)("valued", sql`arrayFilter(c -> ${hasThread(sql`c`)}, ${valued})`),
         askings: asked.byValues(thread.asked),
@@ -62,9 +57,11 @@ export function castRole(pass: Pass, scope: string, asked: Asked, term: Term): R
   }
 }
 
+const sameRows = (one: Term, other: Term): boolean => JSON.stringify(isOfTerm(one)) === JSON.stringify(isOfTerm(other));
+
 function castPaired(pass: Pass, scope: string, asked: Asked, term: Term): Role {
   const fields: Sql[] = [
-    pass.element(),
+    pass.element,
     sql`multiIf(${commas(term.map(({ event }, i) => sql`name = ${text(event)}, ${digits(i)}`))}, ${digits(term.length)})`,
   ];
   const ofCandidate =

@@ -34,8 +34,6 @@ export interface Search {
   readonly overlap: boolean;
   /** Every asking is a candidate and every candidate an asking. Those without a value stand in thread 0. */
   readonly same: boolean;
-  /** Where no event can be both: askings and candidates as one array, their bits, and those of candidates. */
-  readonly near: { readonly elements: Name; readonly bits: Name; readonly candidate: bigint } | undefined;
 }
 
 /** Names a value once, so that what uses it several times neither repeats its text nor its work. */
@@ -43,12 +41,9 @@ export type Define = (hint: string, value: Sql) => Name;
 
 /** For each asking the first candidate at its time or later; no element if none. */
 export function firstAfter(search: Search): Name {
-  const { define, askings, overlap, same } = search;
+  const { define, askings, candidates, overlap, same } = search;
   if (same) return nextOfSame(search);
-  const merged = define(
-    "merged",
-    together(search, (m) => m, asCandidate),
-  );
+  const merged = define("merged", sql`arraySort(arrayConcat(${askings}, ${marked(candidates)}))`);
   const found = define("found", sql`arrayReverseFill(m -> ${isCandidate(sql`m`)}, ${merged})`);
   const isAsking = sql`not ${isCandidate(sql`m`)}`;
   const one = ofEach(isAsking, found, merged);
@@ -62,9 +57,12 @@ export function firstAfter(search: Search): Name {
 
 /** For each asking the latest candidate at its time or earlier (of equal times the one with the smallest key). */
 export function latestBefore(search: Search): Name {
-  const { define, askings, overlap } = search;
+  const { define, askings, candidates, overlap } = search;
   // Here it is the askings that carry the mark, to stand behind candidates of their time.
-  const merged = define("merged", together(search, asCandidate, turnKey));
+  const merged = define(
+    "merged",
+    sql`arraySort(arrayConcat(${marked(askings)}, arrayMap(c -> ${turnKey(sql`c`)}, ${candidates})))`,
+  );
   const isEvent = sql`not ${isCandidate(sql`m`)}`;
   const found = define("found", sql`arrayFill(m -> ${isEvent}, ${merged})`);
   const isAsking = isCandidate(sql`m`);
@@ -80,9 +78,9 @@ export function latestBefore(search: Search): Name {
 }
 
 /** For each asking the latest candidate of its thread, whenever it was. */
-export function lastOfThread(search: Omit<Search, "near" | "overlap" | "same">): Name {
+export function lastOfThread(search: Omit<Search, "overlap" | "same">): Name {
   const askings = search.define("late", sql`arrayMap(a -> ${atTheEnd(sql`a`)}, ${search.askings})`);
-  return latestBefore({ ...search, askings, overlap: false, same: false, near: undefined });
+  return latestBefore({ ...search, askings, overlap: false, same: false });
 }
 
 /** For each asking the n-th candidate at its time or later, itself included; `n` is at least 1. */
@@ -124,18 +122,7 @@ export function lookUp(define: Define, wanted: Name, elements: Name, values: Nam
   return define("looked_up", sql`arraySort((f, i) -> i, ${ofEach(isAskFor(sql`m`), filled, merged)}, ${order})`);
 }
 
-const marked = (candidates: Name): Sql => sql`arrayMap(c -> ${asCandidate(sql`c`)}, ${candidates})`;
-
-/** Askings and candidates in one sorted array, each in its own way. */
-function together(
-  { askings, candidates, near }: Search,
-  asking: (element: Sql) => Sql,
-  candidate: (element: Sql) => Sql,
-): Sql {
-  if (near !== undefined)
-    return sql`arraySort(arrayMap((m, b) -> if(bitAnd(b, ${digits(near.candidate)}) != 0, ${candidate(sql`m`)}, ${asking(sql`m`)}), ${near.elements}, ${near.bits}))`;
-  return sql`arraySort(arrayConcat(arrayMap(m -> ${asking(sql`m`)}, ${askings}), arrayMap(m -> ${candidate(sql`m`)}, ${candidates})))`;
-}
+const marked = (elements: Name): Sql => sql`arrayMap(c -> ${asCandidate(sql`c`)}, ${elements})`;
 
 /** What was filled to the place of the asking `a`, where it is a candidate of its thread. */
 const reached = (found: Sql): Sql =>

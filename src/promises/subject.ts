@@ -1,6 +1,5 @@
 import type { Term } from "../language/experience.ts";
 import { commas, digits, type Name, number, type Sql, sql, text } from "../sql/sql.ts";
-import { gatherIf } from "./asked.ts";
 import { foreword, keyOf } from "./element.ts";
 import type { Hunt } from "./hunt.ts";
 import { isOfTerm, ofRow } from "./pass.ts";
@@ -19,21 +18,21 @@ export interface SubjectFacts {
 
 export function subjectFacts(setting: Setting, hunt: Hunt): SubjectFacts {
   return {
-    key: hunt.asked.gather(setting.pass.subjectKey),
+    key: hunt.asked.subjects(),
     occasion: setting.occasions.length === 0 ? undefined : occasionOf(setting, hunt),
     felt: feltOf(setting, hunt),
   };
 }
 
 /** The first occasion in the file that any event of the subject matches: put in front of the subject's events, by its number. */
-export function occasionOf({ pass, scope, occasions }: Setting, { define, asked }: Hunt): Name {
+export function occasionOf({ pass, occasions }: Setting, { define, asked }: Hunt): Name {
   const numbered = occasions.map(({ when }, i) => sql`${isOfTerm(when)}, ${digits(i + 1)}`);
   const first = sql`toUInt64(multiIf(${commas(numbered)}, 0))`;
   const terms = occasions.flatMap(({ when }) => when);
   const found = lastOfThread({
     define,
     askings: asked.bySubject,
-    candidates: gatherIf(pass, scope, foreword(pass.thread, first), terms),
+    candidates: pass.valuesOf(terms, foreword(pass.thread, first)),
   });
   return asked.beside(define("occasion", sql`arrayMap(n -> toUInt16(${keyOf(sql`n`)}), ${found})`), asked.bySubject);
 }
@@ -59,7 +58,7 @@ function feltOf({ pass, scope, events }: Setting, { define, asked }: Hunt): Name
     pass.aggregate(values, sql`groupArrayIf(${value}, isNotNull(${score}))`, asking);
     return values;
   };
-  const elements = gather(pass.element());
+  const elements = gather(pass.element);
   const last = lastOfThread({ define, askings: asked.bySubject, candidates: elements });
   const values = gather(sql`ifNull(${score}, nan)`);
   return asked.beside(lookUp(define, last, elements, values, sql`nan`), asked.bySubject);

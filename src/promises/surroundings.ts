@@ -1,6 +1,5 @@
 import type { Expression, PropertyType, Term } from "../language/experience.ts";
 import { digits, type Name, type Sql, sql } from "../sql/sql.ts";
-import { gatherIf } from "./asked.ts";
 import { type Beside, besideOf } from "./beside.ts";
 import { propertiesIn, type Resolve } from "./expression.ts";
 import type { Hunt } from "./hunt.ts";
@@ -17,7 +16,7 @@ export interface FoundEvents {
 }
 
 /** Brings the properties that an expression names to the side of each asking. */
-export function surroundings(pass: Pass, scope: string, hunt: Hunt, events: readonly FoundEvents[]) {
+export function surroundings(pass: Pass, hunt: Hunt, events: readonly FoundEvents[]) {
   return (expression: Expression): Surroundings => {
     const brought = new Map<string, { readonly array: Name; readonly item: Sql; readonly beside: Beside }>();
     const bring = (of: string, property: string, type: PropertyType): Name => {
@@ -26,8 +25,8 @@ export function surroundings(pass: Pass, scope: string, hunt: Hunt, events: read
       if (of === "asked") return hunt.asked.gather(value);
       const event = events.find((event) => event.of === of);
       if (event === undefined) throw new Error(`${of} is not known to this promise`);
-      const { elements } = hunt.asked.nearby(event.term);
-      return lookUp(hunt.define, event.found, elements, gatherIf(pass, scope, value, event.term), beside.absent);
+      const values = pass.valuesOf(event.term, value);
+      return lookUp(hunt.define, event.found, pass.elementsOf(event.term), values, beside.absent);
     };
     for (const { of, name, type } of propertiesIn(expression)) {
       const key = `${of} ${name}`;

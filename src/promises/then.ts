@@ -12,11 +12,11 @@ import { surroundings } from "./surroundings.ts";
 
 /** "After that, this comes in time." */
 export function compileThen(promise: ThenPromise, setting: Setting): Judgement {
-  const { pass, scope } = setting;
+  const { pass } = setting;
   const chase = startChase(promise, setting, mayHaveNoMoment(promise.expected));
   const { hunt } = chase;
   const { define } = hunt;
-  const around = surroundings(pass, scope, hunt, chase.found);
+  const around = surroundings(pass, hunt, chase.found);
   const due = dueOf(setting, hunt, promise.expected, around);
   const targetDue = promise.target && dueOf(setting, hunt, promise.target, around);
   const subject = subjectFacts(setting, hunt);
