@@ -70,7 +70,7 @@ export async function commit(
   const home = follow([...known, ...links]);
   const rows = coming.filter(({ event }) => !there.has(event.id)).map((one) => rowOf(one, home, batch));
   // A link first: without it, what follows would stand with the wrong customer.
-  await noteLinks(store, factsOfNew(links, known, versionAt(now())));
+  await noteLinks(store, factsOfNew(links, known));
   windows.count(
     rows.length,
     coming.length - rows.length,
@@ -113,6 +113,7 @@ const asLink = ({ knownAs, customer }: NewLink, linked: number, source: string):
   linked,
   source,
   undone: undefined,
+  version: versionAt(linked),
 });
 
 /** A link that somebody has undone is not made again by the sender who still says so. */

@@ -2,6 +2,7 @@ import { KeptError } from "../../kept-error.ts";
 import type { Store } from "../../storage/store.ts";
 import { turnLink } from "../links/write.ts";
 import { commit, type Delivery, type Ledger, type Receipt } from "./commit.ts";
+import { boundedQueue, type Queue, type Size } from "./queue.ts";
 import { recentIds } from "./standing.ts";
 import { batchWindows, finishCutOff } from "./windows.ts";
 
@@ -18,7 +19,7 @@ export interface Intake {
     how: { readonly undo: boolean; readonly source: string },
   ): Promise<boolean>;
   /** What waits to be kept. */
-  waiting(): { readonly events: number; readonly bytes: number };
+  waiting(): Size;
   /** Keeps what was taken in, and takes no more. */
   close(): Promise<void>;
 }
@@ -29,7 +30,7 @@ export interface IntakeOptions {
   /** How long the first of a group waits for others, in milliseconds. */
   readonly lag?: number;
   /** What may wait at most. */
-  readonly most?: { readonly events: number; readonly bytes: number };
+  readonly most?: Size;
   /** Where several servers share a ledger: lets one work on it at a time. */
   readonly solely?: <T>(work: () => Promise<T>) => Promise<T>;
   /** Called when ids were linked or unlinked, and events may have to move. */
@@ -43,102 +44,81 @@ const GROUP = 20_000;
 const MOST = { events: 100_000, bytes: 128 * 2 ** 20 };
 const RECENT = 200_000;
 
-interface Waiting {
-  readonly delivery: Delivery;
-  readonly size: { readonly events: number; readonly bytes: number };
-  /** By the clock that never jumps. */
-  readonly since: number;
-  readonly resolve: (receipt: Receipt) => void;
-  readonly reject: (thrown: unknown) => void;
-}
-
 /** Opens the door: deliveries are gathered for a moment and kept together, because the disk takes as long for one as for many. */
 export async function openIntake(store: Store, options: IntakeOptions): Promise<Intake> {
-  const { now, lag = 50, most = MOST, solely = (work) => work(), onLinks = () => {}, onTrouble = () => {} } = options;
+  const { now, lag = 50, most = MOST, onLinks = () => {}, onTrouble = () => {} } = options;
   const ledger: Ledger = { store, now, windows: batchWindows(store), recent: recentIds(RECENT) };
-  const queue: Waiting[] = [];
-  const held = { events: 0, bytes: 0 };
+  const queue = boundedQueue(most);
+  const inLine = line(options.solely ?? ((work) => work()));
   let closed = false;
-  /** All work on the ledger, one after another. */
-  let line: Promise<unknown> = Promise.resolve();
   let timer: NodeJS.Timeout | undefined;
-  const inLine = <T>(work: () => Promise<T>): Promise<T> => {
-    const done = line.then(() => solely(work));
-    line = done.catch(() => {});
-    return done;
-  };
 
-  function wake(): void {
-    if (timer !== undefined || queue.length === 0) return;
-    const waited = performance.now() - (queue[0]?.since ?? 0);
-    timer = setTimeout(keep, held.events >= GROUP ? 0 : Math.max(0, lag - waited));
-  }
-
-  function keep(): void {
+  const keep = async (): Promise<void> => {
     timer = undefined;
-    const done = inLine(async () => {
-      const group = takeGroup(queue);
-      if (group.length > 0) await keepGroup(group);
-      if (ledger.windows.isOver(now()) || closed) await ledger.windows.finish(now());
-    });
-    void done.catch(onTrouble).finally(wake);
-  }
-
-  async function keepGroup(group: readonly Waiting[]): Promise<void> {
-    try {
-      const deliveries = group.map(({ delivery }) => delivery);
-      const { receipts, linked } = await withPatience(() => commit(ledger, deliveries));
-      for (const [i, { resolve }] of group.entries()) resolve(receipts[i] as Receipt);
-      if (linked) onLinks();
-    } catch (thrown) {
-      for (const { reject } of group) reject(thrown);
-    } finally {
-      for (const { size } of group) {
-        held.events -= size.events;
-        held.bytes -= size.bytes;
-      }
-    }
+    await inLine(async () => {
+      if (await keepGroup(ledger, queue)) onLinks();
+      await tidy(ledger);
+    }).catch(onTrouble);
+    wake();
+  };
+  function wake(): void {
+    const waited = queue.waited();
+    if (timer !== undefined || waited === undefined) return;
+    timer = setTimeout(keep, queue.held().events >= GROUP ? 0 : Math.max(0, lag - waited));
   }
 
   await finishCutOff(store, now());
-  const sweeper = setInterval(() => {
-    if (queue.length === 0) void inLine(() => tidy(ledger)).catch(onTrouble);
-  }, 1000);
-  sweeper.unref();
-
+  const sweeper = setInterval(() => void inLine(() => tidy(ledger)).catch(onTrouble), 1000).unref();
   return {
     take(delivery) {
-      const size = sizeOf(delivery);
       if (closed) return Promise.reject(new KeptError("closed", "The server is stopping; send the events again."));
-      if (held.events + size.events > most.events || held.bytes + size.bytes > most.bytes) {
-        return Promise.reject(
-          new KeptError("too-busy", "Too many events are waiting to be kept; send these again in a moment."),
-        );
-      }
-      held.events += size.events;
-      held.bytes += size.bytes;
-      return new Promise((resolve, reject) => {
-        queue.push({ delivery, size, since: performance.now(), resolve, reject });
-        wake();
-      });
+      const done = queue.add(delivery);
+      wake();
+      return done;
     },
     async turn(link, { undo, source }) {
       const turned = await inLine(() => turnLink(store, link, { undo, at: now(), source }));
       if (turned) onLinks();
       return turned;
     },
-    waiting: () => ({ ...held }),
+    waiting: () => queue.held(),
     async close() {
       closed = true;
       clearInterval(sweeper);
       clearTimeout(timer);
-      while (queue.length > 0) {
-        keep();
-        await line;
-      }
+      while (queue.waited() !== undefined) await keep();
       await inLine(() => ledger.windows.finish(now()));
     },
   };
+}
+
+type Line = <T>(work: () => Promise<T>) => Promise<T>;
+
+/** All work on the ledger, one after another. */
+function line(solely: Line): Line {
+  let last: Promise<unknown> = Promise.resolve();
+  return (work) => {
+    const done = last.then(() => solely(work));
+    last = done.catch(() => {});
+    return done;
+  };
+}
+
+/** Says whether ids were linked. Senders hear of what goes wrong. */
+async function keepGroup(ledger: Ledger, queue: Queue): Promise<boolean> {
+  const group = queue.take(GROUP);
+  if (group.length === 0) return false;
+  const deliveries = group.map(({ delivery }) => delivery);
+  try {
+    const { receipts, linked } = await withPatience(() => commit(ledger, deliveries));
+    for (const [i, { resolve }] of group.entries()) resolve(receipts[i] as Receipt);
+    return linked;
+  } catch (thrown) {
+    for (const { reject } of group) reject(thrown);
+    return false;
+  } finally {
+    queue.free(group);
+  }
 }
 
 /** Once more where the engine was lost and another one has taken its place: what was kept already is found there. */
@@ -151,25 +131,9 @@ async function withPatience<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-/** What is open while nothing comes is closed, and what others left open. */
+/** A batch is finished when its time is over, also while nothing comes; and what others left open is now and then. */
 async function tidy({ store, windows, now }: Ledger): Promise<void> {
-  if (windows.isOver(now())) await windows.finish(now());
-  if (Math.floor(now() / 1000) % 60 === 0) await finishCutOff(store, now());
-}
-
-function takeGroup(queue: Waiting[]): readonly Waiting[] {
-  let events = 0;
-  let end = 0;
-  while (end < queue.length && (end === 0 || events + (queue[end]?.size.events ?? 0) <= GROUP)) {
-    events += queue[end]?.size.events ?? 0;
-    end++;
-  }
-  return queue.splice(0, end);
-}
-
-function sizeOf({ readings }: Delivery): { readonly events: number; readonly bytes: number } {
-  let bytes = 0;
-  for (const one of readings)
-    bytes += one.kind === "refused" ? one.message.length : (one.event?.properties.length ?? 0) + 200;
-  return { events: Math.max(1, readings.length), bytes };
+  const moment = now();
+  if (windows.isOver(moment)) await windows.finish(moment);
+  if (windows.isSweepDue(moment)) await finishCutOff(store, moment);
 }

@@ -16,6 +16,8 @@ export interface Windows {
   count(events: number, duplicates: number, refused: number): void;
   /** Whether what is open has been so for long enough. */
   isOver(now: number): boolean;
+  /** Whether it is time to look for what other doors have left open: once a minute. */
+  isSweepDue(now: number): boolean;
   /** Nothing more will be put in under the number. */
   finish(now: number): Promise<void>;
 }
@@ -23,6 +25,7 @@ export interface Windows {
 export function batchWindows(store: Store): Windows {
   let current: Batch | undefined;
   let last = 0n;
+  let swept: number | undefined;
   return {
     async open(now) {
       if (current !== undefined) return current.batch;
@@ -49,6 +52,12 @@ export function batchWindows(store: Store): Windows {
       current = { ...current, rows: before + rows, duplicates: twice + duplicates, rejected: rejected + refused };
     },
     isOver: (now) => current !== undefined && Math.abs(now - current.begun) >= WINDOW,
+    isSweepDue(now) {
+      swept ??= now;
+      if (Math.abs(now - swept) < CUT_OFF) return false;
+      swept = now;
+      return true;
+    },
     async finish(now) {
       if (current === undefined) return;
       const finished = { ...current, finished: now };

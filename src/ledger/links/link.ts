@@ -7,6 +7,8 @@ export interface Link {
   readonly source: string;
   /** undefined: it holds. */
   readonly undone: number | undefined;
+  /** Of the latest that was noted of it. */
+  readonly version: bigint;
 }
 
 /** As far as a chain of links is followed. Only somebody who makes them for no other purpose makes longer ones. */

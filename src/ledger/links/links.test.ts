@@ -23,6 +23,7 @@ const link = (knownAs: string, customer: string, linked: number): Link => ({
   linked,
   source: "t",
   undone: undefined,
+  version: versionAt(linked),
 });
 
 test("an id is who it was first said to be, along a chain, and never in a circle", () => {
@@ -39,7 +40,7 @@ async function say(knownAs: string, customer: string): Promise<void> {
   const known = await linksFrom(here.store, [knownAs, customer]);
   if (known.some((one) => one.knownAs === knownAs && one.customer === customer)) return;
   const at = now();
-  await noteLinks(here.store, factsOfNew([link(knownAs, customer, at)], known, versionAt(at)));
+  await noteLinks(here.store, factsOfNew([link(knownAs, customer, at)], known));
 }
 
 /** As the door does it: known by the links that hold when it comes. */

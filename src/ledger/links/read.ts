@@ -8,6 +8,7 @@ interface Row {
   readonly linked: string;
   readonly from_where: string;
   readonly undone: string;
+  readonly newest: string;
 }
 
 /** All links that lead away from these ids, and from where they lead to, also those that were undone. */
@@ -50,7 +51,8 @@ async function readLinks(store: Store, where: Sql): Promise<readonly Link[]> {
       toString(toUnixTimestamp64Milli(argMaxIf(at, version, what = 'linked'))) AS linked,
       argMaxIf(source, version, what = 'linked') AS from_where,
       if(maxIf(version, what = 'undone') > maxIf(version, what = 'linked'),
-        toString(toUnixTimestamp64Milli(argMaxIf(at, version, what = 'undone'))), '') AS undone
+        toString(toUnixTimestamp64Milli(argMaxIf(at, version, what = 'undone'))), '') AS undone,
+      toString(max(version)) AS newest
     FROM links WHERE ${where} GROUP BY known_as, customer HAVING countIf(what = 'linked') > 0
     ORDER BY known_as, customer`);
   return rows.map((row) => ({
@@ -59,6 +61,7 @@ async function readLinks(store: Store, where: Sql): Promise<readonly Link[]> {
     linked: Number(row.linked),
     source: row.from_where,
     undone: row.undone === "" ? undefined : Number(row.undone),
+    version: BigInt(row.newest),
   }));
 }
 

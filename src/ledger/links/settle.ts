@@ -1,4 +1,5 @@
 import { natural, naturals, type Sql, sql, texts } from "../../sql/sql.ts";
+import { everywhere, overShards } from "../../storage/shards.ts";
 import type { Store } from "../../storage/store.ts";
 import { type Batch, nextBatch, noteBatch } from "../batches.ts";
 import { follow } from "./link.ts";
@@ -101,13 +102,13 @@ const placeKey = sql`cityHash64(customer, known_as)`;
 /** Returns how many were copied. The customers that lose events are noted before they do. */
 async function move(store: Store, places: readonly Place[], now: () => number): Promise<number> {
   const begun = now();
-  const events = places.reduce((sum, place) => sum + place.events, 0);
+  const rows = places.reduce((sum, place) => sum + place.events, 0);
   const batch: Batch = {
     batch: await nextBatch(store, begun),
     source: "links",
     begun,
     finished: undefined,
-    rows: events,
+    rows,
     duplicates: 0,
     rejected: 0,
   };
@@ -116,10 +117,14 @@ async function move(store: Store, places: readonly Place[], now: () => number): 
   const right = sql`transform(${placeKey}, ${naturals(places.map(({ place }) => place))}, ${texts(places.map(({ home }) => home))}, '')`;
   const wrong = sql`${isAnyOf(from)} AND ${placeKey} IN ${naturals(places.map(({ place }) => place))}`;
   await noteBatch(store, batch);
-  const { written } = await store.run(copy(batch.batch, right, wrong, to));
+  const events = overShards(store, "events");
+  const { written } = await store.run(copy(batch.batch, right, wrong, idsOf(events, to, wrong)));
   await store.run(sql`INSERT INTO moved (batch, customer_key)
     SELECT ${natural(batch.batch)}, cityHash64(arrayJoin(${texts(from)}))`);
-  await store.run(sql`DELETE FROM events WHERE ${wrong} AND (cityHash64(${right}), id_key) IN (${idsOf(to, wrong)})`);
+  await everywhere(
+    store,
+    sql`DELETE FROM events WHERE ${wrong} AND (cityHash64(${right}), id_key) GLOBAL IN (${idsOf(events, to, wrong)})`,
+  );
   await noteBatch(store, { ...batch, finished: now() });
   return written;
 }
@@ -129,11 +134,12 @@ const copy = (
   batch: bigint,
   right: Sql,
   wrong: Sql,
-  to: readonly string[],
+  there: Sql,
 ): Sql => sql`INSERT INTO events (customer, known_as, name, at, received, source, id, batch, properties)
   SELECT ${right} AS home, if(${cameWith} = home, '', ${cameWith}), name, at, received, source, id,
     ${natural(batch)}, properties
-  FROM events WHERE ${wrong} AND (cityHash64(home), id_key) NOT IN (${idsOf(to, wrong)})`;
+  FROM events WHERE ${wrong} AND (cityHash64(home), id_key) GLOBAL NOT IN (${there})`;
 
-const idsOf = (homes: readonly string[], wrong: Sql): Sql => sql`SELECT customer_key, id_key FROM events
-  WHERE ${isAnyOf(homes)} AND id_key IN (SELECT id_key FROM events WHERE ${wrong})`;
+/** What of them stands with these customers already. Who loses and who gains may lie on different shards. */
+const idsOf = (events: Sql, homes: readonly string[], wrong: Sql): Sql => sql`SELECT customer_key, id_key FROM ${events}
+  WHERE ${isAnyOf(homes)} AND id_key GLOBAL IN (SELECT id_key FROM ${events} WHERE ${wrong})`;

@@ -1,6 +1,7 @@
 import { KeptError } from "../../kept-error.ts";
 import { literal } from "../../sql/literal.ts";
 import { name, sql, text } from "../../sql/sql.ts";
+import { firstShard } from "../../storage/shards.ts";
 import type { Store } from "../../storage/store.ts";
 import { enrol, mayRun, strikeOff } from "../import/owner.ts";
 
@@ -8,7 +9,8 @@ import { enrol, mayRun, strikeOff } from "../import/owner.ts";
  * Does some work that only one program may do to a ledger at a time; undefined: another one is at it. The making of a
  * table is the lock, and its comment tells whose it is, so that a lock of a program that was killed can be taken away.
  */
-export async function solely<T>(store: Store, lock: string, work: () => Promise<T>): Promise<T | undefined> {
+export async function solely<T>(ledger: Store, lock: string, work: () => Promise<T>): Promise<T | undefined> {
+  const store = firstShard(ledger);
   const owner = enrol();
   try {
     if (!(await take(store, lock, owner))) return undefined;

@@ -45,10 +45,10 @@ export async function* only<T>(value: T): AsyncGenerator<T> {
 }
 
 /** What is to be noted so that `links` (new ones) hold beside those `known`, which lead away from the same ids. */
-export function factsOfNew(links: readonly Link[], known: readonly Link[], version: bigint): readonly LinkFact[] {
+export function factsOfNew(links: readonly Link[], known: readonly Link[]): readonly LinkFact[] {
   const before = follow(known);
   const after = follow([...known, ...links]);
-  return links.flatMap(({ knownAs, customer, linked, source }) => {
+  return links.flatMap(({ knownAs, customer, linked, source, version }) => {
     const fact = { knownAs, customer, at: linked, source, version };
     const homes = before(knownAs) === after(knownAs) ? [] : [...new Set([before(knownAs), knownAs])];
     return [
@@ -70,19 +70,17 @@ export async function turnLink(
   if (found === undefined || (found.undone !== undefined) === undo) return false;
   const turned = { ...found, undone: undo ? at : undefined, linked: undo ? found.linked : at };
   const [before, after] = [follow(known)(knownAs), follow([...known.filter((one) => one !== found), turned])(knownAs)];
-  const fact = { knownAs, customer, at, source, version: versionAt(at) };
+  const fact = { knownAs, customer, at, source, version: versionAt(at, found.version) };
   const unsettled = { ...fact, what: "unsettled" as const, homes: [...new Set([before, knownAs])] };
   await noteLinks(store, [{ ...fact, what: undo ? "undone" : "linked" }, ...(before === after ? [] : [unsettled])]);
   return true;
 }
 
-/** Versions count in microseconds, so that facts of one millisecond stand in the order of their making. */
-export function versionAt(now: number): bigint {
+/** Greater than the one before, also where the clock was set back since. In microseconds. */
+export function versionAt(now: number, before = 0n): bigint {
   const timed = BigInt(Math.round(now)) * 1000n;
-  last = timed > last ? timed : last + 1n;
-  return last;
+  return timed > before ? timed : before + 1n;
 }
-let last = 0n;
 
 /**
  * Notes that customers of the staged rows are known by other names: their events are then moved. To be called before
@@ -90,7 +88,8 @@ let last = 0n;
  */
 export async function unsettleStaged(store: Store, staged: Sql, now: number): Promise<void> {
   await store.run(sql`INSERT INTO links (known_as, customer, what, at, source, homes, version)
-    SELECT known_as, any(customer), 'unsettled', ${moment(now)}, ${text("import")}, [known_as], ${natural(versionAt(now))}
+    SELECT known_as, any(customer), 'unsettled', ${moment(now)}, ${text("import")}, [known_as],
+      greatest(${natural(versionAt(now))}, max(version) + 1)
     FROM links WHERE known_as_key IN (${staged}) GROUP BY known_as`);
 }
 

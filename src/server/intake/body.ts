@@ -26,7 +26,8 @@ async function readText(request: FastifyRequest, payload: IncomingMessage): Prom
   if (Number(request.headers["content-length"] ?? 0) > LIMITS.request) throw tooLarge();
   const pieces: Buffer[] = [];
   let size = 0;
-  for await (const piece of payload) {
+  // Not destroyed when we leave: the sender is still to hear why.
+  for await (const piece of payload.iterator({ destroyOnReturn: false })) {
     size += piece.length;
     if (size > LIMITS.request) throw tooLarge();
     pieces.push(piece);
