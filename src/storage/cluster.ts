@@ -2,8 +2,8 @@ import { sql, text } from "../sql/sql.ts";
 import { connect, type Opened } from "./connect.ts";
 import { KeptError } from "./errors.ts";
 import { type Keeping, migrate } from "./migrate.ts";
-import { onAll } from "./shards.ts";
-import { OVER_SHARDS, spreadTables } from "./spread.ts";
+import { OVER_SHARDS, onAll } from "./shards.ts";
+import { spreadTables } from "./spread.ts";
 import type { Settings, Store } from "./store.ts";
 import type { Way } from "./way.ts";
 
@@ -15,6 +15,8 @@ import type { Way } from "./way.ts";
 const SETTINGS: Settings = {
   distributed_product_mode: "local",
   distributed_foreground_insert: 1,
+  // Rows that change their customer change their shard.
+  parallel_distributed_insert_select: 0,
   optimize_skip_unused_shards: 1,
   optimize_distributed_group_by_sharding_key: 1,
   load_balancing: "in_order",

@@ -2,10 +2,9 @@ import { literal } from "../sql/literal.ts";
 import { name, type Sql, sql, text, texts } from "../sql/sql.ts";
 import type { Opened } from "./connect.ts";
 import { tablesOfLedger } from "./migrate.ts";
+import { OVER_SHARDS } from "./shards.ts";
 import type { Store } from "./store.ts";
 
-/** The database whose tables reach over all shards. Those of the same name in `kept` hold a shard's part. */
-export const OVER_SHARDS = "kept_cluster";
 const ON_SHARD = "kept";
 
 interface Described {
