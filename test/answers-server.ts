@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { readExperience } from "../src/language/read.ts";
-import { noteBatch } from "../src/ledger/batches.ts";
+import { nextBatch, noteBatch } from "../src/ledger/batches.ts";
 import { syncColumns } from "../src/ledger/columns.ts";
 import { judge } from "../src/promises/judge.ts";
 import { natural, sql, texts } from "../src/sql/sql.ts";
@@ -39,14 +39,13 @@ export async function openAnswersServer(
   );
   const { store } = server.rooms.house;
   let place = 0;
-  let batch = 0n;
 
   async function judgeNow(): Promise<void> {
     const experience = server.rooms.shelf.current()?.experience;
     if (experience !== undefined) await judge(store, experience, Date.parse(asOf));
   }
   async function happen(more: readonly Happened[]): Promise<void> {
-    batch += 1n;
+    const batch = await nextBatch(store, Date.now());
     const column = (value: (event: Happened) => string) => texts(more.map(value));
     const ids = texts(more.map(() => `e${place++}`));
     await store.run(sql`insert into events (customer, name, at, received, source, id, batch, properties)
@@ -54,7 +53,15 @@ select customer, name, parseDateTime64BestEffort(at, 3, 'UTC'), parseDateTime64B
 from (select ${column(([customer]) => customer)} as customer, ${column(([, , name]) => name)} as name, ${column(([, at]) => at)} as at,
   ${ids} as id, ${column(([, , , properties]) => JSON.stringify(properties ?? {}))} as properties)
 array join customer, name, at, id, properties`);
-    await noteBatch(store, { batch, source: "test", begun: 0, finished: 1, rows: 0, duplicates: 0, rejected: 0 });
+    await noteBatch(store, {
+      batch,
+      source: "test",
+      begun: Date.now(),
+      finished: Date.now(),
+      rows: 0,
+      duplicates: 0,
+      rejected: 0,
+    });
     if (!server.app.server.listening) await judgeNow();
   }
 

@@ -1,3 +1,4 @@
+import { mcpRoutes } from "./agents/mcp.ts";
 import type { App, Rooms } from "./app.ts";
 import { customerRoutes } from "./customers/customers.ts";
 import { personRoutes } from "./customers/person.ts";
@@ -45,4 +46,5 @@ export const ROUTES: readonly ((app: App, rooms: Rooms) => void | Promise<void>)
   liveRoutes,
   newsRoom,
   webhookRoutes,
+  mcpRoutes,
 ];
