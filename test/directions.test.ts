@@ -33,12 +33,19 @@ test("imports that run upward or to the side are refused, and others are not", (
     ["src/gaps/a.ts", "../value/estimate.ts"],
     ["src/report/a.ts", "../open.ts"],
     ["src/open.ts", "./cli/main.ts"],
+    ["src/house.ts", "./server/build.ts"],
+    ["src/people/a.ts", "../ledger/story.ts"],
+    ["src/storage/postgres/a.ts", "../../people/keys.ts"],
+    ["src/gaps/c.ts", "../house.ts"],
+    ["src/server/people/a.ts", "../../cli/main.ts"],
   ] as const;
   const right = [
     ["src/promises/b.ts", "../ledger/columns.ts"],
     ["src/gaps/b.ts", "../promises/verdict.ts"],
     ["src/value/b.ts", "../gaps/gap.ts"],
     ["src/cli/b.ts", "../open.ts"],
+    ["src/server/people/b.ts", "../../people/keys.ts"],
+    ["src/person.ts", "./house.ts"],
   ] as const;
   expect(refused([...wrong, ...right])).toEqual(wrong);
 });
