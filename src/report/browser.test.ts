@@ -6,6 +6,7 @@ import axe from "axe-core";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openBrowser } from "../../test/chromium.ts";
+import { SAMPLE_COSTS, SAMPLE_DRIVERS } from "../../test/sample-costs.ts";
 import { expectationOf, turnsAt } from "../../test/sample-expectations.ts";
 import { SAMPLE } from "../../test/sample-report.ts";
 import { reportHtml } from "./html.ts";
@@ -65,6 +66,17 @@ test.each([
   expect(await found(page)).toEqual([]);
   await openAll(page);
   expect(await found(page)).toEqual([]);
+  await page.context().close();
+});
+
+test.each([360, 1280])("axe finds nothing in what broken promises cost, at %i pixels", async (width) => {
+  const where = await write("costs", reportHtml(SAMPLE, { costs: SAMPLE_COSTS, drivers: SAMPLE_DRIVERS }));
+  const page = await open({ viewport: { width, height: 800 } }, where);
+  await openAll(page);
+  expect(await found(page)).toEqual([]);
+  expect(await page.evaluate("document.documentElement.scrollWidth")).toBe(width);
+  expect(await page.getByRole("heading", { name: "What a broken one costs" }).count()).toBe(SAMPLE_COSTS.length);
+  expect(await page.locator("b:text-is('Oulu')").count()).toBe(0);
   await page.context().close();
 });
 

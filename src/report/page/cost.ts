@@ -85,5 +85,5 @@ export function driversSection(drivers: DriversOrRefusal): Markup {
   const left = drivers.left_out.map(({ promise, why }) => html`<li><code>${promise}</code>: ${why}</li>`);
   const rest =
     left.length === 0 ? null : disclosure("Promises that are left out", html`<ul class="sentences">${left}</ul>`);
-  return html`<section id="drivers" aria-labelledby="drivers-head">${head}<p>Of what ${countOf(drivers.n, "customer", "customers")} said last, broken promises explain ${formatRate(drivers.explained)}. A promise counts when it was broken in the ${String(Math.round(drivers.window_days))} days before. Seen together, and no more (grade D).</p>${dataTable("What moves the felt score", DRIVERS, rows)}${rest}</section>`;
+  return html`<section id="drivers" aria-labelledby="drivers-head">${head}<p>Of what ${countOf(drivers.n, "customer", "customers")} said last, broken promises explain ${formatRate(drivers.explained)}. A promise counts when it was broken in the ${String(Math.round(drivers.window_days))} days before. Seen together, and no more (grade D).</p>${dataTable("Shares and points of each promise", DRIVERS, rows)}${rest}</section>`;
 }
