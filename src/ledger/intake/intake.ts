@@ -57,7 +57,7 @@ export async function openIntake(store: Store, options: IntakeOptions): Promise<
     timer = undefined;
     await inLine(async () => {
       if (await keepGroup(ledger, queue)) onLinks();
-      await tidy(ledger);
+      await tidy(ledger, onTrouble);
     }).catch(onTrouble);
     wake();
   };
@@ -68,7 +68,7 @@ export async function openIntake(store: Store, options: IntakeOptions): Promise<
   }
 
   await finishCutOff(store, now());
-  const sweeper = setInterval(() => void inLine(() => tidy(ledger)).catch(onTrouble), 1000).unref();
+  const sweeper = setInterval(() => void inLine(() => tidy(ledger, onTrouble)).catch(onTrouble), 1000).unref();
   return {
     take(delivery) {
       if (closed) return Promise.reject(new KeptError("closed", "The server is stopping; send the events again."));
@@ -132,8 +132,9 @@ async function withPatience<T>(work: () => Promise<T>): Promise<T> {
 }
 
 /** A batch is finished when its time is over, also while nothing comes; and what others left open is now and then. */
-async function tidy({ store, windows, now }: Ledger): Promise<void> {
+async function tidy({ store, windows, now }: Ledger, onTrouble: (thrown: unknown) => void): Promise<void> {
   const moment = now();
-  if (windows.isOver(moment)) await windows.finish(moment);
+  // Nobody who sends has to wait for that.
+  if (windows.isOver(moment)) void windows.finish(moment).catch(onTrouble);
   if (windows.isSweepDue(moment)) await finishCutOff(store, moment);
 }

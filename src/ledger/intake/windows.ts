@@ -18,7 +18,7 @@ export interface Windows {
   isOver(now: number): boolean;
   /** Whether it is time to look for what other doors have left open: once a minute. */
   isSweepDue(now: number): boolean;
-  /** Nothing more will be put in under the number. */
+  /** Nothing more will be put in under the number. Resolves when that is noted; the next may be opened before. */
   finish(now: number): Promise<void>;
 }
 
@@ -26,6 +26,7 @@ export function batchWindows(store: Store): Windows {
   let current: Batch | undefined;
   let last = 0n;
   let swept: number | undefined;
+  let noting: Promise<unknown> = Promise.resolve();
   return {
     async open(now) {
       if (current !== undefined) return current.batch;
@@ -59,10 +60,12 @@ export function batchWindows(store: Store): Windows {
       return true;
     },
     async finish(now) {
-      if (current === undefined) return;
-      const finished = { ...current, finished: now };
+      const over = current;
       current = undefined;
-      await noteBatch(store, finished);
+      const noted = over === undefined ? Promise.resolve() : noteBatch(store, { ...over, finished: now });
+      noting = Promise.allSettled([noting, noted]);
+      await noted;
+      await noting;
     },
   };
 }
