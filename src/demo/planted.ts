@@ -121,8 +121,5 @@ export const turning: readonly { readonly promise: string; readonly hours: numbe
 /** What somebody who knows how far an order has got, which days are working days and what was booked can tell days before. */
 export const foreseeable: readonly string[] = ["washing-within-a-week", "arrives-on-the-day"];
 
-/**
- * What nobody can foresee: whether the electrician comes by the hour he named hangs on nothing that is known before, and a
- * dent is a matter of a moment. Whoever claims to know these in time is wrong.
- */
-export const unpredictable: readonly string[] = ["electrician-when-named", "arrives-whole"];
+/** What nobody can foresee: whether the electrician comes by the hour he named hangs on next to nothing that is known before. */
+export const unpredictable: readonly string[] = ["electrician-when-named"];

@@ -91,12 +91,17 @@ export interface Chance {
 /** What adds less to the log odds is not worth telling. */
 const LEAST_WEIGHT = 0.3;
 
-/** The chance alone. */
-export function chanceOf(model: Forecaster, snapshot: Snapshot): number {
-  const look = lookAt(model.setting, model.legs, snapshot);
+/** A snapshot as the columns that a forecaster looks at. */
+export function columnsOf({ setting, legs, features }: Omit<Forecaster, "coefficients">, snapshot: Snapshot): number[] {
+  const look = lookAt(setting, legs, snapshot);
+  return features.map(({ of }) => of(look));
+}
+
+/** The chance alone, from columns. */
+export function chanceOf(model: Forecaster, columns: readonly number[]): number {
   let odds = model.coefficients[0] ?? 0;
-  for (const [j, { of }] of model.features.entries())
-    odds += (within(model, j, of(look)) * (model.coefficients[j + 1] ?? 0)) / (model.spreads[j] ?? 1);
+  for (const [j, value] of columns.entries())
+    odds += (within(model, j, value) * (model.coefficients[j + 1] ?? 0)) / (model.spreads[j] ?? 1);
   return chanceFrom(odds);
 }
 

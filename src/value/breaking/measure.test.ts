@@ -27,7 +27,7 @@ beforeAll(async () => {
   const read = checkExperienceFile(file).experience;
   if (read === undefined) throw new Error("the experience of the demo has faults");
   experience = read;
-  await makeDemo(ledger.store, { customers: 6000 });
+  await makeDemo(ledger.store, { customers: 4000 });
   await judge(ledger.store, experience, AUGUST);
   found = await measureBreaking(ledger.store, experience, AUGUST, { promises: PROMISES });
   lessons = await someLessons();
@@ -95,7 +95,7 @@ test("nothing later than the moment of looking is looked at, and all before it",
     const key = `${event.customer_key} ${event.order}`;
     subjects.set(key, [...(subjects.get(key) ?? []), event]);
   }
-  expect(lessons.length).toBeGreaterThan(150);
+  expect(lessons.length).toBeGreaterThan(80);
   for (const lesson of lessons) {
     const own = subjects.get(`${lesson.customerKey} ${lesson.subjectKey}`) ?? [];
     const past = own.filter(({ ms }) => Number(ms) <= lesson.at);
@@ -123,7 +123,7 @@ test("the same ledger gives the same chances", async () => {
 // Judges the ledger anew: stands last.
 test("asked in August, the world then does what was said", async () => {
   const before = foreseeable.flatMap((promise) => of(promise).chances);
-  expect(of("washing-within-a-week").open).toBeGreaterThan(40);
+  expect(of("washing-within-a-week").open).toBeGreaterThan(25);
   expect(of("washing-within-a-week").chances).toHaveLength(of("washing-within-a-week").open);
   await judge(ledger.store, experience, demoAsOf);
   const rows = await ledger.store.rows<{ key: string; broken: number }>(

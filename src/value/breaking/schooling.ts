@@ -1,6 +1,6 @@
 import { type Refusal, refusal } from "../estimate.ts";
 import type { Setting } from "./features.ts";
-import { chanceOf, type Forecaster, learn, prepare } from "./forecast.ts";
+import { chanceOf, columnsOf, type Forecaster, learn, prepare } from "./forecast.ts";
 import { type Judged, judgeForecasts } from "./judged.ts";
 import type { Lesson } from "./snapshot.ts";
 
@@ -79,10 +79,12 @@ function ridgeOf(setting: Setting, earlier: Past, until: number): number {
   const usual = RIDGES[2] ?? 150;
   if (tooFew(first.lessons, second) !== null) return usual;
   const prepared = prepare(setting, first.lessons, first.ended, split);
-  const misses = RIDGES.map((ridge) => ({
-    ridge,
-    brier: judgeOn(learn(prepared, ridge), first.lessons, second).brier,
-  }));
+  const looked = second.map((lesson) => columnsOf(prepared, lesson));
+  const misses = RIDGES.map((ridge) => {
+    const model = learn(prepared, ridge);
+    const missed = second.map(({ broken }, i) => (chanceOf(model, looked[i] ?? []) - Number(broken)) ** 2);
+    return { ridge, brier: missed.reduce((sum, one) => sum + one, 0) };
+  });
   return misses.reduce((best, one) => (one.brier < best.brier ? one : best)).ridge;
 }
 
@@ -90,7 +92,7 @@ function judgeOn(model: Forecaster, earlier: readonly Lesson[], later: readonly 
   const baseRate = earlier.filter(({ broken }) => broken).length / earlier.length;
   const forecasts = later.map((lesson) => ({
     asking: `${lesson.customerKey} ${lesson.subjectKey} ${lesson.askedKey}`,
-    chance: chanceOf(model, lesson),
+    chance: chanceOf(model, columnsOf(model, lesson)),
     broken: lesson.broken,
     hoursLeft: lesson.dueAt === undefined ? null : (lesson.dueAt - lesson.at) / 3_600_000,
   }));
