@@ -1,7 +1,13 @@
 import { commas, name, natural, type Sql, sql } from "../sql/sql.ts";
 
 /** How the engine reads arrays of packed events fastest (measured). */
-export const JUDGING = { max_block_size: 16_384, compile_expressions: 0, max_insert_block_size: 1_048_576 } as const;
+export const JUDGING = {
+  // A customer's events lie together: grouped while they are read, half the processor time of a hash table.
+  optimize_aggregation_in_order: 1,
+  max_block_size: 16_384,
+  compile_expressions: 0,
+  max_insert_block_size: 1_048_576,
+} as const;
 
 /** Events held in memory at once: a slice of the customers has about as many. */
 const SLICE = 5_000_000;

@@ -1,9 +1,14 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { readClock } from "../../src/promises/clock.ts";
+import { compileJudging } from "../../src/promises/compile.ts";
 import { judgedRows } from "../../src/promises/judge.ts";
+import { VERDICT_WORDS } from "../../src/promises/verdict.ts";
+import { sql } from "../../src/sql/sql.ts";
 import { openTestStore, type TestStore } from "../ledger.ts";
 import { call, firstPromise, literal, names, property } from "../oracle/example.ts";
 import { agreeOn, agreeOnWorld, worldOf } from "./agree.ts";
 import { type Coverage, coverageTable } from "./coverage.ts";
+import { load, prepare } from "./load.ts";
 import { MUTANTS } from "./mutant.ts";
 import type { Size } from "./world-arbitrary.ts";
 
@@ -65,4 +70,31 @@ test("a judge that gets a rule wrong disagrees with the engine, and the words sa
   expect(words).toMatch(/^seed \d+, as of/);
   expect(words).toContain("events:");
   expect(words).toContain("promise-1:");
+});
+
+test("counts alone are the counts of the rows", { timeout: 0 }, async () => {
+  const { store } = ledger;
+  for (const seed of [1, 5]) {
+    const { experience, events, asOf } = worldOf(seed, sizeOf(seed));
+    await prepare(store, experience);
+    await load(store, events);
+    const clock = await readClock(store, experience);
+    for (const { promises, counts, rows } of compileJudging(
+      experience,
+      experience.promises,
+      clock,
+      Math.max(...asOf),
+    )) {
+      const [counted] = await store.rows<Record<string, readonly string[]>>(counts(sql`true`));
+      const written = await store.rows<{ readonly place: string; readonly n: string }>(
+        sql`select concat(promise, ' ', toString(verdict)) as place, count() as n from (${rows(sql`true`)}) group by place`,
+      );
+      const found = promises.flatMap(({ name }, i) =>
+        VERDICT_WORDS.map((word, w) => [`${name} ${word}`, counted?.[`counts_${i + 1}`]?.[w] ?? "0"] as const),
+      );
+      expect(Object.fromEntries(found.filter(([, n]) => n !== "0"))).toEqual(
+        Object.fromEntries(written.map(({ place, n }) => [place, n])),
+      );
+    }
+  }
 });
