@@ -1,5 +1,4 @@
 import { Command } from "commander";
-import { makeBackup } from "../backup.ts";
 import { KeptError } from "../kept-error.ts";
 import { onLedger, type Place, sayJson } from "./context.ts";
 import { withHoldings } from "./holdings.ts";
@@ -26,13 +25,14 @@ export function backupCommand(): Command {
       const keepDays = Number(options.keepDays);
       if (!Number.isInteger(keepDays) || keepDays < 1 || keepDays > 3650)
         throw new KeptError("bad-option", `--keep-days is "${options.keepDays}"; write days from 1 to 3650.`);
-      const backup = await withHoldings(options, (holdings) => {
+      const backup = await withHoldings(options, async (holdings) => {
         const stateOnly = options.stateOnly ?? false;
         if (!stateOnly && holdings.ledgerOnServer)
           throw new KeptError(
             "server-ledger",
             "The ledger is on a ClickHouse server: back it up there with its own BACKUP, and take the state with --state-only.",
           );
+        const { makeBackup } = await import("../backup.ts");
         return makeBackup(holdings, { folder, at: Date.now(), keepDays, stateOnly });
       });
       const { manifest, removed } = backup;

@@ -1,7 +1,6 @@
 import { existsSync } from "node:fs";
 import { Command } from "commander";
 import { customerOf } from "../ledger/links/read.ts";
-import { handOver } from "../person.ts";
 import { verdictsOnCustomer } from "../promises/read.ts";
 import { AnswerIsNo, experienceFileOf, onExperience, type Place, readExperienceOf } from "./context.ts";
 import { withHoldings } from "./holdings.ts";
@@ -18,6 +17,7 @@ export function exportCommand(): Command {
     .action(async (id: string, options: Place) => {
       const experience = existsSync(experienceFileOf(options)) ? readExperienceOf(options) : undefined;
       await withHoldings(options, async (holdings) => {
+        const { handOver } = await import("../person.ts");
         let lines = 0;
         for await (const line of handOver(holdings, id)) {
           say(`${line}\n`);

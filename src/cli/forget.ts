@@ -1,6 +1,4 @@
 import { Command } from "commander";
-import { OPERATOR } from "../people/audit.ts";
-import { erasePerson } from "../person.ts";
 import { countOf } from "../report/format/count.ts";
 import { AnswerIsNo, onLedger, type Place, sayJson } from "./context.ts";
 import { withHoldings } from "./holdings.ts";
@@ -18,9 +16,10 @@ export function forgetCommand(): Command {
     .option("--json", "as JSON")
     .addHelpText("after", "\nExample:\n  kept forget c-00042")
     .action(async (id: string, options: Options) => {
-      const { events, derived, inBackupsUntil } = await withHoldings(options, (holdings) =>
-        erasePerson(holdings, id, Date.now(), OPERATOR),
-      );
+      const { events, derived, inBackupsUntil } = await withHoldings(options, async (holdings) => {
+        const [{ erasePerson }, { OPERATOR }] = [await import("../person.ts"), await import("../people/audit.ts")];
+        return erasePerson(holdings, id, Date.now(), OPERATOR);
+      });
       const until = inBackupsUntil === undefined ? undefined : new Date(inBackupsUntil).toISOString();
       if (options.json) sayJson({ customer: id, events, ...(until === undefined ? {} : { inBackupsUntil: until }) });
       else if (events > 0) say(`Erased ${id}: ${countOf(events, "event", "events")}, and all verdicts on them.\n`);

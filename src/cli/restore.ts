@@ -1,7 +1,6 @@
 import { resolve } from "node:path";
 import { Command } from "commander";
 import { countOf } from "../report/format/count.ts";
-import { eraseAgain, restoreBackup } from "../restore.ts";
 import { environmentOf, readConfig } from "../server/config/read.ts";
 import { onLedger, type Place, sayJson } from "./context.ts";
 import { withHoldings } from "./holdings.ts";
@@ -21,6 +20,7 @@ export function restoreCommand(): Command {
     .option("--json", "as JSON")
     .addHelpText("after", "\nExample:\n  kept restore /var/backups/kept/kept-20261122T033000Z --home /var/lib/kept")
     .action(async (folder: string, options: Options) => {
+      const { eraseAgain, restoreBackup } = await import("../restore.ts");
       const config = readConfig({ ...process.env, ...(options.home === undefined ? {} : { KEPT_HOME: options.home }) });
       const home = resolve(config.home);
       const manifest = await restoreBackup({ home, environment: environmentOf(config, process.env), folder });

@@ -1,9 +1,6 @@
 import { Command } from "commander";
-import { openHouse } from "../house.ts";
 import { KeptError } from "../kept-error.ts";
-import { invite } from "../people/invitations.ts";
-import { hasOwner } from "../people/people.ts";
-import { buildServer, type Server } from "../server/build.ts";
+import type { Server } from "../server/build.ts";
 import type { Config } from "../server/config/config.ts";
 import { environmentOf, readConfig } from "../server/config/read.ts";
 import { onExperience, type Place } from "./context.ts";
@@ -35,8 +32,12 @@ function chosen({ home, experience, host, port }: Options): NodeJS.ProcessEnv {
 async function serve(config: Config): Promise<void> {
   const stop = stopAsked();
   const environment = environmentOf(config, process.env);
+  // Only here: other commands need none of it. The server is read while the engines start: both take a while.
+  const reading = import("../server/build.ts");
+  const { openHouse } = await import("../house.ts");
   const house = await openHouse({ home: config.home, environment, now: Date.now });
   try {
+    const { buildServer } = await reading;
     const server = await buildServer(house, config);
     try {
       const token = await ownersToken(server);
@@ -72,6 +73,10 @@ async function listen({ app }: Server, { host, port }: Config): Promise<string> 
 
 /** Until somebody is owner, every start makes a new link by which to become it. */
 async function ownersToken({ rooms: { house, config } }: Server): Promise<string | undefined> {
+  const [{ hasOwner }, { invite }] = await Promise.all([
+    import("../people/people.ts"),
+    import("../people/invitations.ts"),
+  ]);
   if (await hasOwner(house.state)) return undefined;
   const owner = { email: undefined, role: "owner", invitedBy: undefined, hours: config["invitation-hours"] } as const;
   return (await invite(house.state, house.now(), owner)).token;
