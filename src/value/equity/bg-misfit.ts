@@ -55,12 +55,17 @@ export function bgMisfit(cells: Cells, staysOnce: boolean): Misfit {
     return -sum;
   };
   const slopes = new Float64Array(4);
+  let last: readonly number[] | undefined;
+  // The slope is asked for where the value was just taken: one pass does for both.
+  const valueAt = (logs: readonly number[]): number => {
+    last = logs;
+    return sums(logs.map(Math.exp), slopes.fill(0));
+  };
   return {
-    of: (logs) => (isAllowed(logs) ? sums(logs.map(Math.exp), slopes.fill(0)) : Number.POSITIVE_INFINITY),
+    of: (logs) => (isAllowed(logs) ? valueAt(logs) : Number.POSITIVE_INFINITY),
     slope: (logs) => {
-      const at = logs.map(Math.exp);
-      sums(at, slopes.fill(0));
-      return at.map((one, i) => -one * (slopes[i] ?? 0));
+      if (last !== logs) valueAt(logs);
+      return logs.map((one, i) => -Math.exp(one) * (slopes[i] ?? 0));
     },
   };
 }

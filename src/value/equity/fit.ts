@@ -39,7 +39,7 @@ export function fitModel(model: PurchaseModel, cells: Cells): Fit | null {
 }
 
 /** Cells that a model whose likelihood is dear is fitted to at most. */
-const DEAR = 30_000;
+const DEAR = 8_000;
 
 /** All cells; of a dear model every so manieth, counted up to as many customers. */
 function enough({ isDear }: PurchaseModel, cells: Cells): Cells {
@@ -73,5 +73,6 @@ function startsFor({ repeats, known, customers }: Cells): readonly (readonly num
  * had. In a direction in which the likelihood is flat, what is foreseen hardly moves either.
  */
 export function spreadOf({ model, logs }: Fit, cells: Cells): readonly (readonly number[])[] | null {
-  return flatCovarianceAt(model.misfit(enough(model, cells)).of, logs);
+  const { of, slope } = model.misfit(enough(model, cells));
+  return flatCovarianceAt(of, logs, slope);
 }

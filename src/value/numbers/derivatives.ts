@@ -37,12 +37,24 @@ export function covarianceAt(f: Objective, at: readonly number[]): number[][] | 
   return invertPositive(hessian);
 }
 
+type Slope = (at: readonly number[]) => readonly number[];
+
+/** The curvature from the slope: first differences of it, the same in both directions. */
+function hessianOf(slope: Slope, at: readonly number[]): number[][] {
+  const rows = at.map((one, i) => {
+    const step = 1e-4 * Math.max(1, Math.abs(one));
+    const [up, down] = [slope(moved(at, i, step)), slope(moved(at, i, -step))];
+    return up.map((value, j) => (value - (down[j] ?? 0)) / (2 * step));
+  });
+  return rows.map((row, i) => row.map((one, j) => (one + (rows[j]?.[i] ?? 0)) / 2));
+}
+
 /** The least curvature that is taken at its word: a parameter that is known to a factor of e⁵ is as good as not known. */
 const FLAT = 1 / 25;
 
 /** The same for logarithms of parameters where some direction may be flat: nothing is known worse than to a factor of e⁵. */
-export function flatCovarianceAt(f: Objective, at: readonly number[]): number[][] | null {
-  const hessian = hessianAt(f, at);
+export function flatCovarianceAt(f: Objective, at: readonly number[], slope?: Slope): number[][] | null {
+  const hessian = slope === undefined ? hessianAt(f, at) : hessianOf(slope, at);
   if (!hessian.every((row) => row.every(Number.isFinite))) return null;
   const { eigenvectorMatrix, realEigenvalues } = new EigenvalueDecomposition(new Matrix(hessian), {
     assumeSymmetric: true,
