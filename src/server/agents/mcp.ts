@@ -21,7 +21,7 @@ export function mcpRoutes(app: App, rooms: Rooms): void {
     schema: { hide: true },
     handler: async (request: FastifyRequest, reply: FastifyReply) => {
       const permissions = permissionsOfCaller(request.caller);
-      const handler = createMcpHandler(() => serverFor(rooms, permissions, request), { responseMode: "json" });
+      const handler = createMcpHandler(() => serverFor(rooms, permissions, request));
       try {
         const parsedBody = request.body ?? undefined;
         const options = parsedBody === undefined ? {} : { parsedBody };

@@ -1,7 +1,12 @@
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { type AnswersServer, openAnswersServer } from "../../../test/answers-server.ts";
-import { AS_OF, HAPPENED, SHOP } from "../../../test/answers-shop.ts";
+import { HAPPENED, SHOP } from "../../../test/answers-shop.ts";
 import { until } from "../../../test/ledger.ts";
+
+// The ledger forgets changes 30 days after their judgement, by the clock of the engine.
+const NOW = Date.now();
+const AS_OF = new Date(NOW).toISOString();
+const ago = (hours: number): string => new Date(NOW - hours * 3_600_000).toISOString();
 
 let server: AnswersServer;
 let address: string;
@@ -124,20 +129,20 @@ test("judging tells what broke and what is righted, once", async () => {
   const told = (event: string, customer: string) =>
     heard.filter((one) => one.event === event && one.data["customer"] === customer);
   // The server judges by itself now that it listens.
-  await server.happen([["late-1", "2026-02-28T08:00:00Z", "ordered", { order_id: "l1" }]]);
+  await server.happen([["late-1", ago(28), "ordered", { order_id: "l1" }]]);
   await until(() => told("promise.broken", "late-1").length > 0);
   expect(told("promise.broken", "late-1")[0]?.data).toMatchObject({
     promise: "sent-soon",
     subject: "l1",
     verdict: "missed",
-    due_at: "2026-02-28T10:00:00.000Z",
+    due_at: ago(26),
     team: "carrier",
   });
-  await server.happen([["late-1", "2026-02-28T09:00:00Z", "sent", { order_id: "l1" }]]);
+  await server.happen([["late-1", ago(27), "sent", { order_id: "l1" }]]);
   await until(() => told("promise.righted", "late-1").length > 0);
   // What broke long ago is history.
-  await server.happen([["old", "2026-01-05T08:00:00Z", "ordered", { order_id: "old" }]]);
-  await server.happen([["late-2", "2026-02-28T08:00:00Z", "ordered", { order_id: "l2" }]]);
+  await server.happen([["old", ago(1000), "ordered", { order_id: "old" }]]);
+  await server.happen([["late-2", ago(28), "ordered", { order_id: "l2" }]]);
   await until(() => told("promise.broken", "late-2").length > 0);
   expect([told("promise.broken", "old").length, told("promise.broken", "late-1").length]).toEqual([0, 1]);
 });
