@@ -25,6 +25,11 @@ export async function importFiles(
   options: ImportOptions,
   progress: ImportProgress = () => {},
 ): Promise<ImportResult> {
+  if (store.cluster !== undefined) {
+    const words =
+      "Files are not imported into a cluster, whose servers would have to read them; send the events to a server of Kept's.";
+    throw new KeptError("import-into-cluster", words);
+  }
   const files = filesIn(paths);
   const zone = options.timezone ?? experience?.timezone ?? "UTC";
   await refuseUnknownZone(store, zone);
