@@ -1,8 +1,11 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import { Command } from "commander";
 import { readBatches } from "../ledger/batches.ts";
 import { formatCount } from "../report/format/count.ts";
 import { sql } from "../sql/sql.ts";
 import { type EngineFacts, engineFacts } from "../storage/facts.ts";
+import { findRunning } from "../storage/postgres/running.ts";
 import { AnswerIsNo, homeOf, onLedger, type Place, sayJson, withStore } from "./context.ts";
 import { say } from "./output.ts";
 
@@ -74,10 +77,21 @@ function wordsOf(facts: EngineFacts, ledger: Ledger | undefined, troubles: reado
       ? [["cut off", `${ledger.unfinished} imports: run them again to complete them`] as const]
       : []),
     ["running", facts.pid === undefined ? "no engine" : `engine ${facts.pid}, log in ${facts.log}`],
+    ["state", stateOf(facts.home)],
     ["disk", `${megabytes(facts.freeBytes)} free`],
   ];
   const lines = rows.map(([what, words]) => `${what.padEnd(10)} ${words}`);
   return `${[...lines, "", ...(troubles.length === 0 ? ["Nothing is wrong."] : troubles)].join("\n")}\n`;
+}
+
+/** The people, keys and cases of a server; most homes never had one. */
+function stateOf(home: string): string {
+  if (process.env["KEPT_POSTGRES_URL"]) return "a server, by KEPT_POSTGRES_URL";
+  if (!existsSync(join(home, "postgres"))) return "none: only kept serve needs one";
+  const running = findRunning(home);
+  return running === undefined
+    ? "PostgreSQL, not running"
+    : `PostgreSQL ${running.pid}, log in ${join(home, "postgres.log")}`;
 }
 
 const megabytes = (bytes: number): string =>
