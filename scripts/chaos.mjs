@@ -2,7 +2,7 @@
 // acknowledged: npm run chaos -- --kills 100
 import { setTimeout as sleep } from "node:timers/promises";
 import { parseArgs } from "node:util";
-import { examine, sendTo, startHouse } from "./under-load.mjs";
+import { examine, sendTo, startHouse, untilSettled } from "./under-load.mjs";
 
 const { values } = parseArgs({
   options: { kills: { type: "string", default: "30" }, rate: { type: "string", default: "500" } },
@@ -39,7 +39,7 @@ for (let i = 0; i < KILLS; i++) {
 }
 
 await load.stop();
-await sleep(3000);
+await untilSettled(house.home);
 await house.stop();
 const { acknowledged, longest, retries } = load.told;
 const found = await examine(house.home, acknowledged);

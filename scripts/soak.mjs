@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 import { parseArgs } from "node:util";
-import { examine, sendTo, startHouse } from "./under-load.mjs";
+import { examine, sendTo, startHouse, untilSettled } from "./under-load.mjs";
 
 const { values } = parseArgs({
   options: { minutes: { type: "string", default: "20" }, rate: { type: "string", default: "1000" } },
@@ -24,7 +24,7 @@ while (performance.now() - began < minutes * 60_000) {
   );
 }
 await load.stop();
-await sleep(3000);
+await untilSettled(house.home);
 await house.stop();
 const found = await examine(house.home, load.told.acknowledged);
 const growth = grown(memory.map(({ server }) => server));

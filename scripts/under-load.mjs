@@ -94,17 +94,15 @@ export function sendTo(house, { senders, batch, perSecond }) {
   const post = (body) =>
     new Promise((resolve) => {
       const headers = { "content-type": "application/json", authorization: `Bearer ${house.key}` };
-      const asking = request(
-        `${house.address}/v1/batch`,
-        { method: "POST", agent, headers, timeout: 30_000 },
-        (answer) => {
-          answer
-            .resume()
-            .on("end", () => resolve(answer.statusCode))
-            .on("error", () => resolve(0));
-        },
-      );
-      asking.on("error", () => resolve(0)).on("timeout", () => asking.destroy());
+      const options = { method: "POST", agent, headers, signal: AbortSignal.timeout(30_000) };
+      const asking = request(`${house.address}/v1/batch`, options, (answer) => {
+        // Cut off in the middle, an answer closes without an end.
+        answer
+          .resume()
+          .on("error", () => {})
+          .on("close", () => resolve(answer.complete ? answer.statusCode : 0));
+      });
+      asking.on("error", () => resolve(0));
       asking.end(body);
     });
   const sender = async (number) => {
@@ -153,6 +151,19 @@ function messageOf(messageId, number, round, i) {
   };
 }
 
+/** Waits until the server has moved the events of all linked ids. */
+export async function untilSettled(home) {
+  const store = await openStore({ home });
+  try {
+    while (Number((await store.rows(UNSETTLED))[0].n) > 0) await sleep(500);
+  } finally {
+    await store.close();
+  }
+}
+
+const UNSETTLED = sql`SELECT count() AS n FROM (SELECT 1 FROM links GROUP BY known_as, customer
+  HAVING maxIf(version, what = 'unsettled') > maxIf(version, what = 'settled'))`;
+
 /** What of the acknowledged is not there, what is there twice, and what was left undone. */
 export async function examine(home, acknowledged) {
   const store = await openStore({ home });
@@ -162,8 +173,7 @@ export async function examine(home, acknowledged) {
       for (const { id, times } of rows) there.set(id, times);
     const lost = acknowledged.filter((id) => !there.has(id));
     const twice = [...there].filter(([, times]) => times > 1).map(([id]) => id);
-    const [unsettled] = await store.rows(sql`SELECT count() AS n FROM (SELECT 1 FROM links GROUP BY known_as, customer
-      HAVING maxIf(version, what = 'unsettled') > maxIf(version, what = 'settled'))`);
+    const [unsettled] = await store.rows(UNSETTLED);
     const [unnoted] = await store.rows(
       sql`SELECT count() AS n FROM events WHERE batch NOT IN (SELECT batch FROM batches)`,
     );
