@@ -52,7 +52,7 @@ test("they agree on a file with more conditions than one query can hold", async 
   const small = worldOf(1, { promises: 1, customers: 4, events: 12 });
   const above = (amount: number) =>
     call("yes-no", ">", property("event", "amount", "number"), literal("number", amount));
-  const promises = Array.from({ length: 60 }, (_, i) => ({
+  const promises = Array.from({ length: 80 }, (_, i) => ({
     ...firstPromise({ when: [{ event: "ask", if: above(i / 20) }], first: names("call") }),
     name: `promise-${i + 1}`,
   }));
