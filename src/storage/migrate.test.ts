@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { openTestStore, withLedger } from "../../test/ledger.ts";
-import { sql } from "../sql/sql.ts";
+import { sql, text } from "../sql/sql.ts";
 import { type Keeping, readMigrations, tablesOfLedger } from "./migrate.ts";
 import { openStore } from "./open.ts";
 import { packageRoot } from "./package.ts";
@@ -49,6 +49,18 @@ test("what a server has been told stays its own where everything else is held by
   expect([table, own]).toEqual(["migrations", undefined]);
   expect(others.filter((_, i) => i % 2 === 0)).toEqual(tablesOfLedger());
   expect(new Set(others.filter((_, i) => i % 2 === 1))).toEqual(new Set(["Replicated"]));
+});
+
+test("the engine can read the statements for several servers that hold the same", async () => {
+  const statements = readMigrations(join(packageRoot, "migrations/clickhouse"), "replicated").flatMap(
+    (one) => one.statements,
+  );
+  await withLedger(async (store) => {
+    for (const statement of statements) {
+      const [row] = await store.rows<{ read: string }>(sql`SELECT formatQuery(${text(statement)}) AS read`);
+      expect(row?.read).toMatch(/^(CREATE|ALTER) TABLE/);
+    }
+  });
 });
 
 test("the checksum is that of the file, on one machine as in a cluster", () => {
