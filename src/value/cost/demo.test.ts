@@ -30,7 +30,7 @@ beforeAll(async () => {
   await judge(ledger.store, experience, demoAsOf);
   costs = await measureCosts(ledger.store, experience, demoAsOf, { promises: PROMISES, windowDays: WINDOW_DAYS });
   drivers = await measureDrivers(ledger.store, experience, demoAsOf, { windowDays: WINDOW_DAYS });
-});
+}, 400_000);
 afterAll(() => ledger.dispose());
 
 function outcomeOf(promise: string, outcome: "felt" | "bought" | "received"): OutcomeCost {
