@@ -1,7 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
-import { promiseSql } from "../../src/promises/promise-sql.ts";
 import type { Experience } from "../../src/language/experience.ts";
 import { checkExperienceFile } from "../../src/language/read-file.ts";
 import { importFiles } from "../../src/ledger/import/import-files.ts";
@@ -9,6 +8,7 @@ import { report } from "../../src/open.ts";
 import { readClock } from "../../src/promises/clock.ts";
 import type { Clock } from "../../src/promises/due.ts";
 import { judgedRows } from "../../src/promises/judge.ts";
+import { promiseSql } from "../../src/promises/promise-sql.ts";
 import type { Verdict } from "../../src/promises/verdict.ts";
 import { packageRoot } from "../../src/storage/package.ts";
 import type { Store } from "../../src/storage/store.ts";
