@@ -36,7 +36,14 @@ export async function listVerdicts(
     ...(words.length === 0 ? [] : [sql`verdict in (${commas(words.map(text))})`]),
     ...(after === undefined ? [] : [comesAfter(after)]),
   ];
-  const rows = await store.rows<VerdictRow>(sql`select * from ${among} where ${join(parts, sql` and `)}
+  const where = join(parts, sql` and `);
+  // In two steps: the first looks at one column of all verdicts, the second at all columns of a few.
+  const [edge] = await store.rows<{ at: string | null }>(
+    sql`select minOrNull(asked_at) as at from (select asked_at from ${among} where ${where} order by asked_at desc limit ${digits(limit)})`,
+  );
+  if (typeof edge?.at !== "string") return [];
+  const rows = await store.rows<VerdictRow>(sql`select * from ${among}
+where asked_at >= ${bound("DateTime64(3, 'UTC')", edge.at)} and ${where}
 order by asked_at desc, customer_key, toString(promise), subject_key, asked_key limit ${digits(limit)}`);
   const named = await nameEach(store, experience, rows);
   return rows.flatMap((row, i) => {
