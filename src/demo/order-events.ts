@@ -67,5 +67,6 @@ const visiting = () => [
     order,
     more("stars", sql`toString(stars)`),
     where(sql`not wordless`, moreText("comment", sql`comment`)),
+    where(sql`answers_again`, more("would_again", sql`if(would_again, 'true', 'false')`)),
   ]),
 ];

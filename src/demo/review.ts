@@ -25,6 +25,13 @@ export function reviewed(draw: Draws): readonly Columns[] {
     {
       stars: sql`toInt64(greatest(1, least(5, floor(mean_stars + ${draw.uniform("stars")}))))`,
       wordless: draw.chance("wordless", number(reviews.wordless)),
+      answers_again: draw.chance("answers again", number(truth.saysAgain.answers)),
+    },
+    {
+      would_again: draw.chance(
+        "would again",
+        sql`if(stars >= 4, ${number(truth.saysAgain.fourStarsOrMore)}, ${number(truth.saysAgain.fewer)})`,
+      ),
     },
     { comment: words(draw) },
   ];

@@ -102,6 +102,9 @@ export const truth = {
   /** Who writes a review, and who of the let down writes it while still waiting: before the thing was there to be judged. */
   reviews: { kept: 0.32, letDown: 0.45, replacement: 0.6, whileWaiting: 0.25, wordless: 0.45 },
 
+  /** Who answers "would you buy again?" in a review with yes: those who are pleased. Whether they do is another matter. */
+  saysAgain: { answers: 0.8, fourStarsOrMore: 0.94, fewer: 0.45 },
+
   contacts: {
     whereIsIt: 0.4,
     howTo: 0.08,

@@ -54,6 +54,16 @@ test("the planted pace comes back, and so does how unlike each other customers a
   expect(Math.abs(Math.log(r / truth.purchases.shape))).toBeLessThan(0.6);
 });
 
+test("nearly all who are pleased say that they would buy again, and fewer do", () => {
+  const { stated } = measured.equity;
+  if (isRefusal(stated)) throw new Error(stated.reason);
+  const { answers, fourStarsOrMore, fewer } = truth.saysAgain;
+  expect(stated.yes.value).toBeLessThan(fourStarsOrMore);
+  expect(stated.yes.value).toBeGreaterThan((fourStarsOrMore + fewer) / 2);
+  expect(stated.asked).toBeLessThan(measured.equity.buyers * answers * 0.5);
+  expect(stated.did_after_yes?.value).toBeLessThan(stated.yes.value - 0.05);
+});
+
 test("who will buy is told apart from who will not, better than by their own pace", async () => {
   const { hold_out, again } = measured.equity;
   const [used] = hold_out.models;
