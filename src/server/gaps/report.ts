@@ -1,3 +1,4 @@
+import { NO_FILTER } from "../../gaps/filter.ts";
 import type { PromiseGap } from "../../gaps/gap.ts";
 import { answers } from "../answers.ts";
 import type { App, Rooms } from "../app.ts";
@@ -7,11 +8,13 @@ import { sendReady, wantsNewest } from "./answer.ts";
 import { FILTER_QUERY, filterOf } from "./filter-query.ts";
 import { experienceOf } from "./prepared.ts";
 import { REPORT } from "./report-schema.ts";
+import type { Work } from "./work.ts";
 
 const about = (summary: string) => ({ tags: ["gaps"], summary });
 
 /** The gaps: what `kept report --json` prints, of all verdicts or of some. */
 export function reportRoutes(app: App, { shelf, work }: Rooms): void {
+  keepReady(app, work);
   app.get(
     "/api/report",
     {
@@ -31,6 +34,21 @@ export function reportRoutes(app: App, { shelf, work }: Rooms): void {
       return sendCsv(reply, "promises", GAP_COLUMNS, report.promises.map(gapCells));
     },
   );
+}
+
+/** How often it is asked for what everybody looks at first, so that it is always kept ready. In ms. */
+const OFTEN = 30_000;
+
+/** From listening to closing, the report on everything is there before somebody asks. */
+function keepReady(app: App, work: Work): void {
+  let timer: NodeJS.Timeout | undefined;
+  // Until something is judged there is nothing to keep.
+  const ask = (): void => void work.report(NO_FILTER, false).catch(() => {});
+  app.addHook("onListen", async () => {
+    timer = setInterval(ask, OFTEN).unref();
+    ask();
+  });
+  app.addHook("preClose", async () => clearInterval(timer));
 }
 
 /** What of a promise stands in a table. */
