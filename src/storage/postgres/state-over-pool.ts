@@ -17,8 +17,9 @@ export function stateOver(
   stop: (() => Promise<void>) | undefined,
 ): Opened {
   const pool = new pg.Pool({ ...way.work, max: 16, idleTimeoutMillis: 30_000, connectionTimeoutMillis: 10_000 });
-  // Of connections that nobody uses; whoever uses one hears of it.
+  // Whoever uses a connection hears that it is lost by the query that fails; an error that nobody hears would end the program.
   pool.on("error", () => {});
+  pool.on("connect", (client) => client.on("error", () => {}));
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   const line = lifeline(way, relaunch);
   let closed: Promise<void> | undefined;
