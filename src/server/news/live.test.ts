@@ -113,6 +113,7 @@ test("who was away hears first what they missed", async () => {
     id: number("eve"),
     data: { customer: "eve" },
   });
+  expect(back.heard.filter(({ data }) => data["customer"] === "eve")).toHaveLength(1);
   const lost = await listen({ ...headers, "last-event-id": "999999" });
   await until(() => lost.heard.length > 0);
   expect(lost.heard[0]?.event).toBe("missed");

@@ -69,7 +69,7 @@ export async function liveRoutes(app: App, rooms: Rooms): Promise<void> {
       const hearing = { permissions: permissionsOfCaller(request.caller), customerKey };
       const last = lastHeard(request);
       const listener: Listener = {
-        stream: openStream(request, reply, () => listeners.delete(listener)),
+        stream: openStream(request, reply, last ?? 0, () => listeners.delete(listener)),
         request,
         hearing,
       };
@@ -89,8 +89,7 @@ async function begin({ live }: Rooms, listener: Listener, last: number | undefin
     const known = missed === undefined || missed.length === MOST_MISSED ? undefined : missed;
     if (known === undefined) stream.missed(live.latest());
     for (const told of known ?? []) stream.send(told, hearing);
-    const sent = known?.at(-1)?.number ?? 0;
-    for (const told of waiting) if (told.number > sent) stream.send(told, hearing);
+    for (const told of waiting) stream.send(told, hearing);
     all.add(listener);
   } catch {
     stream.end();

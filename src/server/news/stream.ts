@@ -30,6 +30,7 @@ const MOST_UNREAD = 1_000_000;
 
 /** A reply that goes on. */
 export interface Stream {
+  /** Sends what comes after everything that was sent or heard before; news may reach a server twice, or late. */
   send(told: Told, hearing: Hearing): void;
   /** Tells that something was missed: look at everything anew. */
   missed(number: number): void;
@@ -37,8 +38,9 @@ export interface Stream {
   end(): void;
 }
 
-/** Begins server-sent events. `onEnd` is called once, whoever ends it. */
-export function openStream(request: FastifyRequest, reply: FastifyReply, onEnd: () => void): Stream {
+/** Begins server-sent events after the number that was heard last. `onEnd` is called once, whoever ends it. */
+export function openStream(request: FastifyRequest, reply: FastifyReply, after: number, onEnd: () => void): Stream {
+  let latest = after;
   // What other parts of the server have set for every answer goes along.
   const headers = Object.fromEntries(
     Object.entries(reply.getHeaders()).map(([name, value]) => [
@@ -66,10 +68,15 @@ export function openStream(request: FastifyRequest, reply: FastifyReply, onEnd: 
   write("retry: 3000\n: Kept\n\n");
   return {
     send(told, hearing) {
+      if (told.number <= latest) return;
+      latest = told.number;
       const data = heard(told.news, hearing);
       if (data !== undefined) write(`id: ${told.number}\nevent: ${told.news.kind}\ndata: ${JSON.stringify(data)}\n\n`);
     },
-    missed: (number) => write(`id: ${number}\nevent: missed\ndata: {}\n\n`),
+    missed(number) {
+      latest = number;
+      write(`id: ${number}\nevent: missed\ndata: {}\n\n`);
+    },
     beat: () => write(": beat\n\n"),
     end: () => raw.end(),
   };
