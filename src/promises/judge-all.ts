@@ -17,7 +17,7 @@ export interface JudgeOptions {
 }
 
 /** Seconds for which a judge is left alone; whoever takes longer says so again. */
-const PATIENCE = 120;
+export const PATIENCE = 120;
 
 /** While it is at work, and for a server also until the next time. */
 export const working = ({ server = false }: JudgeOptions): Hold => ({ seconds: PATIENCE, server });

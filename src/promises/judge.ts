@@ -2,12 +2,13 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { KeptError } from "../kept-error.ts";
 import type { Experience } from "../language/experience.ts";
 import { syncColumns } from "../ledger/columns.ts";
+import { solely } from "../ledger/links/sole.ts";
 import { sql } from "../sql/sql.ts";
 import type { Store } from "../storage/store.ts";
 import { readClock } from "./clock.ts";
 import { compileJudging } from "./compile.ts";
 import { fingerprint } from "./fingerprint.ts";
-import { done, type JudgeOptions, judgeAll, working } from "./judge-all.ts";
+import { done, type JudgeOptions, judgeAll, PATIENCE, working } from "./judge-all.ts";
 import { judgeTouched, tidied, touch } from "./judge-touched.ts";
 import { type Judged, letGo, NOTHING, readJudged, type Standing, writeJudged } from "./judged.ts";
 import { freshBatches, noteBatches } from "./judged-batches.ts";
@@ -32,21 +33,9 @@ export async function judge(
   asOf: number,
   options: JudgeOptions = {},
 ): Promise<Outcome> {
-  const known = await undisturbed(store, options);
-  const print = fingerprint(experience);
-  if (known?.held === "server" && !options.server) return leaveToServer(known, print);
-  await syncColumns(store, experience);
-  const next: Judged = {
-    number: (known?.number ?? 0) + 2,
-    experience: print,
-    asOf,
-    upTo: known?.upTo ?? "0",
-    foreseen: known?.foreseen ?? true,
-  };
-  const fresh = await freshBatches(store, next.upTo);
-  const again = canGoOn(known, next) ? await touch(store, known, next, fresh) : "all";
-  if (again === "nothing" && !options.server) return { judged: "nothing", number: next.number - 2 };
-  if (known !== undefined) await writeJudged(store, { ...known, number: next.number - 1 }, working(options));
+  const begun = await begin(store, experience, asOf, options);
+  if ("judged" in begun) return begun;
+  const { next, fresh, again } = begun;
   let number = next.number;
   try {
     await noteBatches(store, fresh);
@@ -60,6 +49,73 @@ export async function judge(
     throw thrown;
   }
   return { judged: typeof again === "number" ? "touched" : again, number };
+}
+
+/** A judgement that is ours to make: until it is done, or its hold has run out, nobody else makes one. */
+interface Begun {
+  readonly next: Judged;
+  readonly fresh: readonly string[];
+  readonly again: Awaited<ReturnType<typeof touch>>;
+}
+
+/** Waits until nobody else is at work on the next judgement, and says that we are; or what need not be done. */
+async function begin(
+  store: Store,
+  experience: Experience,
+  asOf: number,
+  options: JudgeOptions,
+): Promise<Begun | Outcome> {
+  for (;;) {
+    const known = await undisturbed(store, options);
+    // A server that goes on from its own judgement is held apart from all others by what it wrote there.
+    if (known?.held === "server") return takeUp(store, known, { experience, asOf, options });
+    const taken = await solely(
+      store,
+      TURN,
+      async () => {
+        const still = await readJudged(store);
+        const same = still?.number === known?.number && (still === undefined || still.held === "free");
+        return same ? { begun: await takeUp(store, known, { experience, asOf, options }) } : {};
+      },
+      PATIENCE,
+    );
+    if (taken?.begun !== undefined) return taken.begun;
+    await sleep(STEP);
+  }
+}
+
+/** Two programs that read the same judgement at once would both go on from it. */
+const TURN = "judging_turn";
+/** Ms between two looks. */
+const STEP = 50;
+
+interface Wanted {
+  readonly experience: Experience;
+  readonly asOf: number;
+  readonly options: JudgeOptions;
+}
+
+async function takeUp(
+  store: Store,
+  known: Standing | undefined,
+  { experience, asOf, options }: Wanted,
+): Promise<Begun | Outcome> {
+  const print = fingerprint(experience);
+  if (known?.held === "server" && !options.server) return leaveToServer(known, print);
+  await syncColumns(store, experience);
+  const next: Judged = {
+    number: (known?.number ?? 0) + 2,
+    experience: print,
+    asOf,
+    upTo: known?.upTo ?? "0",
+    foreseen: known?.foreseen ?? true,
+  };
+  const fresh = await freshBatches(store, next.upTo);
+  const again = canGoOn(known, next) ? await touch(store, known, next, fresh) : "all";
+  if (again === "nothing" && !options.server) return { judged: "nothing", number: next.number - 2 };
+  const before = known ?? { ...next, experience: NOTHING, asOf: 0, foreseen: false };
+  await writeJudged(store, { ...before, number: next.number - 1 }, working(options));
+  return { next, fresh, again };
 }
 
 /** The last judgement, once nobody else is at work on the next. */
