@@ -2,7 +2,10 @@ import { mcpRoutes } from "./agents/mcp.ts";
 import type { App, Rooms } from "./app.ts";
 import { customerRoutes } from "./customers/customers.ts";
 import { personRoutes } from "./customers/person.ts";
+import { searchRoutes } from "./customers/search.ts";
 import { experienceRoutes } from "./experience/experience.ts";
+import { filterRoutes } from "./gaps/filters.ts";
+import { homeRoutes } from "./gaps/home.ts";
 import { journeyRoutes } from "./gaps/journeys.ts";
 import { promiseRoutes } from "./gaps/promises.ts";
 import { reportRoutes } from "./gaps/report.ts";
@@ -15,11 +18,11 @@ import { liveRoutes } from "./news/live.ts";
 import { newsRoom } from "./news/room.ts";
 import { auditRoutes } from "./people/audit.ts";
 import { invitationRoutes } from "./people/invitations.ts";
-import { joinPageRoutes } from "./people/join-page.ts";
 import { keyRoutes, tokenRoutes } from "./people/keys.ts";
 import { peopleRoutes } from "./people/people.ts";
 import { providerRoutes } from "./people/provider.ts";
 import { sessionRoutes } from "./people/session.ts";
+import { pageRoutes } from "./web/pages.ts";
 import { webhookRoutes } from "./webhooks/webhooks.ts";
 
 /** Every room of the server: a file of routes for each concept. */
@@ -31,20 +34,23 @@ export const ROUTES: readonly ((app: App, rooms: Rooms) => void | Promise<void>)
   sessionRoutes,
   providerRoutes,
   invitationRoutes,
-  joinPageRoutes,
   peopleRoutes,
   keyRoutes,
   tokenRoutes,
   auditRoutes,
   personRoutes,
+  homeRoutes,
+  filterRoutes,
   reportRoutes,
   promiseRoutes,
   journeyRoutes,
   verdictRoutes,
   customerRoutes,
+  searchRoutes,
   experienceRoutes,
   liveRoutes,
   newsRoom,
   webhookRoutes,
   mcpRoutes,
+  pageRoutes,
 ];

@@ -1,4 +1,5 @@
 import { type Filter, narrow } from "../../gaps/filter.ts";
+import { type PropertyChoice, readPropertyChoices } from "../../gaps/filter-choices.ts";
 import type { PromiseGap, Report } from "../../gaps/gap.ts";
 import { measureGaps } from "../../gaps/measure.ts";
 import { type WorstVerdict, worstSubjects } from "../../gaps/worst.ts";
@@ -18,6 +19,8 @@ export interface Work {
   report(filter: Filter, newest: boolean): Promise<{ readonly report: Report; readonly answer: Answer }>;
   /** Who is behind the worst of a promise. */
   worst(promise: string, filter: Filter, newest: boolean): Promise<readonly WorstVerdict[]>;
+  /** By which properties there is to filter. */
+  choices(newest: boolean): Promise<readonly PropertyChoice[]>;
 }
 
 export function workOf(store: Store, prepared: Prepared): Work {
@@ -46,6 +49,10 @@ export function workOf(store: Store, prepared: Prepared): Work {
         return worstSubjects(store, experience, promise, WORST, among);
       };
       return read<readonly WorstVerdict[]>(await prepared.give(key, work, newest));
+    },
+    async choices(newest) {
+      const work = (last: Judgement) => readPropertyChoices(store, last.experience, last.asOf);
+      return read<readonly PropertyChoice[]>(await prepared.give("choices", work, newest));
     },
   };
 }
