@@ -35,6 +35,8 @@ export interface Rooms {
   /** The last judgement; and the answers that take long, kept ready. */
   readonly prepared: Prepared;
   readonly work: Work;
+  /** Called when events were kept, or went to other customers. */
+  readonly arrivals: Set<() => void>;
   /** For counts of one's own. */
   readonly metrics: Registry;
   /** What `/readyz` asks besides the engines; add what must work before requests are taken. */

@@ -87,7 +87,8 @@ async function roomsOf(house: House, config: Config): Promise<Rooms> {
   const live = await openLive(house.state, house.now);
   const prepared = openPrepared(house.store, shelf);
   const work = workOf(house.store, prepared);
-  return { house, config, keys, signIn, shelf, live, prepared, work, metrics: new Registry(), ready: new Map() };
+  const own = { metrics: new Registry(), ready: new Map(), arrivals: new Set<() => void>() };
+  return { house, config, keys, signIn, shelf, live, prepared, work, ...own };
 }
 
 function oidcOf(config: Config) {

@@ -13,6 +13,7 @@ const STUCK = 300_000;
 export function judgingRoom(app: App, rooms: Rooms): void {
   let judging: Judging | undefined;
   const { rounds } = counting(rooms, () => judging);
+  rooms.arrivals.add(() => judging?.wake());
   app.addHook("onListen", async () => {
     judging = startJudging(rooms.house, {
       experience: async () => rooms.shelf.current()?.experience,

@@ -26,7 +26,11 @@ export interface Judging {
   stop(): Promise<void>;
 }
 
-/** Between the ends and the beginnings of rounds, in ms: at least, so that events gather; at most, for what is awaited. */
+/**
+ * Between the end of a round and the beginning of the next, in ms: where events have come, as long as the round took
+ * but at least so long, so that they gather and the engine has time for others; otherwise until time runs out for
+ * somebody, which is looked for so often.
+ */
 const LEAST = 250;
 const MOST = 1000;
 /** After a round that failed, and before asking again whether another server still judges. */
@@ -41,9 +45,10 @@ export function startJudging(house: House, options: JudgingOptions): Judging {
   const pause = async (ms: number): Promise<void> => {
     await sleep(ms, undefined, { signal: end.signal }).catch(() => {});
   };
-  const untilWoken = async (): Promise<void> => {
-    await pause(LEAST);
-    if (!woken) await Promise.race([new Promise<void>((resolve) => (awake = resolve)), pause(MOST - LEAST)]);
+  const untilWoken = async (took: number): Promise<void> => {
+    const least = Math.min(MOST, Math.max(LEAST, took));
+    await pause(least);
+    if (!woken) await Promise.race([new Promise<void>((resolve) => (awake = resolve)), pause(MOST - least)]);
     woken = false;
   };
   const round = async (): Promise<void> => {
@@ -58,8 +63,9 @@ export function startJudging(house: House, options: JudgingOptions): Judging {
     standing.judges = true;
     while (!end.signal.aborted && !lost.aborted) {
       try {
+        const begun = performance.now();
         await round();
-        await untilWoken();
+        await untilWoken(performance.now() - begun);
       } catch (thrown) {
         options.onTrouble(thrown);
         await pause(PAUSE);

@@ -33,6 +33,8 @@ export interface IntakeOptions {
   readonly most?: Size;
   /** Where several servers share a ledger: lets one work on it at a time. */
   readonly solely?: <T>(work: () => Promise<T>) => Promise<T>;
+  /** Called when deliveries were kept. */
+  readonly onKept?: () => void;
   /** Called when ids were linked or unlinked, and events may have to move. */
   readonly onLinks?: () => void;
   /** Told of what goes wrong where nobody waits for an answer. */
@@ -46,7 +48,7 @@ const RECENT = 200_000;
 
 /** Opens the door: deliveries are gathered for a moment and kept together, because the disk takes as long for one as for many. */
 export async function openIntake(store: Store, options: IntakeOptions): Promise<Intake> {
-  const { now, lag = 50, most = MOST, onLinks = () => {}, onTrouble = () => {} } = options;
+  const { now, lag = 50, most = MOST, onKept = () => {}, onLinks = () => {}, onTrouble = () => {} } = options;
   const ledger: Ledger = { store, now, windows: batchWindows(store), recent: recentIds(RECENT) };
   const queue = boundedQueue(most);
   const inLine = line(options.solely ?? ((work) => work()));
@@ -56,7 +58,9 @@ export async function openIntake(store: Store, options: IntakeOptions): Promise<
   const keep = async (): Promise<void> => {
     timer = undefined;
     await inLine(async () => {
-      if (await keepGroup(ledger, queue)) onLinks();
+      const { kept, linked } = await keepGroup(ledger, queue);
+      if (kept) onKept();
+      if (linked) onLinks();
       await tidy(ledger, onTrouble);
     }).catch(onTrouble);
     wake();
@@ -104,18 +108,20 @@ function line(solely: Line): Line {
   };
 }
 
-/** Says whether ids were linked. Senders hear of what goes wrong. */
-async function keepGroup(ledger: Ledger, queue: Queue): Promise<boolean> {
+const NOTHING = { kept: false, linked: false };
+
+/** Says whether anything was kept, and ids were linked. Senders hear of what goes wrong. */
+async function keepGroup(ledger: Ledger, queue: Queue): Promise<typeof NOTHING> {
   const group = queue.take(GROUP);
-  if (group.length === 0) return false;
+  if (group.length === 0) return NOTHING;
   const deliveries = group.map(({ delivery }) => delivery);
   try {
     const { receipts, linked } = await withPatience(() => commit(ledger, deliveries));
     for (const [i, { resolve }] of group.entries()) resolve(receipts[i] as Receipt);
-    return linked;
+    return { kept: true, linked };
   } catch (thrown) {
     for (const { reject } of group) reject(thrown);
-    return false;
+    return NOTHING;
   } finally {
     queue.free(group);
   }

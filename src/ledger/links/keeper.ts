@@ -14,13 +14,18 @@ export interface KeeperOptions {
   /** Ms between two looks, when links have changed. */
   readonly every?: number;
   readonly onTrouble?: (thrown: unknown) => void;
+  /** Called when events went to other customers. */
+  readonly onMoved?: () => void;
 }
 
 /** Other programs, such as an import, leave work too. */
 const UNASKED = 15_000;
 
 /** Begins with what a server that was killed has left. */
-export function keepLinksSettled(store: Store, { now, every = 1000, onTrouble = () => {} }: KeeperOptions): LinkKeeper {
+export function keepLinksSettled(
+  store: Store,
+  { now, every = 1000, onTrouble = () => {}, onMoved = () => {} }: KeeperOptions,
+): LinkKeeper {
   let wanted = true;
   let closed = false;
   let timer: NodeJS.Timeout | undefined;
@@ -37,8 +42,9 @@ export function keepLinksSettled(store: Store, { now, every = 1000, onTrouble = 
     wanted = false;
     looked = performance.now();
     running = settleLinks(store, now)
-      .then(({ busy }) => {
+      .then(({ moved, busy }) => {
         wanted ||= busy;
+        if (moved > 0) onMoved();
       })
       .catch((thrown: unknown) => {
         wanted = true;

@@ -296,3 +296,14 @@ test("counts what comes in for Prometheus", async () => {
   await post("/v1/track", track("1"));
   expect(await server.rooms.metrics.metrics()).toMatch(/kept_messages_total\{became="kept"\} [1-9]/);
 });
+
+test("who waits for events hears when some were kept, and not when none could be", async () => {
+  let heard = 0;
+  const hear = () => heard++;
+  server.rooms.arrivals.add(hear);
+  await post("/v1/track", track("1"));
+  expect(heard).toBe(1);
+  expect((await post("/v1/track", track("2"), basic("wrong"))).statusCode).toBe(401);
+  expect(heard).toBe(1);
+  server.rooms.arrivals.delete(hear);
+});

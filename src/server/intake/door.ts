@@ -22,11 +22,15 @@ export interface DoorRooms extends Rooms {
 export async function doorRoutes(app: App, rooms: Rooms): Promise<void> {
   const { house, config } = rooms;
   const onTrouble = (thrown: unknown) => app.log.error(briefly(thrown), "the door has trouble");
-  const keeper = keepLinksSettled(house.store, { now: house.now, onTrouble });
+  const onKept = () => {
+    for (const hear of rooms.arrivals) hear();
+  };
+  const keeper = keepLinksSettled(house.store, { now: house.now, onTrouble, onMoved: onKept });
   const intake = await openIntake(house.store, {
     now: house.now,
     onTrouble,
     onLinks: keeper.poke,
+    onKept,
     // An engine of our own has one server; one that is somebody's may have several.
     ...(config["clickhouse-url"] === undefined ? {} : { solely: (work) => taking(rooms, work) }),
   });
