@@ -44,9 +44,11 @@ export async function openapiRoutes(app: App): Promise<void> {
   });
 }
 
-/** Routes that libraries bring, for everybody: the page and its files, and what browsers ask before they ask. */
+/** Routes that libraries bring, for everybody: pages and their files, and what browsers ask before they ask. */
 export function declareBrought(route: RouteOptions): void {
   const page = /^\/api(\/?|\/(json|yaml|static\/.*))$/.test(route.url);
   const asking = route.method === "OPTIONS" && route.url === "*";
-  if (page || asking) route.config = { ...route.config, ...requires("public").config };
+  const files = route.url.startsWith("/assets/");
+  if (files) route.schema = { ...route.schema, hide: true };
+  if (page || asking || files) route.config = { ...route.config, ...requires("public").config };
 }

@@ -4,6 +4,7 @@ import { openTestServer, TEST_URL, type TestServer } from "../../test/server.ts"
 import { mayRole, permissionNames, ROLES } from "../people/rights.ts";
 import type { App } from "./app.ts";
 import { guard, type RouteEntry } from "./rights.ts";
+import { PAGES } from "./web/pages.ts";
 
 let server: TestServer;
 beforeAll(async () => {
@@ -41,7 +42,9 @@ describe("who may come in", () => {
 
   test("what is open to everybody is this and no more", () => {
     const open = server.routes.filter(({ entry, method }) => entry === "public" && method !== "HEAD").map(named);
-    expect(open.filter((each) => !/^GET \/api\/(static\/|json$|yaml$)/.test(each)).sort()).toEqual([
+    const pages = PAGES.map((page) => `GET ${page}`);
+    const brought = /^GET \/(api\/(static\/|json$|yaml$)|assets\/|icon\.svg$)/;
+    expect(open.filter((each) => !brought.test(each) && !pages.includes(each)).sort()).toEqual([
       "GET /api",
       "GET /api/auth/callback/oidc",
       "GET /api/auth/refused",
@@ -49,9 +52,6 @@ describe("who may come in", () => {
       "GET /api/session/provider",
       "GET /api/session/ways",
       "GET /healthz",
-      "GET /join",
-      "GET /join.css",
-      "GET /join.js",
       "GET /metrics",
       "GET /readyz",
       "OPTIONS *",

@@ -1,0 +1,3 @@
+export const customerWords = {
+  title: "Customers",
+} as const;

@@ -1,0 +1,32 @@
+import { z } from "zod";
+import type { FilterQuery } from "../../server/gaps/filter-query.ts";
+
+const several = z
+  .union([z.string(), z.array(z.string())])
+  .transform((one) => [one].flat())
+  .optional()
+  .catch(undefined);
+
+/** The filter as it stands in the address of a page: the same words as in the addresses of the API. */
+export const FILTER = z.object({
+  from: z.string().optional().catch(undefined),
+  to: z.string().optional().catch(undefined),
+  occasion: several,
+  team: several,
+  touchpoint: several,
+  property: several,
+});
+export type Filter = Omit<FilterQuery, "promise">;
+
+/** The filter alone, out of an address that says other things, too. */
+export const filterOf = ({ from, to, occasion, team, touchpoint, property }: Filter): Filter => ({
+  from,
+  to,
+  occasion,
+  team,
+  touchpoint,
+  property,
+});
+
+export const isFiltered = (filter: Filter): boolean =>
+  Object.values(filterOf(filter)).some((value) => value !== undefined && value.length > 0);

@@ -1,0 +1,3 @@
+export const gapsWords = {
+  title: "Gaps",
+} as const;

@@ -1,0 +1,7 @@
+import { Title } from "@mantine/core";
+import { useTranslations } from "use-intl";
+
+export function JourneyPage() {
+  const t = useTranslations("journey");
+  return <Title order={1}>{t("title")}</Title>;
+}

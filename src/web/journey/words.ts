@@ -1,0 +1,3 @@
+export const journeyWords = {
+  title: "Journeys",
+} as const;

@@ -1,0 +1,3 @@
+export const mendWords = {
+  title: "To mend",
+} as const;

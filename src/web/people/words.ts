@@ -1,0 +1,3 @@
+export const peopleWords = {
+  title: "People",
+} as const;

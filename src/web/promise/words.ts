@@ -1,0 +1,3 @@
+export const promiseWords = {
+  title: "Promises",
+} as const;

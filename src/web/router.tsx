@@ -1,0 +1,142 @@
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+} from "@tanstack/react-router";
+import { z } from "zod";
+import { asking } from "./api/asking.ts";
+import { Problem } from "./api/call.ts";
+import { FILTER } from "./filter/filter.ts";
+import { me } from "./session/me.ts";
+import { Loading } from "./shell/loading.tsx";
+import { NoPage } from "./shell/no-page.tsx";
+import { Shell } from "./shell/shell.tsx";
+import { Trouble } from "./shell/trouble.tsx";
+
+const root = createRootRouteWithContext()({ component: Outlet, notFoundComponent: NoPage, errorComponent: Trouble });
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: "/sign-in",
+  validateSearch: z.object({ to: z.string().startsWith("/").optional().catch(undefined) }),
+  component: lazyRouteComponent(() => import("./session/sign-in-page.tsx"), "SignInPage"),
+});
+const join = createRoute({
+  getParentRoute: () => root,
+  path: "/join",
+  component: lazyRouteComponent(() => import("./session/join-page.tsx"), "JoinPage"),
+});
+
+/** Everything inside needs somebody who is signed in. */
+const inside = createRoute({
+  getParentRoute: () => root,
+  id: "inside",
+  component: Shell,
+  beforeLoad: async ({ location }) => {
+    try {
+      return { me: await asking.ensureQueryData(me) };
+    } catch (error) {
+      if (error instanceof Problem && error.status === 401)
+        throw redirect({ to: "/sign-in", search: { to: location.href } });
+      throw error;
+    }
+  },
+});
+
+const gaps = createRoute({
+  getParentRoute: () => inside,
+  path: "/",
+  validateSearch: FILTER,
+  component: lazyRouteComponent(() => import("./gaps/gaps-page.tsx"), "GapsPage"),
+});
+const promise = createRoute({
+  getParentRoute: () => inside,
+  path: "/promises/$name",
+  validateSearch: FILTER,
+  component: lazyRouteComponent(() => import("./promise/promise-page.tsx"), "PromisePage"),
+});
+const journeys = createRoute({
+  getParentRoute: () => inside,
+  path: "/journeys",
+  component: lazyRouteComponent(() => import("./journey/journeys-page.tsx"), "JourneysPage"),
+});
+const journey = createRoute({
+  getParentRoute: () => inside,
+  path: "/journeys/$name",
+  validateSearch: z.object({
+    step: z.string().optional().catch(undefined),
+    to: z.string().optional().catch(undefined),
+  }),
+  component: lazyRouteComponent(() => import("./journey/journey-page.tsx"), "JourneyPage"),
+});
+const customers = createRoute({
+  getParentRoute: () => inside,
+  path: "/customers",
+  validateSearch: z.object({ search: z.string().optional().catch(undefined) }),
+  component: lazyRouteComponent(() => import("./customer/customers-page.tsx"), "CustomersPage"),
+});
+const customer = createRoute({
+  getParentRoute: () => inside,
+  path: "/customers/$id",
+  component: lazyRouteComponent(() => import("./customer/customer-page.tsx"), "CustomerPage"),
+});
+const mend = createRoute({
+  getParentRoute: () => inside,
+  path: "/mend",
+  validateSearch: z.object({ show: z.enum(["open", "mine", "closed"]).optional().catch(undefined) }),
+  component: lazyRouteComponent(() => import("./mend/mend-page.tsx"), "MendPage"),
+});
+const setUp = createRoute({
+  getParentRoute: () => inside,
+  path: "/set-up",
+  component: lazyRouteComponent(() => import("./set-up/set-up-page.tsx"), "SetUpPage"),
+});
+const people = createRoute({
+  getParentRoute: () => inside,
+  path: "/people",
+  component: lazyRouteComponent(() => import("./people/people-page.tsx"), "PeoplePage"),
+});
+
+const routes = root.addChildren([
+  signIn,
+  join,
+  inside.addChildren([gaps, promise, journeys, journey, customers, customer, mend, setUp, people]),
+]);
+
+/** Addresses as the API writes them: a name once for each of its values. */
+function parseSearch(text: string): Record<string, string | string[]> {
+  const search = new URLSearchParams(text);
+  return Object.fromEntries(
+    [...new Set(search.keys())].map((name) => {
+      const values = search.getAll(name);
+      return [name, values.length === 1 ? (values[0] ?? "") : values];
+    }),
+  );
+}
+function stringifySearch(search: Record<string, unknown>): string {
+  const written = new URLSearchParams();
+  for (const [name, value] of Object.entries(search))
+    for (const one of value === undefined ? [] : [value].flat()) written.append(name, String(one));
+  return written.size === 0 ? "" : `?${written}`;
+}
+
+/** All addresses and the pages behind them. */
+export const router = createRouter({
+  routeTree: routes,
+  parseSearch,
+  stringifySearch,
+  defaultPreload: "intent",
+  defaultPendingComponent: Loading,
+  defaultErrorComponent: Trouble,
+  defaultNotFoundComponent: NoPage,
+  scrollRestoration: true,
+});
+
+declare module "@tanstack/react-router" {
+  interface Register {
+    router: typeof router;
+  }
+}

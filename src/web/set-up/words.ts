@@ -1,0 +1,3 @@
+export const setUpWords = {
+  title: "Set-up",
+} as const;

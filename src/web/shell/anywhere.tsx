@@ -1,0 +1,81 @@
+import { useDebouncedValue } from "@mantine/hooks";
+import { Spotlight, type SpotlightActionData, type SpotlightActionGroupData } from "@mantine/spotlight";
+import { useQuery } from "@tanstack/react-query";
+import { useRouter } from "@tanstack/react-router";
+import { Search } from "lucide-react";
+import { useState } from "react";
+import { useTranslations } from "use-intl";
+import { get } from "../api/call.ts";
+import { gapsQuery } from "../gaps/query.ts";
+import { useMay } from "../session/me.ts";
+
+/** What is found of customers by what is typed. */
+const useCustomers = (typed: string): readonly string[] => {
+  const may = useMay("customers:read");
+  const [search] = useDebouncedValue(typed.trim(), 200);
+  const { data } = useQuery({
+    queryKey: ["customers", "anywhere", search],
+    queryFn: ({ signal }) =>
+      get<{ readonly customers: readonly { readonly customer: string }[] }>(
+        "/api/customers",
+        { search, limit: 6 },
+        signal,
+      ),
+    enabled: may && search.length > 1,
+  });
+  return search.length > 1 ? (data?.customers.map(({ customer }) => customer) ?? []) : [];
+};
+
+/** ⌘K: every page, promise, journey and customer by name. */
+export function Anywhere() {
+  const t = useTranslations();
+  const router = useRouter();
+  const [typed, setTyped] = useState("");
+  const { data: report } = useQuery(gapsQuery({}));
+  const customers = useCustomers(typed);
+  const found = (label: string) => label.toLowerCase().includes(typed.trim().toLowerCase());
+  const action = (id: string, label: string, description: string | undefined, href: string): SpotlightActionData => ({
+    id,
+    label,
+    ...(description === undefined ? {} : { description }),
+    onClick: () => void router.navigate({ href }),
+  });
+  const pages = [
+    action("page-gaps", t("gaps.title"), undefined, "/"),
+    action("page-journeys", t("journey.title"), undefined, "/journeys"),
+    action("page-customers", t("customer.title"), undefined, "/customers"),
+    action("page-mend", t("mend.title"), undefined, "/mend"),
+    action("page-set-up", t("setUp.title"), undefined, "/set-up"),
+  ].filter(({ label }) => found(label ?? ""));
+  const promises = (report?.promises ?? [])
+    .filter(({ promise, says }) => found(promise) || found(says))
+    .slice(0, 8)
+    .map(({ promise, says }) => action(`p-${promise}`, says, promise, `/promises/${encodeURIComponent(promise)}`));
+  const journeys = (report?.journeys ?? [])
+    .filter(({ journey }) => found(journey))
+    .map(({ journey }) => action(`j-${journey}`, journey, undefined, `/journeys/${encodeURIComponent(journey)}`));
+  const people = customers.map((id) => action(`c-${id}`, id, undefined, `/customers/${encodeURIComponent(id)}`));
+  const groups: SpotlightActionGroupData[] = [
+    { group: t("shell.customers"), actions: people },
+    { group: t("shell.promises"), actions: promises },
+    { group: t("shell.journeys"), actions: journeys },
+    { group: t("shell.pages"), actions: pages },
+  ].filter(({ actions }) => actions.length > 0);
+  return (
+    <Spotlight
+      actions={groups}
+      filter={(_query, actions) => actions}
+      query={typed}
+      onQueryChange={setTyped}
+      nothingFound={t("shell.nothingFound")}
+      shortcut={["mod + K", "/"]}
+      searchProps={{
+        leftSection: <Search size={17} aria-hidden="true" />,
+        placeholder: t("shell.search"),
+        "aria-label": t("shell.search"),
+      }}
+      scrollable
+      maxHeight={420}
+    />
+  );
+}

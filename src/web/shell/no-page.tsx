@@ -1,0 +1,15 @@
+import { Anchor, Stack, Text, Title } from "@mantine/core";
+import { Link } from "@tanstack/react-router";
+import { useTranslations } from "use-intl";
+
+/** Where an address leads nowhere. */
+export function NoPage() {
+  const t = useTranslations("shell");
+  return (
+    <Stack component="main" maw={560} mx="auto" p="xl">
+      <Title order={1}>{t("noPage")}</Title>
+      <Text>{t("noPageText")}</Text>
+      <Anchor renderRoot={(props) => <Link to="/" {...props} />}>{t("home")}</Anchor>
+    </Stack>
+  );
+}

@@ -1,0 +1,93 @@
+import { AppShell, Box, Burger, Group, NavLink, ScrollArea, Text, UnstyledButton } from "@mantine/core";
+import { useDisclosure } from "@mantine/hooks";
+import { spotlight } from "@mantine/spotlight";
+import { Link, Outlet, useRouterState } from "@tanstack/react-router";
+import { HeartHandshake, Route, Search, Settings, Target, Users, UsersRound } from "lucide-react";
+import { useEffect } from "react";
+import { useTranslations } from "use-intl";
+import type { Permission } from "../../people/rights.ts";
+import { LiveSign } from "../live/live-sign.tsx";
+import { useMe } from "../session/me.ts";
+import { Anywhere } from "./anywhere.tsx";
+import { Mark } from "./mark.tsx";
+import { You } from "./you.tsx";
+
+const PAGES: readonly {
+  readonly to: "/" | "/journeys" | "/customers" | "/mend" | "/set-up" | "/people";
+  readonly name: "gaps" | "journey" | "customer" | "mend" | "setUp" | "people";
+  readonly icon: typeof Target;
+  readonly needs: Permission;
+}[] = [
+  { to: "/", name: "gaps", icon: Target, needs: "gaps:read" },
+  { to: "/journeys", name: "journey", icon: Route, needs: "gaps:read" },
+  { to: "/customers", name: "customer", icon: Users, needs: "customers:read" },
+  { to: "/mend", name: "mend", icon: HeartHandshake, needs: "customers:read" },
+  { to: "/set-up", name: "setUp", icon: Settings, needs: "experience:read" },
+  { to: "/people", name: "people", icon: UsersRound, needs: "people:write" },
+];
+
+/** The frame of all pages: where one can go, who one is, whether it is live. */
+export function Shell() {
+  const t = useTranslations();
+  const { permissions } = useMe();
+  const [open, { toggle, close }] = useDisclosure();
+  const path = useRouterState({ select: ({ location }) => location.pathname });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the menu closes when one went somewhere.
+  useEffect(close, [path]);
+  return (
+    <AppShell
+      header={{ height: 52 }}
+      navbar={{ width: 190, breakpoint: "sm", collapsed: { mobile: !open } }}
+      padding={{ base: "md", md: "xl" }}
+    >
+      <Box component="a" href="#page" className="skip">
+        {t("shell.skip")}
+      </Box>
+      <AppShell.Header>
+        <Group h="100%" px="md" justify="space-between" wrap="nowrap">
+          <Group gap="sm" wrap="nowrap">
+            <Burger opened={open} onClick={toggle} hiddenFrom="sm" size="sm" aria-label={t("shell.menu")} />
+            <UnstyledButton renderRoot={(props) => <Link to="/" {...props} />}>
+              <Group gap={7} wrap="nowrap">
+                <Mark />
+                <Text fw={700}>Kept</Text>
+              </Group>
+            </UnstyledButton>
+          </Group>
+          <UnstyledButton onClick={spotlight.open} className="anywhere" aria-label={t("shell.searchKeys")}>
+            <Search size={15} aria-hidden="true" />
+            <Text span size="sm" visibleFrom="sm">
+              {t("shell.search")}
+            </Text>
+            <Text span size="xs" visibleFrom="sm">
+              ⌘K
+            </Text>
+          </UnstyledButton>
+          <Group gap="sm" wrap="nowrap">
+            <LiveSign />
+            <You />
+          </Group>
+        </Group>
+      </AppShell.Header>
+      <AppShell.Navbar p="xs" aria-label={t("shell.nav")}>
+        <ScrollArea>
+          {PAGES.filter(({ needs }) => permissions.includes(needs)).map(({ to, name, icon: Icon }) => (
+            <NavLink
+              key={to}
+              label={t(`${name}.title`)}
+              leftSection={<Icon size={17} aria-hidden="true" />}
+              active={to === "/" ? path === "/" || path.startsWith("/promises/") : path.startsWith(to)}
+              renderRoot={(props) => <Link to={to} {...props} />}
+            />
+          ))}
+        </ScrollArea>
+      </AppShell.Navbar>
+      <AppShell.Main id="page" tabIndex={-1}>
+        <Box maw={1180} mx="auto">
+          <Outlet />
+        </Box>
+      </AppShell.Main>
+      <Anywhere />
+    </AppShell>
+  );
+}

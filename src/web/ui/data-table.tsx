@@ -1,0 +1,47 @@
+import { Table, VisuallyHidden } from "@mantine/core";
+import type { Cell } from "./csv.ts";
+
+const isNumber = (rows: readonly (readonly Cell[])[], column: number) =>
+  rows.some((row) => typeof row[column] === "number");
+
+/** A plain table of figures, as wide as it needs, scrolling inside its own frame. */
+export function DataTable({
+  caption,
+  columns,
+  rows,
+}: {
+  readonly caption: string;
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly Cell[])[];
+}) {
+  return (
+    <Table.ScrollContainer minWidth={320} type="native" tabIndex={0} role="region" aria-label={caption}>
+      <Table verticalSpacing={4}>
+        <caption>
+          <VisuallyHidden>{caption}</VisuallyHidden>
+        </caption>
+        <Table.Thead>
+          <Table.Tr>
+            {columns.map((column, i) => (
+              <Table.Th key={column} ta={isNumber(rows, i) ? "right" : "left"}>
+                {column}
+              </Table.Th>
+            ))}
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {rows.map((row, i) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: rows of a finished table do not move.
+            <Table.Tr key={i}>
+              {row.map((cell, j) => (
+                <Table.Td key={columns[j]} ta={isNumber(rows, j) ? "right" : "left"}>
+                  {cell ?? "–"}
+                </Table.Td>
+              ))}
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </Table.ScrollContainer>
+  );
+}

@@ -1,0 +1,69 @@
+/** Gives the reader a file. */
+export function saveFile(name: string, content: Blob): void {
+  const address = URL.createObjectURL(content);
+  const link = document.createElement("a");
+  link.href = address;
+  link.download = name;
+  link.click();
+  // The browser reads it first.
+  setTimeout(() => URL.revokeObjectURL(address), 10_000);
+}
+
+const STYLES = [
+  "fill",
+  "fill-opacity",
+  "stroke",
+  "stroke-width",
+  "stroke-dasharray",
+  "stroke-linecap",
+  "stroke-linejoin",
+  "opacity",
+  "font-family",
+  "font-size",
+  "font-weight",
+  "text-anchor",
+  "paint-order",
+];
+
+/** A picture of the page as a file of its own: with its size, its colours and the paper behind it. */
+export function svgFile(picture: SVGSVGElement): string {
+  const copy = picture.cloneNode(true) as SVGSVGElement;
+  const [from, to] = [
+    [picture, ...picture.querySelectorAll("*")],
+    [copy, ...copy.querySelectorAll("*")],
+  ];
+  from.forEach((element, i) => {
+    const seen = getComputedStyle(element);
+    const style = STYLES.map((name) => `${name}:${seen.getPropertyValue(name)}`).join(";");
+    to[i]?.setAttribute("style", style);
+  });
+  const { width, height } = picture.getBoundingClientRect();
+  const room = 12;
+  copy.setAttribute("xmlns", "http://www.w3.org/2000/svg");
+  copy.setAttribute("width", String(width));
+  copy.setAttribute("height", String(height));
+  const paper = getComputedStyle(document.body).backgroundColor;
+  const [w, h] = [width + 2 * room, height + 2 * room];
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${w}" height="${h}"><rect width="${w}" height="${h}" fill="${paper}"/><svg x="${room}" y="${room}" width="${width}" height="${height}" overflow="visible">${copy.outerHTML}</svg></svg>`;
+}
+
+/** The same in dots, three to each of the screen's. */
+export async function pngFile(svg: string): Promise<Blob> {
+  const address = URL.createObjectURL(new Blob([svg], { type: "image/svg+xml" }));
+  try {
+    const image = new Image();
+    image.src = address;
+    await image.decode();
+    const canvas = document.createElement("canvas");
+    canvas.width = image.width * 3;
+    canvas.height = image.height * 3;
+    const brush = canvas.getContext("2d");
+    if (brush === null) throw new Error("the browser draws no pictures");
+    brush.drawImage(image, 0, 0, canvas.width, canvas.height);
+    return await new Promise((resolve, reject) =>
+      canvas.toBlob((blob) => (blob === null ? reject(new Error("no picture came out")) : resolve(blob)), "image/png"),
+    );
+  } finally {
+    URL.revokeObjectURL(address);
+  }
+}

@@ -1,0 +1,12 @@
+import react from "@vitejs/plugin-react";
+import { defineConfig } from "vite";
+
+/** `npm run dev` serves the pages with live changes and asks a server that listens at KEPT_URL. */
+const server = process.env["KEPT_URL"] ?? "http://127.0.0.1:4400";
+
+export default defineConfig({
+  root: "src/web",
+  plugins: [react()],
+  build: { outDir: "../../dist/web", emptyOutDir: false, sourcemap: true, chunkSizeWarningLimit: 1000 },
+  server: { host: "127.0.0.1", proxy: { "/api": server, "/v1": server } },
+});
