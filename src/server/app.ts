@@ -12,6 +12,7 @@ import type { Shelf } from "../published/shelf.ts";
 import type { Config } from "./config/config.ts";
 import type { Prepared } from "./gaps/prepared.ts";
 import type { Work } from "./gaps/work.ts";
+import type { ValueRoom } from "./value/room.ts";
 
 /** Fastify, with zod as the only definition of what comes in and goes out. */
 export type App = FastifyInstance<
@@ -35,6 +36,8 @@ export interface Rooms {
   /** The last judgement; and the answers that take long, kept ready. */
   readonly prepared: Prepared;
   readonly work: Work;
+  /** What gaps cost, what customers are worth, whom to help first. */
+  readonly value: ValueRoom;
   /** Called when events were kept, or went to other customers. */
   readonly arrivals: Set<() => void>;
   /** For counts of one's own. */

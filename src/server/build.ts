@@ -9,6 +9,7 @@ import { openSignIn } from "../people/sign-in.ts";
 import { openShelf } from "../published/shelf.ts";
 import type { App, Rooms } from "./app.ts";
 import type { Config } from "./config/config.ts";
+import { environmentOf } from "./config/read.ts";
 import { openPrepared } from "./gaps/prepared.ts";
 import { workOf } from "./gaps/work.ts";
 import { headers } from "./headers.ts";
@@ -21,6 +22,9 @@ import { guard, type RouteEntry } from "./rights.ts";
 import { ROUTES } from "./routes.ts";
 import { secretOf } from "./secret.ts";
 import { traced } from "./trace.ts";
+import { type DeskThread, openDeskThread } from "./value/desk-thread.ts";
+import { openValueRoom } from "./value/room.ts";
+import { isForPages, sendPage } from "./web/pages.ts";
 
 export interface Server {
   readonly app: App;
@@ -49,17 +53,21 @@ export async function buildServer(house: House, config: Config): Promise<Server>
   // A page elsewhere may send text without asking first; JSON it may not.
   app.removeContentTypeParser("text/plain");
   app.setErrorHandler(onError);
-  app.setNotFoundHandler((_request, reply) =>
-    sendProblem(reply, { status: 404, code: "not-found", detail: "There is nothing at this address." }),
+  app.setNotFoundHandler((request, reply) =>
+    isForPages(request)
+      ? sendPage(reply.status(404))
+      : sendProblem(reply, { status: 404, code: "not-found", detail: "There is nothing at this address." }),
   );
   await traced(app, process.env);
-  const rooms = await roomsOf(house, config);
+  const desk = openDeskThread({ home: house.home, environment: environmentOf(config, process.env) });
+  const rooms = await roomsOf(house, config, desk);
   app.addHook("onRoute", declareBrought);
   const routes = guard(app, rooms);
   app.addHook("onClose", async () => {
     rooms.keys.close();
     rooms.shelf.close();
     rooms.live.close();
+    await desk.close();
     await rooms.prepared.close();
   });
   logRequests(app);
@@ -72,7 +80,7 @@ export async function buildServer(house: House, config: Config): Promise<Server>
   return { app, rooms, routes };
 }
 
-async function roomsOf(house: House, config: Config): Promise<Rooms> {
+async function roomsOf(house: House, config: Config, desk: DeskThread): Promise<Rooms> {
   const oidc = oidcOf(config);
   const signIn = openSignIn(house.state, {
     url: config.url ?? `http://localhost:${config.port}`,
@@ -87,8 +95,9 @@ async function roomsOf(house: House, config: Config): Promise<Rooms> {
   const live = await openLive(house.state, house.now);
   const prepared = openPrepared(house.store, shelf);
   const work = workOf(house.store, prepared);
+  const value = openValueRoom(desk, prepared, house.now);
   const own = { metrics: new Registry(), ready: new Map(), arrivals: new Set<() => void>() };
-  return { house, config, keys, signIn, shelf, live, prepared, work, ...own };
+  return { house, config, keys, signIn, shelf, live, prepared, work, value, ...own };
 }
 
 function oidcOf(config: Config) {

@@ -23,6 +23,9 @@ import { peopleRoutes } from "./people/people.ts";
 import { providerRoutes } from "./people/provider.ts";
 import { sessionRoutes } from "./people/session.ts";
 import { pageRoutes } from "./web/pages.ts";
+import { deficitRoutes } from "./value/deficits.ts";
+import { valueKeeping } from "./value/keeping.ts";
+import { valueRoutes } from "./value/value.ts";
 import { webhookRoutes } from "./webhooks/webhooks.ts";
 
 /** Every room of the server: a file of routes for each concept. */
@@ -45,6 +48,9 @@ export const ROUTES: readonly ((app: App, rooms: Rooms) => void | Promise<void>)
   promiseRoutes,
   journeyRoutes,
   verdictRoutes,
+  valueRoutes,
+  deficitRoutes,
+  valueKeeping,
   customerRoutes,
   searchRoutes,
   experienceRoutes,

@@ -44,6 +44,12 @@ export interface BreakingOptions {
   readonly onlyOpen?: boolean;
 }
 
+/** What was learned of one promise, by which its open askings are given their chances until more is learned. */
+export interface LearnedBreaking {
+  readonly promise: string;
+  readonly schooled: Schooled | Refusal;
+}
+
 /**
  * For each open asking the chance that it will be broken, learned from askings whose time was over before `asOf` (ms since
  * 1970 UTC), and from nothing that came later than the moment of looking. Reads the table `verdicts`, judged as of then.
@@ -52,17 +58,54 @@ export async function measureBreaking(
   store: Store,
   experience: Experience,
   asOf: number,
-  { seed = 1, promises, onlyOpen = false }: BreakingOptions = {},
+  options: BreakingOptions = {},
 ): Promise<readonly PromiseBreaking[]> {
+  return forecastOpen(store, experience, asOf, await learnBreaking(store, experience, asOf, options));
+}
+
+/** Learns from the past of each promise that can be open. */
+export async function learnBreaking(
+  store: Store,
+  experience: Experience,
+  asOf: number,
+  { seed = 1, promises, onlyOpen = false }: BreakingOptions = {},
+): Promise<readonly LearnedBreaking[]> {
   const counts = await openCounts(store);
-  const found: PromiseBreaking[] = [];
+  const found: LearnedBreaking[] = [];
   for (const promise of experience.promises) {
     const open = counts.get(promise.name) ?? 0;
     if (!canBeOpen(promise) || promises?.includes(promise.name) === false || (onlyOpen && open === 0)) continue;
-    found.push(await measurePromise(store, experience, promise, asOf, seed, open));
+    const past = await readPast(store, experience, promise, asOf, seed);
+    found.push({ promise: promise.name, schooled: school(settingFor(experience, promise), past, asOf) });
   }
   return found;
 }
+
+/** What is open as of a moment, by what was learned before; promises that the experience does not know are left out. */
+export async function forecastOpen(
+  store: Store,
+  experience: Experience,
+  asOf: number,
+  learned: readonly LearnedBreaking[],
+): Promise<readonly PromiseBreaking[]> {
+  const counts = await openCounts(store);
+  const found: PromiseBreaking[] = [];
+  for (const { promise: name, schooled } of learned) {
+    const promise = experience.promises.find((one) => one.name === name);
+    if (promise === undefined) continue;
+    const open = counts.get(name) ?? 0;
+    const about = { promise: name, says: promise.says, open };
+    if (schooled.kind === "refusal") found.push({ ...about, judged: schooled, chances: [] });
+    else {
+      const chances = open === 0 ? [] : await chancesOf(store, experience, promise, asOf, schooled);
+      found.push({ ...about, judged: schooled.judged, chances });
+    }
+  }
+  return found;
+}
+
+const settingFor = (experience: Experience, promise: CustomerPromise) =>
+  settingOf(experience, promise, knownOf(experience));
 
 /** What is judged at the asking itself is never open. */
 const canBeOpen = (promise: CustomerPromise): boolean =>
@@ -73,23 +116,6 @@ async function openCounts(store: Store): Promise<ReadonlyMap<string, number>> {
     sql`select promise, count() as open from verdicts where verdict = 'open' group by promise`,
   );
   return new Map(rows.map(({ promise, open }) => [promise, Number(open)]));
-}
-
-async function measurePromise(
-  store: Store,
-  experience: Experience,
-  promise: CustomerPromise,
-  asOf: number,
-  seed: number,
-  open: number,
-): Promise<PromiseBreaking> {
-  const setting = settingOf(experience, promise, knownOf(experience));
-  const past = await readPast(store, experience, promise, asOf, seed);
-  const schooled = school(setting, past, asOf);
-  const about = { promise: promise.name, says: promise.says, open };
-  if (schooled.kind === "refusal") return { ...about, judged: schooled, chances: [] };
-  const chances = open === 0 ? [] : await chancesOf(store, experience, promise, asOf, schooled);
-  return { ...about, judged: schooled.judged, chances };
 }
 
 async function readPast(

@@ -1,4 +1,5 @@
 import type { PromiseBreaking } from "../breaking/measure.ts";
+import type { PromiseCost } from "../cost/cost.ts";
 import type { Price } from "./price.ts";
 
 /** One promise that a customer is short of, or is likely to be. */
@@ -53,4 +54,11 @@ export interface Deficits {
   readonly costs: readonly Price[];
   /** By promise with anything open: how well its chances are known, or why none are given. */
   readonly forecasts: readonly Omit<PromiseBreaking, "chances">[];
+}
+
+/** What a deficit is made of, as it was measured as of the same moment. */
+export interface Ground {
+  /** Nothing: every promise is taken at its declared worth. */
+  readonly costs: readonly PromiseCost[];
+  readonly breaking: readonly PromiseBreaking[];
 }

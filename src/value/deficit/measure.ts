@@ -1,19 +1,10 @@
 import type { Experience } from "../../language/experience.ts";
 import { sql, text } from "../../sql/sql.ts";
 import type { Store } from "../../storage/store.ts";
-import type { OpenChance, PromiseBreaking } from "../breaking/measure.ts";
-import type { PromiseCost } from "../cost/cost.ts";
-import type { Deficit, Deficits } from "./deficit.ts";
-import { likelyOf, readBroken } from "./owed.ts";
-import { type Price, pricesOf } from "./price.ts";
-import { deficitsOf, LEAST_CHANCE } from "./shortfalls.ts";
-
-/** What a deficit is made of, as it was measured as of the same moment. */
-export interface Ground {
-  /** Nothing: every promise is taken at its declared worth. */
-  readonly costs: readonly PromiseCost[];
-  readonly breaking: readonly PromiseBreaking[];
-}
+import type { Deficit, Deficits, Ground } from "./deficit.ts";
+import { pricesOf } from "./price.ts";
+import { byBroken, mostUrgent, rankDeficits } from "./rank.ts";
+import { deficitsOf } from "./shortfalls.ts";
 
 const LISTED = 20;
 
@@ -29,47 +20,24 @@ export async function measureDeficits(
   { costs, breaking }: Ground,
   limit = LISTED,
 ): Promise<Deficits> {
-  const prices = pricesOf(experience, costs);
-  const known = prices.some(({ amount }) => amount !== null);
-  const chances = breaking.flatMap((one) => one.chances);
-  const likely = likelyOf(experience, prices, chances);
-  const forecast = breaking.flatMap(({ promise, chances: given }) => (given.length > 0 ? promise : []));
-  const broken = await readBroken(store, experience, prices, forecast, limit);
-  const urgent = urgentOf(experience, prices, chances, limit);
+  const found = await rankDeficits(store, experience, { costs, breaking }, limit);
+  const { prices, chances } = found;
   const detailed = (keys: readonly string[]) => deficitsOf(store, experience, prices, chances, keys, asOf);
-  const toSave = [...likely.values()].reduce((sum, one) => sum + one.likely, 0);
+  const broken = found.ranked.filter(({ brokenWeight }) => brokenWeight > 0).sort(byBroken);
   return {
     currency: experience.currency ?? null,
     as_of: new Date(asOf).toISOString(),
-    customers: broken.customers,
-    total: known ? broken.broken + toSave : null,
-    to_save: known ? toSave : null,
-    still_to_save: await detailed(urgent),
-    let_down: await detailed(broken.first.map(({ customerKey }) => customerKey)),
+    customers: found.customers,
+    total: found.total,
+    to_save: found.to_save,
+    still_to_save: await detailed(mostUrgent(experience, prices, chances, limit)),
+    let_down: await detailed(broken.slice(0, limit).map(({ customerKey }) => customerKey)),
     costs: prices,
-    forecasts: breaking.map(({ chances: _, ...rest }) => rest),
+    forecasts: found.forecasts,
   };
 }
 
-/** Those with most to be saved, chances that are no reason to act left out. */
-function urgentOf(
-  experience: Experience,
-  prices: readonly Price[],
-  chances: readonly OpenChance[],
-  limit: number,
-): readonly string[] {
-  const worthIt = likelyOf(
-    experience,
-    prices,
-    chances.filter(({ chance }) => chance >= LEAST_CHANCE),
-  );
-  return [...worthIt]
-    .sort(([a, one], [b, other]) => other.likely - one.likely || other.weight - one.weight || (a < b ? -1 : 1))
-    .slice(0, limit)
-    .map(([key]) => key);
-}
-
-/** What one customer is short of; null where the ledger knows nothing that was promised to them and is open or broken. */
+/** What one customer is short of, or is likely to be; null where that is nothing that anybody knows of. */
 export async function deficitOfCustomer(
   store: Store,
   experience: Experience,

@@ -1,6 +1,6 @@
 import { BROKEN } from "../../gaps/verdict-columns.ts";
 import type { Experience } from "../../language/experience.ts";
-import { digits, number, numbers, type Sql, sql, texts } from "../../sql/sql.ts";
+import { digits, naturals, number, numbers, type Sql, sql, texts } from "../../sql/sql.ts";
 import type { Store } from "../../storage/store.ts";
 import type { OpenChance } from "../breaking/measure.ts";
 import type { Price } from "./price.ts";
@@ -61,16 +61,28 @@ export async function readBroken(
   return {
     customers: Number(totals?.customers ?? 0),
     broken: totals?.broken ?? 0,
-    first: first.map(({ customer_key, broken, weight }) => ({
-      ...NOTHING_LIKELY,
-      customerKey: customer_key,
-      broken,
-      brokenWeight: weight,
-    })),
+    first: first.map(owedOf),
   };
 }
 
-const NOTHING_LIKELY = { likely: 0, likelyWeight: 0 };
+/** What is broken to some customers (keys), in no order. */
+export async function brokenOf(
+  store: Store,
+  experience: Experience,
+  prices: readonly Price[],
+  customers: readonly string[],
+): Promise<readonly Owed[]> {
+  if (customers.length === 0) return [];
+  const rows = brokenRows(experience, prices, sql`customer_key in ${naturals(customers)}`);
+  const found = await store.rows<Row>(
+    sql`select toString(customer_key) as customer_key, broken, weight from (${rows})`,
+  );
+  return found.map(owedOf);
+}
+
+const owedOf = ({ customer_key, broken, weight }: Row): Owed => {
+  return { customerKey: customer_key, broken, brokenWeight: weight, likely: 0, likelyWeight: 0 };
+};
 
 /** By customer: what is likely to break, each chance with its price and its stakes. */
 export function likelyOf(

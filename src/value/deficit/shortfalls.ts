@@ -12,15 +12,24 @@ import type { Price } from "./price.ts";
 /** A chance below this is no reason to act. */
 export const LEAST_CHANCE = 0.05;
 
-/** The customers with the reasons in full, in the order of `customers` (keys). Reads the table `verdicts`. */
-export async function deficitsOf(
+/** One shortfall, with the keys of the verdict that it is of. */
+export interface NamedShortfall {
+  readonly customerKey: string;
+  /** Of an open one the chance that was given. */
+  readonly forecast: OpenChance | undefined;
+  readonly customer: string;
+  readonly shortfall: Shortfall;
+}
+
+/** Everything that customers (keys) are short of. Reads the table `verdicts`. */
+export async function shortfallsOf(
   store: Store,
   experience: Experience,
   prices: readonly Price[],
   chances: readonly OpenChance[],
   customers: readonly string[],
   asOf: number,
-): Promise<readonly Deficit[]> {
+): Promise<readonly NamedShortfall[]> {
   if (customers.length === 0) return [];
   const rows = await store.rows<VerdictRow>(sql`select * from verdicts where customer_key in ${naturals(customers)}
     and (${BROKEN} or verdict = 'open') and promise in ${texts(prices.map(({ promise }) => promise))}
@@ -29,21 +38,29 @@ export async function deficitsOf(
   const given = new Map(
     chances.map((one) => [`${one.promise} ${one.customerKey} ${one.subjectKey} ${one.askedKey}`, one]),
   );
+  return rows.flatMap((row, i) => {
+    const verdict = named[i];
+    const forecast = given.get(`${row.promise} ${row.customer_key} ${row.subject_key} ${row.asked_key}`);
+    const shortfall = verdict && shortfallOf(experience, prices, verdict, forecast, asOf);
+    return verdict === undefined || !shortfall
+      ? []
+      : { customerKey: row.customer_key, forecast, customer: verdict.customer, shortfall };
+  });
+}
+
+/** The customers with the reasons in full, in the order of `customers` (keys); nothing of who is short of nothing. */
+export async function deficitsOf(...asked: Parameters<typeof shortfallsOf>): Promise<readonly Deficit[]> {
+  const all = new Map<string, NamedShortfall[]>();
+  for (const one of await shortfallsOf(...asked)) all.set(one.customerKey, [...(all.get(one.customerKey) ?? []), one]);
+  const [, , , , customers] = asked;
   return customers.flatMap((key) => {
-    const own = rows.flatMap((row, i) => {
-      const verdict = named[i];
-      if (verdict === undefined || row.customer_key !== key) return [];
-      const chance = given.get(`${row.promise} ${key} ${row.subject_key} ${row.asked_key}`);
-      return [{ verdict, shortfall: shortfallOf(experience, prices, verdict, chance, asOf) }];
-    });
-    const customer = own[0]?.verdict.customer;
+    const own = all.get(key) ?? [];
+    const customer = own[0]?.customer;
     if (customer === undefined) return [];
-    return [
-      sumUp(
-        customer,
-        own.flatMap(({ shortfall }) => shortfall ?? []),
-      ),
-    ];
+    return sumUp(
+      customer,
+      own.map(({ shortfall }) => shortfall),
+    );
   });
 }
 

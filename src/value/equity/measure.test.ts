@@ -114,10 +114,10 @@ test("equity at risk is the worth of those who are short of something times what
   const lines = world(500, 8);
   const found = await measured(lines);
   const keys = [...(await keysOf(["c1", "c2", "c3", "c4", "nobody"])).values()];
-  const lost = { value: 0.3, low: 0.1, high: 0.5 };
+  const parts = [{ promise: "whole", share: 0.3, low: 0.1, high: 0.5, amount: 0 }];
   const risk = await measureAtRisk(ledger.store, shop(), found, [
-    ...keys.map((customer) => ({ customer, lost })),
-    { customer: "12345", lost },
+    ...keys.map((customer) => ({ customer, parts })),
+    { customer: "12345", parts },
   ]);
   if (isRefusal(risk)) throw new Error(risk.reason);
   const own = await outlookOn(ledger.store, shop(), found, keys);
@@ -126,7 +126,10 @@ test("equity at risk is the worth of those who are short of something times what
   expect(risk.equity.value / worth).toBeCloseTo(1, 9);
   expect(risk.at_risk.value / worth).toBeCloseTo(0.3, 9);
   expect(risk.at_risk.low).toBeLessThan(0.1 * worth + 1e-9);
-  expect(await measureAtRisk(ledger.store, shop(), found, [])).toMatchObject({ kind: "refusal" });
+  expect(risk.by_promise).toEqual([{ promise: "whole", at_risk: risk.at_risk.value }]);
+  const ofNobody = await measureAtRisk(ledger.store, shop(), found, [{ customer: "12345", parts }]);
+  expect(ofNobody).toMatchObject({ kind: "refusal" });
+  expect(await measureAtRisk(ledger.store, shop(), found, [])).toMatchObject({ customers: 0, at_risk: { value: 0 } });
 });
 
 test("margin, horizon and discount do to the worth what they say", async () => {

@@ -1,0 +1,44 @@
+import type { Experience } from "../../language/experience.ts";
+import type { Store } from "../../storage/store.ts";
+import type { Ranking } from "../../value/deficit/rank.ts";
+import { dayOf } from "../../value/equity/measure.ts";
+import { type Outlook, outlookOn } from "../../value/equity/outlook.ts";
+import { isRefusal, type Refusal, refusal } from "../../value/estimate.ts";
+import type { EquityAtRisk } from "../../value/findings/equity-at-risk.ts";
+import { type Findings, fitModels, type Models, scoreEquity, scoreModels } from "../../value/findings/models.ts";
+
+/** Where the models lie, and what can be asked of them. Everything that goes in and comes out is plain data. */
+export interface Desk {
+  /** Fits everything anew; from then on it is what is scored by. */
+  fit(experience: Experience, asOf: number): Promise<Findings>;
+  /** Who is short of what, as of a judgement; before anything was fitted by what is declared. */
+  rank(experience: Experience, asOf: number, most: number): Promise<Ranking>;
+  atRisk(experience: Experience, asOf: number): Promise<EquityAtRisk | Refusal>;
+  /** Would this customer (key) buy again, and what are they worth? */
+  outlook(experience: Experience, asOf: number, customerKey: string): Promise<Outlook | Refusal>;
+}
+
+/** A desk in this thread. Models fitted by another experience are kept until the next are there: promises are told by name. */
+export function deskOn(store: Store): Desk {
+  let models: Models | undefined;
+  return {
+    async fit(experience, asOf) {
+      models = await fitModels(store, experience, asOf);
+      return models.findings;
+    },
+    rank: (experience, asOf, most) => scoreModels(store, experience, asOf, models, most),
+    async atRisk(experience, asOf) {
+      return models === undefined ? NOT_FITTED : scoreEquity(store, experience, asOf, models);
+    },
+    async outlook(experience, asOf, customerKey) {
+      if (models === undefined) return NOT_FITTED;
+      const { measured } = models;
+      if (isRefusal(measured)) return measured;
+      const asked = { ...measured.asked, asOf, today: dayOf(asOf, experience.timezone) };
+      const [found] = await outlookOn(store, experience, { ...measured, asked }, [customerKey]);
+      return found ?? refusal("They have not bought anything by then.", "A first purchase.");
+    },
+  };
+}
+
+const NOT_FITTED = refusal("It is being worked out for the first time.", "A moment of patience.");

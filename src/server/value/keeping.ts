@@ -1,0 +1,21 @@
+import type { App, Rooms } from "../app.ts";
+import { briefly } from "../on-error.ts";
+
+/** How often it is looked whether models are old, and how often what is open is asked for, so that it is kept ready. In ms. */
+const OFTEN = 30_000;
+
+/** From listening to closing, what gaps cost is known before somebody asks. */
+export function valueKeeping(app: App, { value }: Rooms): void {
+  let timer: NodeJS.Timeout | undefined;
+  const tend = (): void => {
+    void value.tend().catch((thrown) => app.log.error(briefly(thrown), "what gaps cost could not be worked out"));
+    // Until something is judged there is nothing to keep.
+    void value.ranking(false).catch(() => {});
+    void value.atRisk(false).catch(() => {});
+  };
+  app.addHook("onListen", async () => {
+    timer = setInterval(tend, OFTEN).unref();
+    tend();
+  });
+  app.addHook("preClose", async () => clearInterval(timer));
+}
