@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
 import type { Listener } from "./state.ts";
+import { watchLast } from "./watch.ts";
 import type { PostgresWay } from "./way.ts";
 
 /**
@@ -38,6 +39,8 @@ export function lifeline(way: PostgresWay, relaunch: (() => Promise<void>) | und
       if (client === next && !closing) void again();
     });
     client = next;
+    // One that we start again is ours, and has nobody who would end it.
+    if (relaunch !== undefined) watchLast(way);
   }
 
   async function again(): Promise<void> {
