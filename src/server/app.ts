@@ -6,6 +6,7 @@ import type { House } from "../house.ts";
 import type { Live } from "../news/live.ts";
 import type { Caller } from "../people/caller.ts";
 import type { KeyRing } from "../people/keys.ts";
+import type { OneTimeLinks } from "../people/one-time.ts";
 import type { Permission } from "../people/rights.ts";
 import type { SignIn } from "../people/sign-in.ts";
 import type { Shelf } from "../published/shelf.ts";
@@ -29,6 +30,8 @@ export interface Rooms {
   readonly config: Config;
   readonly keys: KeyRing;
   readonly signIn: SignIn;
+  /** Links by which who has this machine comes in once. */
+  readonly oneTime: OneTimeLinks;
   /** The experience file that holds. */
   readonly shelf: Shelf;
   /** News for whoever listens. */

@@ -5,6 +5,7 @@ import { Registry } from "prom-client";
 import type { House } from "../house.ts";
 import { openLive } from "../news/live.ts";
 import { openKeyRing } from "../people/keys.ts";
+import { openOneTimeLinks } from "../people/one-time.ts";
 import { openSignIn } from "../people/sign-in.ts";
 import { openShelf } from "../published/shelf.ts";
 import type { App, Rooms } from "./app.ts";
@@ -97,7 +98,8 @@ async function roomsOf(house: House, config: Config, desk: DeskThread): Promise<
   const work = workOf(house.store, prepared);
   const value = openValueRoom(desk, prepared, house.now);
   const own = { metrics: new Registry(), ready: new Map(), arrivals: new Set<() => void>() };
-  return { house, config, keys, signIn, shelf, live, prepared, work, value, ...own };
+  const oneTime = openOneTimeLinks(house.now);
+  return { house, config, keys, signIn, oneTime, shelf, live, prepared, work, value, ...own };
 }
 
 function oidcOf(config: Config) {

@@ -19,13 +19,14 @@ import { newsRoom } from "./news/room.ts";
 import { auditRoutes } from "./people/audit.ts";
 import { invitationRoutes } from "./people/invitations.ts";
 import { keyRoutes, tokenRoutes } from "./people/keys.ts";
+import { onceRoutes } from "./people/once.ts";
 import { peopleRoutes } from "./people/people.ts";
 import { providerRoutes } from "./people/provider.ts";
 import { sessionRoutes } from "./people/session.ts";
-import { pageRoutes } from "./web/pages.ts";
 import { deficitRoutes } from "./value/deficits.ts";
 import { valueKeeping } from "./value/keeping.ts";
 import { valueRoutes } from "./value/value.ts";
+import { pageRoutes } from "./web/pages.ts";
 import { webhookRoutes } from "./webhooks/webhooks.ts";
 
 /** Every room of the server: a file of routes for each concept. */
@@ -36,6 +37,7 @@ export const ROUTES: readonly ((app: App, rooms: Rooms) => void | Promise<void>)
   judgingRoom,
   sessionRoutes,
   providerRoutes,
+  onceRoutes,
   invitationRoutes,
   peopleRoutes,
   keyRoutes,

@@ -58,6 +58,7 @@ describe("who may come in", () => {
       "POST /api/join",
       "POST /api/join/look",
       "POST /api/session",
+      "POST /api/session/once",
     ]);
   });
 

@@ -152,5 +152,7 @@ test.each(["//evil.example", "https://evil.example", "/\\evil.example", "javascr
 
 test("the button says whose account it is", async () => {
   const ways = await server.app.inject("/api/session/ways");
-  expect(ways.json()).toEqual({ password: true, provider: { name: "Works account" } });
+  expect(ways.json()).toEqual({ password: true, provider: { name: "Works account" }, owner: false });
+  await server.person("owner");
+  expect((await server.app.inject("/api/session/ways")).json()).toMatchObject({ owner: true });
 });

@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
 import { KeptError } from "../../kept-error.ts";
+import { hasOwner } from "../../people/people.ts";
 import { PROVIDER } from "../../people/sign-in.ts";
 import { answers } from "../answers.ts";
 import type { App, Rooms } from "../app.ts";
@@ -14,6 +15,7 @@ const WAYS = z.strictObject({
     .strictObject({ name: z.string() })
     .nullable()
     .meta({ description: "What the button of the provider says" }),
+  owner: z.boolean().meta({ description: "Whether anybody is owner yet; until then nobody can sign in" }),
 });
 /** A path of ours: never an address elsewhere. */
 const TO = z.strictObject({
@@ -27,15 +29,16 @@ const REFUSED = "/api/auth/refused";
 const about = (summary: string) => ({ tags: ["people"], summary });
 
 /** Signing in by OpenID Connect. */
-export function providerRoutes(app: App, { config, signIn }: Rooms): void {
+export function providerRoutes(app: App, { house, config, signIn }: Rooms): void {
   const open = { config: { ...requires("public").config, ...seldom(config) } };
 
   app.get(
     "/api/session/ways",
     { ...requires("public"), schema: { ...about("How one can sign in"), response: answers(WAYS) } },
-    () => ({
+    async () => ({
       password: true as const,
       provider: config["oidc-issuer"] === undefined ? null : { name: config["oidc-name"] },
+      owner: await hasOwner(house.state),
     }),
   );
 
