@@ -80,6 +80,9 @@ export interface PromiseGap extends Counts {
   readonly legs: readonly LegUse[] | null;
 }
 
+/** A promise without its cuts and legs: what a row of all promises needs. */
+export type GapInBrief = Omit<PromiseGap, "by_occasion" | "by_team" | "by_touchpoint" | "by_property" | "legs">;
+
 export interface Budget {
   /** 1 − goal. */
   readonly allowed: number;

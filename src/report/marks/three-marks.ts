@@ -1,4 +1,4 @@
-import type { PromiseGap, Quantiles } from "../../gaps/gap.ts";
+import type { GapInBrief, Quantiles } from "../../gaps/gap.ts";
 import type { Axis } from "../format/quantity.ts";
 
 /** Below so many deliveries a density would pretend to know more than it does: each one is a dot. */
@@ -40,7 +40,7 @@ export interface ThreeMarks {
 }
 
 /** The three marks of a promise; null where nothing can be put on an axis (nothing known, or a plain done or not done). */
-export function threeMarks(gap: PromiseGap, currency: string | null, revealed: Mark | null = null): ThreeMarks | null {
+export function threeMarks(gap: GapInBrief, currency: string | null, revealed: Mark | null = null): ThreeMarks | null {
   const quantiles = gap.delivered ?? gap.expected ?? gap.target;
   const unit = quantiles?.unit ?? "done";
   if (unit === "done") return null;
@@ -65,7 +65,7 @@ export function threeMarks(gap: PromiseGap, currency: string | null, revealed: M
   };
 }
 
-function binsOf({ density, delivered }: PromiseGap): Bin[] {
+function binsOf({ density, delivered }: GapInBrief): Bin[] {
   if (density === null || !(density.to > density.from)) return [];
   const step = (density.to - density.from) / density.within.length;
   // So narrow that nothing can be divided by it.
@@ -85,7 +85,7 @@ function aroundWholes(bin: Bin): Bin {
 }
 
 /** The axis holds all bins and the middle of every mark, with a little room beyond the last. */
-function spanOf(gap: PromiseGap, bins: readonly Bin[], revealed: Mark | null): { from: number; to: number } {
+function spanOf(gap: GapInBrief, bins: readonly Bin[], revealed: Mark | null): { from: number; to: number } {
   const places = [gap.expected?.p50, gap.target?.p50, revealed?.at, bins.length > 0 ? undefined : gap.delivered?.p50];
   const marks = places.filter((place) => place !== undefined);
   const edges = bins.length > 0 ? [bins[0]?.from ?? 0, bins.at(-1)?.to ?? 0] : [];

@@ -38,6 +38,12 @@ svg .middle{fill:var(--kept);stroke:var(--paper);stroke-width:1.5}
 .months .dot{fill:var(--ink)}
 .months .goal{stroke:var(--target);stroke-width:1.5;stroke-dasharray:5 3}
 .months .goal-words{fill:var(--target);font-size:11.5px}
+.trend .interval-band{fill:var(--soft);opacity:.16}
+.trend .rate-line{fill:none;stroke:var(--ink);stroke-width:1.5;vector-effect:non-scaling-stroke}
+.trend .goal{stroke:var(--target);stroke-width:1.25;stroke-dasharray:4 3}
+.trend .dot{fill:var(--soft)}
+.trend .dot.held{fill:var(--kept)}
+.trend .dot.missed{fill:var(--beyond)}
 .felt .between{stroke:var(--line);stroke-width:4}
 .middle-words{color:var(--kept)}
 `;

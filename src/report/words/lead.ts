@@ -1,4 +1,4 @@
-import type { PromiseGap, Report } from "../../gaps/gap.ts";
+import type { GapInBrief, PromiseGap, Report } from "../../gaps/gap.ts";
 import { countOf, formatCount } from "../format/count.ts";
 import { formatGoal, formatRate } from "../format/rate.ts";
 import { broken, brokenRate, judged, roomOf } from "./counts.ts";
@@ -34,19 +34,17 @@ export function leadOf(report: Report): Lead {
 
 /** Those over their goal come first, by how many too many; where none is, the one with most broken. */
 function worstOf(evident: readonly PromiseGap[]): PromiseGap | null {
-  const rank = (gap: PromiseGap) => [Math.max(0, overGoal(gap)), broken(gap)] as const;
-  const sorted = evident
-    .filter((gap) => broken(gap) > 0)
-    .toSorted((a, b) => {
-      const [overA, brokenA] = rank(a);
-      const [overB, brokenB] = rank(b);
-      return overB - overA || brokenB - brokenA;
-    });
-  return sorted[0] ?? null;
+  return evident.filter((gap) => broken(gap) > 0).toSorted(byWeight)[0] ?? null;
+}
+
+/** What matters most first: by how many are broken beyond the goal, then by how many are broken. */
+export function byWeight(a: GapInBrief, b: GapInBrief): number {
+  const beyond = (gap: GapInBrief) => Math.max(0, overGoal(gap));
+  return beyond(b) - beyond(a) || broken(b) - broken(a);
 }
 
 /** Broken promises beyond what the goal leaves room for; nothing to say without a goal. */
-function overGoal(gap: PromiseGap): number {
+export function overGoal(gap: GapInBrief): number {
   return gap.goal === null ? 0 : broken(gap) - (1 - gap.goal) * judged(gap) - 1e-6;
 }
 

@@ -112,9 +112,3 @@ function unitOf({ kind }: CustomerPromise): PromiseExpectation["unit"] {
       return "amount";
   }
 }
-
-/** What is shown first: what people felt where it can be told, else what they did. */
-export function revealedOf({ felt, repurchase }: PromiseExpectation): Revealed | null {
-  if (felt.kind === "revealed") return felt;
-  return repurchase.kind === "revealed" ? repurchase : null;
-}
