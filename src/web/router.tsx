@@ -99,11 +99,16 @@ const people = createRoute({
   path: "/people",
   component: lazyRouteComponent(() => import("./people/people-page.tsx"), "PeoplePage"),
 });
+const account = createRoute({
+  getParentRoute: () => inside,
+  path: "/me",
+  component: lazyRouteComponent(() => import("./session/account-page.tsx"), "AccountPage"),
+});
 
 const routes = root.addChildren([
   signIn,
   join,
-  inside.addChildren([gaps, promise, journeys, journey, customers, customer, mend, setUp, people]),
+  inside.addChildren([gaps, promise, journeys, journey, customers, customer, mend, setUp, people, account]),
 ]);
 
 /** Addresses as the API writes them: a name once for each of its values. */

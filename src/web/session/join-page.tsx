@@ -1,7 +1,105 @@
-import { Title } from "@mantine/core";
+import { Alert, Anchor, Button, Card, Skeleton, Stack, Text, TextInput, Title } from "@mantine/core";
+import { useMutation, useQuery } from "@tanstack/react-query";
+import { Link, useRouter } from "@tanstack/react-router";
+import { type FormEvent, useState } from "react";
 import { useTranslations } from "use-intl";
+import type { Role } from "../../people/rights.ts";
+import { asking } from "../api/asking.ts";
+import { send } from "../api/call.ts";
+import { Doorstep } from "../shell/doorstep.tsx";
+import { NewPassword, PASSWORD_LEAST } from "./new-password.tsx";
 
+interface Invited {
+  readonly email: string | null;
+  readonly role: Role;
+}
+
+/** The page of an invitation's link: a name, a password, and one is in. The secret stays behind the `#`, out of logs. */
 export function JoinPage() {
   const t = useTranslations("session");
-  return <Title order={1}>{t("title")}</Title>;
+  const [token] = useState(() => window.location.hash.slice(1));
+  const invited = useQuery({
+    queryKey: ["join", token],
+    queryFn: () => send<Invited>("POST", "/api/join/look", { token }),
+    enabled: token !== "",
+    staleTime: Number.POSITIVE_INFINITY,
+    retry: false,
+  });
+  const wrong = token === "" ? t("wholeLink") : invited.error?.message;
+  return (
+    <Doorstep>
+      <Card withBorder padding="xl" component="main">
+        <Stack>
+          <Title order={1} size="h2">
+            {t("join")}
+          </Title>
+          {wrong !== undefined && (
+            <>
+              <Alert color="red" role="alert">
+                {wrong}
+              </Alert>
+              <Anchor renderRoot={(props) => <Link to="/sign-in" {...props} />}>{t("toSignIn")}</Anchor>
+            </>
+          )}
+          {wrong === undefined && invited.data === undefined && <Skeleton height={290} />}
+          {invited.data !== undefined && <Form token={token} invited={invited.data} />}
+        </Stack>
+      </Card>
+    </Doorstep>
+  );
+}
+
+function Form({ token, invited }: { readonly token: string; readonly invited: Invited }) {
+  const t = useTranslations("session");
+  const router = useRouter();
+  const [name, setName] = useState("");
+  const [email, setEmail] = useState(invited.email ?? "");
+  const [password, setPassword] = useState("");
+  const own = invited.email === null ? { email } : {};
+  const join = useMutation({
+    mutationFn: () => send("POST", "/api/join", { token, name, password, ...own }),
+    onSuccess: async () => {
+      asking.clear();
+      await router.navigate({ to: "/", replace: true });
+    },
+  });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (password.length >= PASSWORD_LEAST) join.mutate();
+  };
+  return (
+    <form onSubmit={submit}>
+      <Stack>
+        <Text>{t(`invited.${invited.role}`)}</Text>
+        {join.isError && (
+          <Alert color="red" role="alert">
+            {join.error.message}
+          </Alert>
+        )}
+        <TextInput
+          label={t("name")}
+          autoComplete="name"
+          required
+          autoFocus
+          maxLength={100}
+          value={name}
+          onChange={(event) => setName(event.currentTarget.value)}
+        />
+        <TextInput
+          label={t("email")}
+          type="email"
+          autoComplete="username"
+          required
+          readOnly={invited.email !== null}
+          description={invited.email === null ? undefined : t("emailGiven")}
+          value={email}
+          onChange={(event) => setEmail(event.currentTarget.value)}
+        />
+        <NewPassword label={t("password")} value={password} onChange={setPassword} />
+        <Button type="submit" loading={join.isPending}>
+          {t("comeIn")}
+        </Button>
+      </Stack>
+    </form>
+  );
 }

@@ -1,26 +1,79 @@
-import { Alert, Anchor, Button, Card, Divider, PasswordInput, Stack, Text, TextInput, Title } from "@mantine/core";
+import { Alert, Button, Card, Code, Divider, PasswordInput, Stack, Text, TextInput, Title } from "@mantine/core";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { useRouter, useSearch } from "@tanstack/react-router";
 import { type FormEvent, useState } from "react";
 import { useTranslations } from "use-intl";
 import { asking } from "../api/asking.ts";
-import { get, send } from "../api/call.ts";
+import { get, Problem, send } from "../api/call.ts";
 import { Doorstep } from "../shell/doorstep.tsx";
 import type { Me } from "./me.ts";
+import { Once } from "./once.tsx";
 
 interface Ways {
   readonly provider: { readonly name: string } | null;
+  readonly owner: boolean;
 }
 
-/** By e-mail and password, or by the company's own provider where there is one. */
+const ONCE = "#once=";
+
+/** The door: by e-mail and password, by the company's own provider where there is one, or by a link of this machine. */
 export function SignInPage() {
+  const t = useTranslations("session");
+  const [once, setOnce] = useState(() => {
+    const { hash } = window.location;
+    return hash.startsWith(ONCE) ? hash.slice(ONCE.length) : undefined;
+  });
+  const [refused, setRefused] = useState<string>();
+  const ways = useQuery({ queryKey: ["ways"], queryFn: ({ signal }) => get<Ways>("/api/session/ways", {}, signal) });
+  const onRefused = (words: string) => {
+    setRefused(words);
+    setOnce(undefined);
+  };
+  return (
+    <Doorstep>
+      <Card withBorder padding="xl" component="main">
+        <Stack>
+          <Title order={1} size="h2">
+            {t("title")}
+          </Title>
+          {once !== undefined ? (
+            <Once token={once} onRefused={onRefused} />
+          ) : (
+            <>
+              {refused !== undefined && (
+                <Alert color="red" role="alert">
+                  {refused}
+                </Alert>
+              )}
+              {ways.data?.owner === false && <NoOwner />}
+              <Form provider={ways.data?.provider?.name} />
+            </>
+          )}
+        </Stack>
+      </Card>
+    </Doorstep>
+  );
+}
+
+function NoOwner() {
+  const t = useTranslations("session");
+  return (
+    <Alert title={t("noOwner")}>
+      <Text size="sm">{t("noOwnerText")}</Text>
+      <Text size="sm" mt="xs">
+        {t("noOwnerCommand")}
+      </Text>
+      <Code block mt={4}>{`${window.location.origin}/join#…`}</Code>
+    </Alert>
+  );
+}
+
+function Form({ provider }: { readonly provider: string | undefined }) {
   const t = useTranslations("session");
   const { to } = useSearch({ from: "/sign-in" });
   const router = useRouter();
   const [email, setEmail] = useState("");
   const [password, setPassword] = useState("");
-  const ways = useQuery({ queryKey: ["ways"], queryFn: ({ signal }) => get<Ways>("/api/session/ways", {}, signal) });
-  const provider = ways.data?.provider ?? null;
   const enter = useMutation({
     mutationFn: () => send<Me>("POST", "/api/session", { email, password }),
     onSuccess: async (person) => {
@@ -34,50 +87,52 @@ export function SignInPage() {
     enter.mutate();
   };
   return (
-    <Doorstep>
-      <Card withBorder padding="xl" component="main">
-        <form onSubmit={submit}>
-          <Stack>
-            <Title order={1} size="h2">
-              {t("title")}
-            </Title>
-            {to !== undefined && !enter.isError && <Text c="dimmed">{t("expired")}</Text>}
-            {enter.isError && (
-              <Alert color="red" role="alert">
-                {enter.error.message}
-              </Alert>
-            )}
-            <TextInput
-              label={t("email")}
-              type="email"
-              autoComplete="username"
-              required
-              autoFocus
-              value={email}
-              onChange={(event) => setEmail(event.currentTarget.value)}
-            />
-            <PasswordInput
-              label={t("password")}
-              autoComplete="current-password"
-              required
-              value={password}
-              onChange={(event) => setPassword(event.currentTarget.value)}
-            />
-            <Button type="submit" loading={enter.isPending}>
-              {t("signIn")}
+    <form onSubmit={submit}>
+      <Stack>
+        {to !== undefined && to !== "/" && !enter.isError && <Text c="dimmed">{t("expired")}</Text>}
+        {enter.isError && <Wrong error={enter.error} />}
+        <TextInput
+          label={t("email")}
+          type="email"
+          autoComplete="username"
+          required
+          autoFocus
+          value={email}
+          onChange={(event) => setEmail(event.currentTarget.value)}
+        />
+        <PasswordInput
+          label={t("password")}
+          autoComplete="current-password"
+          required
+          value={password}
+          onChange={(event) => setPassword(event.currentTarget.value)}
+          visibilityToggleButtonProps={{ "aria-label": t("showPassword") }}
+        />
+        <Button type="submit" loading={enter.isPending}>
+          {t("signIn")}
+        </Button>
+        {provider !== undefined && (
+          <>
+            <Divider />
+            <Button component="a" variant="default" href={`/api/session/provider?to=${encodeURIComponent(to ?? "/")}`}>
+              {t("by", { name: provider })}
             </Button>
-            {provider !== null && (
-              <>
-                <Divider />
-                <Anchor href={`/api/session/provider?to=${encodeURIComponent(to ?? "/")}`}>{provider.name}</Anchor>
-              </>
-            )}
-            <Text size="sm" c="dimmed">
-              {t("noAccount")}
-            </Text>
-          </Stack>
-        </form>
-      </Card>
-    </Doorstep>
+          </>
+        )}
+        <Text size="sm" c="dimmed">
+          {t("noAccount")}
+        </Text>
+      </Stack>
+    </form>
+  );
+}
+
+function Wrong({ error }: { readonly error: Error }) {
+  const t = useTranslations("session");
+  const wait = error instanceof Problem && error.status === 429 ? (error.retryAfter ?? 60) : undefined;
+  return (
+    <Alert color="red" role="alert">
+      {wait === undefined ? error.message : t("tooOften", { seconds: wait })}
+    </Alert>
   );
 }

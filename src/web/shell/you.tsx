@@ -1,6 +1,6 @@
 import { ActionIcon, Menu, useMantineColorScheme } from "@mantine/core";
 import { useRouter } from "@tanstack/react-router";
-import { CircleUser, Code, LogOut, Monitor, Moon, Sun } from "lucide-react";
+import { CircleUser, Code, LogOut, Monitor, Moon, Sun, UserPen } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { asking } from "../api/asking.ts";
 import { send } from "../api/call.ts";
@@ -34,6 +34,12 @@ export function You() {
         <Menu.Label>
           {name} · {email}
         </Menu.Label>
+        <Menu.Item
+          leftSection={<UserPen size={15} aria-hidden="true" />}
+          onClick={() => void router.navigate({ to: "/me" })}
+        >
+          {t("account")}
+        </Menu.Item>
         <Menu.Divider />
         <Menu.Label>{t("colours")}</Menu.Label>
         {SCHEMES.map(({ value, icon: Icon }) => (

@@ -24,4 +24,6 @@ export const uiWords = {
   copy: "Copy",
   sortedUp: "sorted, smallest first",
   sortedDown: "sorted, largest first",
+  cancel: "Cancel",
+  close: "Close",
 } as const;

@@ -1,0 +1,21 @@
+/** Texts about keys and tokens. */
+export const keyWords = {
+  name: "Name",
+  endsIn: "Ends in",
+  until: "Works until",
+  forEver: "for ever",
+  revoke: "Revoke",
+  revokeOf: "Revoke {name}?",
+  revokeNow: "Revoke now",
+  shownOnce: "It is shown this once and kept nowhere. Copy it to where it is used before you go on.",
+  kept: "I have copied it",
+  days: "Works for so many days",
+  tokens: "API tokens",
+  tokensText: "By a token your own programs and agents use Kept in your name, with no more rights than you have.",
+  tokenName: "What is the token for?",
+  tokenMay: "With it one may",
+  tokenMade: "Your new token",
+  copyToken: "Copy the token",
+  makeToken: "Make a token",
+  revokeTokenText: "From this moment every program that uses it is refused. This cannot be undone.",
+} as const;
