@@ -9,6 +9,7 @@ import { exportPerson } from "./ledger/person.ts";
 import { audit, type Deed } from "./people/audit.ts";
 import { eraseCustomerRows, exportCustomerRows, type Named } from "./people/customer-rows.ts";
 import { sql, texts } from "./sql/sql.ts";
+import { atOnce, type Inside } from "./storage/postgres/at-once.ts";
 import type { State } from "./storage/postgres/state.ts";
 import type { Store } from "./storage/store.ts";
 
@@ -34,23 +35,38 @@ export const BACKUP_LOCK = "backup";
 export async function erasePerson(holdings: Holdings, id: string, at: number, actor: Deed["actor"]): Promise<Erased> {
   const { state } = holdings;
   if (state === undefined) return erase(holdings, id, at);
-  const erased = await state.withLock(BACKUP_LOCK, () => erase(holdings, id, at), "together");
+  const note = (inside: Inside, action: string, details = {}) =>
+    audit(inside, at, { actor, action, subject: hashOfCustomer(id), details });
+  const work = async () => {
+    await note(state, "customer.erasing");
+    return erase(holdings, id, at, (inside, { events, derived }) =>
+      note(inside, "customer.erased", { events, derived }),
+    );
+  };
+  const erased = await state.withLock(BACKUP_LOCK, work, "together");
   if (erased === undefined)
     throw new KeptError("backup-runs", "A backup is being made; erase again when it is done.", { status: 409 });
-  if (erased.events + erased.derived > 0) {
-    const details = { events: erased.events, derived: erased.derived };
-    await audit(state, at, { actor, action: "customer.erased", subject: hashOfCustomer(id), details });
-  }
   return erased;
 }
 
-async function erase({ home, store, state }: Holdings, id: string, at: number): Promise<Erased> {
+/** What was begun is in the audit log before anything is gone; what came of it, with the last rows that go. */
+async function erase(
+  { home, store, state }: Holdings,
+  id: string,
+  at: number,
+  note: (inside: Inside, erased: Pick<Erased, "events" | "derived">) => Promise<void> = async () => {},
+): Promise<Erased> {
   const named = await namesOf(store, id);
   // Before anything is gone: what was begun can be finished after an older backup was restored.
   for (const each of named.ids) noteErased(home, each, at);
-  const rows = state === undefined ? 0 : await eraseCustomerRows(state, named);
-  const { events, derived } = await forgetCustomer(store, id);
-  return { events, derived: derived + rows, inBackupsUntil: state && (await lastBackupEnds(state, at)) };
+  const facts = await forgetCustomer(store, id);
+  if (state === undefined) return { ...facts, inBackupsUntil: undefined };
+  const derived = await atOnce(state, async (inside) => {
+    const derived = facts.derived + (await eraseCustomerRows(inside, named));
+    if (facts.events + derived > 0) await note(inside, { events: facts.events, derived });
+    return derived;
+  });
+  return { events: facts.events, derived, inBackupsUntil: await lastBackupEnds(state, at) };
 }
 
 async function namesOf(store: Store, id: string): Promise<Named> {

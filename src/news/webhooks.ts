@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { KeptError } from "../kept-error.ts";
+import type { Inside } from "../storage/postgres/at-once.ts";
 import type { State } from "../storage/postgres/state.ts";
 import { isNewsKind, type NewsKind } from "./news.ts";
 
@@ -43,7 +44,7 @@ const newSecret = (): string => `whsec_${randomBytes(32).toString("base64")}`;
 
 /** The secret is given this once. `at` in ms since 1970 UTC. */
 export async function makeWebhook(
-  { db }: State,
+  { db }: Inside,
   at: number,
   { url, kinds, promises, about, createdBy }: NewWebhook,
 ): Promise<{ readonly id: string; readonly secret: string }> {
@@ -79,14 +80,14 @@ export async function readWebhooks({ db }: State): Promise<readonly WebhookRow[]
 }
 
 /** Another secret, in place of one that others may have seen; undefined where there is no such webhook. */
-export async function renewSecret({ db }: State, id: string): Promise<string | undefined> {
+export async function renewSecret({ db }: Inside, id: string): Promise<string | undefined> {
   const secret = newSecret();
   const { numUpdatedRows } = await db.updateTable("webhooks").set({ secret }).where("id", "=", id).executeTakeFirst();
   return numUpdatedRows > 0n ? secret : undefined;
 }
 
 /** Sends nothing any more, or goes on with what waits. Whether there is such a webhook. */
-export async function stopWebhook({ db }: State, at: number, id: string, stop: boolean): Promise<boolean> {
+export async function stopWebhook({ db }: Inside, at: number, id: string, stop: boolean): Promise<boolean> {
   const moment = new Date(at);
   const set = stop
     ? { stopped: "by-hand", stopped_at: moment }
@@ -96,7 +97,7 @@ export async function stopWebhook({ db }: State, at: number, id: string, stop: b
 }
 
 /** With it goes its log. Whether there was such a webhook. */
-export async function removeWebhook({ db }: State, id: string): Promise<boolean> {
+export async function removeWebhook({ db }: Inside, id: string): Promise<boolean> {
   const { numDeletedRows } = await db.deleteFrom("webhooks").where("id", "=", id).executeTakeFirst();
   return numDeletedRows > 0n;
 }

@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import type { Inside } from "../storage/postgres/at-once.ts";
 import type { State } from "../storage/postgres/state.ts";
 import type { Caller } from "./caller.ts";
 
@@ -16,8 +17,12 @@ export interface Deed {
 
 export const OPERATOR = { kind: "operator", id: "operator" } as const;
 
-/** Writes a deed to the audit log, which the database lets nobody change. `at` is in ms since 1970 UTC. With `{ db }` of a transaction it is there if that is. */
-export async function audit(state: Pick<State, "db">, at: number, deed: Deed): Promise<void> {
+/**
+ * Writes a deed to the audit log, which the database lets nobody change. `at` is in ms since 1970 UTC. Inside `atOnce`
+ * it is there if what was done is; what the database writes there itself stands in its migrations. From then on until
+ * the end of that work all others wait who write to the log: it comes last.
+ */
+export async function audit(state: Inside, at: number, deed: Deed): Promise<void> {
   await state.db
     .insertInto("audit")
     .values({

@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { atOnce, type Inside } from "../storage/postgres/at-once.ts";
 import type { State } from "../storage/postgres/state.ts";
 
 /** A customer as the state names them: by id in columns `customer`, by the ledger's hash in columns `customer_key`. */
@@ -25,8 +26,8 @@ const theirs = ({ column }: Holder, { ids, keys }: Named) =>
   sql`${sql.ref(column)}::text = ANY(${column === "customer" ? ids : keys}::text[])`;
 
 /** Takes every row of a customer out of the state, all at once or none. Returns how many. */
-export async function eraseCustomerRows(state: State, named: Named): Promise<number> {
-  return state.db.transaction().execute(async (db) => {
+export async function eraseCustomerRows(state: Inside, named: Named): Promise<number> {
+  return atOnce(state, async ({ db }) => {
     let erased = 0n;
     for (const holder of await holdersOf(db)) {
       const { numAffectedRows } =

@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { KeptError } from "../kept-error.ts";
+import { atOnce, type Inside } from "../storage/postgres/at-once.ts";
 import type { State } from "../storage/postgres/state.ts";
 import { hashOf } from "./keys.ts";
 import { isRole, type Role } from "./rights.ts";
@@ -26,7 +27,7 @@ const HOUR = 3_600_000;
 
 /** Invites somebody. The token, which makes the link, is returned this once; an older invitation of theirs ends. */
 export async function invite(
-  state: State,
+  state: Inside,
   at: number,
   { email, role, invitedBy, hours }: NewInvitation,
 ): Promise<{ readonly id: string; readonly token: string; readonly expiresAt: Date }> {
@@ -34,7 +35,7 @@ export async function invite(
   const id = randomBytes(9).toString("base64url");
   const expiresAt = new Date(at + hours * HOUR);
   const address = email?.toLowerCase() ?? null;
-  await state.db.transaction().execute(async (db) => {
+  await atOnce(state, async ({ db }) => {
     if (address !== null) await refuseKnown(db, address);
     const older = db.deleteFrom("invitations").where("accepted_at", "is", null);
     await older.where("email", address === null ? "is" : "=", address).execute();
@@ -86,7 +87,7 @@ const invitationOf = (row: {
 });
 
 /** Whether there was such an open invitation. */
-export async function withdrawInvitation(state: State, id: string): Promise<boolean> {
+export async function withdrawInvitation(state: Inside, id: string): Promise<boolean> {
   const { numDeletedRows } = await state.db
     .deleteFrom("invitations")
     .where("id", "=", id)
@@ -97,13 +98,13 @@ export async function withdrawInvitation(state: State, id: string): Promise<bool
 
 /** Makes the invited a person with a password; the link works once. Returns who they are now. */
 export async function acceptInvitation(
-  state: State,
+  state: Inside,
   at: number,
   token: string,
   person: { readonly name: string; readonly email: string | undefined; readonly passwordHash: string },
 ): Promise<{ readonly id: string; readonly email: string; readonly role: Role }> {
   const now = new Date(at);
-  return state.db.transaction().execute(async (db) => {
+  return atOnce(state, async ({ db }) => {
     const invitation = await db
       .updateTable("invitations")
       .set({ accepted_at: now })

@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from "node:crypto";
 import { KeptError } from "../kept-error.ts";
+import type { Inside } from "../storage/postgres/at-once.ts";
 import type { State } from "../storage/postgres/state.ts";
 import type { Caller } from "./caller.ts";
 import { isPermission, isRole, mayRole, type Permission } from "./rights.ts";
@@ -109,7 +110,7 @@ export interface NewKey {
 
 /** Makes a key. The secret is returned this once and kept nowhere. */
 export async function makeKey(
-  state: State,
+  state: Inside,
   at: number,
   key: NewKey,
 ): Promise<{ readonly id: string; readonly secret: string }> {
@@ -134,7 +135,7 @@ export async function makeKey(
 }
 
 /** Whether there was such a key that still worked: a token of this person, or without one a write key. */
-export async function revokeKey(state: State, at: number, id: string, ownerId: string | undefined): Promise<boolean> {
+export async function revokeKey(state: Inside, at: number, id: string, ownerId: string | undefined): Promise<boolean> {
   const { numUpdatedRows } = await state.db
     .updateTable("keys")
     .set({ revoked_at: new Date(at) })

@@ -1,6 +1,5 @@
 import { APIError } from "better-auth/api";
 import type { State } from "../storage/postgres/state.ts";
-import { audit } from "./audit.ts";
 import { isRole, type Role } from "./rights.ts";
 
 export interface Newcomers {
@@ -24,9 +23,6 @@ export const admit = (state: State, { uninvited, now }: Newcomers) => ({
         if (role === undefined) throw new APIError("FORBIDDEN", { message: "not invited" });
         return { data: { ...user, role } };
       },
-      async after({ id }: { readonly id: string }) {
-        await audit(state, now(), { actor: { kind: "person", id }, action: "person.joined", subject: id });
-      },
     },
   },
   session: {
@@ -34,9 +30,6 @@ export const admit = (state: State, { uninvited, now }: Newcomers) => ({
       async before({ userId }: { readonly userId: string }) {
         const user = await state.db.selectFrom("users").select("disabled").where("id", "=", userId).executeTakeFirst();
         if (user?.disabled) throw new APIError("FORBIDDEN", { message: "sent away" });
-      },
-      async after({ userId }: { readonly userId: string }) {
-        await audit(state, now(), { actor: { kind: "person", id: userId }, action: "session.begun", subject: userId });
       },
     },
   },

@@ -1,4 +1,5 @@
 import { KeptError } from "../kept-error.ts";
+import { atOnce, type Inside } from "../storage/postgres/at-once.ts";
 import type { State } from "../storage/postgres/state.ts";
 import type { Role } from "./rights.ts";
 
@@ -33,8 +34,8 @@ export interface PersonChange {
 }
 
 /** Changes a person; the last owner stays one. Returns whether there is such a person. */
-export async function changePerson(state: State, at: number, id: string, change: PersonChange): Promise<boolean> {
-  return state.db.transaction().execute(async (db) => {
+export async function changePerson(state: Inside, at: number, id: string, change: PersonChange): Promise<boolean> {
+  return atOnce(state, async ({ db }) => {
     const set = {
       updated_at: new Date(at),
       ...(change.role === undefined ? {} : { role: change.role }),
@@ -50,8 +51,8 @@ export async function changePerson(state: State, at: number, id: string, change:
 }
 
 /** Takes a person out for good, with their sessions and tokens. Returns whether there was such a person. */
-export async function removePerson(state: State, id: string): Promise<boolean> {
-  return state.db.transaction().execute(async (db) => {
+export async function removePerson(state: Inside, id: string): Promise<boolean> {
+  return atOnce(state, async ({ db }) => {
     await db.selectFrom("users").select("id").where("role", "=", "owner").forUpdate().execute();
     const { numDeletedRows } = await db.deleteFrom("users").where("id", "=", id).executeTakeFirst();
     await refuseWithoutOwner(db);

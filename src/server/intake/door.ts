@@ -9,11 +9,13 @@ import { browserSettingsRoutes } from "./browser-settings.ts";
 import { cloudEventRoutes } from "./cloud-events.ts";
 import { letterRoutes } from "./letters.ts";
 import { linkRoutes } from "./links.ts";
+import { type Noted, noting } from "./noted.ts";
 import { segmentRoutes } from "./segment.ts";
 
 export interface DoorRooms extends Rooms {
   readonly intake: Intake;
   readonly now: () => number;
+  readonly noted: Noted;
   /** Counts messages by what became of them. */
   count(messages: Readonly<Record<string, number>>): void;
 }
@@ -38,7 +40,8 @@ export async function doorRoutes(app: App, rooms: Rooms): Promise<void> {
     await intake.close();
     await keeper.close();
   });
-  const door: DoorRooms = { ...rooms, intake, now: house.now, count: counting(rooms, intake) };
+  const { now } = house;
+  const door: DoorRooms = { ...rooms, intake, now, noted: noting(house.state, now), count: counting(rooms, intake) };
   await app.register(async (scope: App) => {
     takeTexts(scope);
     segmentRoutes(scope, door);

@@ -9,7 +9,7 @@ import {
 } from "../../ledger/intake/dead-letters.ts";
 import { REFUSALS } from "../../ledger/intake/refusals.ts";
 import { sendAgain } from "../../ledger/intake/resend.ts";
-import { actorOf, audit } from "../../people/audit.ts";
+import { actorOf } from "../../people/audit.ts";
 import type { App } from "../app.ts";
 import { PROBLEM } from "../problem.ts";
 import { requires } from "../rights.ts";
@@ -50,7 +50,7 @@ const params = z.strictObject({ letter: z.uuid() });
 
 /** What was refused at the door: read, mended and sent again, or thrown away. */
 export function letterRoutes(app: App, rooms: DoorRooms): void {
-  const { store, state } = rooms.house;
+  const { store } = rooms.house;
   const find = async (letter: string): Promise<DeadLetter> => {
     const found = await readLetter(store, letter);
     if (found !== undefined) return found;
@@ -109,12 +109,12 @@ export function letterRoutes(app: App, rooms: DoorRooms): void {
     },
     async ({ params: { letter: id }, body, caller }) => {
       const letter = await find(id);
-      const still = await sendAgain(rooms.intake, letter, body.message ?? letter.message);
-      if (still !== undefined) {
-        throw new KeptError(still.reason, `It is still refused: ${REFUSALS[still.reason]}.`, { status: 422 });
-      }
-      await removeLetters(store, [id]);
-      await audit(state, rooms.now(), { actor: actorOf(caller), action: "letter.sent", subject: id });
+      await rooms.noted({ actor: actorOf(caller), action: "letter.sent", subject: id }, async () => {
+        const still = await sendAgain(rooms.intake, letter, body.message ?? letter.message);
+        if (still !== undefined)
+          throw new KeptError(still.reason, `It is still refused: ${REFUSALS[still.reason]}.`, { status: 422 });
+        await removeLetters(store, [id]);
+      });
       return { sent: true as const };
     },
   );
@@ -127,8 +127,8 @@ export function letterRoutes(app: App, rooms: DoorRooms): void {
     },
     async ({ params: { letter }, caller }, reply) => {
       await find(letter);
-      await removeLetters(store, [letter]);
-      await audit(state, rooms.now(), { actor: actorOf(caller), action: "letter.thrown-away", subject: letter });
+      const deed = { actor: actorOf(caller), action: "letter.thrown-away", subject: letter };
+      await rooms.noted(deed, () => removeLetters(store, [letter]));
       return reply.code(204).send(null);
     },
   );

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { z } from "zod";
 import { KeptError } from "../../kept-error.ts";
 import { readPerson } from "../../ledger/links/read.ts";
-import { actorOf, audit } from "../../people/audit.ts";
+import { actorOf, type Deed } from "../../people/audit.ts";
 import type { Caller } from "../../people/caller.ts";
 import type { App } from "../app.ts";
 import { PROBLEM } from "../problem.ts";
@@ -67,10 +67,11 @@ export function linkRoutes(app: App, rooms: DoorRooms): void {
         throw new KeptError("same-id", "An id needs no link to itself.", { status: 400 });
       const source = nameOf(caller);
       const readings = [{ kind: "taken" as const, event: undefined, link }];
-      await rooms.intake.take({ source, door: "links", received: rooms.now(), readings });
-      // A link that was undone is not made again by saying so; a person may.
-      await rooms.intake.turn(link, { undo: false, source });
-      await note(rooms, caller, "link.made", body);
+      await rooms.noted(deedOf(caller, "link.made", body), async () => {
+        await rooms.intake.take({ source, door: "links", received: rooms.now(), readings });
+        // A link that was undone is not made again by saying so; a person may.
+        await rooms.intake.turn(link, { undo: false, source });
+      });
       return shown(body.customer);
     },
   );
@@ -87,10 +88,10 @@ export function linkRoutes(app: App, rooms: DoorRooms): void {
     },
     async ({ body, caller }) => {
       const link = { knownAs: body.known_as, customer: body.customer };
-      if (!(await rooms.intake.turn(link, { undo: true, source: nameOf(caller) }))) {
-        throw new KeptError("no-link", "There is no such link that holds.", { status: 404 });
-      }
-      await note(rooms, caller, "link.undone", body);
+      await rooms.noted(deedOf(caller, "link.undone", body), async () => {
+        if (!(await rooms.intake.turn(link, { undo: true, source: nameOf(caller) })))
+          throw new KeptError("no-link", "There is no such link that holds.", { status: 404 });
+      });
       return shown(body.customer);
     },
   );
@@ -99,10 +100,10 @@ export function linkRoutes(app: App, rooms: DoorRooms): void {
 const nameOf = (caller: Caller): string => (caller.kind === "nobody" ? "" : caller.name);
 
 /** A hash, because what was once written to the audit log cannot be erased with a customer. */
-function note({ house, now }: DoorRooms, caller: Caller, action: string, pair: z.output<typeof PAIR>): Promise<void> {
+function deedOf(caller: Caller, action: string, pair: z.output<typeof PAIR>): Deed {
   const subject = createHash("sha256")
     .update(JSON.stringify([pair.known_as, pair.customer]))
     .digest("hex")
     .slice(0, 32);
-  return audit(house.state, now(), { actor: actorOf(caller), action, subject });
+  return { actor: actorOf(caller), action, subject };
 }

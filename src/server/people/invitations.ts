@@ -9,6 +9,7 @@ import {
   openInvitations,
   withdrawInvitation,
 } from "../../people/invitations.ts";
+import { atOnce } from "../../storage/postgres/at-once.ts";
 import { answers, DONE, done, ID_PARAMS, MOMENT, momentOf, NOTHING } from "../answers.ts";
 import type { App, Rooms } from "../app.ts";
 import { seldom } from "../rates.ts";
@@ -68,12 +69,11 @@ export function invitationRoutes(app: App, rooms: Rooms): void {
     },
     async ({ body, caller, protocol, host }) => {
       const invitedBy = caller.kind === "person" ? caller.id : caller.kind === "token" ? caller.ownerId : undefined;
-      const made = await invite(state, house.now(), { ...body, invitedBy, hours: config["invitation-hours"] });
-      await audit(state, house.now(), {
-        actor: actorOf(caller),
-        action: "person.invited",
-        subject: made.id,
-        details: { role: body.role },
+      const made = await atOnce(state, async (inside) => {
+        const made = await invite(inside, house.now(), { ...body, invitedBy, hours: config["invitation-hours"] });
+        const what = { action: "person.invited", subject: made.id, details: { role: body.role } };
+        await audit(inside, house.now(), { actor: actorOf(caller), ...what });
+        return made;
       });
       const link = `${config.url ?? `${protocol}://${host}`}/join#${made.token}`;
       return { id: made.id, link, expires_at: momentOf(made.expiresAt) };
@@ -84,9 +84,12 @@ export function invitationRoutes(app: App, rooms: Rooms): void {
     "/api/invitations/:id",
     { ...own, schema: { ...about("Withdraw an invitation"), params: ID_PARAMS, response: answers(DONE) } },
     async ({ params, caller }) => {
-      if (!(await withdrawInvitation(state, params.id)))
-        throw new KeptError(NOTHING.code, "There is no such open invitation.", NOTHING);
-      await audit(state, house.now(), { actor: actorOf(caller), action: "invitation.withdrawn", subject: params.id });
+      const deed = { actor: actorOf(caller), action: "invitation.withdrawn", subject: params.id };
+      await atOnce(state, async (inside) => {
+        if (!(await withdrawInvitation(inside, params.id)))
+          throw new KeptError(NOTHING.code, "There is no such open invitation.", NOTHING);
+        await audit(inside, house.now(), deed);
+      });
       return done;
     },
   );
@@ -125,13 +128,6 @@ function joinRoutes(app: App, { house, config, signIn }: Rooms): void {
       if (invitation === undefined) throw invitationOver();
       const passwordHash = await signIn.hashPassword(password);
       const person = await acceptInvitation(house.state, house.now(), token, { name, email, passwordHash });
-      const actor = { kind: "person", id: person.id };
-      await audit(house.state, house.now(), {
-        actor,
-        action: "person.joined",
-        subject: person.id,
-        details: { role: person.role },
-      });
       const { headers } = await signIn.byPassword(person.email, password, headersOf(request));
       return giveCookies(reply, headers).send(done);
     },

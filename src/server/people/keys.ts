@@ -4,6 +4,7 @@ import { actorOf, audit } from "../../people/audit.ts";
 import { permissionsOfCaller } from "../../people/caller.ts";
 import { listKeys, makeKey, revokeKey } from "../../people/keys.ts";
 import { isPermission, permissionNames } from "../../people/rights.ts";
+import { atOnce } from "../../storage/postgres/at-once.ts";
 import { answers, DONE, done, ID_PARAMS, MOMENT, momentOf, NOTHING } from "../answers.ts";
 import type { App, Rooms } from "../app.ts";
 import { requires } from "../rights.ts";
@@ -57,9 +58,13 @@ export function keyRoutes(app: App, { house, keys }: Rooms): void {
     async ({ body, caller }) => {
       const actor = actorOf(caller);
       const key = { kind: "write", name: body.name, scopes: [], ownerId: undefined, createdBy: actor.id } as const;
-      const made = await makeKey(state, house.now(), { ...key, expiresAt: until(house.now(), body.days) });
+      const made = await atOnce(state, async (inside) => {
+        const made = await makeKey(inside, house.now(), { ...key, expiresAt: until(house.now(), body.days) });
+        const deed = { actor, action: "key.made", subject: made.id, details: { name: body.name } };
+        await audit(inside, house.now(), deed);
+        return made;
+      });
       await keys.reload();
-      await audit(state, house.now(), { actor, action: "key.made", subject: made.id, details: { name: body.name } });
       return made;
     },
   );
@@ -75,9 +80,12 @@ export function keyRoutes(app: App, { house, keys }: Rooms): void {
       },
     },
     async ({ params, caller }) => {
-      if (!(await revokeKey(state, house.now(), params.id, undefined))) throw gone();
+      const deed = { actor: actorOf(caller), action: "key.revoked", subject: params.id };
+      await atOnce(state, async (inside) => {
+        if (!(await revokeKey(inside, house.now(), params.id, undefined))) throw gone();
+        await audit(inside, house.now(), deed);
+      });
       await keys.reload();
-      await audit(state, house.now(), { actor: actorOf(caller), action: "key.revoked", subject: params.id });
       return done;
     },
   );
@@ -105,14 +113,13 @@ export function tokenRoutes(app: App, { house, keys }: Rooms): void {
         throw new KeptError("not-allowed", `You do not have the permission ${beyond} yourself.`, { status: 403 });
       const actor = actorOf(caller);
       const key = { kind: "token", name: body.name, scopes, ownerId: actor.id, createdBy: actor.id } as const;
-      const made = await makeKey(state, house.now(), { ...key, expiresAt: until(house.now(), body.days) });
-      await keys.reload();
-      await audit(state, house.now(), {
-        actor,
-        action: "token.made",
-        subject: made.id,
-        details: { name: body.name, scopes },
+      const made = await atOnce(state, async (inside) => {
+        const made = await makeKey(inside, house.now(), { ...key, expiresAt: until(house.now(), body.days) });
+        const deed = { actor, action: "token.made", subject: made.id, details: { name: body.name, scopes } };
+        await audit(inside, house.now(), deed);
+        return made;
       });
+      await keys.reload();
       return made;
     },
   );
@@ -122,9 +129,11 @@ export function tokenRoutes(app: App, { house, keys }: Rooms): void {
     { ...own, schema: { ...about("Revoke a token of mine"), params: ID_PARAMS, response: answers(DONE) } },
     async ({ params, caller }) => {
       const actor = actorOf(caller);
-      if (!(await revokeKey(state, house.now(), params.id, actor.id))) throw gone();
+      await atOnce(state, async (inside) => {
+        if (!(await revokeKey(inside, house.now(), params.id, actor.id))) throw gone();
+        await audit(inside, house.now(), { actor, action: "token.revoked", subject: params.id });
+      });
       await keys.reload();
-      await audit(state, house.now(), { actor, action: "token.revoked", subject: params.id });
       return done;
     },
   );

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { KeptError } from "../../kept-error.ts";
 import { actorOf, audit } from "../../people/audit.ts";
 import { changePerson, readPeople, removePerson } from "../../people/people.ts";
+import { atOnce } from "../../storage/postgres/at-once.ts";
 import { answers, DONE, done, ID_PARAMS, MOMENT, momentOf, NOTHING } from "../answers.ts";
 import type { App, Rooms } from "../app.ts";
 import { requires } from "../rights.ts";
@@ -44,14 +45,12 @@ export function peopleRoutes(app: App, { house, keys }: Rooms): void {
       },
     },
     async ({ params, body, caller }) => {
-      if (!(await changePerson(state, house.now(), params.id, body))) throw nobody();
-      await keys.reload();
-      await audit(state, house.now(), {
-        actor: actorOf(caller),
-        action: "person.changed",
-        subject: params.id,
-        details: body,
+      const deed = { actor: actorOf(caller), action: "person.changed", subject: params.id, details: body };
+      await atOnce(state, async (inside) => {
+        if (!(await changePerson(inside, house.now(), params.id, body))) throw nobody();
+        await audit(inside, house.now(), deed);
       });
+      await keys.reload();
       return done;
     },
   );
@@ -60,9 +59,12 @@ export function peopleRoutes(app: App, { house, keys }: Rooms): void {
     "/api/people/:id",
     { ...own, schema: { ...about("Take somebody out for good"), params: ID_PARAMS, response: answers(DONE) } },
     async ({ params, caller }) => {
-      if (!(await removePerson(state, params.id))) throw nobody();
+      const deed = { actor: actorOf(caller), action: "person.removed", subject: params.id };
+      await atOnce(state, async (inside) => {
+        if (!(await removePerson(inside, params.id))) throw nobody();
+        await audit(inside, house.now(), deed);
+      });
       await keys.reload();
-      await audit(state, house.now(), { actor: actorOf(caller), action: "person.removed", subject: params.id });
       return done;
     },
   );

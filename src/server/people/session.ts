@@ -1,6 +1,5 @@
 import type { FastifyReply } from "fastify";
 import { z } from "zod";
-import { actorOf, audit } from "../../people/audit.ts";
 import { PERMISSIONS, permissionNames, permissionsOf, ROLES } from "../../people/rights.ts";
 import { PASSWORD_LENGTH, type Person } from "../../people/sign-in.ts";
 import { answers, DONE, done } from "../answers.ts";
@@ -27,7 +26,7 @@ const RIGHTS = z.strictObject({
 const about = (summary: string) => ({ tags: ["people"], summary });
 
 /** Signing in and out by password, and what oneself may do. */
-export function sessionRoutes(app: App, { house, config, signIn }: Rooms): void {
+export function sessionRoutes(app: App, { config, signIn }: Rooms): void {
   app.post(
     "/api/session",
     {
@@ -67,8 +66,6 @@ export function sessionRoutes(app: App, { house, config, signIn }: Rooms): void 
     async (request, reply) => {
       const { current, next } = request.body;
       const { headers } = await signIn.changePassword(current, next, headersOf(request));
-      const actor = actorOf(request.caller);
-      await audit(house.state, house.now(), { actor, action: "password.changed", subject: actor.id });
       return giveCookies(reply, headers).send(done);
     },
   );

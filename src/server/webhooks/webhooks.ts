@@ -13,6 +13,7 @@ import {
 } from "../../news/webhooks.ts";
 import { actorOf, audit } from "../../people/audit.ts";
 import type { Caller } from "../../people/caller.ts";
+import { atOnce, type Inside } from "../../storage/postgres/at-once.ts";
 import { answers, DONE, done, ID_PARAMS, MOMENT, momentOf, NOTHING } from "../answers.ts";
 import type { App, Rooms } from "../app.ts";
 import { cursorOf, NEXT, PAGE_QUERY, placeOf } from "../page.ts";
@@ -65,8 +66,8 @@ const maybe = (date: Date | null) => (date === null ? null : momentOf(date));
 export function webhookRoutes(app: App, rooms: Rooms): void {
   const { house, config } = rooms;
   const { state } = house;
-  const note = (caller: Caller, action: string, subject: string, details = {}) =>
-    audit(state, house.now(), { actor: actorOf(caller), action, subject, details });
+  const note = (inside: Inside, caller: Caller, action: string, subject: string, details = {}) =>
+    audit(inside, house.now(), { actor: actorOf(caller), action, subject, details });
 
   app.get(
     "/api/webhooks",
@@ -90,9 +91,11 @@ export function webhookRoutes(app: App, rooms: Rooms): void {
     { ...own, schema: { ...about("Send news to an address"), body: NEW, response: answers(MADE) } },
     async ({ body, caller }) => {
       const url = readAddress(body.url, config["webhook-networks"]).href;
-      const made = await makeWebhook(state, house.now(), { ...body, url, createdBy: actorOf(caller).id });
-      await note(caller, "webhook.made", made.id, { url: new URL(url).host, kinds: body.kinds });
-      return made;
+      return atOnce(state, async (inside) => {
+        const made = await makeWebhook(inside, house.now(), { ...body, url, createdBy: actorOf(caller).id });
+        await note(inside, caller, "webhook.made", made.id, { url: new URL(url).host, kinds: body.kinds });
+        return made;
+      });
     },
   );
 
@@ -107,10 +110,12 @@ export function webhookRoutes(app: App, rooms: Rooms): void {
       },
     },
     async ({ params, caller }) => {
-      const secret = await renewSecret(state, params.id);
-      if (secret === undefined) throw gone();
-      await note(caller, "webhook.secret", params.id);
-      return { secret };
+      return atOnce(state, async (inside) => {
+        const secret = await renewSecret(inside, params.id);
+        if (secret === undefined) throw gone();
+        await note(inside, caller, "webhook.secret", params.id);
+        return { secret };
+      });
     },
   );
 
@@ -129,8 +134,10 @@ export function webhookRoutes(app: App, rooms: Rooms): void {
         },
       },
       async ({ params, caller }) => {
-        if (!(await stopWebhook(state, house.now(), params.id, stop))) throw gone();
-        await note(caller, stop ? "webhook.stopped" : "webhook.started", params.id);
+        await atOnce(state, async (inside) => {
+          if (!(await stopWebhook(inside, house.now(), params.id, stop))) throw gone();
+          await note(inside, caller, stop ? "webhook.stopped" : "webhook.started", params.id);
+        });
         return done;
       },
     );
@@ -142,8 +149,10 @@ export function webhookRoutes(app: App, rooms: Rooms): void {
       schema: { ...about("Take a webhook away, with its log"), params: ID_PARAMS, response: answers(DONE) },
     },
     async ({ params, caller }) => {
-      if (!(await removeWebhook(state, params.id))) throw gone();
-      await note(caller, "webhook.removed", params.id);
+      await atOnce(state, async (inside) => {
+        if (!(await removeWebhook(inside, params.id))) throw gone();
+        await note(inside, caller, "webhook.removed", params.id);
+      });
       return done;
     },
   );
