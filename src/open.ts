@@ -7,10 +7,7 @@ import { judge } from "./promises/judge.ts";
 import type { Progress } from "./promises/judge-all.ts";
 import { sql } from "./sql/sql.ts";
 import type { Store } from "./storage/store.ts";
-import type { PromiseCost } from "./value/cost/cost.ts";
-import { measureCosts } from "./value/cost/measure.ts";
-import type { DriversOrRefusal } from "./value/drivers/driver.ts";
-import { measureDrivers } from "./value/drivers/measure.ts";
+import type { Valued } from "./value/findings/models.ts";
 
 /** Everything an experience and a ledger say together, as of a moment (ms since 1970 UTC). */
 export async function report(store: Store, experience: Experience, asOf: number, progress?: Progress): Promise<Report> {
@@ -19,17 +16,14 @@ export async function report(store: Store, experience: Experience, asOf: number,
   return measureGaps(store, experience, asOf, { journeys, legs });
 }
 
-/** A report with what a broken promise costs, and which of them move the felt score most. */
-export interface ReportWithCosts extends Report {
-  readonly costs: readonly PromiseCost[];
-  readonly drivers: DriversOrRefusal;
-}
+/** A report with what its gaps cost, what customers are worth, and who is short of what. */
+export type ReportWithValue = Report & Valued;
 
-/** Adds the costs to a report of the same experience and moment; takes a second or more for each promise. */
-export async function withCosts(store: Store, experience: Experience, found: Report): Promise<ReportWithCosts> {
-  const asOf = Date.parse(found.as_of);
-  const costs = await measureCosts(store, experience, asOf);
-  return { ...found, costs, drivers: await measureDrivers(store, experience, asOf) };
+/** Adds what goes beyond counting to a report of the same experience and moment; takes some seconds for each promise. */
+export async function withValue(store: Store, experience: Experience, found: Report): Promise<ReportWithValue> {
+  // Read only here: the special functions take a moment that other commands need not wait for.
+  const { measureValue } = await import("./value/findings/models.ts");
+  return { ...found, ...(await measureValue(store, experience, Date.parse(found.as_of))) };
 }
 
 /** The latest moment of which the ledger knows anything: its last event, or now if that lies in the future. */

@@ -2,7 +2,7 @@ import { writeFileSync } from "node:fs";
 import { Command } from "commander";
 import type { Report } from "../gaps/gap.ts";
 import { KeptError } from "../kept-error.ts";
-import { type ReportWithCosts, report, withCosts } from "../open.ts";
+import { type ReportWithValue, report, withValue } from "../open.ts";
 import { reportHtml } from "../report/html.ts";
 import { reportText } from "../report/text.ts";
 import { measureExpectations } from "../value/expectation/measure.ts";
@@ -26,7 +26,7 @@ interface Options extends Place {
   readonly costs?: boolean;
 }
 
-type MaybeCosts = Report & Partial<Pick<ReportWithCosts, "costs" | "drivers">>;
+type MaybeValue = Report & Partial<ReportWithValue>;
 
 /** `kept report`: the gaps. */
 export function reportCommand(version: string): Command {
@@ -39,7 +39,10 @@ export function reportCommand(version: string): Command {
       "--fail-below <share>",
       'end with 1 if a promise is kept less often than this share, such as 90%, or than its own "goal"',
     )
-    .option("--costs", "with what a broken promise costs; takes a second or more for each promise")
+    .option(
+      "--costs",
+      "with what gaps cost, what people really expect, what customers are worth and what is at risk; takes seconds for each promise",
+    )
     .addHelpText(
       "after",
       "\nExamples:\n  kept report\n  kept report --html report.html --costs\n  kept report --fail-below goal",
@@ -50,16 +53,14 @@ export function reportCommand(version: string): Command {
       const { found, expectations } = await withStore(options, async (store) => {
         const asOf = await asOfOf(store, options.asOf, experience.timezone);
         const gaps = await withProgress("Judging", (progress) => report(store, experience, asOf, progress));
-        const found: MaybeCosts = options.costs ? await withCosts(store, experience, gaps) : gaps;
-        const drawn = options.html !== undefined;
-        return { found, expectations: drawn ? await measureExpectations(store, experience, asOf) : [] };
+        const found: MaybeValue = options.costs ? await withValue(store, experience, gaps) : gaps;
+        const drawn = options.html !== undefined && found.expectations === undefined;
+        return { found, expectations: drawn ? await measureExpectations(store, experience, asOf) : found.expectations };
       });
-      const { costs, drivers } = found;
-      const measured = costs === undefined || drivers === undefined ? {} : { costs, drivers };
       if (options.html !== undefined)
-        writeReport(options.html, reportHtml(found, { version, expectations, ...measured }));
+        writeReport(options.html, reportHtml(found, { ...found, version, expectations: expectations ?? [] }));
       if (options.json) sayJson(found);
-      else say(reportText(found, { width: widthOfTerminal(), color: colored() }, costs));
+      else say(reportText(found, { width: widthOfTerminal(), color: colored() }, found.costs));
       if (options.html !== undefined && !options.json) say(`\nWritten: ${options.html}\n`);
       const missed = found.promises.filter(fails).map((gap) => gap.promise);
       if (missed.length > 0) throw new AnswerIsNo(`kept too seldom: ${missed.join(", ")}.`);

@@ -30,8 +30,8 @@ const found: Deficits = {
   still_to_save: [one],
   let_down: [one],
   costs: [
-    { promise: "soon", amount: 40, source: "measured" },
-    { promise: "gladly", amount: null, source: "none" },
+    { promise: "soon", amount: 40, source: "measured", known: { value: 40, low: 20, high: 60, grade: "C" } },
+    { promise: "gladly", amount: null, source: "none", known: null },
   ],
   forecasts: [
     {

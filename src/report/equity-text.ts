@@ -1,5 +1,7 @@
 import type { Equity, Foresaw, Slice } from "../value/equity/equity.ts";
 import { type Estimate, isRefusal, type Refusal } from "../value/estimate.ts";
+import type { Exchanges } from "../value/exchange/exchange.ts";
+import type { Balance } from "../value/findings/models.ts";
 import { formatAmount } from "./format/amount.ts";
 import { countOf, formatCount } from "./format/count.ts";
 import { formatMoment } from "./format/moment.ts";
@@ -9,31 +11,91 @@ import type { Screen } from "./terminal/screen.ts";
 import { tableLines } from "./terminal/table.ts";
 import { padEnd, paragraph, plain, wrap } from "./terminal/words.ts";
 import { assumptions, lead, statedSentences, timeWords } from "./words/equity.ts";
+import { atRiskRows, equityAtRiskSentences } from "./words/equity-at-risk.ts";
+import { EXCHANGE_HEADS, exchangeNotes, exchangeRows } from "./words/exchange.ts";
 
 /** What the relationships with all customers are worth, for a terminal; or why that cannot be said. */
-export function equityText(equity: Equity | Refusal, screen: Screen): string {
+export function equityText(equity: Equity | Refusal, screen: Screen, more: Partial<Balance> & Priced = {}): string {
   const width = Math.max(60, screen.width);
   const ink = inkOf(screen.color);
-  if (isRefusal(equity))
-    return paragraph([
+  if (isRefusal(equity)) {
+    const refused = [
       ...wrap(`What customers are worth cannot be said. ${equity.reason}`, width).map(ink.strong),
       ...wrap(`What would be needed: ${equity.needed}`, width),
-    ]);
-  const parts: (readonly [string | null, readonly string[]])[] = [
+    ];
+    return sections(
+      [
+        [null, refused],
+        [GIVEN, exchangeLines(more.exchanges, more.currency ?? null, width, ink)],
+      ],
+      ink,
+    );
+  }
+  const parts: readonly Section[] = [
     [null, masthead(equity, width, ink)],
     [null, lead(equity).flatMap((sentence, i) => wrap(sentence, width).map(i === 0 ? ink.strong : (line) => line))],
+    ["What of it is at risk", atRiskLines(more.at_risk, equity.currency, width, ink)],
     ["What it is made of", assumptions(equity).flatMap((sentence) => wrap(sentence, width))],
     ["By occasion", sliceLines(equity.by_occasion, equity, width, ink, "no occasion")],
     ["By first purchase", sliceLines(equity.by_cohort, equity, width, ink, "")],
     ["Do the chances mean what they say?", calibration(equity, width, ink)],
     ["How well the last days were foreseen", holdOut(equity, width, ink)],
     ["What they say, and what they do", statedSentences(equity).flatMap((sentence) => wrap(sentence, width))],
+    [GIVEN, exchangeLines(more.exchanges, equity.currency, width, ink)],
     ["How it was come by", method(equity, width)],
   ];
-  return parts
+  return sections(parts, ink);
+}
+
+/** For amounts where there is no equity that names the currency. */
+interface Priced {
+  readonly currency?: string | null;
+}
+
+const GIVEN = "What customers were given, and what was received";
+type Section = readonly [head: string | null, lines: readonly string[]];
+
+const sections = (parts: readonly Section[], ink: Ink): string =>
+  parts
     .filter(([, lines]) => lines.length > 0)
     .map(([head, lines]) => paragraph(head === null ? lines : [ink.strong(head), ...lines]))
     .join("\n");
+
+function atRiskLines(found: Balance["at_risk"] | undefined, currency: string | null, width: number, ink: Ink) {
+  if (found === undefined) return [];
+  const said = equityAtRiskSentences(found, currency).flatMap((sentence) => wrap(plain(sentence), width));
+  const rows = isRefusal(found) ? [] : atRiskRows(found, currency);
+  const heads = [{ head: "" }, { head: "At risk", figures: true }, { head: "A broken one takes" }];
+  return rows.length === 0
+    ? said
+    : [
+        ...said,
+        ...tableLines(
+          heads.map(({ head, figures = false }) => ({ head, figures })),
+          rows.map((row) => row.map(plain)),
+          width,
+          ink,
+        ),
+      ];
+}
+
+function exchangeLines(
+  found: Exchanges | undefined,
+  currency: string | null,
+  width: number,
+  ink: Ink,
+): readonly string[] {
+  if (found === undefined) return [];
+  const rows = exchangeRows(found, currency).map((row) => row.map(plain));
+  return [
+    ...tableLines(
+      EXCHANGE_HEADS.map((head, i) => ({ head, figures: i > 0 })),
+      rows,
+      width,
+      ink,
+    ),
+    ...exchangeNotes(found).flatMap((sentence) => wrap(plain(sentence), width).map(ink.soft)),
+  ];
 }
 
 function masthead(

@@ -15,10 +15,12 @@ export function timeWords(days: number): string {
 }
 
 /** "€412,000 (€380,000 to €447,000)". */
-export const between = ({ value, low, high }: Estimate, format: (value: number) => string): string =>
-  `${format(value)} (${format(low)} to ${format(high)})`;
+export const between = (
+  { value, low, high }: Pick<Estimate, "value" | "low" | "high">,
+  format: (value: number) => string,
+): string => (low === value && high === value ? format(value) : `${format(value)} (${format(low)} to ${format(high)})`);
 
-const rounded = (currency: string | null) => (value: number) =>
+export const rounded = (currency: string | null) => (value: number) =>
   formatAmount(Math.abs(value) >= 100 ? Math.round(value) : Math.round(value * 100) / 100, currency);
 
 /** The sentences that matter most. */

@@ -62,6 +62,9 @@ export const PRICE = z
     promise: z.string(),
     amount: number.nullable(),
     source: z.enum(["measured", "declared", "none"]),
+    known: z
+      .strictObject({ value: number, low: number, high: number, grade: z.enum(["A", "B", "C", "D", "E"]) })
+      .nullable(),
   })
   .meta({ id: "Price", description: "What one broken promise is held to cost, before the stakes." });
 

@@ -60,7 +60,7 @@ export function openDeskThread({ home, environment = {} }: StoreOptions): DeskTh
   return {
     fit: (...about) => ask("fit", about),
     rank: (...about) => ask("rank", about),
-    atRisk: (...about) => ask("atRisk", about),
+    balance: (...about) => ask("balance", about),
     outlook: (...about) => ask("outlook", about),
     async close() {
       const last = worker;

@@ -4,8 +4,14 @@ import type { Ranking } from "../../value/deficit/rank.ts";
 import { dayOf } from "../../value/equity/measure.ts";
 import { type Outlook, outlookOn } from "../../value/equity/outlook.ts";
 import { isRefusal, type Refusal, refusal } from "../../value/estimate.ts";
-import type { EquityAtRisk } from "../../value/findings/equity-at-risk.ts";
-import { type Findings, fitModels, type Models, scoreEquity, scoreModels } from "../../value/findings/models.ts";
+import {
+  type Balance,
+  type Findings,
+  fitModels,
+  type Models,
+  scoreBalance,
+  scoreModels,
+} from "../../value/findings/models.ts";
 
 /** Where the models lie, and what can be asked of them. Everything that goes in and comes out is plain data. */
 export interface Desk {
@@ -13,7 +19,7 @@ export interface Desk {
   fit(experience: Experience, asOf: number): Promise<Findings>;
   /** Who is short of what, as of a judgement; before anything was fitted by what is declared. */
   rank(experience: Experience, asOf: number, most: number): Promise<Ranking>;
-  atRisk(experience: Experience, asOf: number): Promise<EquityAtRisk | Refusal>;
+  balance(experience: Experience, asOf: number): Promise<Balance | Refusal>;
   /** Would this customer (key) buy again, and what are they worth? */
   outlook(experience: Experience, asOf: number, customerKey: string): Promise<Outlook | Refusal>;
 }
@@ -27,8 +33,8 @@ export function deskOn(store: Store): Desk {
       return models.findings;
     },
     rank: (experience, asOf, most) => scoreModels(store, experience, asOf, models, most),
-    async atRisk(experience, asOf) {
-      return models === undefined ? NOT_FITTED : scoreEquity(store, experience, asOf, models);
+    async balance(experience, asOf) {
+      return models === undefined ? NOT_FITTED : scoreBalance(store, experience, asOf, models);
     },
     async outlook(experience, asOf, customerKey) {
       if (models === undefined) return NOT_FITTED;

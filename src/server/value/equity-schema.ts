@@ -136,3 +136,21 @@ export const OUTLOOK = z.discriminatedUnion("kind", [
     .meta({ id: "Outlook", description: "Would they buy again now, and what are they worth?" }),
   REFUSAL,
 ]);
+
+export const EXCHANGE = z
+  .strictObject({
+    name: z.string(),
+    customers: count,
+    kept: count,
+    broken: count,
+    open: count,
+    given: ESTIMATE_OR_REFUSAL,
+    withheld: ESTIMATE_OR_REFUSAL,
+    received: z.union([number, REFUSAL]),
+    felt: z.strictObject({ mean: number.nullable(), n: count }),
+  })
+  .meta({ id: "Exchange", description: "What customers were given, beside what was received from them." });
+
+export const EXCHANGES = z
+  .strictObject({ whole: EXCHANGE, by_occasion: z.array(EXCHANGE), unpriced: z.array(z.string()) })
+  .meta({ id: "Exchanges" });

@@ -11,7 +11,7 @@ export function valueKeeping(app: App, { value }: Rooms): void {
     void value.tend().catch((thrown) => app.log.error(briefly(thrown), "what gaps cost could not be worked out"));
     // Until something is judged there is nothing to keep.
     void value.ranking(false).catch(() => {});
-    void value.atRisk(false).catch(() => {});
+    void value.balance(false).catch(() => {});
   };
   app.addHook("onListen", async () => {
     timer = setInterval(tend, OFTEN).unref();

@@ -3,8 +3,7 @@ import type { Experience } from "../../language/experience.ts";
 import type { Ranking } from "../../value/deficit/rank.ts";
 import type { Outlook } from "../../value/equity/outlook.ts";
 import { type Refusal, refusal } from "../../value/estimate.ts";
-import type { EquityAtRisk } from "../../value/findings/equity-at-risk.ts";
-import type { Findings } from "../../value/findings/models.ts";
+import type { Balance, Findings } from "../../value/findings/models.ts";
 import type { Judgement, Prepared } from "../gaps/prepared.ts";
 import type { Desk } from "./desk.ts";
 
@@ -13,7 +12,8 @@ export interface ValueRoom {
   /** The last findings; throws KeptError "not-measured" until there are any. `newest` waits until they are fitted anew. */
   findings(newest: boolean): Promise<Findings>;
   ranking(newest: boolean): Promise<Scored<Ranking>>;
-  atRisk(newest: boolean): Promise<Scored<EquityAtRisk | Refusal>>;
+  /** What of the equity is at risk, and what was given and received so far. */
+  balance(newest: boolean): Promise<Scored<Balance | Refusal>>;
   /** Of one customer, by key. */
   outlook(customerKey: string): Promise<Outlook | Refusal>;
   /** Fits anew where the last fit is a day old or of another file, and where nothing was fitted yet. */
@@ -43,7 +43,7 @@ export function openValueRoom(desk: Desk, prepared: Prepared, now: () => number)
   let fitted: Fitted | undefined;
   let fitting: Promise<Findings> | undefined;
   const rank = keeping("deficits", ({ experience, asOf }) => desk.rank(experience, asOf, NAMED));
-  const risk = keeping("equity at risk", ({ experience, asOf }) => desk.atRisk(experience, asOf));
+  const balance = keeping("balance of value", ({ experience, asOf }) => desk.balance(experience, asOf));
 
   /** Kept ready like every other answer, but as it is: it is too large to be written out each time. */
   function keeping<T>(key: string, work: (judgement: Judgement) => Promise<T>) {
@@ -72,7 +72,7 @@ export function openValueRoom(desk: Desk, prepared: Prepared, now: () => number)
     const findings = await desk.fit(experience, asOf);
     fitted = { experience, judgement: number, at: now(), findings };
     // What is scored by the models follows them at once.
-    Promise.all([rank(true), risk(true)]).catch(() => {});
+    Promise.all([rank(true), balance(true)]).catch(() => {});
     return findings;
   }
   return {
@@ -90,8 +90,8 @@ export function openValueRoom(desk: Desk, prepared: Prepared, now: () => number)
       });
     },
     ranking: rank,
-    async atRisk(newest) {
-      if (fitted !== undefined) return risk(newest);
+    async balance(newest) {
+      if (fitted !== undefined) return balance(newest);
       return { judgement: await prepared.judgement(), value: NOT_FITTED };
     },
     async outlook(customerKey) {

@@ -31,8 +31,8 @@ test("who was let down is there from the start, at what the file declares", asyn
   const page = await json("/api/deficits", { ...agent, ...NEWEST });
   expect(page).toMatchObject({ as_of: AS_OF, currency: "EUR", customers: 4, total: 96, to_save: 0 });
   expect(page.prices).toEqual([
-    { promise: "sent-soon", amount: 12, source: "declared" },
-    { promise: "answered-soon", amount: null, source: "none" },
+    { promise: "sent-soon", amount: 12, source: "declared", known: { value: 12, low: 12, high: 12, grade: "E" } },
+    { promise: "answered-soon", amount: null, source: "none", known: null },
   ]);
   expect(
     page.deficits.map(({ customer, deficit }: { customer: string; deficit: number }) => [customer, deficit]),

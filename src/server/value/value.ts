@@ -9,7 +9,7 @@ import { experienceOf } from "../gaps/prepared.ts";
 import { requires } from "../rights.ts";
 import { COST_COLUMNS, costCells, SLICE_COLUMNS, slicesOf } from "./cells.ts";
 import { DRIVERS, PRICE, PROMISE_COST } from "./cost-schema.ts";
-import { EQUITY, EQUITY_AT_RISK } from "./equity-schema.ts";
+import { EQUITY, EQUITY_AT_RISK, EXCHANGES } from "./equity-schema.ts";
 import { plainly, REFUSAL } from "./estimate-schema.ts";
 import { EXPECTATION } from "./expectation-schema.ts";
 
@@ -30,6 +30,7 @@ const EQUITY_NOW = z
     at_risk: z
       .discriminatedUnion("kind", [EQUITY_AT_RISK, REFUSAL])
       .meta({ description: "As of the last judgement, by models that are fitted once a day" }),
+    exchanges: z.union([EXCHANGES, REFUSAL]),
   })
   .meta({ id: "EquityNow" });
 const QUERY = z.strictObject({ format: FORMAT });
@@ -79,8 +80,9 @@ export function valueRoutes(app: App, { shelf, value }: Rooms): void {
       const { equity, asOf } = await value.findings(newest);
       if (wantsCsv(request, request.query.format))
         return sendCsv(reply, "equity", SLICE_COLUMNS, isRefusal(equity) ? [] : slicesOf(equity));
-      const atRisk = await value.atRisk(newest);
-      return reply.send(plainly(EQUITY_NOW, { as_of: iso(asOf), equity, at_risk: atRisk.value }));
+      const balance = (await value.balance(newest)).value;
+      const { at_risk, exchanges } = "kind" in balance ? { at_risk: balance, exchanges: balance } : balance;
+      return reply.send(plainly(EQUITY_NOW, { as_of: iso(asOf), equity, at_risk, exchanges }));
     },
   );
 }

@@ -144,8 +144,10 @@ test("a measured cost takes the place of the declared worth only where it is cle
     ({ promise: "soon", received: { adjusted: { kind: "estimate", value: -20, low, high } } }) as unknown as Parameters<
       typeof pricesOf
     >[1][number];
-  expect(pricesOf(experience, [cost(-30, -10)])).toEqual([{ promise: "soon", amount: 20, source: "measured" }]);
-  expect(pricesOf(experience, [cost(-50, 10)])).toEqual([{ promise: "soon", amount: 10, source: "declared" }]);
+  expect(pricesOf(experience, [cost(-30, -10)])).toMatchObject([
+    { promise: "soon", amount: 20, source: "measured", known: { value: 20, low: 10, high: 30 } },
+  ]);
+  expect(pricesOf(experience, [cost(-50, 10)])).toMatchObject([{ promise: "soon", amount: 10, source: "declared" }]);
 });
 
 test("the sums of the demo are those of a plain loop over its verdicts", async () => {

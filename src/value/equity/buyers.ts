@@ -1,7 +1,7 @@
 import type { Experience } from "../../language/experience.ts";
-import { propertyColumn } from "../../ledger/columns.ts";
 import { isOfTerm } from "../../promises/pass.ts";
-import { commas, digits, join, moment, natural, type Sql, sql, text, texts } from "../../sql/sql.ts";
+import { commas, digits, moment, natural, type Sql, sql, text, texts } from "../../sql/sql.ts";
+import { paidOf } from "../bought.ts";
 
 /** What is asked of the ledger. Days are days of the calendar in the experience's time zone, counted from 1970. */
 export interface Asked {
@@ -24,7 +24,7 @@ export function buyerRows(experience: Experience, { asOf, among = sql`true` }: A
   const rank = ranks.length === 0 ? sql`255` : sql`multiIf(${commas(ranks)}, 255)`;
   return sql`select customer_key, groupArrayIf(day, bought) as days, groupArrayIf(ifNull(amount, -1.), bought) as amounts,
     if(min(rank) = 255, 0, min(rank)) as occasion
-  from (select customer_key, toInt32(toDate32(at, ${text(timezone)})) as day, ${amountOf(experience)} as amount,
+  from (select customer_key, toInt32(toDate32(at, ${text(timezone)})) as day, ${paidOf(experience)} as amount,
       ${isOfTerm(value.bought)} and ifNull(amount >= 0, true) as bought, toUInt8(${rank}) as rank
     from events where at <= ${moment(asOf)} and ${among} and name in ${texts(namesOf(experience))})
   group by customer_key having length(days) > 0`;
@@ -40,14 +40,6 @@ export const historyColumns = (today: number): Sql => sql`arrayMin(days) as firs
 /** About so manieth of the customers, whom their keys choose by chance; reads no more than those. */
 export const oneIn = (times: number): Sql =>
   times <= 1 ? sql`true` : sql`customer_key < ${natural(2n ** 64n / BigInt(Math.ceil(times)))}`;
-
-/** What the company received by an event; null where it is not known. */
-export function amountOf({ events }: Experience): Sql {
-  const paid = events.flatMap(({ name, received }) =>
-    received === undefined ? [] : [sql`name = ${text(name)}, toFloat64(${propertyColumn(received)})`],
-  );
-  return paid.length === 0 ? sql`cast(null, 'Nullable(Float64)')` : sql`multiIf(${join(paid, sql`, `)}, null)`;
-}
 
 const namesOf = ({ value, occasions }: Experience): readonly string[] => [
   ...new Set([...value.bought, ...occasions.flatMap(({ when }) => when)].map(({ event }) => event)),

@@ -3,8 +3,9 @@ import type { Experience } from "../../language/experience.ts";
 import { syncColumns } from "../../ledger/columns.ts";
 import { moment, type Sql, sql, texts } from "../../sql/sql.ts";
 import type { Store } from "../../storage/store.ts";
+import { paidOf } from "../bought.ts";
 import { isRefusal, type Refusal, refusal } from "../estimate.ts";
-import { type Asked, amountOf, oneIn } from "./buyers.ts";
+import { type Asked, oneIn } from "./buyers.ts";
 import { doubtsOf } from "./doubts.ts";
 import type { Equity } from "./equity.ts";
 import { type Basis, figuresOf } from "./figures.ts";
@@ -160,7 +161,7 @@ async function shareGivenBack(
   if (paid.length === 0) return 0;
   const [row] = await store.rows<{ readonly got: number; readonly back: number }>(
     sql`select toFloat64(ifNull(sumIf(amount, amount > 0), 0)) as got, toFloat64(ifNull(-sumIf(amount, amount < 0), 0)) as back
-    from (select ${amountOf(experience)} as amount from events where at <= ${moment(asOf)} and ${among} and name in ${texts(paid)})`,
+    from (select ${paidOf(experience)} as amount from events where at <= ${moment(asOf)} and ${among} and name in ${texts(paid)})`,
   );
   const { got = 0, back = 0 } = row ?? {};
   return got > 0 ? Math.min(1, back / got) : 0;

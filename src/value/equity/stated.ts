@@ -4,8 +4,9 @@ import { propertyColumn } from "../../ledger/columns.ts";
 import { isOfTerm } from "../../promises/pass.ts";
 import { digits, join, moment, type Sql, sql, text } from "../../sql/sql.ts";
 import type { Store } from "../../storage/store.ts";
+import { paidOf } from "../bought.ts";
 import { type Estimate, estimate, type Refusal, refusal } from "../estimate.ts";
-import { type Asked, amountOf, BUYERS } from "./buyers.ts";
+import { type Asked, BUYERS } from "./buyers.ts";
 import type { Stated } from "./equity.ts";
 import { inWeeks } from "./hold-out.ts";
 import { againOf, type Foresight } from "./model.ts";
@@ -103,7 +104,7 @@ function answersQuery(experience: Experience, asked: Asked, answer: Sql, againDa
       arrayCompact(arraySort(groupArrayIf(day, bought))) as days,
       arrayFilter(one -> one.3 + ${digits(againDays)} <= ${digits(today)}, answers) as old,
       arrayExists(one -> one > old[-1].3 and one <= old[-1].3 + ${digits(againDays)}, days) as did
-    from (select customer_key, at, toInt32(toDate32(at, ${zone})) as day, ${answer} as answer, ${amountOf(experience)} as amount,
+    from (select customer_key, at, toInt32(toDate32(at, ${zone})) as day, ${answer} as answer, ${paidOf(experience)} as amount,
         ${isOfTerm(experience.value.bought)} and ifNull(amount >= 0, true) as bought
       from events where at <= ${moment(asOf)} and ${among})
     where bought or isNotNull(answer) group by customer_key having length(answers) > 0)

@@ -3,12 +3,17 @@ import type { Store } from "../../storage/store.ts";
 import { forecastOpen, type LearnedBreaking, learnBreaking } from "../breaking/measure.ts";
 import type { PromiseCost } from "../cost/cost.ts";
 import { measureCosts } from "../cost/measure.ts";
+import type { Deficits } from "../deficit/deficit.ts";
+import { measureDeficits } from "../deficit/measure.ts";
+import { pricesOf } from "../deficit/price.ts";
 import { type Ranking, rankDeficits } from "../deficit/rank.ts";
 import type { DriversOrRefusal } from "../drivers/driver.ts";
 import { measureDrivers } from "../drivers/measure.ts";
 import type { Equity } from "../equity/equity.ts";
 import { type Measured, measureEquity } from "../equity/measure.ts";
 import { isRefusal, type Refusal } from "../estimate.ts";
+import type { Exchanges } from "../exchange/exchange.ts";
+import { measureExchanges } from "../exchange/measure.ts";
 import { measureExpectations, type PromiseExpectation } from "../expectation/measure.ts";
 import { type EquityAtRisk, measureEquityAtRisk } from "./equity-at-risk.ts";
 
@@ -53,13 +58,34 @@ export async function scoreModels(
   return rankDeficits(store, experience, { costs: models?.findings.costs ?? [], breaking }, most);
 }
 
-/** What of the equity is at risk as of a judgement, by models fitted before. */
-export async function scoreEquity(
+/** What of the equity is at risk, and what was given and received so far. */
+export interface Balance {
+  readonly at_risk: EquityAtRisk | Refusal;
+  readonly exchanges: Exchanges;
+}
+
+/** The same as of a judgement, by models fitted before. */
+export async function scoreBalance(
   store: Store,
   experience: Experience,
   asOf: number,
-  { findings, learned, measured }: Models,
-): Promise<EquityAtRisk | Refusal> {
+  { findings: { costs }, learned, measured }: Models,
+): Promise<Balance> {
   const breaking = await forecastOpen(store, experience, asOf, learned);
-  return measureEquityAtRisk(store, experience, asOf, measured, { costs: findings.costs, breaking });
+  const exchanges = await measureExchanges(store, experience, asOf, pricesOf(experience, costs));
+  return { at_risk: await measureEquityAtRisk(store, experience, asOf, measured, { costs, breaking }), exchanges };
+}
+
+/** Everything that goes beyond counting, as of one moment. */
+export interface Valued extends Omit<Findings, "asOf">, Balance {
+  readonly deficits: Deficits;
+}
+
+/** Fits and scores as of the same moment (ms since 1970 UTC); takes seconds to minutes. Reads the table `verdicts`. */
+export async function measureValue(store: Store, experience: Experience, asOf: number): Promise<Valued> {
+  const models = await fitModels(store, experience, asOf);
+  const { asOf: _, ...findings } = models.findings;
+  const breaking = await forecastOpen(store, experience, asOf, models.learned);
+  const deficits = await measureDeficits(store, experience, asOf, { costs: findings.costs, breaking });
+  return { ...findings, ...(await scoreBalance(store, experience, asOf, models)), deficits };
 }

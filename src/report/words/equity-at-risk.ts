@@ -1,0 +1,63 @@
+import { isRefusal, type Refusal } from "../../value/estimate.ts";
+import type { EquityAtRisk } from "../../value/findings/equity-at-risk.ts";
+import type { Fall } from "../../value/findings/fall.ts";
+import { countOf } from "../format/count.ts";
+import { formatRate } from "../format/rate.ts";
+import { between, rounded } from "./equity.ts";
+
+/** What of the worth of customers is at risk, and how that is known, for a manager. */
+export function equityAtRiskSentences(found: EquityAtRisk | Refusal, currency: string | null): readonly string[] {
+  if (isRefusal(found))
+    return [`What of it is at risk cannot be said. ${found.reason} What would be needed: ${found.needed}`];
+  const { customers, equity, at_risk, falls } = found;
+  if (customers === 0) return ["Nobody is short of anything, or likely to be: nothing of it is at risk."];
+  const amount = rounded(currency);
+  const share = equity.value > 0 ? `, ${formatRate(at_risk.value / equity.value)} of that` : "";
+  return [
+    `${between(equity, amount)} of it belongs to ${countOf(customers, "customer who is", "customers who are")} short of something, or likely to be; ${between(at_risk, amount)} is at risk${share}.`,
+    `What a broken promise takes of it ${fallWords(falls)}.`,
+    "What broke longer ago than the window for buying again already shows in what they bought since, and takes nothing more.",
+  ];
+}
+
+/** A line for each promise that puts something at risk: the promise, how much, and what it rests on. */
+export const atRiskRows = (
+  { by_promise, falls }: EquityAtRisk,
+  currency: string | null,
+): readonly (readonly [promise: string, amount: string, fall: string])[] =>
+  by_promise
+    .filter(({ at_risk }) => at_risk > 0)
+    .map(({ promise, at_risk }) => {
+      const fall = falls.find((one) => one.promise === promise);
+      return [promise, rounded(currency)(at_risk), fall === undefined ? "" : ofOne(fall, currency)] as const;
+    });
+
+/** What one broken promise takes: "24.1% (9.8% to 38%) of what they bring in". */
+function ofOne({ source, share, amount }: Fall, currency: string | null): string {
+  const of = share === null ? "" : between({ ...share }, formatRate);
+  switch (source) {
+    case "received":
+      return `${of} of what they bring in`;
+    case "bought":
+      return `${of} of their buying again`;
+    case "declared":
+      return `${rounded(currency)(amount ?? 0)}, as declared`;
+    case "none":
+      return "not known";
+  }
+}
+
+function fallWords(falls: readonly Fall[]): string {
+  const of = (source: Fall["source"]): string[] =>
+    falls.filter((one) => one.source === source).map(({ promise }) => promise);
+  const parts = [
+    ["is known from what customers bring in for", of("received")],
+    ["from whether they buy again for", of("bought")],
+    ["is declared in the file (worth) for", of("declared")],
+    ["is not known, and so counted as nothing, for", of("none")],
+  ] as const;
+  return parts
+    .filter(([, names]) => names.length > 0)
+    .map(([words, names]) => `${words} ${names.join(", ")}`)
+    .join("; ");
+}
