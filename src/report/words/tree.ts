@@ -1,11 +1,14 @@
-import type { Rollup } from "../../gaps/gap.ts";
+interface Named {
+  readonly name: string;
+  readonly in: string | null;
+}
 
 /** Teams in the order of their tree, each with its depth; one whose upper team is not listed stands at the top. */
-export function treeOf(teams: readonly Rollup[]): { readonly team: Rollup; readonly depth: number }[] {
+export function treeOf<T extends Named>(teams: readonly T[]): { readonly team: T; readonly depth: number }[] {
   const names = new Set(teams.map((team) => team.name));
-  const placed = new Set<Rollup>();
-  const lines: { team: Rollup; depth: number }[] = [];
-  const place = (team: Rollup, depth: number) => {
+  const placed = new Set<T>();
+  const lines: { team: T; depth: number }[] = [];
+  const place = (team: T, depth: number) => {
     if (placed.has(team)) return;
     placed.add(team);
     lines.push({ team, depth });

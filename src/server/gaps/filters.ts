@@ -46,6 +46,7 @@ const FILTERS = z
     properties: z.array(PROPERTY),
   })
   .meta({ id: "Filters" });
+export type Filters = z.output<typeof FILTERS>;
 
 /** What there is to filter by, and how much is behind each choice. */
 export function filterRoutes(app: App, { work }: Rooms): void {

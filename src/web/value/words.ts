@@ -1,0 +1,3 @@
+export const valueWords = {
+  title: "What customers are worth",
+} as const;
