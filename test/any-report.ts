@@ -164,6 +164,7 @@ const journey = fc.record({
   follows: fc.array(fc.record({ from: name, to: name, count, p50: size, p90: size }), { maxLength: 4 }),
   variants: fc.array(fc.record({ path: fc.array(name, { maxLength: 6 }), count, share }), { maxLength: 3 }),
   variant_count: count,
+  as_meant: count,
   throughput: quantilesOf("seconds"),
 });
 

@@ -74,6 +74,7 @@ export const SAMPLE_JOURNEYS: readonly JourneyPath[] = [
       { path: ["order.placed", "parcel.shipped", "parcel.damaged", ...PATH.slice(1)], count: 270, share: 0.023 },
     ],
     variant_count: 118,
+    as_meant: 7_420,
     throughput: {
       unit: "seconds",
       n: 11_860,

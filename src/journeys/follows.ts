@@ -3,12 +3,13 @@ import { type Sql, sql } from "../sql/sql.ts";
 import type { Store } from "../storage/store.ts";
 import type { JourneyPath } from "./journey-path.ts";
 import { quantiles } from "./quantiles.ts";
-import { GROUPING, subjectPaths } from "./subject-paths.ts";
+import { type Begun, EVERY, GROUPING, subjectPaths } from "./subject-paths.ts";
 
-/** What follows directly on what, in how many subjects each event happens, and how long the whole takes. */
+/** What follows directly on what, how often and in how many subjects each event happens, and how long the whole takes. */
 export interface Following {
   readonly follows: JourneyPath["follows"];
   readonly throughput: JourneyPath["throughput"];
+  readonly countOf: ReadonlyMap<string, number>;
   readonly subjectsOf: ReadonlyMap<string, number>;
   readonly subjects: number;
 }
@@ -32,12 +33,15 @@ export async function readFollowing(
   names: readonly string[],
   events: number,
   asOf: number,
+  begun: Begun = EVERY,
 ): Promise<Following> {
-  const rows = await store.rows<Row>(followingQuery(subjectPaths(journey, names, asOf), events), GROUPING);
+  const rows = await store.rows<Row>(followingQuery(subjectPaths(journey, names, asOf, begun), events), GROUPING);
   const nameOf = (place: number): string => names[place - 1] ?? "";
   const whole = rows.find(({ last, next }) => last === 0 && next === 0);
+  const countOf = new Map<string, number>();
   const subjectsOf = new Map<string, number>();
-  for (const { next, firsts } of rows) {
+  for (const { next, count, firsts } of rows) {
+    countOf.set(nameOf(next), (countOf.get(nameOf(next)) ?? 0) + Number(count));
     subjectsOf.set(nameOf(next), (subjectsOf.get(nameOf(next)) ?? 0) + Number(firsts));
   }
   const follows = rows
@@ -49,7 +53,7 @@ export async function readFollowing(
       p50: p50 / 1000,
       p90: p90 / 1000,
     }));
-  return { follows, throughput: throughputOf(whole), subjectsOf, subjects: Number(whole?.count ?? 0) };
+  return { follows, throughput: throughputOf(whole), countOf, subjectsOf, subjects: Number(whole?.count ?? 0) };
 }
 
 function throughputOf(whole: Row | undefined): JourneyPath["throughput"] {

@@ -19,6 +19,8 @@ export interface JourneyPath {
   }[];
   readonly variants: readonly { readonly path: readonly string[]; readonly count: number; readonly share: number }[];
   readonly variant_count: number;
+  /** How many went through each step of the path once and in its order, whatever else happened in between. */
+  readonly as_meant: number;
   /** First to last event, seconds. */
   readonly throughput: Quantiles | null;
 }

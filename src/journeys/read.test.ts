@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { experienceOf, HOUR, type Line, START, tell } from "../../test/journey-ledger.ts";
 import { openTestStore, type TestStore } from "../../test/ledger.ts";
+import { judge } from "../promises/judge.ts";
 import { sql } from "../sql/sql.ts";
-import { readJourneys } from "./read.ts";
+import { EVERY, readJourney, readJourneys } from "./read.ts";
 
 let ledger: TestStore;
 beforeAll(async () => {
@@ -66,6 +67,7 @@ test("counts steps, pairs and ways, each subject for itself", async () => {
   expect(journey.follows).toHaveLength(6);
   expect(journey.follows[0]?.from).toBe("placed");
   expect(journey.variant_count).toBe(3);
+  expect(journey.as_meant).toBe(2);
   expect(journey.variants).toContainEqual({
     path: ["placed", "shipped", "called", "called", "delivered"],
     count: 1,
@@ -110,6 +112,7 @@ test("says that nothing was found where there is nothing", async () => {
     follows: [],
     variants: [],
     variant_count: 0,
+    as_meant: 0,
     throughput: null,
   });
 });
@@ -123,4 +126,38 @@ test("shows the fifty most common ways and counts them all", async () => {
   expect(journey.variants).toHaveLength(50);
   expect(journey.variants[0]).toMatchObject({ count: 2, share: 2 / 61 });
   expect(journey.variants[0]?.path).toHaveLength(60);
+});
+
+test("looks only at what was begun in a time, or asked on an occasion", async () => {
+  const hurried = experienceOf(`
+kept: 1
+name: Shop
+events: { placed: {}, shipped: {}, called: {} }
+journeys: { order: { follows: order, path: [placed, shipped] } }
+occasions: { hurry: { when: called } }
+promises: { ships: { says: S, journey: order, when: placed, then: shipped, expected: 2 hours } }
+`);
+  await tell(ledger.store, hurried, {
+    ann: [
+      [0, "placed", "1"],
+      [1, "shipped", "1"],
+    ],
+    ben: [
+      [4, "called"],
+      [5, "placed", "2"],
+      [8, "called", "2"],
+    ],
+  });
+  await judge(ledger.store, hurried, END);
+  const [order] = hurried.journeys;
+  if (order === undefined) throw new Error("there is no journey");
+  const late = await readJourney(ledger.store, order, END, { ...EVERY, from: START + 2 * HOUR });
+  expect(late).toMatchObject({ subjects: 1, as_meant: 0, variants: [{ path: ["placed", "called"], count: 1 }] });
+  expect(late.steps.map(({ event, count }) => [event, count])).toEqual([
+    ["placed", 1],
+    ["shipped", 0],
+    ["called", 1],
+  ]);
+  expect(await readJourney(ledger.store, order, END, { ...EVERY, occasions: ["hurry"] })).toEqual(late);
+  expect((await readJourney(ledger.store, order, END, { ...EVERY, to: START })).as_meant).toBe(1);
 });

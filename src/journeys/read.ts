@@ -3,7 +3,7 @@ import { sql } from "../sql/sql.ts";
 import type { Store } from "../storage/store.ts";
 import { readFollowing } from "./follows.ts";
 import type { JourneyPath } from "./journey-path.ts";
-import { eventsOf } from "./subject-paths.ts";
+import { type Begun, EVERY, eventsOf } from "./subject-paths.ts";
 import { readVariants } from "./variants.ts";
 
 /**
@@ -21,21 +21,32 @@ export async function readJourneys(
   return paths;
 }
 
-async function readJourney(store: Store, journey: Journey, asOf: number): Promise<JourneyPath> {
+/** One of them, of the subjects that were begun so. */
+export async function readJourney(store: Store, journey: Journey, asOf: number, begun = EVERY): Promise<JourneyPath> {
   const counted = await store.rows<{ readonly name: string; readonly count: string }>(
     sql`select name, count() as count from ${eventsOf(journey, asOf)} group by name order by count desc, name`,
   );
-  const counts = new Map(counted.map(({ name, count }) => [name, Number(count)]));
-  const names = [...counts.keys()];
-  const events = [...counts.values()].reduce((sum, count) => sum + count, 0);
-  const { subjects, subjectsOf, ...following } = await readFollowing(store, journey, names, events, asOf);
+  const names = counted.map(({ name }) => name);
+  const events = counted.reduce((sum, { count }) => sum + Number(count), 0);
+  const { subjects, countOf, subjectsOf, ...following } = await readFollowing(
+    store,
+    journey,
+    names,
+    events,
+    asOf,
+    begun,
+  );
   const onPath = new Set(journey.path);
-  const steps = [...onPath, ...names.filter((name) => !onPath.has(name))].map((event) => ({
+  const count = (name: string): number => countOf.get(name) ?? 0;
+  const others = names.filter((name) => !onPath.has(name) && count(name) > 0).sort((a, b) => count(b) - count(a));
+  const steps = [...onPath, ...others].map((event) => ({
     event,
-    count: counts.get(event) ?? 0,
+    count: count(event),
     subjects: subjectsOf.get(event) ?? 0,
     on_path: onPath.has(event),
   }));
-  const variants = await readVariants(store, journey, names, asOf);
+  const variants = await readVariants(store, journey, names, asOf, begun);
   return { journey: journey.name, subjects, path: journey.path, steps, ...following, ...variants };
 }
+
+export { type Begun, EVERY };

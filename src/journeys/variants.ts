@@ -1,8 +1,8 @@
 import type { Journey } from "../language/experience.ts";
-import { digits, type Sql, sql } from "../sql/sql.ts";
+import { digits, naturals, type Sql, sql } from "../sql/sql.ts";
 import type { Store } from "../storage/store.ts";
 import type { JourneyPath } from "./journey-path.ts";
-import { GROUPING, subjectPaths } from "./subject-paths.ts";
+import { type Begun, EVERY, GROUPING, subjectPaths } from "./subject-paths.ts";
 
 const MOST_SHOWN = 50;
 
@@ -11,6 +11,7 @@ interface Row {
   readonly count: string;
   readonly ways: string;
   readonly subjects: string;
+  readonly as_meant: string;
 }
 
 /** The different ways in which subjects went through a journey, the most common first. */
@@ -19,19 +20,23 @@ export async function readVariants(
   journey: Journey,
   names: readonly string[],
   asOf: number,
-): Promise<Pick<JourneyPath, "variants" | "variant_count">> {
-  const rows = await store.rows<Row>(variantsQuery(subjectPaths(journey, names, asOf)), GROUPING);
+  begun: Begun = EVERY,
+): Promise<Pick<JourneyPath, "variants" | "variant_count" | "as_meant">> {
+  const path = journey.path.map((step) => names.indexOf(step) + 1);
+  const rows = await store.rows<Row>(variantsQuery(subjectPaths(journey, names, asOf, begun), path), GROUPING);
   const variants = rows.map(({ way, count, subjects }) => ({
     path: way.map((place) => names[place - 1] ?? ""),
     count: Number(count),
     share: Number(count) / Number(subjects),
   }));
-  return { variants, variant_count: Number(rows[0]?.ways ?? 0) };
+  return { variants, variant_count: Number(rows[0]?.ways ?? 0), as_meant: Number(rows[0]?.as_meant ?? 0) };
 }
 
 // Ways are told apart by a hash of 128 bits, so that long ones need not be compared.
-function variantsQuery(paths: Sql): Sql {
-  return sql`select way, count, count() over () as ways, sum(count) over () as subjects
+function variantsQuery(paths: Sql, path: readonly number[]): Sql {
+  const meant = naturals(path);
+  return sql`select way, count, count() over () as ways, sum(count) over () as subjects,
+  sum(if(arrayFilter(n -> n in ${meant}, way) = ${meant}, count, 0)) over () as as_meant
 from (
   select any(names) as way, count() as count
   from (

@@ -6,6 +6,7 @@ import { searchRoutes } from "./customers/search.ts";
 import { experienceRoutes } from "./experience/experience.ts";
 import { filterRoutes } from "./gaps/filters.ts";
 import { homeRoutes } from "./gaps/home.ts";
+import { journeyCustomerRoutes } from "./gaps/journey-customers.ts";
 import { journeyRoutes } from "./gaps/journeys.ts";
 import { promiseRoutes } from "./gaps/promises.ts";
 import { reportRoutes } from "./gaps/report.ts";
@@ -26,6 +27,9 @@ import { sessionRoutes } from "./people/session.ts";
 import { deficitRoutes } from "./value/deficits.ts";
 import { valueKeeping } from "./value/keeping.ts";
 import { valueRoutes } from "./value/value.ts";
+import { caseRoutes } from "./remedies/cases.ts";
+import { mendRoutes } from "./remedies/mend.ts";
+import { caseWorkRoutes } from "./remedies/work.ts";
 import { pageRoutes } from "./web/pages.ts";
 import { webhookRoutes } from "./webhooks/webhooks.ts";
 
@@ -49,10 +53,14 @@ export const ROUTES: readonly ((app: App, rooms: Rooms) => void | Promise<void>)
   reportRoutes,
   promiseRoutes,
   journeyRoutes,
+  journeyCustomerRoutes,
   verdictRoutes,
   valueRoutes,
   deficitRoutes,
   valueKeeping,
+  mendRoutes,
+  caseRoutes,
+  caseWorkRoutes,
   customerRoutes,
   searchRoutes,
   experienceRoutes,

@@ -3,6 +3,7 @@ import { countOf, formatCount } from "../format/count.ts";
 import { formatDuration } from "../format/duration.ts";
 import { formatRate } from "../format/rate.ts";
 import { type Hole, html, type Markup } from "../markup.ts";
+import { journeySentence } from "../words/journey.ts";
 import { eventName } from "./names.ts";
 import { pathAsMeant } from "./path.ts";
 import { bar, dataTable } from "./table.ts";
@@ -17,15 +18,8 @@ export function journeysSection(journeys: readonly JourneyPath[]): Markup | null
 }
 
 function one(journey: JourneyPath): Markup {
-  return html`<article class="journey"><h3 class="name" dir="auto">${journey.journey}</h3><p>${throughput(journey)}</p>
+  return html`<article class="journey"><h3 class="name" dir="auto">${journey.journey}</h3><p>${journeySentence(journey)}</p>
 <div class="halves">${pathAsMeant(journey)}${variants(journey)}</div>${follows(journey)}</article>`;
-}
-
-function throughput(journey: JourneyPath): string {
-  const gone = `${countOf(journey.subjects, "was", "were")} begun, in ${countOf(journey.variant_count, "way", "different ways")}`;
-  const time = journey.throughput;
-  if (time === null || time.n === 0) return `${gone}.`;
-  return `${gone}. From first to last event half take at most ${formatDuration(time.p50)}, nine in ten at most ${formatDuration(time.p90)}.`;
 }
 
 function follows(journey: JourneyPath): Markup | null {

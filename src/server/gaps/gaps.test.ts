@@ -114,6 +114,46 @@ test("a journey shows its steps, what follows on what, and the ways that are gon
   expect((await get("/api/journeys/none")).statusCode).toBe(404);
 });
 
+test("a journey says who answers for its steps, what is promised there, and where it ends", async () => {
+  const { steps, promised, as_meant } = await json("/api/journeys/order");
+  expect(as_meant).toBe(20);
+  expect(steps).toMatchObject([
+    { event: "ordered", began: 20, last: 0, team: "store", asks: ["sent-soon"], answers: [], ends: false },
+    { event: "packed", touchpoint: "checkout" },
+    { event: "sent", team: "carrier", outside: true, answers: ["sent-soon"], ends: true },
+    { event: "rated", began: 0, last: 20, team: null, on_path: false },
+  ]);
+  expect(promised).toMatchObject([{ promise: "sent-soon", asked: 20, legs: [{ from: "ordered" }, { to: "sent" }] }]);
+  const gifts = await json("/api/journeys/order?occasion=gift&from=2026-02-03");
+  expect(gifts).toMatchObject({ subjects: 4, promised: [{ asked: 4 }] });
+});
+
+test("who went a stretch of a journey comes in pages, with how they fared", async () => {
+  const pages: string[] = [];
+  for (let after = ""; ; ) {
+    const page = await json(`/api/journeys/order/customers?step=packed&next=sent&limit=7${after}`);
+    pages.push(...page.customers.map(({ customer }: { customer: string }) => customer));
+    if (page.next === null) break;
+    after = `&after=${page.next}`;
+  }
+  expect(pages).toEqual(Array.from({ length: 20 }, (_, i) => `c-${19 - i}`));
+  const { customers } = await json("/api/journeys/order/customers?step=sent&occasion=gift&limit=1");
+  expect(customers).toEqual([
+    { customer: "c-5", subject: "order-5", at: "2026-02-06T12:00:00.000Z", waited: 10800, kept: 0, broken: 1, open: 0 },
+  ]);
+  expect((await json("/api/journeys/order/customers?step=rated&last=yes")).customers).toHaveLength(20);
+  expect((await json("/api/journeys/order/customers?step=nowhere")).customers).toEqual([]);
+  expect((await get("/api/journeys/order/customers?step=sent&format=csv")).body).toContain("c-19,order-19");
+  for (const [query, code] of [
+    ["none/customers?step=sent", 404],
+    ["order/customers", 400],
+    ["order/customers?step=sent&next=rated&last=yes", 400],
+    ["order/customers?step=sent&after=x", 400],
+  ] as const)
+    expect((await get(`/api/journeys/${query}`)).statusCode, query).toBe(code);
+  expect((await get("/api/journeys/order/customers?step=sent", viewer)).statusCode).toBe(403);
+});
+
 describe("verdicts", () => {
   type Row = { asked_id: string; promise: string; customer: string; asked_at: string };
   async function all(query: string, between: () => Promise<void> = async () => {}) {

@@ -1,13 +1,17 @@
 import { z } from "zod";
-import { NO_FILTER } from "../../gaps/filter.ts";
-import type { JourneyPath } from "../../gaps/gap.ts";
+import { type Filter, NO_FILTER } from "../../gaps/filter.ts";
+import type { JourneyPath, Report } from "../../gaps/gap.ts";
+import { readJourney } from "../../journeys/read.ts";
 import { KeptError } from "../../kept-error.ts";
 import { answers, MOMENT, NOTHING } from "../answers.ts";
 import type { App, Rooms } from "../app.ts";
 import { FORMAT, sendCsv, wantsCsv } from "../csv.ts";
 import { requires } from "../rights.ts";
 import { wantsNewest } from "./answer.ts";
-import { JOURNEY_PATH, QUANTILES } from "./report-schema.ts";
+import { FILTER_QUERY, filterOf, keyOfFilter } from "./filter-query.ts";
+import { JOURNEY, journeyOf } from "./journey-answer.ts";
+import type { Judgement } from "./prepared.ts";
+import { QUANTILES } from "./report-schema.ts";
 
 const BRIEFLY = z
   .strictObject({
@@ -15,23 +19,20 @@ const BRIEFLY = z
     subjects: z.int(),
     path: z.array(z.string()),
     variant_count: z.int(),
+    as_meant: z.int(),
     throughput: QUANTILES.nullable(),
   })
   .meta({ id: "JourneyBriefly" });
 const JOURNEYS = z.strictObject({ as_of: MOMENT, journeys: z.array(BRIEFLY) });
-const JOURNEY = z
-  .strictObject({
-    as_of: MOMENT,
-    ...JOURNEY_PATH.shape,
-    promises: z.array(z.string()).meta({ description: "Made on this journey" }),
-  })
-  .meta({ id: "Journey" });
-const NAMED = z.strictObject({ name: z.string().min(1).max(200) });
+/** When they were begun, and on which occasion something was asked in them. */
+export const BEGUN_QUERY = FILTER_QUERY.pick({ from: true, to: true, occasion: true });
+export const NAMED = z.strictObject({ name: z.string().min(1).max(200) });
 const about = (summary: string) => ({ tags: ["journeys"], summary });
 const own = requires("gaps:read");
 
 /** Journeys: the path as it is meant, and as it is gone. */
-export function journeyRoutes(app: App, { work }: Rooms): void {
+export function journeyRoutes(app: App, rooms: Rooms): void {
+  const { work, prepared } = rooms;
   app.get(
     "/api/journeys",
     {
@@ -48,14 +49,15 @@ export function journeyRoutes(app: App, { work }: Rooms): void {
         return sendCsv(
           reply,
           "journeys",
-          ["journey", "subjects", "variants", "p50", "p90"],
+          ["journey", "subjects", "variants", "as_meant", "p50", "p90"],
           report.journeys.map(cells),
         );
-      const journeys = report.journeys.map(({ journey, subjects, path, variant_count, throughput }) => ({
+      const journeys = report.journeys.map(({ journey, subjects, path, variant_count, as_meant, throughput }) => ({
         journey,
         subjects,
         path: [...path],
         variant_count,
+        as_meant,
         throughput,
       }));
       return reply.send({ as_of: report.as_of, journeys });
@@ -69,27 +71,51 @@ export function journeyRoutes(app: App, { work }: Rooms): void {
       schema: {
         ...about("One journey: its steps, what follows on what, the ways that are gone, how long they take"),
         params: NAMED,
-        querystring: z.strictObject({ format: FORMAT }),
+        description: "Filtered, it is of what was begun in that time, or asked on that occasion.",
+        querystring: BEGUN_QUERY.extend({ format: FORMAT }),
         response: answers(JOURNEY),
       },
     },
     async (request, reply) => {
-      const { report } = await work.report(NO_FILTER, wantsNewest(request));
-      const found = report.journeys.find(({ journey }) => journey === request.params.name);
-      if (found === undefined)
-        throw new KeptError(NOTHING.code, "There is no such journey in the experience file.", NOTHING);
+      const { name } = request.params;
+      const { experience } = await prepared.judgement();
+      const filter = filterOf(request.query, experience.timezone);
+      const { report, answer } = await work.report(filter, wantsNewest(request));
+      const journey = await journeyUnder(rooms, report, name, filter, wantsNewest(request));
       if (wantsCsv(request, request.query.format))
-        return sendCsv(reply, "follows", ["from", "to", "count", "p50", "p90"], found.follows.map(Object.values));
-      const promises = report.promises.filter(({ journey }) => journey === found.journey).map(({ promise }) => promise);
-      return reply.send({ as_of: report.as_of, ...found, promises } as z.output<typeof JOURNEY>);
+        return sendCsv(reply, "follows", ["from", "to", "count", "p50", "p90"], journey.follows.map(Object.values));
+      return reply.send(journeyOf(report.as_of, journey, report.promises, answer.judgement.experience));
     },
   );
 }
 
-const cells = ({ journey, subjects, variant_count, throughput }: JourneyPath) => [
+/** Unfiltered it is part of the report. Throws KeptError "not-found". */
+async function journeyUnder(
+  { prepared, house }: Rooms,
+  report: Report,
+  name: string,
+  filter: Filter,
+  newest: boolean,
+): Promise<JourneyPath> {
+  const whole = report.journeys.find(({ journey }) => journey === name);
+  if (whole === undefined)
+    throw new KeptError(NOTHING.code, "There is no such journey in the experience file.", NOTHING);
+  const { from, to, occasions } = filter;
+  if (from === undefined && to === undefined && occasions.length === 0) return whole;
+  const key = `journey ${JSON.stringify(name)} ${keyOfFilter(filter)}`;
+  const work = async ({ experience, asOf }: Judgement) => {
+    const journey = experience.journeys.find((one) => one.name === name);
+    return journey === undefined ? null : readJourney(house.store, journey, asOf, { from, to, occasions });
+  };
+  const { json } = await prepared.give(key, work, newest);
+  return (JSON.parse(json) as JourneyPath | null) ?? whole;
+}
+
+const cells = ({ journey, subjects, variant_count, as_meant, throughput }: JourneyPath) => [
   journey,
   subjects,
   variant_count,
+  as_meant,
   throughput?.p50,
   throughput?.p90,
 ];

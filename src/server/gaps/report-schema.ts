@@ -42,7 +42,7 @@ export const ROLLUP = z
   })
   .meta({ id: "Rollup" });
 
-const LEG = z
+export const LEG = z
   .strictObject({
     from: z.string(),
     to: z.string(),
@@ -133,6 +133,7 @@ export const JOURNEY_PATH = z
       .meta({ description: "What follows directly on what, with the seconds between" }),
     variants: z.array(z.strictObject({ path: z.array(z.string()), count, share: z.number() })),
     variant_count: count,
+    as_meant: count.meta({ description: "Went through each step of the path once and in order" }),
     throughput: QUANTILES.nullable(),
   })
   .meta({ id: "JourneyPath" });

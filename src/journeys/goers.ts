@@ -1,0 +1,161 @@
+import type { Journey } from "../language/experience.ts";
+import { followsColumn, propertyColumn } from "../ledger/columns.ts";
+import { bound, digits, join, naturals, nothing, type Sql, sql, text } from "../sql/sql.ts";
+import type { Store } from "../storage/store.ts";
+import {
+  among,
+  type Begun,
+  eventsOf,
+  GROUPING,
+  KEY_SHIFT,
+  NAME_MASK,
+  packEvent,
+  SINCE_1900,
+  TIME_SHIFT,
+} from "./subject-paths.ts";
+
+/** A stretch of a journey: a step; from a step straight on to another; or a step after which nothing came. */
+export type Stretch =
+  | { readonly kind: "step"; readonly step: string }
+  | { readonly kind: "move"; readonly step: string; readonly next: string }
+  | { readonly kind: "last"; readonly step: string };
+
+/** Somebody who went there. */
+export interface Goer {
+  readonly customer: string;
+  /** What the journey follows, such as the number of the order. */
+  readonly subject: string;
+  /** When they came there, or to the later of two steps; ms since 1970 UTC. */
+  readonly at: number;
+  /** Seconds since the event before, in the same subject; null where there was none. */
+  readonly waited: number | null;
+  readonly kept: number;
+  readonly broken: number;
+  readonly open: number;
+  readonly place: GoerPlace;
+}
+
+/** Time and key of the event, packed, and the customer's key: decimal texts. */
+export interface GoerPlace {
+  readonly event: string;
+  readonly customerKey: string;
+}
+
+interface Row {
+  readonly customer_key: string;
+  readonly subject_key: string;
+  readonly event: string;
+  readonly at: string;
+  readonly waited: number | null;
+}
+
+export interface GoersQuery {
+  readonly stretch: Stretch;
+  readonly begun: Begun;
+  readonly asOf: number;
+  readonly after: GoerPlace | undefined;
+  readonly limit: number;
+}
+
+/** First only the subjects of so many of the latest such events are looked at: mostly there are enough among them. */
+const LATEST = 4000;
+
+/** Who went a stretch of a journey, the latest first; at most `limit`. */
+export async function readGoers(store: Store, journey: Journey, query: GoersQuery): Promise<readonly Goer[]> {
+  const found = await store.rows<Row>(goersQuery(journey, query, LATEST), GROUPING);
+  const rows = found.length < query.limit ? await store.rows<Row>(goersQuery(journey, query), GROUPING) : found;
+  return rows.length === 0 ? [] : nameGoers(store, journey, rows);
+}
+
+function goersQuery(journey: Journey, { stretch, begun, asOf, after, limit }: GoersQuery, latest?: number): Sql {
+  const follows = followsColumn(journey.follows);
+  const { and, having } = among(journey, begun);
+  const { step } = stretch;
+  const arrival = stretch.kind === "move" ? stretch.next : step;
+  const part = latest === undefined ? nothing : sql` order by at desc limit ${digits(latest)}`;
+  const until = after === undefined ? asOf : Math.min(asOf, timeOf(after.event));
+  const candidates = sql`select customer_key, ${follows} from ${eventsOf(journey, until)} and name = ${text(arrival)}${part}`;
+  const place = sql`multiIf(name = ${text(arrival)}, toUInt32(2), name = ${text(step)}, toUInt32(1), toUInt32(0))`;
+  const earlier =
+    after === undefined
+      ? sql`true`
+      : sql`(${packedEvent}, customer_key) < (${bound("UInt128", after.event)}, ${bound("UInt64", after.customerKey)})`;
+  return sql`select customer_key, subject_key, toString(${packedEvent}) as event,
+  toString(${timeIn(sql`now`)} - ${digits(SINCE_1900)}) as at,
+  if(before = 0, null, (${timeIn(sql`now`)} - ${timeIn(sql`before`)}) / 1000) as waited
+from (
+  select customer_key, ${follows} as subject_key, arraySort(groupArray(${packEvent(place)})) as packed, packed[-1] as last
+  from ${eventsOf(journey, asOf)}${and} and (customer_key, ${follows}) in (${candidates})
+  group by customer_key, subject_key${having})
+array join packed as now, arrayPushFront(arrayPopBack(packed), 0) as before
+where ${wentThere(stretch)} and ${earlier}
+order by ${packedEvent} desc, customer_key desc
+limit ${digits(limit)}`;
+}
+
+/** Time and key of the event, without its name. */
+const packedEvent = sql`bitShiftRight(now, ${digits(KEY_SHIFT)})`;
+const placeIn = (packed: Sql): Sql => sql`bitAnd(${packed}, ${digits(NAME_MASK)})`;
+const timeIn = (packed: Sql): Sql => sql`toInt64(bitShiftRight(${packed}, ${digits(TIME_SHIFT)}))`;
+const timeOf = (event: string): number => Number(BigInt(event) >> BigInt(TIME_SHIFT - KEY_SHIFT)) - SINCE_1900;
+
+function wentThere(stretch: Stretch): Sql {
+  const there = sql`${placeIn(sql`now`)} = 2`;
+  switch (stretch.kind) {
+    case "step":
+      return there;
+    case "move":
+      return sql`${there} and ${placeIn(sql`before`)} = ${stretch.step === stretch.next ? sql`2` : sql`1`}`;
+    case "last":
+      return sql`${there} and now = last`;
+  }
+}
+
+interface Named {
+  readonly customer_key: string;
+  readonly subject_key: string;
+  readonly customer: string;
+  readonly subject: string;
+}
+interface Judged {
+  readonly customer_key: string;
+  readonly subject_key: string;
+  readonly kept: string;
+  readonly broken: string;
+  readonly open: string;
+}
+
+const pairOf = ({ customer_key, subject_key }: Pick<Row, "customer_key" | "subject_key">) =>
+  `${customer_key} ${subject_key}`;
+
+/** The texts of their keys, and how they fared. */
+async function nameGoers(store: Store, journey: Journey, rows: readonly Row[]): Promise<readonly Goer[]> {
+  const follows = followsColumn(journey.follows);
+  const keys = naturals([...new Set(rows.map(({ customer_key }) => customer_key))]);
+  const subjects = naturals([...new Set(rows.map(({ subject_key }) => subject_key))]);
+  const conditions = [sql`customer_key in ${keys}`, sql`${follows} in ${subjects}`];
+  const [names, verdicts] = await Promise.all([
+    store.rows<Named>(sql`select customer_key, ${follows} as subject_key, any(customer) as customer,
+      any(toString(${propertyColumn(journey.follows)})) as subject
+    from events where ${join(conditions, sql` and `)} group by customer_key, subject_key`),
+    store.rows<Judged>(sql`select customer_key, subject_key, countIf(verdict = 'kept') as kept,
+      countIf(verdict in ('late', 'missed')) as broken, countIf(verdict = 'open') as open
+    from verdicts where customer_key in ${keys} and subject_key in ${subjects} group by customer_key, subject_key`),
+  ]);
+  const nameOf = new Map(names.map((row) => [pairOf(row), row]));
+  const judged = new Map(verdicts.map((row) => [pairOf(row), row]));
+  return rows.map((row) => {
+    const { kept = 0, broken = 0, open = 0 } = judged.get(pairOf(row)) ?? {};
+    const named = nameOf.get(pairOf(row));
+    return {
+      customer: named?.customer ?? "",
+      subject: named?.subject ?? "",
+      at: Number(row.at),
+      waited: row.waited,
+      kept: Number(kept),
+      broken: Number(broken),
+      open: Number(open),
+      place: { event: row.event, customerKey: row.customer_key },
+    };
+  });
+}
