@@ -33,6 +33,26 @@ const FLAGS: Readonly<Record<Role, string>> = {
 
 /** As the person said; else by the columns' names; else by what the first rows hold, if only one column can be meant. */
 export async function chooseColumns(store: Store, table: Table, options: ImportOptions, usual: Usual): Promise<Choice> {
+  const found = await findColumns(store, table, options, usual);
+  const { customer, name, event, at } = found;
+  if (customer === undefined || at === undefined || (name === undefined && event === undefined)) {
+    throw unclear(
+      table.label,
+      table.columns.map((column) => column.name),
+      found.missing,
+    );
+  }
+  return { customer, name, event, at, id: found.id, guessed: found.guessed };
+}
+
+/** What `chooseColumns` would choose, as far as it can be told; `missing` is what nobody said and nothing tells. */
+export interface Found extends Partial<Record<Role, string | undefined>> {
+  readonly event: string | undefined;
+  readonly guessed: readonly Role[];
+  readonly missing: readonly Role[];
+}
+
+export async function findColumns(store: Store, table: Table, options: Said, usual: Usual): Promise<Found> {
   const columns = table.columns.map(({ name }) => name);
   const said = saidColumns(table.label, columns, options);
   const free = (taken: Partial<Record<Role, string>>) => columns.filter((one) => !Object.values(taken).includes(one));
@@ -51,19 +71,18 @@ export async function chooseColumns(store: Store, table: Table, options: ImportO
     const candidates = table.columns.filter(({ name }) => free(found).includes(name));
     Object.assign(found, guessByContent(missing, await profile(store, table, candidates)));
   }
-  const { customer, name, at, id } = found;
-  if (customer === undefined || at === undefined || (name === undefined && event === undefined)) {
-    throw unclear(
-      table.label,
-      columns,
-      wanted.filter((role) => role !== "id" && found[role] === undefined),
-    );
-  }
-  const guessed = wanted.filter((role) => found[role] !== undefined);
-  return { customer, name, event: name === undefined ? event : undefined, at, id, guessed };
+  return {
+    ...found,
+    event: found.name === undefined ? event : undefined,
+    guessed: wanted.filter((role) => found[role] !== undefined),
+    missing: wanted.filter((role) => role !== "id" && found[role] === undefined),
+  };
 }
 
-function saidColumns(label: string, columns: readonly string[], options: ImportOptions) {
+/** What the person said about the columns. */
+type Said = Pick<ImportOptions, Role | "event">;
+
+function saidColumns(label: string, columns: readonly string[], options: Said) {
   if (options.name !== undefined && options.event !== undefined) {
     throw new KeptError("bad-option", "--name and --event exclude each other; give the one that fits the file.");
   }

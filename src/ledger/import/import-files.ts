@@ -59,6 +59,7 @@ async function importInto(files: readonly string[], opening: Opening, progress: 
     progress(told, total);
   };
   for (const [i, one] of opened.entries()) {
+    refuseStopped(options);
     const { table, choice, times, source } = one;
     const rows = eventRows(table, choice, times, { batch, received: begun, source, table: i }, experience);
     const refuse = (thrown: unknown) => {
@@ -72,10 +73,16 @@ async function importInto(files: readonly string[], opening: Opening, progress: 
     done += filled;
     tell(done);
   }
+  refuseStopped(options);
   const tables = opened.map(({ table }) => table);
   const source = [...new Set(opened.map((one) => one.source))].join(", ");
   const settled = await settle(store, experience, tables, options, { batch, source, begun });
   return { ...settled, columns: opened.flatMap(chosenIn) };
+}
+
+function refuseStopped({ stop }: ImportOptions): void {
+  if (stop?.aborted)
+    throw new KeptError("import-stopped", "The import was stopped; nothing of it is in the ledger.", { status: 409 });
 }
 
 function chosenIn({ table, choice, times, mustHoldRows }: Opened): readonly ChosenColumns[] {

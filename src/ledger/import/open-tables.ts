@@ -73,7 +73,7 @@ interface OpenedFile {
   readonly check?: Opened["check"];
 }
 
-async function openFile(path: string, { store, experience, zone, paths }: Opening): Promise<OpenedFile> {
+export async function openFile(path: string, { store, experience, zone, paths }: Opening): Promise<OpenedFile> {
   const { kind, gzipped } = kindOf(path);
   const named = bareName(path);
   const usual = { event: experience?.events.some(({ name }) => name === named) ? named : undefined };

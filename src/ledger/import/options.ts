@@ -22,6 +22,8 @@ export interface ImportOptions {
   readonly rejects: string;
   /** Rows that cannot be events make the whole import fail. */
   readonly strict?: boolean | undefined;
+  /** Stops the import, as long as nothing of it has moved into the ledger. */
+  readonly stop?: AbortSignal | undefined;
   /** Milliseconds since 1970 UTC. */
   readonly now: () => number;
 }

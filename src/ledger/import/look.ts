@@ -1,0 +1,152 @@
+import { KeptError } from "../../kept-error.ts";
+import type { Experience } from "../../language/experience.ts";
+import { commas, name, type Sql, sql } from "../../sql/sql.ts";
+import type { Store } from "../../storage/store.ts";
+import { type Choice, type Found, findColumns } from "./choose.ts";
+import { openEnginePaths } from "./engine-path.ts";
+import { eventRows } from "./event-rows.ts";
+import { openFile } from "./open-tables.ts";
+import type { ImportOptions, Role } from "./options.ts";
+import { type Profile, profile } from "./profile.ts";
+import { chooseTimes } from "./read-times.ts";
+import type { Table } from "./table.ts";
+import { unreadable } from "./trouble.ts";
+import { zoneOf } from "./typed-table.ts";
+
+/** A file of events before it is imported: what its columns seem to hold, and its first rows as they would be read. */
+export interface Look {
+  /** Such as CSV. */
+  readonly format: string;
+  /** About how many rows there are, where that can be told. */
+  readonly about: number | undefined;
+  readonly columns: readonly LookColumn[];
+  readonly found: Omit<Found, "guessed" | "missing">;
+  readonly guessed: readonly Role[];
+  /** What nobody said and nothing tells: until it is said nothing can be imported. */
+  readonly missing: readonly Role[];
+  /** What 03/04/2020 is taken for, where the file has such dates. */
+  readonly dates: "day-first" | "month-first" | undefined;
+  /** Why it cannot be imported as it is, in one sentence. */
+  readonly trouble: { readonly code: string; readonly words: string } | undefined;
+  /** The first rows; empty as long as a column is missing. */
+  readonly rows: readonly LookRow[];
+  /** Of the first `sample` rows: how many can be no events, and why. */
+  readonly rejects: readonly { readonly reason: string; readonly count: number }[];
+  readonly sample: number;
+}
+
+export interface LookColumn {
+  readonly name: string;
+  readonly holds: "moment" | "number" | "text" | "nothing";
+  readonly example: string;
+}
+
+export interface LookRow {
+  readonly customer: string;
+  readonly name: string;
+  /** RFC 3339; empty where the row can be no event. */
+  readonly at: string;
+  /** Everything else, as JSON. */
+  readonly properties: string;
+  /** Why the row can be no event; empty where it is one. */
+  readonly reason: string;
+}
+
+const SAMPLE = 2000;
+
+/** Looks at the beginning of a file with the same eyes as the import. Throws KeptError for what is no file of events. */
+export async function lookAtFile(
+  store: Store,
+  experience: Experience | undefined,
+  path: string,
+  options: Omit<ImportOptions, "rejects">,
+): Promise<Look> {
+  const paths = openEnginePaths();
+  const zone = options.timezone ?? experience?.timezone ?? "UTC";
+  const opening = { store, experience, options: { ...options, rejects: "" }, zone, paths };
+  try {
+    const { table, usual } = await openFile(path, opening);
+    const refuse = (thrown: unknown): never => {
+      throw unreadable(table.label, table.format, thrown);
+    };
+    const { guessed, missing, ...found } = await findColumns(store, table, options, usual).catch(refuse);
+    const profiles = await profile(store, table, table.columns).catch(refuse);
+    const about = {
+      format: table.format,
+      about: table.about,
+      columns: profiles.map(columnOf),
+      guessed,
+      missing,
+      found,
+    };
+    const choice = choiceOf(found, guessed);
+    const nothing = { rows: [], rejects: [], sample: 0, dates: undefined, trouble: undefined };
+    if (choice === undefined) return { ...about, ...nothing };
+    return { ...about, ...nothing, ...(await readRows(store, table, choice, { zone, dates: options.dates })) };
+  } finally {
+    paths.dispose();
+  }
+}
+
+function choiceOf({ customer, name, event, at, id }: Look["found"], guessed: readonly Role[]): Choice | undefined {
+  if (customer === undefined || at === undefined || (name === undefined && event === undefined)) return undefined;
+  return { customer, name, event, at, id, guessed };
+}
+
+const columnOf = (one: Profile): LookColumn => ({ name: one.column, holds: holdsOf(one), example: one.example });
+
+function holdsOf({ filled, times, slashed, numbers }: Profile): LookColumn["holds"] {
+  if (filled === 0) return "nothing";
+  if (times + slashed >= filled * 0.9 && numbers < filled) return "moment";
+  return numbers === filled ? "number" : "text";
+}
+
+async function readRows(
+  store: Store,
+  table: Table,
+  choice: Choice,
+  options: { readonly zone: string; readonly dates: ImportOptions["dates"] },
+): Promise<Partial<Look>> {
+  try {
+    const column = table.columns.find((one) => one.name === choice.at);
+    const isText = column !== undefined && column.ms === undefined;
+    const times = isText ? await chooseTimes(store, table, column, options) : zoneOf(options.zone);
+    const { select } = eventRows(table, choice, times, { batch: 0n, received: 0, source: "", table: 0 }, undefined);
+    const settings = { ...table.settings, input_format_parallel_parsing: 0, max_threads: 1 };
+    const rows = await store.rows<LookRow>(shownOf(select), settings);
+    const rejects = await store.rows<{ readonly reason: string; readonly count: string }>(rejectsOf(select), settings);
+    const counted = rejects.map(({ reason, count }) => ({ reason, count: Number(count) }));
+    return { rows, rejects: counted, sample: Math.min(SAMPLE, table.about ?? SAMPLE), dates: times.dates };
+  } catch (thrown) {
+    if (!(thrown instanceof KeptError) || thrown.code === "query-failed")
+      throw unreadable(table.label, table.format, thrown);
+    return { trouble: { code: thrown.code, words: thrown.message } };
+  }
+}
+
+const NAMES = ["customer", "event", "at", "received", "source", "id", "batch", "properties", "row", "reason"];
+
+/** The names come from a first SELECT without rows: within the second they would hide columns of the file. */
+const named = (select: Sql, most: Sql): Sql => sql`(SELECT * FROM (
+    SELECT ${commas(TYPES.map((type, i) => sql`${type} AS ${name(NAMES[i] ?? "")}`))} WHERE false
+    UNION ALL ${select}) LIMIT ${most})`;
+const TYPES = [
+  sql`''`,
+  sql`''`,
+  sql`toDateTime64(0, 3, 'UTC')`,
+  sql`toDateTime64(0, 3, 'UTC')`,
+  sql`''`,
+  sql`''`,
+  sql`toUInt64(0)`,
+  sql`''`,
+  sql`toUInt64(0)`,
+  sql`''`,
+];
+
+const shownOf = (select: Sql): Sql => sql`SELECT toValidUTF8(customer) AS customer, toValidUTF8(event) AS name,
+  if(reason = '', concat(replaceOne(toString(at), ' ', 'T'), 'Z'), '') AS at, toValidUTF8(properties) AS properties, reason
+  FROM ${named(select, SHOWN_ROWS)}`;
+const rejectsOf = (select: Sql): Sql => sql`SELECT reason, toString(count()) AS count
+  FROM ${named(select, SAMPLE_ROWS)} WHERE reason != '' GROUP BY reason ORDER BY count() DESC, reason`;
+const SHOWN_ROWS = sql`20`;
+const SAMPLE_ROWS = sql`2000`;
