@@ -1,8 +1,8 @@
 import type { Command } from "commander";
-import { Temporal } from "temporal-polyfill";
 import { KeptError } from "../kept-error.ts";
 import type { Experience } from "../language/experience.ts";
 import { formatDiagnostic } from "../language/format-diagnostic.ts";
+import { namedMoment } from "../language/named-moment.ts";
 import { checkExperienceFile } from "../language/read-file.ts";
 import { lastKnownMoment } from "../open.ts";
 import { readJudged } from "../promises/judged.ts";
@@ -66,29 +66,7 @@ export async function asOfOf(store: Store, named: string | undefined, timezone: 
     throw new KeptError("kept-by-server", words);
   }
   if (named === undefined) return lastKnownMoment(store, Date.now());
-  return momentOf(named, timezone);
-}
-
-function momentOf(named: string, timezone: string): number {
-  const refuse = (): KeptError =>
-    new KeptError(
-      "bad-moment",
-      `"${named}" is no moment; write a day such as 2026-10-31 or a time with its offset such as 2026-10-31T12:00:00Z.`,
-    );
-  if (/^\d{4}-\d{2}-\d{2}$/.test(named)) return endOfDay(named, timezone, refuse);
-  if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2})$/.test(named)) throw refuse();
-  const ms = Date.parse(named);
-  if (Number.isNaN(ms)) throw refuse();
-  return ms;
-}
-
-function endOfDay(day: string, timezone: string, refuse: () => KeptError): number {
-  try {
-    const next = Temporal.PlainDate.from(day, { overflow: "reject" }).add({ days: 1 });
-    return next.toZonedDateTime(timezone).epochMilliseconds - 1;
-  } catch {
-    throw refuse();
-  }
+  return namedMoment(named, timezone, "last");
 }
 
 /** What goes to standard output as JSON, one document. */

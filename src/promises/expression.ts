@@ -1,4 +1,5 @@
 import type { Expression, Operator, PropertyType } from "../language/experience.ts";
+import { propertiesIn } from "../language/parts.ts";
 import { join, number, type Sql, sql, text, whole } from "../sql/sql.ts";
 
 /** Where a property's value stands: a column, or a field of an array's element. Moments as Int64 milliseconds. */
@@ -132,19 +133,6 @@ function pattern(expression: Expression | undefined): Sql {
 /** What the expression names, as `of` words: "event", "asked", "answer" or names given in `with`. */
 export function namesIn(expression: Expression): ReadonlySet<string> {
   return new Set(propertiesIn(expression).map((property) => property.of));
-}
-
-export function propertiesIn(expression: Expression): readonly (Expression & { kind: "property" })[] {
-  switch (expression.kind) {
-    case "literal":
-      return [];
-    case "property":
-      return [expression];
-    case "list":
-      return expression.items.flatMap(propertiesIn);
-    case "call":
-      return expression.args.flatMap(propertiesIn);
-  }
 }
 
 /** The parts of a condition that must all hold. */

@@ -1,4 +1,5 @@
 import type { CustomerPromise, Experience } from "../language/experience.ts";
+import { inOrder } from "../language/in-order.ts";
 import { followsColumn, propertyColumn } from "../ledger/columns.ts";
 import { naturals, sql, text, texts } from "../sql/sql.ts";
 import type { Store } from "../storage/store.ts";
@@ -78,14 +79,12 @@ export async function nameRows(
   return named.sort(
     (a, b) =>
       place(a) - place(b) ||
-      compare(a.customer, b.customer) ||
-      compare(a.subject, b.subject) ||
+      inOrder(a.customer, b.customer) ||
+      inOrder(a.subject, b.subject) ||
       a.askedAt - b.askedAt ||
-      compare(a.askedId, b.askedId),
+      inOrder(a.askedId, b.askedId),
   );
 }
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 function subjectOf(
   promise: CustomerPromise,

@@ -1,8 +1,9 @@
 import type { Term } from "../language/experience.ts";
+import { propertiesIn } from "../language/parts.ts";
 import { commas, digits, join, type Name, name, type Sql, sql, text } from "../sql/sql.ts";
 import { type Asked, elementsByValues, ofAsked } from "./asked.ts";
 import { hasThread } from "./element.ts";
-import { compileCondition, conjuncts, propertiesIn, type Resolve } from "./expression.ts";
+import { compileCondition, conjuncts, type Resolve } from "./expression.ts";
 import { gathered, isOfTerm, ofRow, type Pass } from "./pass.ts";
 import { isJoint, threadOf } from "./thread.ts";
 

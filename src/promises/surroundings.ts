@@ -1,7 +1,8 @@
 import type { Expression, PropertyType, Term } from "../language/experience.ts";
+import { propertiesIn } from "../language/parts.ts";
 import { digits, type Name, type Sql, sql } from "../sql/sql.ts";
 import { type Beside, besideOf } from "./beside.ts";
-import { propertiesIn, type Resolve } from "./expression.ts";
+import type { Resolve } from "./expression.ts";
 import type { Hunt } from "./hunt.ts";
 import type { Surroundings } from "./limit.ts";
 import { ofRow, type Pass } from "./pass.ts";

@@ -1,3 +1,5 @@
+import { inOrder } from "../../language/in-order.ts";
+
 /** That two ids are one customer: what came as `knownAs` belongs to `customer`. Times are milliseconds since 1970 UTC. */
 export interface Link {
   readonly knownAs: string;
@@ -37,7 +39,5 @@ export function follow(links: readonly Link[]): (id: string) => string {
 }
 
 function earlier(a: Link, b: Link): number {
-  return a.linked - b.linked || compare(a.knownAs, b.knownAs) || compare(a.customer, b.customer);
+  return a.linked - b.linked || inOrder(a.knownAs, b.knownAs) || inOrder(a.customer, b.customer);
 }
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
