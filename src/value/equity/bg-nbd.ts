@@ -1,4 +1,4 @@
-import { hypergeometric } from "../numbers/hypergeometric.ts";
+import { hypergeometric, logHypergeometric } from "../numbers/hypergeometric.ts";
 import { logBeta, logGamma } from "../numbers/special.ts";
 import { bgMisfit } from "./bg-misfit.ts";
 import type { Foresight, PurchaseModel } from "./model.ts";
@@ -44,6 +44,11 @@ function given([r = 0, alpha = 0, givenA = 0, b = 0]: readonly number[], staysOn
     purchasesIfAlive: (x, known, ahead) => {
       const z = ahead / (alpha + known + ahead);
       const c = a + b + x - 1 + first;
+      // Where all leave alike, a and b are as large as one likes, and the power below is 0 times infinity.
+      if (a > LARGE) {
+        const none = (r + x) * Math.log1p(-z) + logHypergeometric(r + x, b + x + first, c, z);
+        return (c / (a - 1)) * -Math.expm1(none);
+      }
       // Euler's form of the paper's function: nothing overflows, and the series is short.
       const f = hypergeometric(a + b - 1 - r + first, a - 1, c, z);
       return (c / (a - 1)) * (1 - (1 - z) ** (a - 1) * f);
@@ -52,6 +57,9 @@ function given([r = 0, alpha = 0, givenA = 0, b = 0]: readonly number[], staysOn
     timesOfNew: staysOnce ? (times, ahead) => timesOfNew([r, alpha, a, b], times, ahead) : undefined,
   };
 }
+
+/** Up to here Euler's form stays within what a number can hold, however far ahead one looks. */
+const LARGE = 50;
 
 const awayFrom = (point: number, value: number): number => (Math.abs(value - point) < 1e-6 ? point + 1e-6 : value);
 

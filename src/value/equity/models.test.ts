@@ -143,3 +143,27 @@ test("Gauss's function is that of its series, its fraction and what is known of 
     expect(hypergeometricOne(2.3, 5.1, z) / hypergeometric(2.3, 1, 5.1, z)).toBeCloseTo(1, 10);
   expect(hypergeometricOne(1, 2, 0.9999)).toBeCloseTo(-Math.log(0.0001) / 0.9999, 9);
 });
+
+test.each([bgNbd, mbgNbd])("$title foresees the same on both sides of where its formula changes", (model) => {
+  for (const [x, known, ahead] of [
+    [0, 3, 52],
+    [4, 80, 12],
+    [400, 100, 400],
+  ] as const) {
+    const [before, after] = [50, 50 + 1e-9].map((a) => model.given([0.9, 9, a, 200]).purchasesIfAlive(x, known, ahead));
+    expect((after ?? 0) / (before ?? 1)).toBeCloseTo(1, 7);
+  }
+});
+
+test.each([bgNbd, mbgNbd])("$title foresees what a fixed chance of leaving says where all leave alike", (model) => {
+  const [r, alpha, share] = [1, 9, 0.15];
+  const foresight = model.given([r, alpha, share * 1e10, (1 - share) * 1e10]);
+  for (const [x, known, ahead] of [
+    [0, 3, 52],
+    [7, 80, 1200],
+    [900, 100, 50],
+  ] as const) {
+    const stays = ((alpha + known) / (alpha + known + share * ahead)) ** (r + x);
+    expect(foresight.purchasesIfAlive(x, known, ahead) / ((1 - stays) / share)).toBeCloseTo(1, 5);
+  }
+});

@@ -13,6 +13,25 @@ export function hypergeometric(a: number, b: number, c: number, z: number): numb
   return sum;
 }
 
+/** The logarithm of ₂F₁(a, b; c; z) for positive a, b and c and 0 ≤ z < 1, also where the function itself is too large. */
+export function logHypergeometric(a: number, b: number, c: number, z: number): number {
+  let term = 1;
+  let sum = 1;
+  let scale = 0;
+  for (let n = 0; n < 100_000; n++) {
+    const ratio = (((a + n) * (b + n)) / ((c + n) * (n + 1))) * z;
+    term *= ratio;
+    sum += term;
+    if (ratio < 1 && term <= 1e-16 * sum) break;
+    if (sum > 1e200) {
+      scale += Math.log(sum);
+      term /= sum;
+      sum = 1;
+    }
+  }
+  return scale + Math.log(sum);
+}
+
 /**
  * ₂F₁(a, 1; c; z) for c > a > 0 and 0 ≤ z < 1 by Gauss's continued fraction, read from the front (Lentz 1976): some
  * steps where the series would need thousands of terms.
