@@ -102,7 +102,9 @@ function isWanted(
   hook: { readonly kinds: readonly string[]; readonly promises: readonly string[] },
 ): boolean {
   if (!hook.kinds.includes(news.kind)) return false;
-  return hook.promises.length === 0 || !("promise" in news) || hook.promises.includes(news.promise);
+  return (
+    hook.promises.length === 0 || !("promise" in news) || news.promise === null || hook.promises.includes(news.promise)
+  );
 }
 
 const deliveryOf = ({ number, at, news }: Told, webhook: string, now: number) => ({

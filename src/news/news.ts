@@ -46,10 +46,10 @@ export const EXPERIENCE_NEWS = z.strictObject({
 export const CASE_NEWS = z.strictObject({
   kind: z.enum(["case.opened", "case.changed", "case.closed"]),
   case: z.string(),
-  promise: z.string(),
+  promise: z.string().nullable().meta({ description: "What it is chiefly about; null: all they are short of." }),
   customer: z.string(),
   customer_key: key,
-  owner: z.string().nullable(),
+  owner: z.string().nullable().meta({ description: "Who has it, by name; null: nobody." }),
   due_at: moment.nullable(),
 });
 

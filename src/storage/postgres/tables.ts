@@ -1,11 +1,13 @@
 import type { ColumnType, GeneratedAlways } from "kysely";
 import type { AnswerTables } from "./answer-tables.ts";
+import type { ImportTables } from "./import-tables.ts";
+import type { CaseTables } from "./case-tables.ts";
 
 /** A moment: read as Date, written as Date or left to the database. */
 export type Moment = ColumnType<Date, Date | string | undefined, Date | string>;
 
 /** The tables of migrations/postgres, as rows are read and written. */
-export interface Tables extends AnswerTables {
+export interface Tables extends AnswerTables, ImportTables, CaseTables {
   users: Users;
   sessions: Sessions;
   accounts: Accounts;

@@ -1,0 +1,64 @@
+import type { z } from "zod";
+import type { News } from "../../news/news.ts";
+import type { Case } from "../../remedies/case.ts";
+import { linesOf } from "../../remedies/read.ts";
+import { readSince } from "../../remedies/since.ts";
+import { deficitReason } from "../../report/words/deficit.ts";
+import { type NamedShortfall, shortfallsOf, sumUp } from "../../value/deficit/shortfalls.ts";
+import { momentOf } from "../answers.ts";
+import type { Rooms } from "../app.ts";
+import { experienceOf } from "../gaps/prepared.ts";
+import { DEFICIT } from "../value/deficit-schema.ts";
+import { plainly } from "../value/estimate-schema.ts";
+import { type CASE, caseOf } from "./case-schema.ts";
+
+export type ToldCase = z.output<typeof CASE>;
+export type ToldDeficit = z.output<typeof DEFICIT>;
+
+/** Cases with all that was done and said, in their order. Before anything is judged, without what came of them. */
+export async function tellCases(
+  { house, shelf, prepared }: Rooms,
+  cases: readonly Case[],
+): Promise<readonly ToldCase[]> {
+  const experience = experienceOf(shelf);
+  const lines = await linesOf(
+    house.state,
+    cases.map(({ id }) => id),
+  );
+  const last = await prepared.judgement().catch(() => undefined);
+  const since = last && (await readSince(house.store, last.experience, cases, last.asOf));
+  return cases.map((one) => caseOf(one, experience, lines.get(one.id) ?? [], since?.get(one.id)));
+}
+
+/** What customers are short of now, by the hash of their id. Empty until that was worked out once. */
+export async function tellDeficits(
+  { house, value }: Rooms,
+  keys: readonly string[],
+): Promise<ReadonlyMap<string, ToldDeficit>> {
+  const scored = keys.length === 0 ? undefined : await value.ranking(false).catch(() => undefined);
+  if (scored === undefined) return new Map();
+  const { judgement, value: ranking } = scored;
+  const { prices, chances } = ranking;
+  const { experience, asOf } = judgement;
+  const all = await shortfallsOf(house.store, experience, prices, chances, [...new Set(keys)], asOf);
+  const found = new Map<string, NamedShortfall[]>();
+  for (const one of all) found.set(one.customerKey, [...(found.get(one.customerKey) ?? []), one]);
+  return new Map(
+    [...found].map(([key, own]) => {
+      const shortfalls = own.map(({ shortfall }) => shortfall);
+      const deficit = sumUp(own[0]?.customer ?? "", shortfalls);
+      return [key, plainly(DEFICIT, { ...deficit, reason: deficitReason(deficit) })];
+    }),
+  );
+}
+
+/** What others hear of it. */
+export const newsOfCase = (kind: "case.opened" | "case.changed" | "case.closed", one: Case): News => ({
+  kind,
+  case: one.id,
+  promise: one.promise,
+  customer: one.customer,
+  customer_key: one.key,
+  owner: one.owner?.name ?? null,
+  due_at: one.dueAt && momentOf(one.dueAt),
+});
