@@ -9,6 +9,7 @@ import { openBrowser } from "../../test/chromium.ts";
 import { SAMPLE_COSTS, SAMPLE_DRIVERS } from "../../test/sample-costs.ts";
 import { expectationOf, turnsAt } from "../../test/sample-expectations.ts";
 import { SAMPLE } from "../../test/sample-report.ts";
+import { SAMPLE_AT_RISK, SAMPLE_DEFICITS, SAMPLE_EQUITY, SAMPLE_EXCHANGES } from "../../test/sample-value.ts";
 import { reportHtml } from "./html.ts";
 
 let browser: Browser;
@@ -79,6 +80,30 @@ test.each([360, 1280])("axe finds nothing in what broken promises cost, at %i pi
   expect(await page.locator("b:text-is('Oulu')").count()).toBe(0);
   await page.context().close();
 });
+
+test.each([
+  ["light", 360],
+  ["dark", 1280],
+] as const)(
+  "axe finds nothing in what customers are worth and what is likely to break, in the %s at %i pixels",
+  async (colorScheme, width) => {
+    const more = {
+      equity: SAMPLE_EQUITY,
+      at_risk: SAMPLE_AT_RISK,
+      exchanges: SAMPLE_EXCHANGES,
+      deficits: SAMPLE_DEFICITS,
+    };
+    const where = await write("value", reportHtml(SAMPLE, more));
+    const page = await open({ colorScheme, viewport: { width, height: 800 } }, where);
+    expect(await found(page)).toEqual([]);
+    await openAll(page);
+    expect(await found(page)).toEqual([]);
+    expect(await page.evaluate("document.documentElement.scrollWidth")).toBe(width);
+    for (const name of ["What customers are worth", "What is likely to break"])
+      expect(await page.getByRole("heading", { name }).count()).toBe(1);
+    await page.context().close();
+  },
+);
 
 test("axe finds nothing on paper", async () => {
   const page = await open({ viewport: { width: 794, height: 1123 } });

@@ -3,6 +3,8 @@ import { expect, test } from "vitest";
 import { anyReport } from "../../test/any-report.ts";
 import { counts, emptyPromise } from "../../test/sample-numbers.ts";
 import { SAMPLE } from "../../test/sample-report.ts";
+import { SAMPLE_AT_RISK, SAMPLE_DEFICITS, SAMPLE_EQUITY, SAMPLE_EXCHANGES } from "../../test/sample-value.ts";
+import { refusal } from "../value/estimate.ts";
 import { reportHtml } from "./html.ts";
 
 const VOID = new Set(["meta", "br", "wbr"]);
@@ -54,6 +56,35 @@ test("names every picture and gives its numbers as a table", () => {
   expect(pictures.length).toBeGreaterThan(40);
   expect(named.length).toBe(pictures.length);
   expect(page.match(/<table/g)?.length).toBe(page.match(/<caption/g)?.length);
+});
+
+test("what customers are worth, and who is short of what, stand in it without names, each picture with its table", () => {
+  const more = {
+    equity: SAMPLE_EQUITY,
+    at_risk: SAMPLE_AT_RISK,
+    exchanges: SAMPLE_EXCHANGES,
+    deficits: SAMPLE_DEFICITS,
+  };
+  const page = reportHtml(SAMPLE, more);
+  expect(faults(page)).toEqual([]);
+  const said = words(page);
+  for (const sentence of [
+    "In the next 12 months your customers are worth €24,000 (€22,000 to €26,000)",
+    "€1,500 (€700 to €2,300) is at risk, 16.7% of that.",
+    "640 customers are short of something, or likely to be. That is €20,500 in all",
+    "What customers were given, and what was received",
+    "What they say, and what they do",
+  ])
+    expect(said.replaceAll("\u00a0", " ")).toContain(sentence);
+  expect(page.match(/<svg class="(?:calibration|said)"/g)?.length).toBe(3);
+  expect(page.match(/<table/g)?.length).toBe(page.match(/<caption/g)?.length);
+});
+
+test("where it cannot be said what customers are worth, the reason stands in its place", () => {
+  const none = refusal("Only 3 customers have bought.", "At least 50 customers who bought.");
+  const page = reportHtml(SAMPLE, { equity: none, at_risk: none, exchanges: SAMPLE_EXCHANGES });
+  expect(words(page)).toContain("It cannot be said. Only 3 customers have bought. What would be needed: At least 50");
+  expect(faults(page)).toEqual([]);
 });
 
 test("marks a subcontractor as outside", () => {

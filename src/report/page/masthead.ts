@@ -27,13 +27,19 @@ export function leadSection(report: Report): Markup {
   return html`<section class="lead" aria-label="What matters most"><p class="sentence">${lead.before}${says}${lead.after}</p>${then}</section>`;
 }
 
+/** A way to a part of the page that is not in every report. */
+export interface Way {
+  readonly to: string;
+  readonly words: string;
+}
+
 /** The ways into the page. */
-export function contents(report: Report): Markup {
+export function contents(report: Report, ways: readonly Way[] = []): Markup {
   const journeys = report.journeys.length > 0 ? html`<a href="#journeys">Journeys</a>` : null;
   const teams = report.by_team.length + report.by_touchpoint.length > 0 ? html`<a href="#teams">Who answers</a>` : null;
   const unknown =
     report.unknown_events.length > 0
       ? html`<a href="#unknown">${countOf(report.unknown_events.length, "unknown event", "unknown events")}</a>`
       : null;
-  return html`<nav class="contents" aria-label="Contents"><a href="#overview">Promises</a>${journeys}${teams}${unknown}<a href="#guide">How to read this</a></nav>`;
+  return html`<nav class="contents" aria-label="Contents"><a href="#overview">Promises</a>${ways.map(({ to, words }) => html`<a href="#${to}">${words}</a>`)}${journeys}${teams}${unknown}<a href="#guide">How to read this</a></nav>`;
 }

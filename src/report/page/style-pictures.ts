@@ -44,6 +44,20 @@ svg .middle{fill:var(--kept);stroke:var(--paper);stroke-width:1.5}
 .trend .dot{fill:var(--soft)}
 .trend .dot.held{fill:var(--kept)}
 .trend .dot.missed{fill:var(--beyond)}
+.calibration .diagonal{stroke:var(--soft);stroke-width:1;stroke-dasharray:4 4}
+.calibration .spread,.said .spread{stroke:var(--target);stroke-width:5;stroke-linecap:round;opacity:.35}
+.calibration .dot,.said .dot{fill:var(--target)}
 .felt .between{stroke:var(--line);stroke-width:4}
 .middle-words{color:var(--kept)}
+.ways .step rect{fill:var(--raised);stroke:var(--open);stroke-width:1;stroke-dasharray:4 3}
+.ways .step.meant rect{stroke:var(--kept);stroke-width:2;stroke-dasharray:none}
+.ways .step text{stroke:none;font-size:12px}
+.ways .step .name{font-weight:650;font-size:12.5px}
+.ways .step .soft{fill:var(--soft)}
+.ways .step .lost{fill:var(--broken)}
+.ways .line{fill:none;stroke:var(--open)}
+.ways .head{fill:var(--open)}
+.ways .meant .line{stroke:var(--within)}
+.ways .meant .head{fill:var(--within)}
+.ways .nobody .line{stroke-dasharray:2 5}
 `;
