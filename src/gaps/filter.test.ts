@@ -45,13 +45,13 @@ afterAll(() => ledger.dispose());
 
 /** What is asked and broken by promise, everywhere that a report counts it. */
 async function measured(filter: Partial<Filter>) {
-  const { experience, among } = narrow(SHOP, { ...NO_FILTER, ...filter });
+  const { experience, source } = narrow(SHOP, { ...NO_FILTER, ...filter });
   const report = await measureGaps(
     ledger.store,
     experience,
     Date.parse(AS_OF),
     { journeys: [], legs: new Map() },
-    among,
+    source,
   );
   for (const gap of report.promises) {
     const sum = (list: readonly { asked: number }[]) => list.reduce((all, { asked }) => all + asked, 0);

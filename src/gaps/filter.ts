@@ -3,8 +3,9 @@ import type { CustomerPromise, Experience } from "../language/experience.ts";
 import { nearestName } from "../language/nearest-name.ts";
 import { propertyColumn } from "../ledger/columns.ts";
 import { ROW_KEY } from "../promises/element.ts";
-import { join, moment, type Sql, sql, texts } from "../sql/sql.ts";
+import { type Hole, join, moment, type Name, type Sql, sql, texts } from "../sql/sql.ts";
 import { teamsUnder } from "./rollup.ts";
+import { type Source, VERDICTS } from "./source.ts";
 
 /** Which verdicts are looked at; what is empty does not narrow. All that is said must hold. */
 export interface Filter {
@@ -35,10 +36,12 @@ export const NO_FILTER: Filter = {
 export interface Narrowed {
   readonly experience: Experience;
   readonly among: Sql;
+  /** The same with what the source holds beside the verdicts. */
+  readonly source: Source;
 }
 
 /** Throws KeptError with the nearest name where the filter names something that the experience does not know. */
-export function narrow(experience: Experience, filter: Filter): Narrowed {
+export function narrow(experience: Experience, filter: Filter, source = VERDICTS): Narrowed {
   const { occasions, properties } = filter;
   refuseUnknown(experience, filter);
   const teams = new Set(filter.teams.flatMap((team) => [...teamsUnder(team, experience.teams)]));
@@ -52,10 +55,10 @@ export function narrow(experience: Experience, filter: Filter): Narrowed {
     ...(filter.from === undefined ? [] : [sql`asked_at >= ${moment(filter.from)}`]),
     ...(filter.to === undefined ? [] : [sql`asked_at <= ${moment(filter.to)}`]),
     ...(occasions.length === 0 ? [] : [sql`occasion in ${texts(occasions)}`]),
-    ...properties.map((property) => askedWith(experience, promises, property)),
+    ...properties.map((property) => askedWith(experience, promises, property, source)),
   ];
-  const among = parts.length === 0 ? sql`verdicts` : sql`(select * from verdicts where ${join(parts, sql` and `)})`;
-  return { experience: { ...experience, promises }, among };
+  const among = parts.length === 0 ? source.rows : sql`(select * from ${source.rows} where ${join(parts, sql` and `)})`;
+  return { experience: { ...experience, promises }, among, source: { ...source, rows: among } };
 }
 
 /** The asking events of a promise that have the property. */
@@ -68,13 +71,20 @@ function askedWith(
   experience: Experience,
   promises: readonly CustomerPromise[],
   { name, values }: Filter["properties"][number],
+  { kinds }: Source,
 ): Sql {
+  const kind = kinds.get(name);
+  if (kind !== undefined) return isOneOf(kind, kind, values);
   const events = [...new Set(promises.flatMap((promise) => askingWith(experience, promise, name)))];
   const column = propertyColumn(name);
-  const known = sql`toString(${column}) in ${texts(values.filter((value) => value !== null))}`;
-  const wanted = values.includes(null) ? sql`(${column} is null or ${known})` : known;
+  const wanted = isOneOf(column, sql`toString(${column})`, values);
   return sql`cityHash64(customer_key, asked_at, asked_key) in (
     select cityHash64(customer_key, at, ${ROW_KEY}) from events where name in ${texts(events)} and ${wanted})`;
+}
+
+function isOneOf(column: Name, written: Hole, values: readonly (string | null)[]): Sql {
+  const known = sql`${written} in ${texts(values.filter((value) => value !== null))}`;
+  return values.includes(null) ? sql`(${column} is null or ${known})` : known;
 }
 
 function refuseUnknown({ promises, occasions, teams, touchpoints, events }: Experience, filter: Filter): void {

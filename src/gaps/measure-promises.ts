@@ -10,9 +10,10 @@ import { readDensities } from "./density.ts";
 import type { Density, LegUse, PromiseGap } from "./gap.ts";
 import { readPropertySlices } from "./property-slices.ts";
 import { feltScale, readScores } from "./scores.ts";
+import type { Cuts } from "./sliced-properties.ts";
+import { type Source, VERDICTS } from "./source.ts";
 import { quantilesOf, readSpreads, type Spread } from "./spread.ts";
 import { NO_TALLY, sliceOf } from "./tally.ts";
-import { ALL } from "./verdict-columns.ts";
 
 /** What was read of one promise, before it is put together. */
 interface Found {
@@ -41,8 +42,10 @@ export async function measurePromises(
   promises: readonly CustomerPromise[],
   asOf: number,
   legs: ReadonlyMap<string, readonly LegUse[] | null>,
-  among = ALL,
+  source: Source = VERDICTS,
+  cuts?: Cuts,
 ): Promise<readonly PromiseGap[]> {
+  const among = source.rows;
   const names = promises.map(({ name }) => name);
   const rows = await countRows(store, names, among);
   // One after the other: each may need much of the engine's memory.
@@ -53,7 +56,7 @@ export async function measurePromises(
   const windows = await readWindows(store, aimed, asOf, among);
   const scale = feltScale(experience);
   const scores = await readScores(store, scale, names, among);
-  const byProperty = await readPropertySlices(store, experience, promises, asOf, rows, among);
+  const byProperty = await readPropertySlices(store, experience, promises, asOf, { rows, source, cuts });
   return promises.map((promise) =>
     gapOf(experience, promise, {
       cells: cells.get(promise.name) ?? NO_CELLS,

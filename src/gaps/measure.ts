@@ -1,10 +1,10 @@
 import type { Experience } from "../language/experience.ts";
-import type { Sql } from "../sql/sql.ts";
 import type { Store } from "../storage/store.ts";
 import type { JourneyPath, LegUse, PromiseGap, Report } from "./gap.ts";
-import { readLedgerFacts } from "./ledger-facts.ts";
+import { type LedgerFacts, readLedgerFacts } from "./ledger-facts.ts";
 import { measurePromises } from "./measure-promises.ts";
 import { rollUpTeams, rollUpTouchpoints } from "./rollup.ts";
+import type { Source } from "./source.ts";
 
 /** What is known of the ways that journeys go. */
 export interface Ways {
@@ -18,17 +18,31 @@ export interface Ways {
  * lie apart. Reads the table `verdicts`, which must hold the judgement of this experience as of this moment (ms since
  * 1970 UTC). Quantiles of delivered are of those who were answered: whoever still waits after the due moment, or waits
  * for ever, is counted as missed and drawn nowhere. Where nothing was judged, figures are null: there is no evidence.
- * `among` are the verdicts to measure, where not all: see filter.ts.
+ * `source` are the verdicts to measure, where not all: see filter.ts.
  */
 export async function measureGaps(
   store: Store,
   experience: Experience,
   asOf: number,
   { journeys, legs }: Ways,
-  among?: Sql,
+  source?: Source,
 ): Promise<Report> {
   const facts = await readLedgerFacts(store, asOf);
-  const promises = await measurePromises(store, experience, experience.promises, asOf, legs, among);
+  const promises = await measurePromises(store, experience, experience.promises, asOf, legs, source);
+  return reportOf(experience, asOf, { facts, journeys, promises });
+}
+
+/** A report of what was found out. */
+export function reportOf(
+  experience: Experience,
+  asOf: number,
+  found: {
+    readonly facts: LedgerFacts;
+    readonly journeys: readonly JourneyPath[];
+    readonly promises: readonly PromiseGap[];
+  },
+): Report {
+  const { facts, journeys, promises } = found;
   const known = new Set(experience.events.map(({ name }) => name));
   return {
     experience: experience.name,

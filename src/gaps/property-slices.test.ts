@@ -135,7 +135,7 @@ test("large ledgers are joined another way, with the same figures", async () => 
   ).flat();
   await judgeLines(ledger.store, DESK, lines, AS_OF);
   const read = (held: number) =>
-    readPropertySlices(ledger.store, DESK, DESK.promises, Date.parse(AS_OF), 240, undefined, held);
+    readPropertySlices(ledger.store, DESK, DESK.promises, Date.parse(AS_OF), { rows: 240, held });
   const small = await read(1_000_000);
   expect(small.get("solved")?.["topic"]).toHaveLength(5);
   expect(await read(0)).toEqual(small);

@@ -5,9 +5,10 @@ import { commas, digits, moment, name, naturals, type Sql, sql, texts } from "..
 import type { Settings, Store } from "../storage/store.ts";
 import type { Slice } from "./gap.ts";
 import { quantilingOf } from "./quantiles.ts";
-import { type Cuts, planCuts } from "./sliced-properties.ts";
+import { type Cuts, planCuts, type SlicedProperty } from "./sliced-properties.ts";
+import { type Source, VERDICTS } from "./source.ts";
 import { sliceOf, type TallyRow, tallyOf, tallyParts, tallySum } from "./tally.ts";
-import { ALL, BROKEN, placeIn } from "./verdict-columns.ts";
+import { BROKEN, placeIn } from "./verdict-columns.ts";
 
 /** Values that are shown for themselves: those with most broken promises. */
 const SHOWN = 20;
@@ -28,20 +29,27 @@ interface ValueRow extends TallyRow {
 
 type Slices = Readonly<Record<string, readonly Slice[]>>;
 
-/** Each promise cut by the text properties of the event that asked for it; `rows` is how many verdicts there are. */
+export interface Slicing {
+  /** How many verdicts there are. */
+  readonly rows: number;
+  readonly source?: Source;
+  /** Worked out already, for these promises. */
+  readonly cuts?: Cuts | undefined;
+  readonly held?: number;
+}
+
+/** Each promise cut by the text properties of the event that asked for it. */
 export async function readPropertySlices(
   store: Store,
   experience: Experience,
   promises: readonly CustomerPromise[],
   asOf: number,
-  rows: number,
-  among = ALL,
-  held = MOST_HELD,
+  { rows, source = VERDICTS, cuts: known, held = MOST_HELD }: Slicing,
 ): Promise<ReadonlyMap<string, Slices>> {
-  const cuts = await planCuts(store, experience, promises, asOf);
+  const cuts = known ?? (await planCuts(store, experience, promises, asOf));
   if (cuts.properties.length === 0) return new Map();
-  const found = await store.rows<ValueRow>(rankedValues(cuts, asOf, rows, among), joining(cuts.askings, held));
-  const values = await readValues(store, cuts, asOf, found);
+  const found = await store.rows<ValueRow>(rankedValues(cuts, asOf, rows, source), joining(cuts.askings, held));
+  const values = await readValues(store, cuts, asOf, found, source);
   const slicesOf = (place: number, property: number): readonly Slice[] =>
     found
       .filter((row) => row.promise_place === place && row.property === property)
@@ -92,14 +100,9 @@ const hashOf = (property: string): Sql => sql`ifNull(cityHash64(${propertyColumn
 const askingEvents = ({ events }: Cuts, asOf: number): Sql =>
   sql`events where name in ${texts(events)} and at <= ${moment(asOf)}`;
 
-function rankedValues(cuts: Cuts, asOf: number, rows: number, among: Sql): Sql {
+function rankedValues(cuts: Cuts, asOf: number, rows: number, source: Source): Sql {
   const { properties } = cuts;
   const quantiling = quantilingOf(rows * properties.length, ACCURACY);
-  const held = properties.map((property, i) => sql`${hashOf(property.name)} as ${hashed(i)}`);
-  // Of a promise that this property does not cut, all rows fall into one group that nobody reads.
-  const cut = properties.map(
-    (property, i) => sql`if(${placeIn("promise", property.promises)} = 0, 0, asking.${hashed(i)}) as ${hashed(i)}`,
-  );
   const sets = properties.map((_, i) => sql`(promise_place, ${hashed(i)}, verdict)`);
   const which = properties.map((_, i) => sql`grouping(${hashed(i)}) = 0, ${digits(i)}, `);
   const all = commas(properties.map((_, i) => hashed(i)));
@@ -114,15 +117,37 @@ from (
       select promise_place, verdict, toUInt16(multiIf(${which.reduce((one, other) => sql`${one}${other}`)}0)) as property,
       [${all}][property + 1] as value,
       ${tallyParts(quantiling)}
-      from (
-        select ${placeIn("promise", cuts.promises)} as promise_place, verdict, delivered, felt, ${commas(cut)}
-        from ${among} as judged any left join (
-          select customer_key, cityHash64(at, ${ROW_KEY}) as event, ${commas(held)} from ${askingEvents(cuts, asOf)}
-        ) as asking on judged.customer_key = asking.customer_key and cityHash64(asked_at, asked_key) = asking.event
-        where promise in ${texts(cuts.promises)})
+      from (${hasKinds(cuts, source) ? beside(cuts, source) : joined(cuts, asOf, source)})
       group by grouping sets (${commas(sets)}))
     window one as (partition by promise_place, property, value)))
 group by promise_place, property, what, hash`;
+}
+
+const hasKinds = ({ properties }: Cuts, { kinds }: Source): boolean => properties.every(({ name }) => kinds.has(name));
+
+/** Of a promise that a property does not cut, all rows fall into one group that nobody reads. */
+const onlyCut = (property: SlicedProperty, i: number, hash: Sql): Sql =>
+  sql`if(${placeIn("promise", property.promises)} = 0, 0, ${hash}) as ${hashed(i)}`;
+
+/** The hashes of what stands beside the verdicts. */
+function beside({ properties, promises }: Cuts, { rows, kinds }: Source): Sql {
+  const cut = properties.map((property, i) =>
+    onlyCut(property, i, sql`ifNull(cityHash64(${kinds.get(property.name) ?? sql`null`}), 0)`),
+  );
+  return sql`select ${placeIn("promise", promises)} as promise_place, verdict, delivered, felt, ${commas(cut)}
+        from ${rows} where promise in ${texts(promises)}`;
+}
+
+/** The hashes of the properties of the events that asked. */
+function joined(cuts: Cuts, asOf: number, { rows }: Source): Sql {
+  const { properties, promises } = cuts;
+  const held = properties.map((property, i) => sql`${hashOf(property.name)} as ${hashed(i)}`);
+  const cut = properties.map((property, i) => onlyCut(property, i, sql`asking.${hashed(i)}`));
+  return sql`select ${placeIn("promise", promises)} as promise_place, verdict, delivered, felt, ${commas(cut)}
+        from ${rows} as judged any left join (
+          select customer_key, cityHash64(at, ${ROW_KEY}) as event, ${commas(held)} from ${askingEvents(cuts, asOf)}
+        ) as asking on judged.customer_key = asking.customer_key and cityHash64(asked_at, asked_key) = asking.event
+        where promise in ${texts(promises)}`;
 }
 
 /** With more asking events than are held, both tables are walked side by side in their own order: little memory, one thread. */
@@ -130,19 +155,36 @@ const joining = (askings: number, held: number): Settings => ({
   join_algorithm: askings <= held ? "hash" : "full_sorting_merge",
 });
 
-/** The texts of the values that are shown, by their hashes. */
+/** The texts of the values that are shown, by their hashes; each is looked for once. */
 async function readValues(
   store: Store,
   cuts: Cuts,
   asOf: number,
   found: readonly ValueRow[],
+  source: Source,
 ): Promise<ReadonlyMap<string, string>> {
-  const shown = cuts.properties.map((property, i) => {
-    const hashes = found.filter((row) => row.property === i && row.what === "value").map(({ hash }) => hash);
-    return sql`groupUniqArrayIf(${propertyColumn(property.name)}, ${hashOf(property.name)} in ${naturals([...new Set(hashes)])})`;
+  const known = KNOWN_VALUES.get(store) ?? new Map<string, string>();
+  if (known.size > MOST_KNOWN) known.clear();
+  KNOWN_VALUES.set(store, known);
+  const shown = cuts.properties.flatMap((property, i) => {
+    const own = found.filter((row) => row.property === i && row.what === "value" && !known.has(row.hash));
+    if (own.length === 0) return [];
+    const hashes = naturals([...new Set(own.map(({ hash }) => hash))]);
+    const kind = source.kinds.get(property.name);
+    return kind !== undefined && hasKinds(cuts, source)
+      ? [sql`groupUniqArrayIf(assumeNotNull(toString(${kind})), ifNull(cityHash64(${kind}), 0) in ${hashes})`]
+      : [sql`groupUniqArrayIf(${propertyColumn(property.name)}, ${hashOf(property.name)} in ${hashes})`];
   });
+  if (shown.length === 0) return known;
+  const from = hasKinds(cuts, source)
+    ? sql`${source.rows} where promise in ${texts(cuts.promises)}`
+    : askingEvents(cuts, asOf);
   const rows = await store.rows<{ values: readonly (readonly [hash: string, value: string])[] }>(
-    sql`select arrayMap(value -> (cityHash64(value), value), arrayConcat(${commas(shown)})) as values from ${askingEvents(cuts, asOf)}`,
+    sql`select arrayMap(value -> (cityHash64(value), value), arrayConcat(${commas(shown)})) as values from ${from}`,
   );
-  return new Map(rows.flatMap(({ values }) => values));
+  for (const { values } of rows) for (const [hash, value] of values) known.set(hash, value);
+  return known;
 }
+
+const KNOWN_VALUES = new WeakMap<Store, Map<string, string>>();
+const MOST_KNOWN = 100_000;

@@ -73,6 +73,14 @@ from events where name in ${texts(events)} and at <= ${moment(asOf)} group by na
   return { properties, promises: [...cut], events: asking, askings };
 }
 
+/** What of it is about some of the promises. */
+export function onlyOf({ properties, events, askings }: Cuts, promises: readonly string[]): Cuts {
+  const own = properties
+    .map((property) => ({ ...property, promises: property.promises.filter((promise) => promises.includes(promise)) }))
+    .filter((property) => property.promises.length > 0);
+  return { properties: own, promises: [...new Set(own.flatMap((property) => property.promises))], events, askings };
+}
+
 type Declared = ReadonlyMap<string, ReadonlySet<string>>;
 
 /** By event: its text properties that may be cut by. */

@@ -26,37 +26,52 @@ const timeOf = (packed: Sql): Sql => sql`toInt64(bitShiftRight(${packed}, ${digi
 const isEvent = (packed: Sql): Sql => sql`bitAnd(${packed}, ${digits(EVENT)}) != 0`;
 const placeOf = (packed: Sql): Sql => sql`bitAnd(${packed}, ${digits(PLACE_MASK)})`;
 
+/** Which askings of which promise are looked at. */
+export interface LegsOf {
+  readonly promise: string;
+  readonly journey: Journey;
+  /** The steps between asking and answer. */
+  readonly between: readonly string[];
+  /** Ms since 1970 UTC. */
+  readonly asOf: number;
+  /** In place of the table `verdicts`. */
+  readonly among: Sql;
+  /** A condition on `customer_key`. */
+  readonly customers?: Sql;
+}
+
 /**
- * One row for each kept or late asking of a promise: `late`, and `legs`, the seconds from step to step, nan where one
- * of the two did not happen. `between` are the steps between asking and answer.
+ * One row for each kept or late asking of a promise: `customer_key`, `subject_key`, `asked_ms` and `answered_ms` (since
+ * 1970 UTC), `late`, and `legs`, the seconds from step to step, nan where one of the two did not happen.
  */
-export function legTimes(promise: string, journey: Journey, between: readonly string[], asOf: number, among: Sql): Sql {
-  const steps = between.map((_, i) => i + 1);
-  const passed = steps.reduce((inner, step) => passStep(inner, step), gather(promise, journey, between, asOf, among));
+export function legTimes(of: LegsOf): Sql {
+  const steps = of.between.map((_, i) => i + 1);
+  const passed = steps.reduce((inner, step) => passStep(inner, step), gather(of));
   const leg = sql`if(later = 0 or earlier = 0, nan, (later - earlier) / 1000)`;
-  return sql`select late, arrayPopFront(arrayMap((later, earlier) -> ${leg}, whole, arrayShiftRight(whole, 1))) as legs
+  return sql`select customer_key, subject_key, whole[1] - ${digits(SINCE_1900)} as asked_ms, whole[-1] - ${digits(SINCE_1900)} as answered_ms,
+  late, arrayPopFront(arrayMap((later, earlier) -> ${leg}, whole, arrayShiftRight(whole, 1))) as legs
 from (
-  select arrayPushBack(passed, answered) as whole, late
+  select customer_key, subject_key, arrayPushBack(passed, answered) as whole, late
   from (
 ${passed})
   array join passed, answered, late)`;
 }
 
 /** Askings and events of one subject beside one another, by grouping both: a join would have to fit in memory. */
-function gather(promise: string, journey: Journey, between: readonly string[], asOf: number, among: Sql): Sql {
+function gather({ promise, journey, between, asOf, among, customers = sql`true` }: LegsOf): Sql {
   const asked = sql`select customer_key, subject_key,
       ${pack(ms(sql`assumeNotNull(answered_at)`), sql`0`, ms(sql`asked_at`), sql`verdict = 'late'`)} as packed
     from ${among}
-    where promise = ${text(promise)} and verdict in ('kept', 'late') and isNotNull(answered_at)`;
+    where ${customers} and promise = ${text(promise)} and verdict in ('kept', 'late') and isNotNull(answered_at)`;
   const step = sql`cast(transform(name, ${texts(between)}, range(1, ${digits(between.length + 1)}), 0), 'UInt64')`;
   const happened = sql`select customer_key, ${followsColumn(journey.follows)}, ${pack(sql`0`, step, ms(sql`at`), sql`0`)}
-    from ${eventsOf(journey, asOf)} and name in (${join(between.map(text), sql`, `)})`;
-  return sql`select arrayMap(x -> [${packedTime(sql`x`)}], askings) as passed,
+    from ${eventsOf(journey, asOf)} and ${customers} and name in (${join(between.map(text), sql`, `)})`;
+  return sql`select customer_key, subject_key, arrayMap(x -> [${packedTime(sql`x`)}], askings) as passed,
     arrayMap(x -> toInt64(bitShiftRight(x, 80)), askings) as answered, arrayMap(x -> bitAnd(x, 1) = 1, askings) as late, events
   from (
-    select arrayFilter(x -> ${stepOf(sql`x`)} = 0, both) as askings, arrayFilter(x -> ${stepOf(sql`x`)} != 0, both) as events
+    select customer_key, subject_key, arrayFilter(x -> ${stepOf(sql`x`)} = 0, both) as askings, arrayFilter(x -> ${stepOf(sql`x`)} != 0, both) as events
     from (
-      select groupArray(packed) as both
+      select customer_key, subject_key, groupArray(packed) as both
       from (
       ${between.length === 0 ? asked : sql`${asked} union all ${happened}`})
       group by customer_key, subject_key)
@@ -79,9 +94,9 @@ function passStep(inner: Sql, step: number): Sql {
   const askings = sql`arrayFilter(m -> not ${isEvent(sql`m`)}, merged)`;
   const next = sql`arraySort((f, m) -> ${placeOf(sql`m`)}, arrayFilter((f, m) -> not ${isEvent(sql`m`)}, ${found}, merged), ${askings})`;
   const time = timeOf(sql`n`);
-  return sql`select arrayMap((p, n, a) -> arrayPushBack(p, if(${isEvent(sql`n`)} and ${time} <= a, ${time}, 0)), passed, ${next}, answered) as passed, answered, late, events
+  return sql`select customer_key, subject_key, arrayMap((p, n, a) -> arrayPushBack(p, if(${isEvent(sql`n`)} and ${time} <= a, ${time}, 0)), passed, ${next}, answered) as passed, answered, late, events
   from (
-  select passed, answered, late, events, ${merged} as merged
+  select customer_key, subject_key, passed, answered, late, events, ${merged} as merged
   from (
   ${inner}))`;
 }

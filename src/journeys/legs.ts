@@ -1,5 +1,5 @@
 import type { Experience } from "../language/experience.ts";
-import { digits, numbers, type Sql, sql } from "../sql/sql.ts";
+import { digits, numbers, type Sql, sql, text } from "../sql/sql.ts";
 import type { Store } from "../storage/store.ts";
 import type { LegUse } from "./journey-path.ts";
 import { type Span, spanOf, whoAnswers } from "./leg-plan.ts";
@@ -24,6 +24,12 @@ interface Excess {
 // Stands for "no usual time": the numbers of a leg are never negative.
 const UNKNOWN = -1;
 
+/** The verdicts that are looked at, and whether their column `legs` holds the seconds of each leg. */
+export interface Judged {
+  readonly rows: Sql;
+  readonly legs: boolean;
+}
+
 /**
  * Where late promises lost their time: for each promise the legs of the path between its asking and its answer, or null
  * where it spans none. Reads the table `verdicts`, judged as of the same moment (milliseconds since 1970 UTC).
@@ -32,10 +38,10 @@ export async function readLegs(
   store: Store,
   experience: Experience,
   asOf: number,
-  among: Sql = sql`verdicts`,
+  judged: Judged = { rows: sql`verdicts`, legs: false },
 ): Promise<ReadonlyMap<string, readonly LegUse[] | null>> {
   const answered = await store.rows<{ readonly promise: string; readonly count: string }>(
-    sql`select promise, count() as count from ${among} where verdict in ('kept', 'late') and isNotNull(answered_at) group by promise`,
+    sql`select promise, count() as count from ${judged.rows} where verdict in ('kept', 'late') and isNotNull(answered_at) group by promise`,
   );
   const counts = new Map(answered.map(({ promise, count }) => [promise, Number(count)]));
   const legs = new Map<string, readonly LegUse[] | null>();
@@ -43,7 +49,7 @@ export async function readLegs(
   for (const promise of experience.promises) {
     const span = spanOf(promise, experience);
     const askings = counts.get(promise.name) ?? 0;
-    legs.set(promise.name, span === undefined ? null : await readSpan(store, experience, span, askings, asOf, among));
+    legs.set(promise.name, span === undefined ? null : await readSpan(store, experience, span, askings, asOf, judged));
   }
   return legs;
 }
@@ -54,9 +60,11 @@ async function readSpan(
   { promise, journey, steps }: Span,
   askings: number,
   asOf: number,
-  among: Sql,
+  judged: Judged,
 ): Promise<readonly LegUse[]> {
-  const times = legTimes(promise.name, journey, steps.slice(1, -1), asOf, among);
+  const times = judged.legs
+    ? timesOf(promise.name, judged.rows)
+    : legTimes({ promise: promise.name, journey, between: steps.slice(1, -1), asOf, among: judged.rows });
   const usual = askings === 0 ? [] : await store.rows<Usual>(usualQuery(times, askings), GROUPING);
   const byLeg = new Map(usual.map((row) => [Number(row.leg), row]));
   const medians = steps.slice(1).map((_, i) => byLeg.get(i + 1)?.kept_p50 ?? UNKNOWN);
@@ -79,6 +87,11 @@ async function readSpan(
     };
   });
 }
+
+/** The same that `legTimes` finds, where it stands beside the verdicts. */
+const timesOf = (promise: string, rows: Sql): Sql =>
+  sql`select verdict = 'late' as late, legs from ${rows}
+where promise = ${text(promise)} and verdict in ('kept', 'late') and isNotNull(answered_at)`;
 
 const seconds = sql`seconds`;
 const unlessNan = (value: Sql): Sql => sql`if(isNaN(${value}), null, ${value})`;

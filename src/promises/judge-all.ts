@@ -6,6 +6,7 @@ import { awaitEvents, awaitWindows } from "./awaited.ts";
 import type { JudgingQuery } from "./compile.ts";
 import { forgetJudged, type Hold, type Judged, writeJudged } from "./judged.ts";
 import { COLUMNS, JUDGING, slicesOf } from "./judging.ts";
+import { noteRejudged } from "./rejudged.ts";
 
 /** Events read so far, of how many. */
 export type Progress = (done: number, total: number) => void;
@@ -48,6 +49,7 @@ export async function judgeAll(
   });
   await everywhere(store, sql`truncate table touched`);
   number += 1;
+  await onEachShard(store, (shard) => noteRejudged(shard, number, "everybody"));
   await writeJudged(store, { ...next, number, foreseen: noted.every(Boolean) }, done(options));
   for (const making of MAKING) await everywhere(store, sql`drop table ${making} sync`);
   return number;

@@ -9,6 +9,7 @@ import { done, type JudgeOptions } from "./judge-all.ts";
 import { type Judged, writeJudged } from "./judged.ts";
 import { numbersOf, settleBatches } from "./judged-batches.ts";
 import { COLUMNS, JUDGING, slicesOf } from "./judging.ts";
+import { noteRejudged } from "./rejudged.ts";
 
 /** So many events a customer are reckoned with, until they have been read. */
 const EVENTS_EACH = 20;
@@ -84,6 +85,7 @@ async function replaceTheirs(
   await awaitWindows(shard, making, awaited);
   const foreseen = await awaitEvents(shard, asOf, among, awaited);
   await noteChanges(shard, { number, asOf, among, making });
+  await noteRejudged(shard, number, "touched");
   await shard.run(sql`delete from verdicts where ${among}`, { lightweight_delete_mode: "lightweight_update_force" });
   await shard.run(sql`alter table verdicts attach partition tuple() from ${making}`);
   await shard.run(sql`drop table ${making} sync`);

@@ -69,6 +69,7 @@ export async function buildServer(house: House, config: Config): Promise<Server>
     rooms.shelf.close();
     rooms.live.close();
     await desk.close();
+    await rooms.work.close();
     await rooms.prepared.close();
   });
   logRequests(app);
@@ -95,7 +96,7 @@ async function roomsOf(house: House, config: Config, desk: DeskThread): Promise<
   const shelf = await openShelf(house.state, config.experience);
   const live = await openLive(house.state, house.now);
   const prepared = openPrepared(house.store, shelf);
-  const work = workOf(house.store, prepared);
+  const work = workOf(house, shelf);
   const value = openValueRoom(desk, prepared, house.now);
   const own = { metrics: new Registry(), ready: new Map(), arrivals: new Set<() => void>() };
   const oneTime = openOneTimeLinks(house.now);

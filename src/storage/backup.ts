@@ -17,8 +17,8 @@ export const backupsFolder = (home: string): string => join(home, "backups");
  * What is finished and judged. It is taken before all else: after a restore, what came in between counts as not yet
  * judged, and is judged again. The other way round it would be missing for ever.
  */
-const MARKS = sql`TABLE batches, TABLE judgements, TABLE judged_batches`;
-const REST = sql`DATABASE kept EXCEPT TABLES kept.batches, kept.judgements, kept.judged_batches`;
+const MARKS = sql`TABLE batches, TABLE judgements, TABLE judged_batches, TABLE askings_of`;
+const REST = sql`DATABASE kept EXCEPT TABLES kept.batches, kept.judgements, kept.judged_batches, kept.askings_of`;
 
 /** Writes the ledger of a home to a folder, while it goes on. Of Kept's own engine only. */
 export async function backupLedger(store: Store, home: string, folder: string): Promise<void> {

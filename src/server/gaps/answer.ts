@@ -6,6 +6,9 @@ import type { Answer } from "./prepared.ts";
 export const wantsNewest = ({ headers }: FastifyRequest): boolean =>
   /\bno-cache\b/i.test(headers["cache-control"] ?? "");
 
+/** Of when an answer is, RFC 3339. */
+export const asOfAnswer = ({ judgement }: Answer): string => new Date(judgement.asOf).toISOString();
+
 /** An answer that was kept ready; nothing at all where the asker has it already. */
 export function sendReady(request: FastifyRequest, reply: FastifyReply, { json }: Answer): FastifyReply {
   const etag = `"${createHash("sha256").update(json).digest("base64url").slice(0, 22)}"`;

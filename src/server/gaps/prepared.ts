@@ -1,19 +1,11 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { KeptError } from "../../kept-error.ts";
-import type { Experience } from "../../language/experience.ts";
-import { fingerprint } from "../../promises/fingerprint.ts";
-import { readJudged } from "../../promises/judged.ts";
 import type { Shelf } from "../../published/shelf.ts";
 import type { Store } from "../../storage/store.ts";
+import { type Judgement, lastJudgement } from "./judgement.ts";
+import { type Lanes, openLanes } from "./lanes.ts";
+import type { ReadyAnswers } from "./ready-answers.ts";
 
-/** What an answer is worked out from: the last judgement, and the experience by which it was. */
-export interface Judgement {
-  readonly experience: Experience;
-  /** Grows with each judgement. */
-  readonly number: number;
-  /** Ms since 1970 UTC. */
-  readonly asOf: number;
-}
+export { experienceOf, type Judgement } from "./judgement.ts";
 
 /** An answer as it goes out. */
 export interface Answer {
@@ -26,21 +18,32 @@ export interface Answer {
  * is worked out anew where judging has gone on. Only who asks first, or wants nothing but the newest, waits.
  */
 export interface Prepared {
-  give(key: string, work: (judgement: Judgement) => Promise<unknown>, newest?: boolean): Promise<Answer>;
+  /** With `kept`, the answer is there again after a restart; it must tell of no customer. */
+  give(key: string, work: Work, newest?: boolean, kept?: boolean): Promise<Answer>;
+  /** The answer that is there, if any, without asking for it. */
+  peek(key: string): Answer | undefined;
   /** The last judgement by the experience that holds; throws KeptError "not-judged" until there is one. */
   judgement(): Promise<Judgement>;
   close(): Promise<void>;
 }
 
+type Work = (judgement: Judgement) => Promise<unknown>;
+
 interface Entry {
+  readonly key: string;
   answer: Answer | undefined;
   working: Promise<Answer> | undefined;
-  work: (judgement: Judgement) => Promise<unknown>;
+  work: Work;
+  kept: boolean;
   /** By the clock that never jumps, in ms. */
   done: number;
   took: number;
   asked: number;
+  written: number;
 }
+
+/** Of which judgement answers are; where somebody wants the newest, it may take a while. */
+export type JudgementOf = (newest: boolean) => Promise<Judgement>;
 
 /** So many answers are kept, the last asked for. */
 const MOST = 256;
@@ -51,33 +54,31 @@ const WARM = 900_000;
 const BEAT = 1000;
 /** A judgement that is known counts as the last one for so long. In ms. */
 const KNOWN = 200;
+/** While no verdict changes, only what counts back from now does: often enough so many ms apart. */
+const STILL = 60_000;
+/** So often at most an answer is written down. In ms. */
+const WRITTEN = 60_000;
 
 export function openPrepared(store: Store, shelf: Shelf): Prepared {
+  return openPreparedOn(() => lastJudgement(store, shelf));
+}
+
+export function openPreparedOn(judgementOf: JudgementOf, ready?: ReadyAnswers): Prepared {
   const entries = new Map<string, Entry>();
   const end = new AbortController();
-  let known: { readonly read: number; readonly judgement: Promise<Judgement> } | undefined;
-  let turn: Promise<unknown> = Promise.resolve();
+  const lanes = openLanes();
+  const judgement = knownFor(KNOWN, judgementOf);
 
-  function judgement(): Promise<Judgement> {
-    const now = performance.now();
-    if (known === undefined || now - known.read > KNOWN) known = { read: now, judgement: lastJudgement(store, shelf) };
-    return known.judgement;
-  }
-  function start(entry: Entry): Promise<Answer> {
-    // One after the other: each may need much of the engine's memory.
-    const answer = turn.then(() => workOut(entry, judgement));
-    turn = answer.catch(() => {});
-    entry.working = answer.finally(() => {
-      entry.working = undefined;
+  function start(entry: Entry, lane: Lanes["now"], newest = false): Promise<Answer> {
+    const answer = lane(() => workOut(entry, newest ? judgementOf(true) : judgement(), ready));
+    const working = answer.finally(() => {
+      if (entry.working === working) entry.working = undefined;
     });
-    return entry.working;
+    entry.working = working;
+    return working;
   }
-  function renew(entry: Entry, { experience, number }: Judgement): void {
-    const { answer, working, done, took } = entry;
-    if (working !== undefined || answer === undefined) return;
-    if (answer.judgement.number === number && answer.judgement.experience === experience) return;
-    if (answer.judgement.experience === experience && performance.now() - done < REST * took) return;
-    start(entry).catch(() => {});
+  function renew(entry: Entry, last: Judgement): void {
+    if (entry.working === undefined && isOutdated(entry, last)) start(entry, lanes.later).catch(() => {});
   }
   async function beat(): Promise<void> {
     while (!end.signal.aborted) {
@@ -87,15 +88,26 @@ export function openPrepared(store: Store, shelf: Shelf): Prepared {
       for (const entry of entries.values()) if (performance.now() - entry.asked < WARM) renew(entry, last);
     }
   }
+  async function newestOf(entry: Entry): Promise<Answer> {
+    const last = await judgementOf(true);
+    const begun = entry.working ?? start(entry, lanes.now, true);
+    const answer = await begun;
+    // What was under way may have begun before the last judgement.
+    if (answer.judgement.number >= last.number) return answer;
+    return start(entry, lanes.now, true);
+  }
   const beating = beat();
   return {
     judgement,
-    async give(key, work, newest = false) {
-      const entry = entries.get(key) ?? newEntry(work);
+    peek: (key) => entries.get(key)?.answer,
+    async give(key, work, newest = false, kept = false) {
+      const entry = entries.get(key) ?? newEntry(key, work);
       entries.delete(key);
-      entries.set(key, Object.assign(entry, { asked: performance.now(), work }));
+      entries.set(key, Object.assign(entry, { asked: performance.now(), work, kept }));
       if (entries.size > MOST) entries.delete(entries.keys().next().value ?? key);
-      if (newest || entry.answer === undefined) return newestOf(entry);
+      if (newest) return newestOf(entry);
+      if (entry.answer === undefined && kept) await bringBack(entry, judgementOf, ready);
+      if (entry.answer === undefined) return entry.working ?? start(entry, lanes.now);
       const last = await judgement().catch(() => undefined);
       if (last !== undefined) renew(entry, last);
       return entry.answer;
@@ -103,52 +115,58 @@ export function openPrepared(store: Store, shelf: Shelf): Prepared {
     async close() {
       end.abort();
       await beating;
-      await turn;
+      await lanes.close();
     },
   };
-
-  async function newestOf(entry: Entry): Promise<Answer> {
-    known = undefined;
-    const last = await judgement();
-    const begun = entry.working ?? start(entry);
-    const answer = await begun;
-    // What was under way may have begun before the last judgement.
-    return answer.judgement.number < last.number ? (entry.working ?? start(entry)) : answer;
-  }
 }
 
-const newEntry = (work: Entry["work"]): Entry => ({
+const newEntry = (key: string, work: Work): Entry => ({
+  key,
   answer: undefined,
   working: undefined,
   work,
+  kept: false,
   done: 0,
   took: 0,
   asked: 0,
+  written: 0,
 });
 
-async function workOut(entry: Entry, judgement: () => Promise<Judgement>): Promise<Answer> {
+function isOutdated({ answer, done, took }: Entry, { experience, number, asOf }: Judgement): boolean {
+  if (answer === undefined) return false;
+  const { judgement } = answer;
+  if (judgement.experience !== experience) return true;
+  if (judgement.number === number && Math.abs(asOf - judgement.asOf) < STILL) return false;
+  return performance.now() - done > REST * took;
+}
+
+async function workOut(entry: Entry, of: Promise<Judgement>, ready: ReadyAnswers | undefined): Promise<Answer> {
   const begun = performance.now();
-  const last = await judgement();
-  const answer = { json: JSON.stringify(await entry.work(last)), judgement: last };
-  Object.assign(entry, { answer, done: performance.now(), took: performance.now() - begun });
+  const judgement = await of;
+  const answer = { json: JSON.stringify(await entry.work(judgement)), judgement };
+  const done = performance.now();
+  Object.assign(entry, { answer, done, took: done - begun });
+  if (entry.kept && ready !== undefined && (entry.written === 0 || done - entry.written > WRITTEN)) {
+    entry.written = done;
+    await ready.write(entry.key, answer);
+  }
   return answer;
 }
 
-/** The verdicts as they stand are by another file while everybody is judged anew. */
-async function lastJudgement(store: Store, shelf: Shelf): Promise<Judgement> {
-  const experience = experienceOf(shelf);
-  const judged = await readJudged(store);
-  if (judged?.experience !== fingerprint(experience))
-    throw new KeptError("not-judged", "Nothing has been judged by this experience file yet; ask again soon.", {
-      status: 503,
-    });
-  return { experience, number: judged.number, asOf: judged.asOf };
+/** The answer that was there before the server started. */
+async function bringBack(entry: Entry, judgementOf: JudgementOf, ready: ReadyAnswers | undefined): Promise<void> {
+  if (ready === undefined || entry.working !== undefined) return;
+  const last = await judgementOf(false).catch(() => undefined);
+  const answer = await ready.read(entry.key, last);
+  entry.answer ??= answer;
 }
 
-/** The experience that holds; throws KeptError "no-experience" where there is none. */
-export function experienceOf(shelf: Shelf): Experience {
-  const experience = shelf.current()?.experience;
-  if (experience !== undefined) return experience;
-  const words = "There is no experience file without faults yet: publish one, or put one beside the server.";
-  throw new KeptError("no-experience", words, { status: 409 });
+/** Asks again only after a while. */
+function knownFor(ms: number, judgementOf: JudgementOf): () => Promise<Judgement> {
+  let known: { readonly read: number; readonly judgement: Promise<Judgement> } | undefined;
+  return () => {
+    const now = performance.now();
+    if (known === undefined || now - known.read > ms) known = { read: now, judgement: judgementOf(false) };
+    return known.judgement;
+  };
 }

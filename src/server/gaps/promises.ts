@@ -9,13 +9,12 @@ import { answers, MOMENT } from "../answers.ts";
 import type { App, Rooms } from "../app.ts";
 import { FORMAT, sendCsv, wantsCsv } from "../csv.ts";
 import { requires } from "../rights.ts";
-import { wantsNewest } from "./answer.ts";
+import { asOfAnswer, wantsNewest } from "./answer.ts";
 import { FILTER_QUERY, filterOf } from "./filter-query.ts";
 import { experienceOf } from "./prepared.ts";
 import { GAP_COLUMNS, gapCells } from "./report.ts";
 import { PROMISE_GAP } from "./report-schema.ts";
 import { WORST, worstOf } from "./verdict-schema.ts";
-import { gapNamed } from "./work.ts";
 
 const PROMISES = z.strictObject({ as_of: MOMENT, promises: z.array(PROMISE_GAP) });
 const PROMISE = z
@@ -70,12 +69,11 @@ export function promiseRoutes(app: App, rooms: Rooms): void {
       promiseNamed(experience, name);
       const filter = filterOf(request.query, experience.timezone);
       const newest = wantsNewest(request);
-      const { report } = await work.report(filter, newest);
-      const gap = gapNamed(report, name);
+      const { told: gap, answer } = await work.gap(name, filter, newest);
       if (gap === undefined) throw nothingLeft(name);
       const seesCustomers = permissionsOfCaller(request.caller).includes("customers:read");
       const worst = seesCustomers ? (await work.worst(name, filter, newest)).map(worstOf) : null;
-      return reply.send({ as_of: report.as_of, ...gap, worst } as z.output<typeof PROMISE>);
+      return reply.send({ as_of: asOfAnswer(answer), ...gap, worst } as z.output<typeof PROMISE>);
     },
   );
 

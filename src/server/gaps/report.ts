@@ -3,6 +3,7 @@ import type { PromiseGap } from "../../gaps/gap.ts";
 import { answers } from "../answers.ts";
 import type { App, Rooms } from "../app.ts";
 import { FORMAT, sendCsv, wantsCsv } from "../csv.ts";
+import { briefly } from "../on-error.ts";
 import { requires } from "../rights.ts";
 import { sendReady, wantsNewest } from "./answer.ts";
 import { FILTER_QUERY, filterOf } from "./filter-query.ts";
@@ -43,8 +44,11 @@ const OFTEN = 30_000;
 function keepReady(app: App, work: Work): void {
   let timer: NodeJS.Timeout | undefined;
   // Until something is judged there is nothing to keep.
-  const ask = (): void => void work.report(NO_FILTER, false).catch(() => {});
+  const ask = (): void => {
+    void Promise.all([work.report(NO_FILTER, false), work.choices(false)]).catch(() => {});
+  };
   app.addHook("onListen", async () => {
+    work.start((thrown) => app.log.error(briefly(thrown), "what answers are made of has trouble"));
     timer = setInterval(ask, OFTEN).unref();
     ask();
   });

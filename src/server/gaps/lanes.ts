@@ -1,0 +1,66 @@
+import { setTimeout as sleep } from "node:timers/promises";
+
+/** Does work in turn, so that answers for which somebody waits come before those that are only kept ready. */
+export interface Lanes {
+  /** Soon, beside at most one other for which somebody waits. */
+  now<T>(work: () => Promise<T>): Promise<T>;
+  /** After all others that are only kept ready, with a rest after each. */
+  later<T>(work: () => Promise<T>): Promise<T>;
+  /** Ends when nothing is under way any more; what has not begun is left. */
+  close(): Promise<void>;
+}
+
+/** Each may need much of the engine's memory. */
+const AT_ONCE = 2;
+/** For so many times as long as the work took, and no longer than the most (ms), the engine is left to events and judging. */
+const REST = 2;
+const LONGEST_REST = 10_000;
+
+export function openLanes(): Lanes {
+  const end = new AbortController();
+  const waiting: (() => void)[] = [];
+  const under = new Set<Promise<unknown>>();
+  let busy = 0;
+  let last: Promise<unknown> = Promise.resolve();
+
+  async function now<T>(work: () => Promise<T>): Promise<T> {
+    if (busy >= AT_ONCE) await new Promise<void>((resolve) => waiting.push(resolve));
+    busy += 1;
+    try {
+      return await watched(work);
+    } finally {
+      busy -= 1;
+      waiting.shift()?.();
+    }
+  }
+  function later<T>(work: () => Promise<T>): Promise<T> {
+    let begun = 0;
+    const done = last.then(() => {
+      begun = performance.now();
+      return watched(work);
+    });
+    last = done.catch(() => {}).then(() => rest(performance.now() - begun));
+    return done;
+  }
+  async function rest(took: number): Promise<void> {
+    await sleep(Math.min(REST * took, LONGEST_REST), undefined, { signal: end.signal, ref: false }).catch(() => {});
+  }
+  function watched<T>(work: () => Promise<T>): Promise<T> {
+    const done = end.signal.aborted ? Promise.reject(new Error("the server is closing")) : work();
+    const ended: Promise<unknown> = done.then(
+      () => under.delete(ended),
+      () => under.delete(ended),
+    );
+    under.add(ended);
+    return done;
+  }
+  return {
+    now,
+    later,
+    async close() {
+      end.abort();
+      for (const resolve of waiting.splice(0)) resolve();
+      await Promise.all(under);
+    },
+  };
+}
