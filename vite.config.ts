@@ -8,5 +8,6 @@ export default defineConfig({
   root: "src/web",
   plugins: [react()],
   build: { outDir: "../../dist/web", emptyOutDir: false, sourcemap: true, chunkSizeWarningLimit: 1000 },
-  server: { host: "127.0.0.1", proxy: { "/api": server, "/v1": server } },
+  // The pages' own files that lie in a folder `api` are not asked of the server.
+  server: { host: "127.0.0.1", proxy: { "^/(api|v1)(/(?!.*[.]tsx?([?]|$))|[?]|$)": server } },
 });
