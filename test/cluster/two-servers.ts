@@ -2,9 +2,9 @@ import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { type AddressInfo, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { freePorts } from "../free-ports.ts";
 
 /** Servers that hold a ledger together. */
 export interface Servers {
@@ -54,6 +54,21 @@ export async function openServers(): Promise<Servers> {
   };
 }
 
+/** One server with everything, as `KEPT_CLICKHOUSE_URL` names one; nobody else's. */
+export async function openServer(): Promise<Servers> {
+  const folder = mkdtempSync(join(tmpdir(), "kept-clickhouse-"));
+  const [http = 0, tcp = 0] = await freePorts(2);
+  const { child, log } = start(join(folder, "server"), "127.0.0.1", http, [tcp], 0);
+  await answers(`http://127.0.0.1:${http}/`, log);
+  return {
+    environment: { KEPT_CLICKHOUSE_URL: `http://127.0.0.1:${http}/` },
+    async dispose() {
+      await ended(child);
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
 function start(folder: string, host: string, http: number, ports: readonly number[], i: number) {
   mkdirSync(folder);
   const shards = ports.map(
@@ -77,14 +92,6 @@ function start(folder: string, host: string, http: number, ports: readonly numbe
 function engineLibrary(): string {
   const folder = join(dirname(createRequire(import.meta.url).resolve("chdb/package.json")), "../@chdb");
   return join(folder, readdirSync(folder)[0] ?? "", "libchdb.so");
-}
-
-async function freePorts(count: number): Promise<readonly number[]> {
-  const servers = Array.from({ length: count }, () => createServer().listen(0, "0.0.0.0"));
-  await Promise.all(servers.map((server) => once(server, "listening")));
-  const ports = servers.map((server) => (server.address() as AddressInfo).port);
-  await Promise.all(servers.map((server) => once(server.close(), "close")));
-  return ports;
 }
 
 async function answers(address: string, log: string): Promise<void> {
