@@ -9,7 +9,8 @@ import {
 import { z } from "zod";
 import { asking } from "./api/asking.ts";
 import { Problem } from "./api/call.ts";
-import { FILTER } from "./filter/filter.ts";
+import { FILTER, GAPS_SEARCH, PROMISE_SEARCH } from "./filter/filter.ts";
+import { JOURNEY_SEARCH } from "./journey/search.ts";
 import { me } from "./session/me.ts";
 import { Loading } from "./shell/loading.tsx";
 import { NoPage } from "./shell/no-page.tsx";
@@ -49,13 +50,13 @@ const inside = createRoute({
 const gaps = createRoute({
   getParentRoute: () => inside,
   path: "/",
-  validateSearch: FILTER,
+  validateSearch: GAPS_SEARCH,
   component: lazyRouteComponent(() => import("./gaps/gaps-page.tsx"), "GapsPage"),
 });
 const promise = createRoute({
   getParentRoute: () => inside,
   path: "/promises/$name",
-  validateSearch: FILTER,
+  validateSearch: PROMISE_SEARCH,
   component: lazyRouteComponent(() => import("./promise/promise-page.tsx"), "PromisePage"),
 });
 const journeys = createRoute({
@@ -66,10 +67,7 @@ const journeys = createRoute({
 const journey = createRoute({
   getParentRoute: () => inside,
   path: "/journeys/$name",
-  validateSearch: z.object({
-    step: z.string().optional().catch(undefined),
-    to: z.string().optional().catch(undefined),
-  }),
+  validateSearch: JOURNEY_SEARCH,
   component: lazyRouteComponent(() => import("./journey/journey-page.tsx"), "JourneyPage"),
 });
 const customers = createRoute({

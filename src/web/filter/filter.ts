@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { FilterQuery } from "../../server/gaps/filter-query.ts";
 
+/** A name may stand in an address once or several times. */
 const several = z
   .union([z.string(), z.array(z.string())])
   .transform((one) => [one].flat())
@@ -16,6 +17,19 @@ export const FILTER = z.object({
   touchpoint: several,
   property: several,
 });
+
+/** The first page also says by what its rows are sorted ("-broken" for the largest first) and put together. */
+export const GAPS_SEARCH = FILTER.extend({
+  sort: z.string().optional().catch(undefined),
+  group: z.enum(["journey", "team"]).optional().catch(undefined),
+});
+
+/** The page of a promise also says by what it is cut and which verdicts are listed. */
+export const PROMISE_SEARCH = FILTER.extend({
+  by: z.string().optional().catch(undefined),
+  verdict: several,
+});
+
 export type Filter = Omit<FilterQuery, "promise">;
 
 /** The filter alone, out of an address that says other things, too. */

@@ -1,11 +1,46 @@
 import { queryOptions } from "@tanstack/react-query";
-import type { Report } from "../../gaps/gap.ts";
-import { get } from "../api/call.ts";
+import type { GapInBrief, Rollup } from "../../gaps/gap.ts";
+import { get, Problem } from "../api/call.ts";
 import { type Filter, filterOf } from "../filter/filter.ts";
 
-/** The gaps under a filter: what `kept report --json` prints. */
+export interface GapRow extends GapInBrief {
+  /** What a broken one is thought to cost, and that times the broken ones; null where the file says nothing. */
+  readonly worth: number | null;
+  readonly thought_cost: number | null;
+}
+
+/** All promises in one look: `GET /api/gaps`. */
+export interface Gaps {
+  readonly as_of: string;
+  readonly experience: string;
+  readonly currency: string | null;
+  readonly timezone: string;
+  readonly events: number;
+  readonly customers: number;
+  readonly lead: {
+    readonly before: string;
+    readonly says: string | null;
+    readonly after: string;
+    readonly then: string | null;
+    readonly promise: string | null;
+  };
+  readonly promises: readonly GapRow[];
+  readonly by_team: readonly Rollup[];
+  readonly by_touchpoint: readonly Rollup[];
+}
+
+/** What comes by itself once something is judged is asked for again after so long. In ms. */
+const AGAIN = 3000;
+
 export const gapsQuery = (filter: Filter) =>
   queryOptions({
-    queryKey: ["report", filterOf(filter)],
-    queryFn: ({ signal }) => get<Report>("/api/report", filterOf(filter), signal),
+    queryKey: ["report", "gaps", filterOf(filter)],
+    queryFn: ({ signal }) => get<Gaps>("/api/gaps", filterOf(filter), signal),
+    retry: (times, error) => lacks(error) === null && error instanceof Problem && error.status !== 403 && times < 5,
+    refetchInterval: ({ state }) => (lacks(state.error) === null ? false : AGAIN),
   });
+
+/** What has to be done first, where nothing can be shown yet. */
+export type Lack = "no-experience" | "not-judged";
+export const lacks = (error: Error | null): Lack | null =>
+  error instanceof Problem && (error.code === "no-experience" || error.code === "not-judged") ? error.code : null;

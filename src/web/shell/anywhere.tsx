@@ -6,7 +6,7 @@ import { Search } from "lucide-react";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { get } from "../api/call.ts";
-import { gapsQuery } from "../gaps/query.ts";
+import { choicesQuery } from "../filter/choices.ts";
 import { useMay } from "../session/me.ts";
 
 /** What is found of customers by what is typed. */
@@ -31,7 +31,7 @@ export function Anywhere() {
   const t = useTranslations();
   const router = useRouter();
   const [typed, setTyped] = useState("");
-  const { data: report } = useQuery(gapsQuery({}));
+  const { data: choices } = useQuery(choicesQuery);
   const customers = useCustomers(typed);
   const found = (label: string) => label.toLowerCase().includes(typed.trim().toLowerCase());
   const action = (id: string, label: string, description: string | undefined, href: string): SpotlightActionData => ({
@@ -47,13 +47,13 @@ export function Anywhere() {
     action("page-mend", t("mend.title"), undefined, "/mend"),
     action("page-set-up", t("setUp.title"), undefined, "/set-up"),
   ].filter(({ label }) => found(label ?? ""));
-  const promises = (report?.promises ?? [])
-    .filter(({ promise, says }) => found(promise) || found(says))
+  const promises = (choices?.promises ?? [])
+    .filter(({ name, says }) => found(name) || found(says))
     .slice(0, 8)
-    .map(({ promise, says }) => action(`p-${promise}`, says, promise, `/promises/${encodeURIComponent(promise)}`));
-  const journeys = (report?.journeys ?? [])
-    .filter(({ journey }) => found(journey))
-    .map(({ journey }) => action(`j-${journey}`, journey, undefined, `/journeys/${encodeURIComponent(journey)}`));
+    .map(({ name, says }) => action(`p-${name}`, says, name, `/promises/${encodeURIComponent(name)}`));
+  const journeys = (choices?.journeys ?? [])
+    .filter((journey) => found(journey))
+    .map((journey) => action(`j-${journey}`, journey, undefined, `/journeys/${encodeURIComponent(journey)}`));
   const people = customers.map((id) => action(`c-${id}`, id, undefined, `/customers/${encodeURIComponent(id)}`));
   const groups: SpotlightActionGroupData[] = [
     { group: t("shell.customers"), actions: people },

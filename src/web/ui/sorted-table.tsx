@@ -1,0 +1,107 @@
+import { VisuallyHidden } from "@mantine/core";
+import {
+  createSortedRowModel,
+  type Row as RowOf,
+  rowSortingFeature,
+  type SortingState,
+  tableFeatures,
+  useTable,
+} from "@tanstack/react-table";
+import { type ReactNode, useMemo, useState } from "react";
+import type { Column, Sort } from "./column.ts";
+import { type Cell, csvOf } from "./csv.ts";
+import { saveFile } from "./save.ts";
+import { SortTools } from "./sort-tools.tsx";
+import { SortedBody } from "./sorted-body.tsx";
+import { SortedHead } from "./sorted-head.tsx";
+import "./sorted-table.css";
+
+const features = tableFeatures({ rowSortingFeature, sortedRowModel: createSortedRowModel() });
+
+export interface SortedTableProps<Row extends object> {
+  readonly caption: string;
+  /** Of the file. */
+  readonly name: string;
+  readonly columns: readonly Column<Row>[];
+  readonly rows: readonly Row[];
+  readonly keyOf: (row: Row) => string;
+  /** Where somebody else keeps by what is sorted, such as the address. */
+  readonly sort?: Sort;
+  readonly onSort?: (sort: Sort) => void;
+  readonly groupOf?: ((row: Row) => string) | undefined;
+  /** What else there is to do with it. */
+  readonly tools?: ReactNode;
+}
+
+/** A table that sorts at a click, comes as CSV, and is a card for each row where the screen is narrow. */
+export function SortedTable<Row extends object>(props: SortedTableProps<Row>) {
+  const { caption, name, columns, rows, keyOf, groupOf, tools } = props;
+  const [own, setOwn] = useState<Sort>(null);
+  const sort = props.sort === undefined ? own : props.sort;
+  const onSort = props.onSort ?? setOwn;
+  const { sorted, toggle } = useSorted(columns, rows, sort, onSort);
+  const save = () => {
+    const filed = columns.filter(({ value }) => value !== undefined);
+    const cells = sorted.map((row) => filed.map(({ value }) => value?.(row)));
+    const heads = filed.map(({ head }) => head);
+    saveFile(`${name}.csv`, new Blob([csvOf(heads, cells)], { type: "text/csv" }));
+  };
+  return (
+    <>
+      <SortTools caption={caption} columns={columns} sort={sort} onSort={onSort} onSave={save}>
+        {tools}
+      </SortTools>
+      <table className={`sorted ${name}`}>
+        <caption>
+          <VisuallyHidden>{caption}</VisuallyHidden>
+        </caption>
+        <SortedHead columns={columns} sort={sort} onToggle={toggle} />
+        <SortedBody columns={columns} rows={sorted} keyOf={keyOf} groupOf={groupOf} />
+      </table>
+    </>
+  );
+}
+
+function useSorted<Row extends object>(
+  columns: readonly Column<Row>[],
+  rows: readonly Row[],
+  sort: Sort,
+  onSort: (sort: Sort) => void,
+) {
+  const sorting: SortingState = sort === null ? [] : [{ ...sort }];
+  const definitions = useMemo(
+    () =>
+      columns.map(({ id, value, largestFirst = false }) => ({
+        id,
+        accessorFn: (row: Row) => value?.(row) ?? undefined,
+        enableSorting: value !== undefined,
+        sortFn: byValue,
+        sortUndefined: "last" as const,
+        sortDescFirst: largestFirst,
+      })),
+    [columns],
+  );
+  const data = useMemo(() => [...rows], [rows]);
+  const table = useTable({
+    features,
+    columns: definitions,
+    data,
+    state: { sorting },
+    onSortingChange: (next) => onSort((typeof next === "function" ? next(sorting) : next)[0] ?? null),
+  });
+  return {
+    sorted: table.getRowModel().rows.map(({ original }) => original),
+    toggle: (id: string) => table.getColumn(id)?.toggleSorting(),
+  };
+}
+
+/** Numbers as numbers, words as a reader sorts them. */
+function byValue<Row extends object>(
+  a: RowOf<typeof features, Row>,
+  b: RowOf<typeof features, Row>,
+  id: string,
+): number {
+  const [one, other]: readonly Cell[] = [a.getValue<Cell>(id), b.getValue<Cell>(id)];
+  if (typeof one === "number" && typeof other === "number") return one - other;
+  return String(one).localeCompare(String(other), "en", { numeric: true });
+}

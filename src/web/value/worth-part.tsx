@@ -1,0 +1,3 @@
+export function WorthPart(_: { readonly value: unknown }) {
+  return null;
+}
