@@ -27,7 +27,7 @@ export interface JudgingQuery {
   readonly counts: (where: Sql) => Sql;
 }
 
-/** Everything an experience promises, as few queries as the bits of a row allow. `asOf` in ms since 1970 UTC. */
+/** Everything an experience promises, as few queries as their events allow. `asOf` in ms since 1970 UTC. */
 export function compileJudging(
   experience: Experience,
   promises: readonly CustomerPromise[],
@@ -85,7 +85,7 @@ function compilePass(
     rows: (where) => unfold(experience, promises, judgements, (wanted) => pass.customers(before(where), wanted)),
     counts: (where) => tally(judgements, (wanted) => pass.customers(before(where), wanted)),
   };
-  return { query, fits: pass.freeBits() >= 0, pairsUp: pass.pairsUp() };
+  return { query, fits: pass.fits(), pairsUp: pass.pairsUp() };
 }
 
 function compilePromise(promise: CustomerPromise, setting: Setting): Judgement {

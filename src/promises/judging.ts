@@ -9,8 +9,8 @@ export const JUDGING = {
   max_insert_block_size: 1_048_576,
 } as const;
 
-/** Events held in memory at once: a slice of the customers has about as many. */
-const SLICE = 5_000_000;
+/** A slice of the customers has about as many events: how far judging has come is told after each. */
+const SLICE = 20_000_000;
 
 /** The columns of the table `verdicts`, as `JudgingQuery.rows` gives them. */
 export const COLUMNS: Sql = commas(

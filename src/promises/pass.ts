@@ -1,6 +1,6 @@
 import type { Expression, PropertyType, Term } from "../language/experience.ts";
 import { followsColumn, propertyColumn } from "../ledger/columns.ts";
-import { commas, digits, join, type Name, name, type Sql, sql, text, texts } from "../sql/sql.ts";
+import { commas, join, type Name, name, type Sql, sql, text } from "../sql/sql.ts";
 import { rowElement, threadOfHash } from "./element.ts";
 import { compileCondition, conjuncts, namesIn, type Resolve } from "./expression.ts";
 import { type Definition, layered } from "./layers.ts";
@@ -30,7 +30,8 @@ export interface Pass {
   readonly fresh: (hint: string) => Name;
   /** As `put`, under a fresh name that begins with `scope`. */
   readonly define: (scope: string) => Define;
-  readonly freeBits: () => number;
+  /** Whether it is not too much for one reading. */
+  readonly fits: () => boolean;
   /** Says that candidates are held against askings one by one: then each subject must have a row of its own. */
   readonly pairUp: () => void;
   readonly pairsUp: () => boolean;
@@ -39,15 +40,13 @@ export interface Pass {
 }
 
 export const CUSTOMER: Name = name("customer_key");
-/** All events of a customer that a term of the pass names, in no order, and beside them which terms and subjects they are of. */
-const [ELEMENTS, BITS, SUBJECTS] = [name("elements"), name("element_bits"), name("subjects")];
 
-/** The widest number the engine tests bits of quickly. */
-const TERM_BITS = 64;
+/** So many kinds of events are gathered in one reading; more make another one. */
+const MOST_TERMS = 64;
 
 export function startPass(follows: string | undefined): Pass {
   const subjectKey = follows === undefined ? sql`toUInt64(0)` : sql`${followsColumn(follows)}`;
-  const terms = new Map<string, TermBit>();
+  const terms = new Set<string>();
   const definitions: Definition[] = [];
   const aggregates: Definition[] = [];
   const used = new Set<string>();
@@ -59,33 +58,25 @@ export function startPass(follows: string | undefined): Pass {
   };
   const thread = follows === undefined ? sql`toUInt64(1)` : threadOfHash(subjectKey);
   const element = rowElement(thread);
-  const bitsOf = (term: Term): bigint =>
-    term.reduce((bits, { event, if: condition }) => {
-      const compiled = condition === undefined ? undefined : compileCondition(condition, ofRow);
-      const key = JSON.stringify([event, condition]);
-      const bit = terms.get(key)?.bit ?? 1n << BigInt(terms.size);
-      terms.set(key, { bit, event, condition: compiled });
-      used.add(event);
-      return bits | bit;
-    }, 0n);
+  const gather = (hint: string, value: Sql, term: Term): Name => {
+    const values = fresh(hint);
+    const own = isOfTerm(term);
+    terms.add(JSON.stringify(own));
+    for (const { event } of term) used.add(event);
+    aggregates.push({ name: values, value: sql`groupArrayIf(${value}, ${own})` });
+    return values;
+  };
   const define = (hint: string, value: Sql): Name => {
     const as = fresh(hint);
     definitions.push({ name: as, value });
     return as;
   };
-  const having = (hint: string, array: Name, term: Term): Name =>
-    define(hint, sql`arrayFilter((x, m) -> bitAnd(m, ${digits(bitsOf(ownTerm(term)))}) != 0, ${array}, ${BITS})`);
   return {
     thread,
     element,
-    elementsOf: (term) => having("of", ELEMENTS, term),
-    subjectsOf: (term) => having("subject_of", SUBJECTS, term),
-    valuesOf: (term, value) => {
-      const values = fresh("values");
-      aggregates.push({ name: values, value: sql`groupArrayIf(${value}, ${isOfTerm(term)})` });
-      for (const { event } of term) used.add(event);
-      return values;
-    },
+    elementsOf: (term) => gather("of", element, term),
+    subjectsOf: (term) => gather("subjects", subjectKey, term),
+    valuesOf: (term, value) => gather("values", value, term),
     aggregate: (as, value, events) => {
       for (const { event } of events) used.add(event);
       aggregates.push({ name: as, value });
@@ -95,18 +86,12 @@ export function startPass(follows: string | undefined): Pass {
     },
     define: (scope) => (hint, value) => define(`${scope}_${hint}`, value),
     fresh,
-    freeBits: () => TERM_BITS - terms.size,
+    fits: () => terms.size <= MOST_TERMS,
     pairUp: () => {
       paired = true;
     },
     pairsUp: () => paired,
     customers: (where, wanted) => {
-      const gathered = [
-        { name: ELEMENTS, value: sql`groupArray(${element})` },
-        { name: BITS, value: sql`groupArray(${rowBits([...terms.values()])})` },
-        { name: SUBJECTS, value: sql`groupArray(${subjectKey})` },
-        ...aggregates,
-      ];
       const member = follows === undefined ? sql`` : sql` and ${subjectKey} != 0`;
       const events = commas([...used].sort().map((event) => text(event)));
       const base = (columns: readonly Definition[]): Sql => sql`select ${CUSTOMER}${join(
@@ -116,37 +101,9 @@ export function startPass(follows: string | undefined): Pass {
 from events
 where name in (${events})${member} and ${where}
 group by ${CUSTOMER}${paired ? sql`, ${subjectKey}` : sql``}`;
-      return layered(definitions, gathered, base, [CUSTOMER], wanted);
+      return layered(definitions, aggregates, base, [CUSTOMER], wanted);
     },
   };
-}
-
-interface TermBit {
-  readonly bit: bigint;
-  readonly event: string;
-  readonly condition: Sql | undefined;
-}
-
-/** Which terms an event matches: by its name alone where there is no condition, looked up at once. */
-function rowBits(terms: readonly TermBit[]): Sql {
-  const type = [8, 16, 32].find((bits) => terms.length <= bits) ?? TERM_BITS;
-  const narrow = (bits: Sql): Sql => sql`toUInt${digits(type)}(${bits})`;
-  const byName = new Map<string, bigint>();
-  for (const { event, condition, bit } of terms)
-    if (condition === undefined) byName.set(event, (byName.get(event) ?? 0n) | bit);
-  const looked =
-    byName.size === 0
-      ? narrow(digits(0))
-      : narrow(
-          sql`cast(transform(name, ${texts([...byName.keys()])}, [${commas([...byName.values()].map((bit) => sql`toUInt64(${digits(bit)})`))}], toUInt64(0)), 'UInt64')`,
-        );
-  return terms.reduce(
-    (bits, { event, condition, bit }) =>
-      condition === undefined
-        ? bits
-        : sql`bitOr(${bits}, if(name = ${text(event)} and ${condition}, ${narrow(digits(bit))}, ${narrow(digits(0))}))`,
-    looked,
-  );
 }
 
 /** A property of the event at hand, as a column of `events`. */
