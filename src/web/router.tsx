@@ -9,7 +9,7 @@ import {
 import { z } from "zod";
 import { asking } from "./api/asking.ts";
 import { Problem } from "./api/call.ts";
-import { FILTER, GAPS_SEARCH, PROMISE_SEARCH } from "./filter/filter.ts";
+import { GAPS_SEARCH, PROMISE_SEARCH } from "./filter/filter.ts";
 import { JOURNEY_SEARCH } from "./journey/search.ts";
 import { me } from "./session/me.ts";
 import { Loading } from "./shell/loading.tsx";

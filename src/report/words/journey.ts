@@ -3,8 +3,10 @@ import { countOf } from "../format/count.ts";
 import { formatDuration } from "../format/duration.ts";
 import { formatRate } from "../format/rate.ts";
 
+type Briefly = Pick<JourneyPath, "subjects" | "path" | "as_meant" | "variant_count" | "throughput">;
+
 /** How a journey is gone, in two or three sentences. */
-export function journeySentence({ subjects, path, as_meant, variant_count, throughput }: JourneyPath): string {
+export function journeySentence({ subjects, path, as_meant, variant_count, throughput }: Briefly): string {
   const ways = variant_count === 1 ? "all in one way" : `in ${countOf(variant_count, "way", "different ways")}`;
   const gone = `${countOf(subjects, "was", "were")} begun, ${ways}.`;
   if (subjects === 0 || throughput === null || throughput.n === 0) return "None was begun.";

@@ -15,16 +15,20 @@ import { FilterMenu } from "./filter-menu.tsx";
 export function FilterBar({
   filter,
   promise,
+  only,
   onChange,
 }: {
   readonly filter: Filter;
   /** On the page of one promise, only what there is to choose of it. */
   readonly promise?: string;
+  /** Where not everything can be chosen. */
+  readonly only?: readonly ("period" | "occasion" | "team" | "touchpoint" | "property")[];
   readonly onChange: (filter: Filter) => void;
 }) {
   const t = useTranslations("filter");
   const { data: choices } = useQuery(choicesQuery);
   const lists = listsOf(choices, t("noOccasion"));
+  const isOffered = (list: NonNullable<typeof only>[number]) => only === undefined || only.includes(list);
   const properties = (choices?.properties ?? []).filter(
     (one) => promise === undefined || one.promises.includes(promise),
   );
@@ -48,7 +52,7 @@ export function FilterBar({
             )
           }
         </FilterMenu>
-        {(["occasion", "team", "touchpoint"] as const).map((list) =>
+        {(["occasion", "team", "touchpoint"] as const).filter(isOffered).map((list) =>
           choices !== undefined && lists[list].length < 2 ? null : (
             <FilterMenu key={list} label={t(list)} chosen={filter[list]?.length ?? 0}>
               {() => (
@@ -62,7 +66,7 @@ export function FilterBar({
             </FilterMenu>
           ),
         )}
-        {choices !== undefined && properties.length === 0 ? null : (
+        {!isOffered("property") || (choices !== undefined && properties.length === 0) ? null : (
           <FilterMenu label={t("property")} chosen={filter.property?.length ?? 0}>
             {() => (
               <ChooseProperty

@@ -29,7 +29,9 @@ export function Figure({
   const place = useRef<HTMLDivElement>(null);
   const [asTable, setAsTable] = useState(false);
   const svg = () => {
-    const picture = place.current?.querySelector("svg");
+    // What is drawn for paper goes before what is drawn to move about in.
+    const drawn = place.current?.querySelector<SVGSVGElement>(".drawn svg");
+    const picture = drawn ?? place.current?.querySelector("svg");
     return picture ? svgFile(picture) : "";
   };
   const saveCsv = () => saveFile(`${name}.csv`, new Blob([csvOf(data.columns, data.rows)], { type: "text/csv" }));

@@ -1,0 +1,117 @@
+import "@xyflow/react/dist/base.css";
+import "./graph.css";
+import { ActionIcon, Group } from "@mantine/core";
+import { type Edge, type Node, Panel, Position, ReactFlow, ReactFlowProvider, useReactFlow } from "@xyflow/react";
+import { Maximize, ZoomIn, ZoomOut } from "lucide-react";
+import { useRef } from "react";
+import { useTranslations } from "use-intl";
+import type { PlacedMove, PlacedStep, PlacedWays } from "../../report/chart/ways.ts";
+import { MoveLine } from "./move-line.tsx";
+import type { Stretch } from "./query.ts";
+import { StepBox } from "./step-box.tsx";
+
+export interface Chosen {
+  /** What each says to who cannot see it. */
+  readonly stepWords: (event: string) => string;
+  readonly moveWords: (from: string, to: string) => string;
+  readonly stretch: Stretch | undefined;
+  readonly onChoose: (stretch: Stretch) => void;
+}
+export type StepNode = Node<{ readonly step: PlacedStep; readonly chosen: Chosen }, "step">;
+export type MoveEdge = Edge<{ readonly move: PlacedMove; readonly chosen: Chosen }, "move">;
+
+const nodeTypes = { step: StepBox };
+const edgeTypes = { move: MoveLine };
+const HIGHEST = 820;
+
+/** A journey as it is gone, to move about in; each step and way is a button. */
+export function Graph({ ways, ...chosen }: { readonly ways: PlacedWays } & Chosen) {
+  const t = useTranslations("journey");
+  const place = useRef<HTMLDivElement>(null);
+  const height = Math.min(HIGHEST, ways.height + 8);
+  return (
+    <section ref={place} className="graph" style={{ height }} aria-label={t("picture")}>
+      <ReactFlowProvider>
+        <ReactFlow<StepNode, MoveEdge>
+          // What is laid out anew is looked at from its top again.
+          key={`${ways.width} ${ways.height}`}
+          nodes={ways.steps.map((step) => nodeOf(step, chosen))}
+          edges={ways.moves.map((move) => edgeOf(move, chosen))}
+          nodeTypes={nodeTypes}
+          edgeTypes={edgeTypes}
+          nodesDraggable={false}
+          nodesConnectable={false}
+          nodesFocusable={false}
+          edgesFocusable={false}
+          elementsSelectable={false}
+          zoomOnScroll={false}
+          preventScrolling={false}
+          zoomOnDoubleClick={false}
+          minZoom={0.2}
+          maxZoom={2}
+          proOptions={{ hideAttribution: true }}
+          onInit={(flow) => {
+            const room = place.current?.clientWidth ?? ways.width;
+            const zoom = Math.max(0.62, Math.min(1, room / ways.width));
+            const [first] = ways.steps;
+            const wide = ways.width * zoom > room;
+            const x = wide && first !== undefined ? room / 2 - first.x * zoom : (room - ways.width * zoom) / 2;
+            void flow.setViewport({ x, y: 0, zoom });
+          }}
+        >
+          <Tools />
+        </ReactFlow>
+      </ReactFlowProvider>
+    </section>
+  );
+}
+
+function nodeOf(step: PlacedStep, chosen: Chosen): StepNode {
+  const { x, y, width, height } = step;
+  return {
+    id: step.event,
+    type: "step",
+    position: { x: x - width / 2, y: y - height / 2 },
+    width,
+    height,
+    sourcePosition: Position.Bottom,
+    targetPosition: Position.Top,
+    data: { step, chosen },
+  };
+}
+
+const edgeOf = (move: PlacedMove, chosen: Chosen): MoveEdge => ({
+  id: JSON.stringify([move.from, move.to]),
+  type: "move",
+  source: move.from,
+  target: move.to,
+  data: { move, chosen },
+});
+
+function Tools() {
+  const t = useTranslations("journey");
+  const flow = useReactFlow();
+  const tools = [
+    { label: t("zoomIn"), icon: ZoomIn, act: () => flow.zoomIn() },
+    { label: t("zoomOut"), icon: ZoomOut, act: () => flow.zoomOut() },
+    { label: t("fit"), icon: Maximize, act: () => flow.fitView() },
+  ];
+  return (
+    <Panel position="top-right">
+      <Group gap={4}>
+        {tools.map(({ label, icon: Icon, act }) => (
+          <ActionIcon
+            key={label}
+            variant="default"
+            size="md"
+            aria-label={label}
+            title={label}
+            onClick={() => void act()}
+          >
+            <Icon size={15} aria-hidden="true" />
+          </ActionIcon>
+        ))}
+      </Group>
+    </Panel>
+  );
+}

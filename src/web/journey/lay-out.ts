@@ -1,0 +1,61 @@
+import { graphlib, layout } from "@dagrejs/dagre";
+import { LINE_HEIGHT, type PlacedStep, type PlacedWays, type Point, STEP_ROOM } from "../../report/chart/ways.ts";
+import type { JourneyMap, Move } from "./map.ts";
+import type { Step } from "./query.ts";
+
+const STEP_WIDTH = 232;
+const THICKEST = 9;
+
+/** What is written on a step and on a way. */
+export interface Wording {
+  readonly lines: (step: Step) => PlacedStep["lines"];
+  readonly label: (move: Move) => string;
+}
+
+/** Where each step stands, from the top down, and how the ways run between them, after Sugiyama's method (dagre). */
+export function layOut({ steps, moves }: JourneyMap, { lines, label }: Wording): PlacedWays {
+  const graph = new graphlib.Graph({ multigraph: false, compound: false });
+  graph.setGraph({ rankdir: "TB", nodesep: 34, edgesep: 18, ranksep: 42, marginx: 12, marginy: 12 });
+  graph.setDefaultEdgeLabel(() => ({}));
+  const worded = steps.map((step) => ({ step, lines: lines(step) }));
+  for (const one of worded)
+    graph.setNode(one.step.event, {
+      width: STEP_WIDTH,
+      height: one.lines.length * LINE_HEIGHT + 2 * STEP_ROOM,
+    });
+  for (const move of moves)
+    graph.setEdge(move.from, move.to, {
+      width: widthOf(label(move)),
+      height: 26,
+      labelpos: "c",
+      weight: move.meant ? 20 : 1,
+    });
+  layout(graph);
+  const most = Math.max(1, ...moves.map(({ count }) => count));
+  const { width = 0, height = 0 } = graph.graph() as { width?: number; height?: number };
+  return {
+    width,
+    height,
+    steps: worded.map(({ step, lines }) => ({
+      ...(graph.node(step.event) as Point & { width: number; height: number }),
+      event: step.event,
+      onPath: step.on_path,
+      lines,
+    })),
+    moves: moves.map((move) => {
+      const placed = graph.edge(move.from, move.to) as Point & { points: readonly Point[] };
+      const text = label(move);
+      return {
+        from: move.from,
+        to: move.to,
+        points: placed.points,
+        label: { x: placed.x, y: placed.y, text, width: widthOf(text) },
+        thick: move.count === 0 ? 1.5 : 1.5 + (THICKEST - 1.5) * Math.sqrt(move.count / most),
+        meant: move.meant,
+        gone: move.count > 0,
+      };
+    }),
+  };
+}
+
+const widthOf = (text: string): number => 14 + 6.6 * text.length;

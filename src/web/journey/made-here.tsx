@@ -1,0 +1,34 @@
+import { Anchor, Title } from "@mantine/core";
+import { Link } from "@tanstack/react-router";
+import { useTranslations } from "use-intl";
+import { formatGoal, formatRate } from "../../report/format/rate.ts";
+import type { Made } from "./query.ts";
+
+/** Promises with how they are kept, each leading to its page. */
+export function MadeHere({ title, promises }: { readonly title: string; readonly promises: readonly Made[] }) {
+  const t = useTranslations("journey");
+  if (promises.length === 0) return null;
+  return (
+    <section>
+      <Title order={3} size="h6" mb={4}>
+        {title}
+      </Title>
+      <ul className="goers">
+        {promises.map(({ promise, says, kept_rate, goal }) => (
+          <li key={promise}>
+            <Anchor
+              size="sm"
+              renderRoot={(props) => <Link to="/promises/$name" params={{ name: promise }} {...props} />}
+            >
+              {says}
+            </Anchor>
+            <span>
+              {kept_rate === null ? formatRate(null) : t("kept", { rate: formatRate(kept_rate) })}
+              {goal !== null && ` · ${t("goal", { goal: formatGoal(goal) })}`}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
