@@ -22,8 +22,10 @@ export interface CustomerBrief {
   readonly story: readonly LedgerEvent[];
 }
 
-/** The last thing they said. */
+/** Something they said. */
 export interface Said {
+  /** The event by which they said it. */
+  readonly event: string;
   readonly at: number;
   readonly score: number;
   readonly from: number;
@@ -51,21 +53,23 @@ export async function briefOn(
     owed: latest.filter((one) => one.verdict === "open").sort((a, b) => due(a) - due(b)),
     broken: latest.filter((one) => one.verdict === "late" || one.verdict === "missed"),
     kept: latest.filter((one) => one.verdict === "kept").length,
-    said: lastSaid(experience, story),
+    said: saidBy(experience, story)[0],
     received: receivedFrom(experience, story),
     story,
   };
 }
 
-function lastSaid({ events }: Experience, story: readonly LedgerEvent[]): Said | undefined {
-  for (const { name, at, properties } of story.toReversed()) {
-    const felt = events.find((event) => event.name === name)?.felt;
-    const score = felt && Number(properties[felt.score] ?? Number.NaN);
-    if (felt === undefined || score === undefined || Number.isNaN(score)) continue;
-    const words = felt.words === undefined ? undefined : properties[felt.words];
-    return { at, score, from: felt.from, to: felt.to, words: typeof words === "string" ? words : undefined };
-  }
-  return undefined;
+/** Everything they said, the latest first. */
+export function saidBy({ events }: Experience, story: readonly LedgerEvent[]): readonly Said[] {
+  const felt = new Map(events.map((event) => [event.name, event.felt]));
+  return story.toReversed().flatMap(({ name, at, properties }): Said[] => {
+    const own = felt.get(name);
+    const score = own && Number(properties[own.score] ?? Number.NaN);
+    if (own === undefined || score === undefined || Number.isNaN(score)) return [];
+    const words = own.words === undefined ? undefined : properties[own.words];
+    const { from, to } = own;
+    return [{ event: name, at, score, from, to, words: typeof words === "string" ? words : undefined }];
+  });
 }
 
 function receivedFrom({ events }: Experience, story: readonly LedgerEvent[]): number {

@@ -1,7 +1,9 @@
 import { mcpRoutes } from "./agents/mcp.ts";
 import type { App, Rooms } from "./app.ts";
 import { customerRoutes } from "./customers/customers.ts";
+import { embedRoutes } from "./customers/embeds.ts";
 import { personRoutes } from "./customers/person.ts";
+import { saidRoutes } from "./customers/said.ts";
 import { searchRoutes } from "./customers/search.ts";
 import { experienceRoutes } from "./experience/experience.ts";
 import { filterRoutes } from "./gaps/filters.ts";
@@ -24,12 +26,15 @@ import { onceRoutes } from "./people/once.ts";
 import { peopleRoutes } from "./people/people.ts";
 import { providerRoutes } from "./people/provider.ts";
 import { sessionRoutes } from "./people/session.ts";
-import { deficitRoutes } from "./value/deficits.ts";
-import { valueKeeping } from "./value/keeping.ts";
-import { valueRoutes } from "./value/value.ts";
 import { caseRoutes } from "./remedies/cases.ts";
 import { mendRoutes } from "./remedies/mend.ts";
 import { caseWorkRoutes } from "./remedies/work.ts";
+import { setUpRoutes } from "./set-up/set-up.ts";
+import { sourceRoutes } from "./sources/sources.ts";
+import { customerValueRoutes } from "./value/customer.ts";
+import { deficitRoutes } from "./value/deficits.ts";
+import { valueKeeping } from "./value/keeping.ts";
+import { valueRoutes } from "./value/value.ts";
 import { pageRoutes } from "./web/pages.ts";
 import { webhookRoutes } from "./webhooks/webhooks.ts";
 
@@ -57,13 +62,18 @@ export const ROUTES: readonly ((app: App, rooms: Rooms) => void | Promise<void>)
   verdictRoutes,
   valueRoutes,
   deficitRoutes,
+  customerValueRoutes,
   valueKeeping,
   mendRoutes,
   caseRoutes,
   caseWorkRoutes,
   customerRoutes,
+  saidRoutes,
+  embedRoutes,
   searchRoutes,
   experienceRoutes,
+  sourceRoutes,
+  setUpRoutes,
   liveRoutes,
   newsRoom,
   webhookRoutes,

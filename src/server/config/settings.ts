@@ -8,6 +8,8 @@ const list = z.string().transform((text) => text.split(/[\s,]+/).filter((each) =
 
 const isNetwork = (text: string): boolean => ipaddr.isValid(text) || ipaddr.isValidCIDR(text);
 
+const isOrigin = (text: string): boolean => URL.canParse(text) && new URL(text).origin === text;
+
 /** One setting: how it is read, what it is without being set, and what it means. */
 export interface Setting {
   readonly schema: z.ZodType;
@@ -64,11 +66,18 @@ export const SETTINGS = {
     means:
       "Other web sites whose pages may use `/api`, such as `https://intranet.example.com`. Events may come from any page.",
   },
+  "embed-origins": {
+    schema: list.refine((all) => all.every(isOrigin), "write whole origins, such as https://desk.example.com"),
+    otherwise: "",
+    otherwiseWords: "none",
+    means:
+      "Web sites whose pages may show the brief on a customer in a frame, by a link from `/api/embeds`, such as `https://desk.example.com`.",
+  },
   secret: {
     schema: z.string().min(32),
     otherwise: undefined,
     otherwiseWords: "made once, kept in the home",
-    means: "Signs the cookies. At least 32 signs; the same on every server of one installation.",
+    means: "Signs the cookies and seals links. At least 32 signs; the same on every server of one installation.",
     secret: true,
   },
   "clickhouse-url": {
@@ -159,6 +168,11 @@ export const SETTINGS = {
     schema: seconds(1, 1000),
     otherwise: "10",
     means: "Attempts to sign in, from one address, in a minute.",
+  },
+  "upload-megabytes": {
+    schema: z.coerce.number().int().min(1).max(1_000_000),
+    otherwise: "2048",
+    means: "How large a file may be that is handed in through the pages.",
   },
   "log-level": {
     schema: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]),

@@ -121,5 +121,5 @@ export async function briefBy({ house, shelf, prepared }: Rooms, id: string): Pr
   const brief = await briefOn(house.store, experience, customer, asOf);
   if (brief === undefined) throw nobody();
   const others = ids.filter((one) => one !== customer);
-  return briefOf(brief, others, asOf);
+  return briefOf(experience, brief, others, asOf);
 }

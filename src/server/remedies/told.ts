@@ -32,7 +32,7 @@ export async function tellCases(
 
 /** What customers are short of now, by the hash of their id. Empty until that was worked out once. */
 export async function tellDeficits(
-  { house, value }: Rooms,
+  { house, value }: Pick<Rooms, "house" | "value">,
   keys: readonly string[],
 ): Promise<ReadonlyMap<string, ToldDeficit>> {
   const scored = keys.length === 0 ? undefined : await value.ranking(false).catch(() => undefined);

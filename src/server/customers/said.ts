@@ -1,0 +1,54 @@
+import { z } from "zod";
+import { saidBy } from "../../gaps/brief.ts";
+import { KeptError } from "../../kept-error.ts";
+import { readPerson } from "../../ledger/links/read.ts";
+import { customerStory } from "../../ledger/story.ts";
+import { answers, MOMENT, NOTHING } from "../answers.ts";
+import type { App, Rooms } from "../app.ts";
+import { FORMAT, sendCsv, wantsCsv } from "../csv.ts";
+import { experienceOf } from "../gaps/prepared.ts";
+import { requires } from "../rights.ts";
+
+const ID = z.strictObject({ id: z.string().min(1).max(500) });
+const SAYING = z
+  .strictObject({
+    at: MOMENT,
+    event: z.string(),
+    score: z.number(),
+    from: z.number(),
+    to: z.number(),
+    words: z.string().nullable(),
+  })
+  .meta({ id: "Saying" });
+const SAID = z.strictObject({ customer: z.string(), said: z.array(SAYING) });
+const MOST = 1000;
+const about = (summary: string) => ({ tags: ["customers"], summary });
+const own = requires("customers:read");
+
+/** Everything a customer said, by any id of theirs. */
+export function saidRoutes(app: App, { house, shelf, prepared }: Rooms): void {
+  app.get(
+    "/api/customers/:id/said",
+    {
+      ...own,
+      schema: {
+        ...about("Everything a customer said, the latest first; at most 1,000"),
+        params: ID,
+        querystring: z.strictObject({ format: FORMAT }),
+        response: answers(SAID),
+      },
+    },
+    async (request, reply) => {
+      const { customer } = await readPerson(house.store, request.params.id);
+      const { asOf } = await prepared.judgement().catch(() => ({ asOf: house.now() }));
+      const story = await customerStory(house.store, customer, asOf);
+      if (story.length === 0) throw new KeptError(NOTHING.code, "The ledger knows nobody by this id.", NOTHING);
+      const said = saidBy(experienceOf(shelf), story)
+        .slice(0, MOST)
+        .map(({ at, words = null, ...one }) => ({ ...one, words, at: new Date(at).toISOString() }));
+      if (!wantsCsv(request, request.query.format)) return reply.send({ customer, said });
+      const cells = said.map(({ at, event, score, from, to, words }) => [at, event, score, from, to, words]);
+      return sendCsv(reply, "said", Object.keys(SAYING.shape), cells);
+    },
+  );
+}
