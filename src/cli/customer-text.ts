@@ -11,14 +11,16 @@ import { type Ink, inkOf } from "../report/terminal/ink.ts";
 import type { Screen } from "../report/terminal/screen.ts";
 import { paragraph, plain, wrap } from "../report/terminal/words.ts";
 import { timeWords } from "../report/words/equity.ts";
+import { exchangeSentence } from "../report/words/exchange.ts";
 import type { Deficit } from "../value/deficit/deficit.ts";
 import type { Outlook } from "../value/equity/outlook.ts";
 import { isRefusal, type Refusal } from "../value/estimate.ts";
+import type { CustomerValue } from "../value/findings/customer-value.ts";
 
 /** A customer's brief and story for a terminal. */
 export function customerText(
   brief: CustomerBrief,
-  { deficit, outlook }: { readonly deficit: Deficit | null; readonly outlook: Outlook | Refusal },
+  { deficit, outlook, stated, exchange }: CustomerValue,
   experience: Experience,
   asOf: number,
   screen: Screen,
@@ -38,7 +40,13 @@ export function customerText(
   const blocks: (readonly [string, readonly string[]])[] = [
     [
       ink.strong(plain(brief.customer)),
-      [summary(brief, experience), ...outlookLines(outlook, experience), ...deficitLines(deficit, experience)],
+      [
+        summary(brief, experience),
+        ...wrap(exchangeSentence(exchange, experience.currency ?? null), width - 2).map((part) => `  ${part}`),
+        ...outlookLines(outlook, experience),
+        ...wrap(answerWords(stated, when), width - 2).map((part) => `  ${part}`),
+        ...deficitLines(deficit, experience),
+      ],
     ],
     ["Why they bought", brief.occasions.flatMap((occasion) => occasionLines(occasion, width))],
     ["What we owe them now", owed.length > 0 ? owed : ["  Nothing is open."]],
@@ -65,15 +73,21 @@ export function customerText(
 const summary = ({ story, kept, broken, received }: CustomerBrief, { currency }: Experience): string =>
   `  ${countOf(story.length, "event", "events")}; ${kept} kept, ${broken.length} broken; received from them ${formatAmount(received, currency ?? null)}.`;
 
-/** Would they buy again now? Nothing where too little is known of anybody. */
+/** Would they buy again now, by what they do? Or why that cannot be said. */
 function outlookLines(outlook: Outlook | Refusal, { currency, value }: Experience): string[] {
-  if (isRefusal(outlook)) return [];
+  if (isRefusal(outlook)) return [`  Would they buy again? It cannot be said. ${outlook.reason}`];
   const { again, worth } = outlook;
   const amount = (one: number): string => formatAmount(Math.round(one), currency ?? null);
   const chance = `  Would they buy again within ${timeWords(outlook.again_within_days)}? ${formatRate(again.value)} (${formatInterval([again.low, again.high])}).`;
   if (worth === null) return [chance];
   const ends = `${amount(worth.low)} to ${amount(worth.high)}`;
   return [chance, `  Worth ${amount(worth.value)} (${ends}) in the next ${timeWords(value.horizonDays)}.`];
+}
+
+/** What they said themselves, beside what they do. */
+function answerWords(stated: CustomerValue["stated"], when: (ms: number) => string): string {
+  if (isRefusal(stated)) return `Whether they say so themselves is not known. ${stated.reason}`;
+  return `They said ${stated.yes ? "yes" : "no"} themselves when they were asked (${when(Date.parse(stated.at))}).`;
 }
 
 /** What they are short of, in money weighed by the stakes. */

@@ -2,12 +2,14 @@ import { Command } from "commander";
 import { briefOn, type CustomerBrief } from "../gaps/brief.ts";
 import type { Experience } from "../language/experience.ts";
 import { judge } from "../promises/judge.ts";
+import { sql, text } from "../sql/sql.ts";
 import type { Store } from "../storage/store.ts";
 import { measureBreaking } from "../value/breaking/measure.ts";
 import { measureCosts } from "../value/cost/measure.ts";
-import type { Deficit } from "../value/deficit/deficit.ts";
 import { deficitOfCustomer } from "../value/deficit/measure.ts";
+import { pricesOf } from "../value/deficit/price.ts";
 import { outlookOnOne } from "../value/equity/one-customer.ts";
+import { type CustomerValue, customerValue } from "../value/findings/customer-value.ts";
 import {
   AnswerIsNo,
   asOfOf,
@@ -41,27 +43,33 @@ export function customerCommand(): Command {
         await withProgress("Judging", (progress) => judge(store, experience, asOf, { progress }));
         const brief = await briefOn(store, experience, id, asOf);
         if (brief === undefined) throw new AnswerIsNo(`the ledger knows nobody called ${id}.`);
-        const deficit = await deficitOn(store, experience, brief, asOf);
-        const outlook = await outlookOnOne(store, experience, brief.customer, asOf);
-        if (options.json) return sayJson({ ...brief, deficit, outlook });
-        say(
-          customerText(brief, { deficit, outlook }, experience, asOf, { width: widthOfTerminal(), color: colored() }),
-        );
+        const value = await valueOn(store, experience, brief, asOf);
+        if (options.json) return sayJson({ ...brief, ...value });
+        say(customerText(brief, value, experience, asOf, { width: widthOfTerminal(), color: colored() }));
       });
     });
 }
 
-/** What they are short of; costs and chances are measured for the promises that concern them alone. */
-async function deficitOn(
+/** What goes beyond counting; costs and chances are measured for the promises that concern them alone. */
+async function valueOn(
   store: Store,
   experience: Experience,
   brief: CustomerBrief,
   asOf: number,
-): Promise<Deficit | null> {
+): Promise<CustomerValue> {
   const owed = new Set(brief.owed.map(({ promise }) => promise));
-  const concerned = new Set([...owed, ...brief.broken.map(({ promise }) => promise)]);
-  if (concerned.size === 0) return null;
-  const costs = await measureCosts(store, experience, asOf, { promises: [...concerned] });
+  const costs = await measureCosts(store, experience, asOf, { promises: await promisesTo(store, brief.customer) });
   const breaking = await measureBreaking(store, experience, asOf, { promises: [...owed] });
-  return deficitOfCustomer(store, experience, brief.customer, asOf, { costs, breaking });
+  const deficit = await deficitOfCustomer(store, experience, brief.customer, asOf, { costs, breaking });
+  const outlook = await outlookOnOne(store, experience, brief.customer, asOf);
+  const known = { prices: pricesOf(experience, costs), outlook };
+  return { ...(await customerValue(store, experience, brief.customer, asOf, known)), deficit };
+}
+
+/** The promises that were ever made to a customer, by name. */
+async function promisesTo(store: Store, customer: string): Promise<readonly string[]> {
+  const rows = await store.rows<{ promise: string }>(
+    sql`select distinct toString(promise) as promise from verdicts where customer_key = cityHash64(${text(customer)})`,
+  );
+  return rows.map(({ promise }) => promise);
 }

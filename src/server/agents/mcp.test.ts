@@ -43,6 +43,16 @@ test("the official client asks for gaps, promises, customers and reasons", async
   const { says, askings } = await json(client, "verdict_explain", { customer: "c-5", promise: "sent-soon" });
   expect(says).toBe("Sent within two hours");
   expect(askings[0].happened.map(({ name }: { name: string }) => name)).toEqual(["ordered", "packed", "sent"]);
+  const help = await json(client, "customers_to_help", { order: "deficit", limit: 2 });
+  expect([help.customers, help.first.length, help.first[0].reason.includes("“Sent within two hours”")]).toEqual([
+    4,
+    2,
+    true,
+  ]);
+  expect(await json(client, "customer_value", { customer: "c-0" })).toMatchObject({ exchange: { broken: 1 } });
+  await server.rooms.value.findings(true);
+  expect((await json(client, "cost_of_broken_promises", { promise: "sent-soon" })).costs).toHaveLength(1);
+  expect(await json(client, "customer_equity")).toMatchObject({ kind: "refusal" });
   expect((await json(client, "experience_file")).text).toBe(SHOP);
   await client.close();
 });
@@ -54,6 +64,8 @@ test("an agent has the rights of the token and no more", async () => {
     "gap_report",
     "promise_details",
     "journey_details",
+    "cost_of_broken_promises",
+    "customer_equity",
     "experience_file",
   ]);
   expect((await json(client, "promise_details", { promise: "sent-soon" })).worst).toBeNull();

@@ -5,7 +5,6 @@ import { KeptError } from "../../kept-error.ts";
 import { findCustomers } from "../../ledger/customers.ts";
 import { readPerson } from "../../ledger/links/read.ts";
 import { customerStory } from "../../ledger/story.ts";
-import type { Permission } from "../../people/rights.ts";
 import { listVerdicts } from "../../promises/list.ts";
 import { VERDICT_WORDS } from "../../promises/verdict.ts";
 import type { Rooms } from "../app.ts";
@@ -16,26 +15,8 @@ import { experienceOf } from "../gaps/prepared.ts";
 import { promiseNamed } from "../gaps/promises.ts";
 import { verdictOf, worstOf } from "../gaps/verdict-schema.ts";
 import { gapNamed } from "../gaps/work.ts";
-
-/** One thing that an agent can ask. */
-export interface Tool {
-  readonly name: string;
-  readonly needs: Permission;
-  readonly title: string;
-  readonly description: string;
-  readonly input: z.ZodObject;
-  /** What is given back is JSON. */
-  readonly answer: (rooms: Rooms, input: never, permissions: readonly Permission[]) => Promise<unknown>;
-}
-
-function tool<S extends z.ZodObject>(
-  told: Omit<Tool, "input" | "answer"> & {
-    readonly input: S;
-    readonly answer: (rooms: Rooms, input: z.output<S>, permissions: readonly Permission[]) => Promise<unknown>;
-  },
-): Tool {
-  return told;
-}
+import { type Tool, tool } from "./tool.ts";
+import { VALUE_TOOLS } from "./value-tools.ts";
 
 const id = z.string().min(1).max(500);
 const FILTER = z.strictObject({
@@ -179,6 +160,7 @@ export const TOOLS: readonly Tool[] = [
     }),
     answer: explain,
   }),
+  ...VALUE_TOOLS,
   tool({
     name: "experience_file",
     needs: "experience:read",

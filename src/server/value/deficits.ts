@@ -49,7 +49,7 @@ const RISK_QUERY = z.strictObject({
 const PLACE = z.tuple([z.number(), z.number(), z.number(), z.number(), KEY64]);
 const RISK_PLACE = z.tuple([z.number(), KEY64, z.string().max(200), KEY64, KEY64]);
 const LIST =
-  "Kept ready and made anew in the background: `as_of` says of when it is. The first 10,000 are named; sums are over all. As CSV, the cursor of the next page is in the header `X-Next`.";
+  "Kept ready and made anew in the background: `as_of` says of when it is. The first 20,000 are named; sums are over all. As CSV, the cursor of the next page is in the header `X-Next`.";
 const own = requires("customers:read");
 const iso = (ms: number): string => new Date(ms).toISOString();
 

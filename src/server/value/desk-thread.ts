@@ -61,7 +61,6 @@ export function openDeskThread({ home, environment = {} }: StoreOptions): DeskTh
     fit: (...about) => ask("fit", about),
     rank: (...about) => ask("rank", about),
     balance: (...about) => ask("balance", about),
-    outlook: (...about) => ask("outlook", about),
     async close() {
       const last = worker;
       const ended = last && waiting.size === 0 ? ask("close", []).catch(() => {}) : undefined;

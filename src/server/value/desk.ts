@@ -1,9 +1,7 @@
 import type { Experience } from "../../language/experience.ts";
 import type { Store } from "../../storage/store.ts";
 import type { Ranking } from "../../value/deficit/rank.ts";
-import { dayOf } from "../../value/equity/measure.ts";
-import { type Outlook, outlookOn } from "../../value/equity/outlook.ts";
-import { isRefusal, type Refusal, refusal } from "../../value/estimate.ts";
+import { type Refusal, refusal } from "../../value/estimate.ts";
 import {
   type Balance,
   type Findings,
@@ -20,8 +18,6 @@ export interface Desk {
   /** Who is short of what, as of a judgement; before anything was fitted by what is declared. */
   rank(experience: Experience, asOf: number, most: number): Promise<Ranking>;
   balance(experience: Experience, asOf: number): Promise<Balance | Refusal>;
-  /** Would this customer (key) buy again, and what are they worth? */
-  outlook(experience: Experience, asOf: number, customerKey: string): Promise<Outlook | Refusal>;
 }
 
 /** A desk in this thread. Models fitted by another experience are kept until the next are there: promises are told by name. */
@@ -35,14 +31,6 @@ export function deskOn(store: Store): Desk {
     rank: (experience, asOf, most) => scoreModels(store, experience, asOf, models, most),
     async balance(experience, asOf) {
       return models === undefined ? NOT_FITTED : scoreBalance(store, experience, asOf, models);
-    },
-    async outlook(experience, asOf, customerKey) {
-      if (models === undefined) return NOT_FITTED;
-      const { measured } = models;
-      if (isRefusal(measured)) return measured;
-      const asked = { ...measured.asked, asOf, today: dayOf(asOf, experience.timezone) };
-      const [found] = await outlookOn(store, experience, { ...measured, asked }, [customerKey]);
-      return found ?? refusal("They have not bought anything by then.", "A first purchase.");
     },
   };
 }

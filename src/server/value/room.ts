@@ -1,7 +1,6 @@
 import { KeptError } from "../../kept-error.ts";
 import type { Experience } from "../../language/experience.ts";
 import type { Ranking } from "../../value/deficit/rank.ts";
-import type { Outlook } from "../../value/equity/outlook.ts";
 import { type Refusal, refusal } from "../../value/estimate.ts";
 import type { Balance, Findings } from "../../value/findings/models.ts";
 import type { Judgement, Prepared } from "../gaps/prepared.ts";
@@ -14,8 +13,8 @@ export interface ValueRoom {
   ranking(newest: boolean): Promise<Scored<Ranking>>;
   /** What of the equity is at risk, and what was given and received so far. */
   balance(newest: boolean): Promise<Scored<Balance | Refusal>>;
-  /** Of one customer, by key. */
-  outlook(customerKey: string): Promise<Outlook | Refusal>;
+  /** What was fitted last, if anything was. */
+  last(): Findings | undefined;
   /** Fits anew where the last fit is a day old or of another file, and where nothing was fitted yet. */
   tend(): Promise<void>;
 }
@@ -35,7 +34,7 @@ interface Fitted {
 
 const DAY = 86_400_000;
 /** So many customers are named in order, and as many open promises; sums are over all. */
-const NAMED = 10_000;
+const NAMED = 20_000;
 /** Who asks for the newest gets what is younger than this. In ms. */
 const FRESH = 10_000;
 
@@ -94,11 +93,7 @@ export function openValueRoom(desk: Desk, prepared: Prepared, now: () => number)
       if (fitted !== undefined) return balance(newest);
       return { judgement: await prepared.judgement(), value: NOT_FITTED };
     },
-    async outlook(customerKey) {
-      if (fitted === undefined) return NOT_FITTED;
-      const { experience, asOf } = await prepared.judgement();
-      return desk.outlook(experience, asOf, customerKey);
-    },
+    last: () => fitted?.findings,
     async tend() {
       const last = await prepared.judgement().catch(() => undefined);
       if (last === undefined || fitting !== undefined) return;
@@ -108,7 +103,7 @@ export function openValueRoom(desk: Desk, prepared: Prepared, now: () => number)
   };
 }
 
-const NOT_FITTED = refusal(
+export const NOT_FITTED = refusal(
   "What customers are worth is being worked out for the first time.",
   "A minute or two after the first judgement.",
 );

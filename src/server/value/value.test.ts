@@ -94,3 +94,19 @@ test("where nothing foretells the end there are no chances, and it is said why",
 test("who may not see customers sees whole figures only", async () => {
   for (const url of ["/api/deficits", "/api/at-risk"]) expect((await get(url, viewer)).statusCode).toBe(403);
 });
+
+test("what a customer was given stands beside what they gave, and what they say beside what they do", async () => {
+  const value = await json("/api/customers/c-0/value");
+  expect(value).toMatchObject({
+    customer: "c-0",
+    as_of: AS_OF,
+    exchange: { kept: 0, broken: 1, given: { value: 0 }, withheld: { value: 12, grade: "E" }, received: 10 },
+    outlook: { kind: "refusal" },
+    stated: { kind: "refusal", reason: "Customers are not asked whether they would buy again." },
+    deficit: { customer: "c-0", deficit: 36 },
+  });
+  expect(value.said).toContain("0\u00a0promises were kept for them and 1 broken");
+  expect(await json("/api/customers/q-3/value")).toMatchObject({ exchange: { kept: 1, received: 0 }, deficit: null });
+  expect((await get("/api/customers/nobody/value")).statusCode).toBe(404);
+  expect((await get("/api/customers/c-0/value", viewer)).statusCode).toBe(403);
+});

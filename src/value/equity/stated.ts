@@ -1,11 +1,11 @@
 import { wilson } from "../../gaps/wilson.ts";
 import type { Experience } from "../../language/experience.ts";
-import { propertyColumn } from "../../ledger/columns.ts";
 import { isOfTerm } from "../../promises/pass.ts";
-import { digits, join, moment, type Sql, sql, text } from "../../sql/sql.ts";
+import { digits, moment, type Sql, sql, text } from "../../sql/sql.ts";
 import type { Store } from "../../storage/store.ts";
 import { paidOf } from "../bought.ts";
 import { type Estimate, estimate, type Refusal, refusal } from "../estimate.ts";
+import { answerOf, NEVER_ASKED } from "./answered.ts";
 import { type Asked, BUYERS } from "./buyers.ts";
 import type { Stated } from "./equity.ts";
 import { inWeeks } from "./hold-out.ts";
@@ -34,11 +34,7 @@ export async function compareStated(
   againDays: number,
 ): Promise<Stated | Refusal> {
   const answer = answerOf(experience);
-  if (answer === undefined)
-    return refusal(
-      "Customers are not asked whether they would buy again.",
-      'An event with the answer: name its yes-no property under "again".',
-    );
+  if (answer === undefined) return NEVER_ASKED;
   const rows = await store.rows<Row>(answersQuery(experience, asked, answer, againDays), BUYERS);
   const n = total(rows, ({ customers }) => customers);
   if (n === 0)
@@ -82,14 +78,6 @@ function shareOf(hits: number, n: number, method: string): Estimate | null {
   const interval = wilson(hits, n);
   if (interval === null) return null;
   return estimate({ value: hits / n, low: interval[0], high: interval[1] }, { n, grade: "D", method });
-}
-
-/** The answer that an event gives; null where it gives none. */
-function answerOf({ events }: Experience): Sql | undefined {
-  const answers = events.flatMap(({ name, again }) =>
-    again === undefined ? [] : [sql`name = ${text(name)}, ${propertyColumn(again)}`],
-  );
-  return answers.length === 0 ? undefined : sql`multiIf(${join(answers, sql`, `)}, cast(null, 'Nullable(Bool)'))`;
 }
 
 function answersQuery(experience: Experience, asked: Asked, answer: Sql, againDays: number): Sql {

@@ -9,6 +9,7 @@ import { pricesOf } from "../deficit/price.ts";
 import { type Ranking, rankDeficits } from "../deficit/rank.ts";
 import type { DriversOrRefusal } from "../drivers/driver.ts";
 import { measureDrivers } from "../drivers/measure.ts";
+import { type Carried, carry } from "../equity/carried.ts";
 import type { Equity } from "../equity/equity.ts";
 import { type Measured, measureEquity } from "../equity/measure.ts";
 import { isRefusal, type Refusal } from "../estimate.ts";
@@ -25,6 +26,8 @@ export interface Findings {
   readonly drivers: DriversOrRefusal;
   readonly expectations: readonly PromiseExpectation[];
   readonly equity: Equity | Refusal;
+  /** By which it is said of one customer what they are worth. */
+  readonly carried: Carried | Refusal;
 }
 
 /** The findings with the models behind them, which are taken to what is open until they are fitted anew. */
@@ -42,8 +45,8 @@ export async function fitModels(store: Store, experience: Experience, asOf: numb
   const expectations = await measureExpectations(store, experience, asOf);
   const learned = await learnBreaking(store, experience, asOf);
   const measured = await measureEquity(store, experience, asOf);
-  const equity = isRefusal(measured) ? measured : measured.equity;
-  return { findings: { asOf, costs, drivers, expectations, equity }, learned, measured };
+  const [equity, carried] = isRefusal(measured) ? [measured, measured] : [measured.equity, carry(measured)];
+  return { findings: { asOf, costs, drivers, expectations, equity, carried }, learned, measured };
 }
 
 /** Who is short of what as of a judgement, by models fitted before; without any, by what the file declares. */
@@ -77,14 +80,14 @@ export async function scoreBalance(
 }
 
 /** Everything that goes beyond counting, as of one moment. */
-export interface Valued extends Omit<Findings, "asOf">, Balance {
+export interface Valued extends Omit<Findings, "asOf" | "carried">, Balance {
   readonly deficits: Deficits;
 }
 
 /** Fits and scores as of the same moment (ms since 1970 UTC); takes seconds to minutes. Reads the table `verdicts`. */
 export async function measureValue(store: Store, experience: Experience, asOf: number): Promise<Valued> {
   const models = await fitModels(store, experience, asOf);
-  const { asOf: _, ...findings } = models.findings;
+  const { asOf: _, carried: __, ...findings } = models.findings;
   const breaking = await forecastOpen(store, experience, asOf, models.learned);
   const deficits = await measureDeficits(store, experience, asOf, { costs: findings.costs, breaking });
   return { ...findings, ...(await scoreBalance(store, experience, asOf, models)), deficits };
