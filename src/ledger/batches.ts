@@ -1,5 +1,9 @@
 import { moment, natural, type Sql, sql, text } from "../sql/sql.ts";
+import { everywhere } from "../storage/shards.ts";
 import type { Store } from "../storage/store.ts";
+
+/** The source of batches that came in by the door of a server: one a second. */
+export const DOOR = "door";
 
 /** A set of events that came into the ledger at once. Times are milliseconds since 1970 UTC. */
 export interface Batch {
@@ -14,12 +18,28 @@ export interface Batch {
   readonly rejected: number;
 }
 
-/** A number for the next batch: the time in microseconds, or one more than the last batch's. */
+/**
+ * A number for the next batch: the time in microseconds, or one more than the last batch's, so that a clock that was set
+ * back does not put new events among those that count as judged long ago.
+ */
 export async function nextBatch(store: Store, now: number): Promise<bigint> {
   const [row] = await store.rows<{ readonly last: string }>(sql`SELECT toString(max(batch)) AS last FROM batches`);
   const last = BigInt(row?.last ?? 0);
-  const timed = BigInt(now) * 1000n;
+  const timed = BigInt(Math.round(now)) * 1000n;
   return timed > last ? timed : last + 1n;
+}
+
+/**
+ * Of the door's batches up to a number, all of them judged, only the last of each day stays: 172,800 rows a day would
+ * be looked through for nothing. Ids that come again are known by the events themselves.
+ */
+export async function trimBatches(store: Store, upTo: bigint): Promise<void> {
+  const old = sql`source = ${text(DOOR)} AND batch <= ${natural(upTo)}`;
+  await everywhere(
+    store,
+    sql`DELETE FROM batches WHERE ${old} AND batch NOT IN (
+      SELECT max(batch) FROM batches WHERE ${old} GROUP BY intDiv(batch, 86400000000))`,
+  );
 }
 
 /** Written before the events move and again, with `finished`, after. */

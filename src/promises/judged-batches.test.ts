@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { withLedger } from "../../test/ledger.ts";
-import { noteBatch } from "../ledger/batches.ts";
+import { DOOR, nextBatch, noteBatch, readBatches } from "../ledger/batches.ts";
 import { sql } from "../sql/sql.ts";
 import type { Store } from "../storage/store.ts";
 import { freshBatches, noteBatches, settleBatches } from "./judged-batches.ts";
@@ -34,10 +34,35 @@ test("what was judged long ago is not remembered batch by batch, unless one is o
   });
 });
 
-const note = (store: Store, batch: bigint, finished: boolean): Promise<void> =>
+test("batches of the door that were judged long ago go but for the last of each day, and what comes is known as before", async () => {
+  await withLedger(async (store) => {
+    for (let second = 0n; second < 10n; second++)
+      for (const day of [0n, 1n, 4n]) {
+        await note(store, day * DAY + second, false, DOOR);
+        await note(store, day * DAY + second, true, DOOR);
+      }
+    await note(store, (5n * DAY) / 2n, true);
+    await noteBatches(store, await freshBatches(store, "0"));
+    const upTo = await settleBatches(store, "0");
+    expect(upTo).toBe(String(2n * DAY + 9n));
+    const left = (await readBatches(store)).map(({ batch, finished }) => [batch, finished !== undefined]);
+    expect(left.slice(0, 3)).toEqual([
+      [9n, true],
+      [DAY + 9n, true],
+      [(5n * DAY) / 2n, true],
+    ]);
+    expect(left).toHaveLength(13);
+    expect(await freshBatches(store, upTo)).toEqual([]);
+    expect(await nextBatch(store, 0)).toBe(4n * DAY + 10n);
+    await note(store, 4n * DAY + 10n, true, DOOR);
+    expect(await freshBatches(store, upTo)).toEqual([String(2n * (4n * DAY + 10n) + 1n)]);
+  });
+});
+
+const note = (store: Store, batch: bigint, finished: boolean, source = "test"): Promise<void> =>
   noteBatch(store, {
     batch,
-    source: "test",
+    source,
     begun: 0,
     finished: finished ? 1 : undefined,
     rows: 0,

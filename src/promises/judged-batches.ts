@@ -1,3 +1,4 @@
+import { trimBatches } from "../ledger/batches.ts";
 import { natural, naturals, sql } from "../sql/sql.ts";
 import { everywhere } from "../storage/shards.ts";
 import type { Store } from "../storage/store.ts";
@@ -29,5 +30,6 @@ export async function settleBatches(store: Store, upTo: string): Promise<string>
     where batch > ${natural(BigInt(upTo))} and batch <= ${natural(border)} group by batch having max(finished) is null limit 1`);
   if (open !== undefined) return upTo;
   await everywhere(store, sql`delete from judged_batches where state <= ${natural(border * 2n + 1n)}`);
+  await trimBatches(store, border);
   return String(border);
 }

@@ -1,12 +1,11 @@
 import { moment, natural, sql, text } from "../../sql/sql.ts";
 import type { Store } from "../../storage/store.ts";
-import { type Batch, noteBatch } from "../batches.ts";
+import { type Batch, DOOR, nextBatch, noteBatch } from "../batches.ts";
 
 /** What comes in by the door within a second is one batch of the ledger. */
 const WINDOW = 1000;
 /** Older than this, a batch of the door's that never finished was cut off. */
 const CUT_OFF = 60_000;
-const SOURCE = "door";
 
 /** The batch that is open at a door. Times are milliseconds since 1970 UTC. */
 export interface Windows {
@@ -24,18 +23,16 @@ export interface Windows {
 
 export function batchWindows(store: Store): Windows {
   let current: Batch | undefined;
-  let last = 0n;
   let swept: number | undefined;
   let noting: Promise<unknown> = Promise.resolve();
   return {
     async open(now) {
       if (current !== undefined) return current.batch;
-      // Two servers must not take the same number in the same millisecond.
-      const timed = BigInt(Math.round(now)) * 1000n + BigInt(Math.floor(Math.random() * 1000));
-      const batch = timed > last ? timed : last + 1n;
+      // Servers that share a ledger are at it one at a time: none takes another's number.
+      const batch = await nextBatch(store, now);
       const opened: Batch = {
         batch,
-        source: SOURCE,
+        source: DOOR,
         begun: now,
         finished: undefined,
         rows: 0,
@@ -43,7 +40,6 @@ export function batchWindows(store: Store): Windows {
         rejected: 0,
       };
       await noteBatch(store, opened);
-      last = batch;
       current = opened;
       return batch;
     },
@@ -77,7 +73,7 @@ export async function finishCutOff(store: Store, now: number): Promise<void> {
     readonly begun_ms: string;
   }>(sql`SELECT toString(batch) AS number,
       toString(toUnixTimestamp64Milli(min(begun))) AS begun_ms
-    FROM batches WHERE source = ${text(SOURCE)}
+    FROM batches WHERE source = ${text(DOOR)}
     GROUP BY batch HAVING max(finished) IS NULL AND min(begun) < ${moment(now - CUT_OFF)} ORDER BY batch`);
   for (const { number, begun_ms } of open) {
     const batch = BigInt(number);
@@ -85,7 +81,7 @@ export async function finishCutOff(store: Store, now: number): Promise<void> {
       sql`SELECT count() AS rows FROM events WHERE batch = ${natural(batch)}`,
     );
     const rows = Number(count?.rows ?? 0);
-    const cutOff = { batch, source: SOURCE, begun: Number(begun_ms), finished: now, rows, duplicates: 0, rejected: 0 };
+    const cutOff = { batch, source: DOOR, begun: Number(begun_ms), finished: now, rows, duplicates: 0, rejected: 0 };
     await noteBatch(store, cutOff);
   }
 }
