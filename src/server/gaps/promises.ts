@@ -20,6 +20,8 @@ const PROMISES = z.strictObject({ as_of: MOMENT, promises: z.array(PROMISE_GAP) 
 const PROMISE = z
   .strictObject({
     as_of: MOMENT,
+    currency: z.string().nullable(),
+    timezone: z.string(),
     ...PROMISE_GAP.shape,
     worst: z.array(WORST).nullable().meta({ description: "Who is behind the worst; null without customers:read" }),
   })
@@ -73,7 +75,8 @@ export function promiseRoutes(app: App, rooms: Rooms): void {
       if (gap === undefined) throw nothingLeft(name);
       const seesCustomers = permissionsOfCaller(request.caller).includes("customers:read");
       const worst = seesCustomers ? (await work.worst(name, filter, newest)).map(worstOf) : null;
-      return reply.send({ as_of: asOfAnswer(answer), ...gap, worst } as z.output<typeof PROMISE>);
+      const { currency, timezone } = report;
+      return reply.send({ as_of: asOfAnswer(answer), currency, timezone, ...gap, worst } as z.output<typeof PROMISE>);
     },
   );
 

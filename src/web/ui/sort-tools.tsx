@@ -11,6 +11,7 @@ export function SortTools<Row>({
   sort,
   onSort,
   onSave,
+  saving,
   children,
 }: {
   readonly caption: string;
@@ -18,6 +19,7 @@ export function SortTools<Row>({
   readonly sort: Sort;
   readonly onSort: (sort: Sort) => void;
   readonly onSave: () => void;
+  readonly saving: boolean;
   readonly children: ReactNode;
 }) {
   const t = useTranslations("ui");
@@ -31,6 +33,7 @@ export function SortTools<Row>({
   });
   return (
     <div className="sorted-tools screen-only">
+      {choices.length > 0 && (
       <NativeSelect
         className="sorted-by"
         size="xs"
@@ -39,11 +42,13 @@ export function SortTools<Row>({
         data={[{ value: "", label: t("asItComes") }, ...choices]}
         onChange={(event) => onSort(sortOf(event.currentTarget.value))}
       />
+      )}
       {children}
       <Button
         size="xs"
         variant="default"
         leftSection={<Download size={13} aria-hidden="true" />}
+        loading={saving}
         onClick={onSave}
         aria-label={`${t("csv")}: ${caption}`}
       >

@@ -10,7 +10,8 @@ export function SortedHead<Row>({
 }: {
   readonly columns: readonly Column<Row>[];
   readonly sort: Sort;
-  readonly onToggle: (id: string) => void;
+  /** Null where it is not sorted by a click. */
+  readonly onToggle: ((id: string) => void) | null;
 }) {
   return (
     <thead>
@@ -25,7 +26,7 @@ export function SortedHead<Row>({
               className={`${kind} ${id}`}
               {...(on === null ? {} : { "aria-sort": on.desc ? "descending" : "ascending" })}
             >
-              {value === undefined ? (
+              {value === undefined || onToggle === null ? (
                 head
               ) : (
                 <UnstyledButton className="sort" data-on={on === null ? undefined : true} onClick={() => onToggle(id)}>

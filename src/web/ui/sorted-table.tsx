@@ -31,11 +31,15 @@ export interface SortedTableProps<Row extends object> {
   readonly groupOf?: ((row: Row) => string) | undefined;
   /** What else there is to do with it. */
   readonly tools?: ReactNode;
+  /** Only a part is here, in an order that is given: it is not sorted, and somebody else makes the file. */
+  readonly asItComes?: boolean;
+  readonly onSave?: () => void;
+  readonly saving?: boolean;
 }
 
 /** A table that sorts at a click, comes as CSV, and is a card for each row where the screen is narrow. */
 export function SortedTable<Row extends object>(props: SortedTableProps<Row>) {
-  const { caption, name, columns, rows, keyOf, groupOf, tools } = props;
+  const { caption, name, columns, rows, keyOf, groupOf, tools, asItComes = false, saving = false } = props;
   const [own, setOwn] = useState<Sort>(null);
   const sort = props.sort === undefined ? own : props.sort;
   const onSort = props.onSort ?? setOwn;
@@ -48,14 +52,21 @@ export function SortedTable<Row extends object>(props: SortedTableProps<Row>) {
   };
   return (
     <>
-      <SortTools caption={caption} columns={columns} sort={sort} onSort={onSort} onSave={save}>
+      <SortTools
+        caption={caption}
+        columns={asItComes ? [] : columns}
+        sort={sort}
+        onSort={onSort}
+        onSave={props.onSave ?? save}
+        saving={saving}
+      >
         {tools}
       </SortTools>
       <table className={`sorted ${name}`}>
         <caption>
           <VisuallyHidden>{caption}</VisuallyHidden>
         </caption>
-        <SortedHead columns={columns} sort={sort} onToggle={toggle} />
+        <SortedHead columns={columns} sort={sort} onToggle={asItComes ? null : toggle} />
         <SortedBody columns={columns} rows={sorted} keyOf={keyOf} groupOf={groupOf} />
       </table>
     </>

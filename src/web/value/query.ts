@@ -1,5 +1,5 @@
 import { queryOptions } from "@tanstack/react-query";
-import type { PromiseCost } from "../../value/cost/cost.ts";
+import type { OutcomeCost, PromiseCost } from "../../value/cost/cost.ts";
 import type { Price } from "../../value/deficit/price.ts";
 import type { DriversOrRefusal } from "../../value/drivers/driver.ts";
 import type { Equity } from "../../value/equity/equity.ts";
@@ -30,7 +30,7 @@ const fitted = { staleTime: 300_000, retry: false, refetchOnWindowFocus: false }
 
 export const valueQuery = queryOptions({
   queryKey: ["value", "costs"],
-  queryFn: ({ signal }) => get<Value>("/api/value", {}, signal),
+  queryFn: async ({ signal }) => endless(await get<Value>("/api/value", {}, signal)),
   refetchInterval: ({ state }) => (isBeingMeasured(state.error) ? AGAIN : false),
   ...fitted,
 });
@@ -44,3 +44,26 @@ export const equityQuery = queryOptions({
 /** Whether it is only not there yet. */
 export const isBeingMeasured = (error: Error | null): boolean =>
   error instanceof Problem && (error.code === "not-measured" || error.code === "not-judged");
+
+/** What has no end comes as null: JSON knows no infinity. */
+function endless(value: Value): Value {
+  const outcome = (cost: OutcomeCost): OutcomeCost => {
+    const { adjusted } = cost;
+    if (adjusted.kind === "refusal") return cost;
+    const { e_value, e_value_interval, ...rest }: Jsoned = adjusted.sensitivity;
+    const sensitivity = { ...rest, e_value: e_value ?? Infinity, e_value_interval: e_value_interval ?? Infinity };
+    return { ...cost, adjusted: { ...adjusted, sensitivity } };
+  };
+  const costs = value.costs.map((cost) => ({
+    ...cost,
+    felt: outcome(cost.felt),
+    bought: outcome(cost.bought),
+    received: outcome(cost.received),
+  }));
+  return { ...value, costs };
+}
+type Sensitivity = Extract<OutcomeCost["adjusted"], { kind: "estimate" }>["sensitivity"];
+type Jsoned = Omit<Sensitivity, "e_value" | "e_value_interval"> & {
+  readonly e_value: number | null;
+  readonly e_value_interval: number | null;
+};

@@ -1,0 +1,63 @@
+import { Anchor, Badge, Group, Text, Title } from "@mantine/core";
+import { Link } from "@tanstack/react-router";
+import { useTranslations } from "use-intl";
+import { formatMoment } from "../../report/format/moment.ts";
+import { type Filter, filterOf } from "../filter/filter.ts";
+import type { PromiseAnswer } from "./query.ts";
+
+/** The promise in the customer's words, who answers for it, and where it was made. */
+export function Masthead({ gap, filter }: { readonly gap: PromiseAnswer; readonly filter: Filter }) {
+  const t = useTranslations();
+  const { team, outside, touchpoint, journey, made } = gap;
+  const where = made.how !== null && made.at !== null ? t("promise.made", { how: made.how, place: made.at }) : null;
+  const alone = made.how ?? (made.at === null ? null : t("promise.madeAt", { place: made.at }));
+  return (
+    <div>
+      <Group gap="xs" mb={6}>
+        <Anchor size="sm" renderRoot={(props) => <Link to="/" search={filterOf(filter)} {...props} />}>
+          {t("promise.back")}
+        </Anchor>
+        <Text size="sm" c="dimmed">
+          / <code>{gap.promise}</code> · {t("shell.asOf", { moment: formatMoment(gap.as_of, gap.timezone) })}
+        </Text>
+      </Group>
+      <Title order={1} dir="auto">
+        <q>{gap.says}</q>
+      </Title>
+      <Group gap="xs" mt={6} c="dimmed">
+        {team === null ? (
+          <span className="none">{t("promise.nobody")}</span>
+        ) : (
+          <span>
+            <b>{team}</b>{" "}
+            {outside && (
+              <Badge component="span" size="xs" variant="default" tt="none" fw={400}>
+                {t("promise.outside")}
+              </Badge>
+            )}{" "}
+            {t("promise.answers")}
+            {touchpoint !== null && ` ${t("promise.at", { place: touchpoint })}`}
+          </span>
+        )}
+        {journey !== null && (
+          <span>
+            · {t("promise.inJourney")}{" "}
+            <Anchor
+              inherit
+              underline="always"
+              renderRoot={(props) => <Link to="/journeys/$name" params={{ name: journey }} {...props} />}
+            >
+              {journey}
+            </Anchor>
+          </span>
+        )}
+        {(where ?? alone) !== null && <span>· {where ?? alone}</span>}
+        {made.quote !== null && (
+          <Text span fs="italic" dir="auto">
+            · “{made.quote}”
+          </Text>
+        )}
+      </Group>
+    </div>
+  );
+}

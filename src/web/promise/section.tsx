@@ -1,0 +1,23 @@
+import { Title } from "@mantine/core";
+import { type ReactNode, useId } from "react";
+
+/** A part of the page under its heading. */
+export function Section({
+  title,
+  id,
+  children,
+}: {
+  readonly title: string;
+  readonly id?: string;
+  readonly children: ReactNode;
+}) {
+  const head = useId();
+  return (
+    <section id={id} aria-labelledby={head} className="part">
+      <Title order={2} size="h4" id={head} mb="sm">
+        {title}
+      </Title>
+      {children}
+    </section>
+  );
+}
