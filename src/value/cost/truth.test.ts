@@ -2,10 +2,12 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
+import { wilson } from "../../gaps/wilson.ts";
 import { matrixOf } from "../numbers/design-matrix.ts";
 import { type Difference, differenceOf, sideOf, smallestSeen } from "../numbers/difference.ts";
 import { leastSquares } from "../numbers/least-squares.ts";
 import { addRow, noSums } from "../numbers/normal-equations.ts";
+import { tCdf } from "../numbers/special.ts";
 import { aipw } from "./aipw.ts";
 import { balanceOf } from "./balance.ts";
 import { crossFitPropensity } from "./propensity.ts";
@@ -20,7 +22,7 @@ const there = existsSync(truths);
 
 interface Item {
   readonly id: string;
-  readonly value: readonly number[];
+  readonly value: readonly (number | readonly number[])[];
   readonly tolerance: { readonly abs?: number; readonly rel?: number };
 }
 
@@ -29,9 +31,10 @@ function expectItem(id: string, found: readonly (number | null)[]): void {
   const { items } = JSON.parse(readFileSync(truths, "utf8")) as { readonly items: readonly Item[] };
   const item = items.find((one) => one.id === id);
   if (item === undefined) throw new Error(`value.json has no ${id}`);
-  const wanted = [item.value].flat();
+  const wanted = [item.value].flat(2);
   expect(found).toHaveLength(wanted.length);
   for (const [i, value] of wanted.entries()) {
+    if (typeof value !== "number") throw new Error(`${id} is nested deeper than lists of lists`);
     const own = found[i];
     if (own === null || own === undefined) continue;
     const room = item.tolerance.abs ?? (item.tolerance.rel ?? 0) * Math.abs(value);
@@ -168,6 +171,30 @@ describe.skipIf(!there)(`how strong something unknown would have to be${why}`, (
       robustnessValue(4.18445, 783),
       robustnessValue(4.18445, 783, 0.05),
     ]);
+  });
+});
+
+describe.skipIf(!there)(`two sides, and shares${why}`, () => {
+  test("ci.welch: Student's sleep data", () => {
+    const doses = [
+      [0.7, -1.6, -0.2, -1.2, -0.1, 3.4, 3.7, 0.8, 0, 2],
+      [1.9, 0.8, 1.1, 0.1, -0.1, 4.4, 5.5, 1.6, 4.6, 3.4],
+    ] as const;
+    const [one, other] = doses.map((hours, dose) =>
+      sideOf(hours.map((outcome, i) => ({ customer: `${dose} ${i}`, outcome }))),
+    );
+    const found = one && other && differenceOf(one, other);
+    if (!found) throw new Error("the two doses were not compared");
+    const t = found.value / found.error;
+    expectItem("ci.welch", [t, found.degrees, 2 * tCdf(-Math.abs(t), found.degrees)]);
+  });
+
+  test("ci.wilson", () => {
+    const shares = [wilson(15, 148), wilson(81, 263), wilson(0, 20), wilson(1, 29)];
+    expectItem(
+      "ci.wilson",
+      shares.flatMap((ends) => ends ?? []),
+    );
   });
 });
 

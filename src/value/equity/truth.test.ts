@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { CDNOW, cdnowBuyers } from "../../../test/truth/cdnow.ts";
 import { expectItem, isValueThere } from "../../../test/truth/value-item.ts";
 import { covarianceAt } from "../numbers/derivatives.ts";
+import { seeded } from "../numbers/random.ts";
 import { bgNbd, mbgNbd } from "./bg-nbd.ts";
 import { fitModel } from "./fit.ts";
 import { cellsOf, total } from "./history.ts";
@@ -166,5 +167,25 @@ describe.skipIf(!isValueThere(CDNOW))("figures of papers and other programs (nee
     );
     const sum = total(worth);
     expectItem("clv.equity", [sum, sum / buyers.length]);
+  });
+
+  test("sql.scale: a million customers who buy and leave as BG/NBD says are found again from their cells", () => {
+    const random = seeded(9);
+    const [r, alpha, a, b] = [0.5, 6, 0.8, 2.4];
+    const rows = Array.from({ length: 1_000_000 }, () => {
+      const pace = random.gamma(r) / alpha;
+      const leaves = random.beta(a, b);
+      const known = 26 + random.below(53);
+      let [repeats, latest] = [0, 0];
+      for (let at = random.exponential() / pace; at <= known; at += random.exponential() / pace) {
+        repeats += 1;
+        latest = at;
+        if (random.uniform() < leaves) break;
+      }
+      // At the resolution of days, as in the ledger.
+      return { repeats, latest: Math.round(latest * 7), known: known * 7, customers: 1 };
+    });
+    const fit = fitModel(bgNbd, cellsOf(rows));
+    expectItem("sql.scale", fit?.parameters ?? []);
   });
 });
