@@ -75,8 +75,8 @@ export function promiseRoutes(app: App, rooms: Rooms): void {
       if (gap === undefined) throw nothingLeft(name);
       const seesCustomers = permissionsOfCaller(request.caller).includes("customers:read");
       const worst = seesCustomers ? (await work.worst(name, filter, newest)).map(worstOf) : null;
-      const { currency, timezone } = report;
-      return reply.send({ as_of: asOfAnswer(answer), currency, timezone, ...gap, worst } as z.output<typeof PROMISE>);
+      const about = { as_of: asOfAnswer(answer), currency: experience.currency ?? null, timezone: experience.timezone };
+      return reply.send({ ...about, ...gap, worst } as z.output<typeof PROMISE>);
     },
   );
 
