@@ -1,0 +1,51 @@
+import { Anchor, Stack, Table, Text, Title } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { useTranslations } from "use-intl";
+import { rejectsOf } from "./source.ts";
+
+/** The rows that could be no events: where they stand in the file, why, and what they say. */
+export function Rejects({ id, rejected }: { readonly id: string; readonly rejected: number }) {
+  const t = useTranslations("setUp");
+  const { data, error } = useQuery(rejectsOf(id));
+  return (
+    <Stack gap="xs">
+      <Title order={3} size="h4">
+        {t("rejected", { count: rejected })}
+      </Title>
+      {error !== null && <Text size="sm">{error.message}</Text>}
+      {data !== undefined && (
+        <>
+          <Anchor size="sm" href={`/api/sources/imports/${id}/rejects?format=csv&limit=100000`} download>
+            {t("rejectsCsv")}
+          </Anchor>
+          <Table.ScrollContainer minWidth={480} type="native" tabIndex={0} role="region" aria-label={t("rejectedRows")}>
+            <Table verticalSpacing={4} fz="sm">
+              <Table.Thead>
+                <Table.Tr>
+                  <Table.Th>{t("line")}</Table.Th>
+                  <Table.Th>{t("reason")}</Table.Th>
+                  <Table.Th>{t("row")}</Table.Th>
+                </Table.Tr>
+              </Table.Thead>
+              <Table.Tbody>
+                {data.rejects.map(({ place, reason, row }, i) => (
+                  // biome-ignore lint/suspicious/noArrayIndexKey: rejected rows of a finished import do not move.
+                  <Table.Tr key={i}>
+                    <Table.Td>{place ?? "–"}</Table.Td>
+                    <Table.Td>{reason}</Table.Td>
+                    <Table.Td c="dimmed">{row}</Table.Td>
+                  </Table.Tr>
+                ))}
+              </Table.Tbody>
+            </Table>
+          </Table.ScrollContainer>
+          {rejected > data.rejects.length && (
+            <Text size="sm" c="dimmed">
+              {t("firstRejects", { shown: data.rejects.length })}
+            </Text>
+          )}
+        </>
+      )}
+    </Stack>
+  );
+}

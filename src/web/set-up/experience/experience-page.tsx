@@ -1,0 +1,3 @@
+export function ExperiencePage() {
+  return null;
+}
