@@ -9,5 +9,5 @@ afterAll(() => server.dispose());
 
 test("says that it is well, and ready when both engines answer", async () => {
   expect((await server.app.inject("/healthz")).json()).toEqual({ status: "ok" });
-  expect((await server.app.inject("/readyz")).json()).toEqual({ ready: true, waiting: [] });
+  expect((await server.app.inject("/readyz")).json()).toEqual({ ready: true, waiting: [], words: [] });
 });

@@ -41,7 +41,14 @@ const UNWELL: Readonly<Record<string, Refusal>> = Object.fromEntries(
     "disk-full",
   ].map((code) => [
     code,
-    { status: 503, code, detail: "Kept cannot answer at the moment; try again in a few seconds." },
+    {
+      status: 503,
+      code,
+      detail:
+        code === "disk-full"
+          ? "The server's disk is full, and whoever runs it must make room; nothing of this was kept, send it again."
+          : "Kept cannot answer at the moment; try again in a few seconds.",
+    },
   ]),
 );
 

@@ -4,6 +4,7 @@ import { turnLink } from "../links/write.ts";
 import { commit, type Delivery, type Ledger, type Receipt } from "./commit.ts";
 import { boundedQueue, type Queue, type Size } from "./queue.ts";
 import { recentIds } from "./standing.ts";
+import { insertsEnded } from "./underway.ts";
 import { batchWindows, finishCutOff } from "./windows.ts";
 
 /** The door of a ledger: what it has taken in is on the disk. */
@@ -50,6 +51,7 @@ const RECENT = 200_000;
 export async function openIntake(store: Store, options: IntakeOptions): Promise<Intake> {
   const { now, lag = 50, most = MOST, onKept = () => {}, onLinks = () => {}, onTrouble = () => {} } = options;
   const ledger: Ledger = { store, now, windows: batchWindows(store), recent: recentIds(RECENT) };
+  const sure: Sureness = { alone: options.solely === undefined, cutOff: false };
   const queue = boundedQueue(most);
   const inLine = line(options.solely ?? ((work) => work()));
   let closed = false;
@@ -58,7 +60,7 @@ export async function openIntake(store: Store, options: IntakeOptions): Promise<
   const keep = async (): Promise<void> => {
     timer = undefined;
     await inLine(async () => {
-      const { kept, linked } = await keepGroup(ledger, queue);
+      const { kept, linked } = await keepGroup(ledger, queue, sure);
       if (kept) onKept();
       if (linked) onLinks();
       await tidy(ledger, onTrouble);
@@ -110,13 +112,24 @@ function line(solely: Line): Line {
 
 const NOTHING = { kept: false, linked: false };
 
+/** What must be known before it is asked which events stand in the ledger. */
+interface Sureness {
+  /** Nobody else puts events in: no other server, which may have been killed in the middle of it. */
+  readonly alone: boolean;
+  /** The last group was cut off, and may be under way still. */
+  cutOff: boolean;
+}
+
 /** Says whether anything was kept, and ids were linked. Senders hear of what goes wrong. */
-async function keepGroup(ledger: Ledger, queue: Queue): Promise<typeof NOTHING> {
+async function keepGroup(ledger: Ledger, queue: Queue, sure: Sureness): Promise<typeof NOTHING> {
   const group = queue.take(GROUP);
   if (group.length === 0) return NOTHING;
   const deliveries = group.map(({ delivery }) => delivery);
   try {
+    if (!sure.alone || sure.cutOff) await insertsEnded(ledger.store);
+    sure.cutOff = true;
     const { receipts, linked } = await withPatience(() => commit(ledger, deliveries));
+    sure.cutOff = false;
     for (const [i, { resolve }] of group.entries()) resolve(receipts[i] as Receipt);
     return { kept: true, linked };
   } catch (thrown) {

@@ -21,11 +21,12 @@ const TOO_MUCH: ReadonlySet<RefusalReason> = new Set(["too-large", "too-many"]);
 
 /** Answers when what was sent is on the disk. Where nothing of it could be taken, that is an error of the sender's. */
 export async function answer(
-  { intake, count }: DoorRooms,
+  { intake, count, checkSpace }: DoorRooms,
   delivery: Delivery,
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<void> {
+  checkSpace();
   try {
     const { accepted, duplicates, refused } = await intake.take(delivery);
     count({ kept: accepted - duplicates, repeated: duplicates, refused });

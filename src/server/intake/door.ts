@@ -11,11 +11,13 @@ import { letterRoutes } from "./letters.ts";
 import { linkRoutes } from "./links.ts";
 import { type Noted, noting } from "./noted.ts";
 import { segmentRoutes } from "./segment.ts";
+import { type CheckSpace, watchSpace } from "./space.ts";
 
 export interface DoorRooms extends Rooms {
   readonly intake: Intake;
   readonly now: () => number;
   readonly noted: Noted;
+  readonly checkSpace: CheckSpace;
   /** Counts messages by what became of them. */
   count(messages: Readonly<Record<string, number>>): void;
 }
@@ -41,7 +43,8 @@ export async function doorRoutes(app: App, rooms: Rooms): Promise<void> {
     await keeper.close();
   });
   const { now } = house;
-  const door: DoorRooms = { ...rooms, intake, now, noted: noting(house.state, now), count: counting(rooms, intake) };
+  const [noted, checkSpace] = [noting(house.state, now), watchSpace(app, rooms)];
+  const door: DoorRooms = { ...rooms, intake, now, noted, checkSpace, count: counting(rooms, intake) };
   await app.register(async (scope: App) => {
     takeTexts(scope);
     segmentRoutes(scope, door);
