@@ -40,25 +40,37 @@ export interface PlacedWays {
 export const LINE_HEIGHT = 18;
 export const STEP_ROOM = 10;
 
-/** The line of a way, as far as its head. */
-export const movePath = (points: readonly Point[]): string =>
-  line<Point>(
-    ({ x }) => Math.round(x * 10) / 10,
-    ({ y }) => Math.round(y * 10) / 10,
-  ).curve(curveBasis)(points) ?? "";
+const curve = line<Point>(
+  ({ x }) => Math.round(x * 10) / 10,
+  ({ y }) => Math.round(y * 10) / 10,
+).curve(curveBasis);
+const headLength = (thick: number): number => 6 + 1.3 * thick;
+
+/** The line of a way, up to its head. */
+export function movePath(points: readonly Point[], thick: number): string {
+  const end = points.at(-1);
+  const before = points.at(-2);
+  if (end === undefined || before === undefined) return "";
+  const angle = Math.atan2(end.y - before.y, end.x - before.x);
+  const length = headLength(thick) - 1;
+  return (
+    curve([...points.slice(0, -1), { x: end.x - length * Math.cos(angle), y: end.y - length * Math.sin(angle) }]) ?? ""
+  );
+}
 
 /** The head of a way: a triangle at its end. */
 export function headPath(points: readonly Point[], thick: number): string {
   const end = points.at(-1);
   const before = points.at(-2);
   if (end === undefined || before === undefined) return "";
-  const size = 5 + thick;
   const angle = Math.atan2(end.y - before.y, end.x - before.x);
-  const corner = (turn: number): string => {
-    const [x, y] = [end.x - size * Math.cos(angle + turn), end.y - size * Math.sin(angle + turn)];
+  const [length, half] = [headLength(thick), 3.5 + 0.75 * thick];
+  const corner = (side: number): string => {
+    const x = end.x - length * Math.cos(angle) - side * half * Math.sin(angle);
+    const y = end.y - length * Math.sin(angle) + side * half * Math.cos(angle);
     return `${x.toFixed(1)},${y.toFixed(1)}`;
   };
-  return `M${end.x.toFixed(1)},${end.y.toFixed(1)}L${corner(0.45)}L${corner(-0.45)}Z`;
+  return `M${end.x.toFixed(1)},${end.y.toFixed(1)}L${corner(1)}L${corner(-1)}Z`;
 }
 
 export const moveClass = ({ meant, gone }: Pick<PlacedMove, "meant" | "gone">): string =>
@@ -70,7 +82,7 @@ export function drawWays({ width, height, steps, moves }: PlacedWays, title: str
 }
 
 const drawMove = (move: PlacedMove): Markup =>
-  html`<g class="${moveClass(move)}"><path class="line" d="${movePath(move.points)}" stroke-width="${move.thick}"/><path class="head" d="${headPath(move.points, move.thick)}"/></g>`;
+  html`<g class="${moveClass(move)}"><path class="line" d="${movePath(move.points, move.thick)}" stroke-width="${move.thick}"/><path class="head" d="${headPath(move.points, move.thick)}"/></g>`;
 
 const drawLabel = ({ label }: PlacedMove): Markup =>
   html`<text class="tick" x="${label.x}" y="${label.y + 4}" text-anchor="middle">${label.text}</text>`;

@@ -22,7 +22,7 @@ export type MoveEdge = Edge<{ readonly move: PlacedMove; readonly chosen: Chosen
 
 const nodeTypes = { step: StepBox };
 const edgeTypes = { move: MoveLine };
-const HIGHEST = 820;
+const HIGHEST = 900;
 
 /** A journey as it is gone, to move about in; each step and way is a button. */
 export function Graph({ ways, ...chosen }: { readonly ways: PlacedWays } & Chosen) {

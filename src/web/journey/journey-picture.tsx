@@ -49,7 +49,7 @@ export function JourneyPicture({
     >
       <Stack gap="xs">
         <Shares share={share} onShare={onShare} />
-        <Suspense fallback={<div className="graph" style={{ height: Math.min(820, ways.height + 8) }} />}>
+        <Suspense fallback={<div className="graph" style={{ height: Math.min(900, ways.height + 8) }} />}>
           <Graph
             ways={ways}
             stretch={stretch}

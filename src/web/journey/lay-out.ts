@@ -43,8 +43,11 @@ export function layOut({ steps, moves }: JourneyMap, { lines, label }: Wording):
       lines,
     })),
     moves: moves.map((move) => {
-      const placed = graph.edge(move.from, move.to) as Point & { points: readonly Point[] };
       const text = label(move);
+      const placed =
+        move.from === move.to
+          ? loopBeside(graph.node(move.from) as Point & { width: number }, widthOf(text))
+          : (graph.edge(move.from, move.to) as Point & { points: readonly Point[] });
       return {
         from: move.from,
         to: move.to,
@@ -56,6 +59,18 @@ export function layOut({ steps, moves }: JourneyMap, { lines, label }: Wording):
       };
     }),
   };
+}
+
+/** A way from a step to itself, to the right of it. */
+function loopBeside({ x, y, width }: Point & { width: number }, room: number): Point & { points: readonly Point[] } {
+  const right = x + width / 2;
+  const points = [
+    { x: right, y: y - 12 },
+    { x: right + 30, y: y - 16 },
+    { x: right + 30, y: y + 16 },
+    { x: right + 2, y: y + 12 },
+  ];
+  return { x: right + 26 + room / 2, y, points };
 }
 
 const widthOf = (text: string): number => 14 + 6.6 * text.length;

@@ -14,7 +14,7 @@ export function MoveLine({ data }: EdgeProps<MoveEdge>) {
   return (
     <>
       <g className={`${moveClass(data.move)}${isOn ? " on" : ""}`}>
-        <path className="line" d={movePath(points)} strokeWidth={thick} />
+        <path className="line" d={movePath(points, thick)} strokeWidth={thick} />
         <path className="head" d={headPath(points, thick)} />
       </g>
       <EdgeLabelRenderer>

@@ -1,4 +1,5 @@
-import { Text, Title } from "@mantine/core";
+import { Button, Group, Text, Title } from "@mantine/core";
+import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { formatCount } from "../../report/format/count.ts";
 import { formatRate } from "../../report/format/rate.ts";
@@ -9,6 +10,9 @@ import type { Journey } from "./query.ts";
 import { ShareBar } from "./share-bar.tsx";
 
 type Way = Journey["variants"][number];
+
+/** So many ways stand there at first. */
+const FIRST = 12;
 
 /** The ways that are gone, the most common first, with those marked that are as meant. */
 export function WaysTable({ journey }: { readonly journey: Journey }) {
@@ -51,7 +55,9 @@ export function WaysTable({ journey }: { readonly journey: Journey }) {
       cell: ({ share }) => <ShareBar share={share} />,
     },
   ];
-  const rest = variant_count - variants.length;
+  const [all, setAll] = useState(false);
+  const shown = all ? variants : variants.slice(0, FIRST);
+  const rest = variant_count - shown.length;
   return (
     <section aria-labelledby="ways">
       <Title order={2} id="ways" size="h3" mb="xs">
@@ -61,13 +67,20 @@ export function WaysTable({ journey }: { readonly journey: Journey }) {
         caption={t("theWays")}
         name="journey-ways"
         columns={columns}
-        rows={variants}
+        rows={shown}
         keyOf={({ path }) => path.join(" ")}
       />
       {rest > 0 && (
-        <Text size="sm" c="dimmed" mt="xs">
-          {t("rarer", { count: rest })}
-        </Text>
+        <Group mt="xs" gap="sm">
+          <Text size="sm" c="dimmed">
+            {t("rarer", { count: rest })}
+          </Text>
+          {shown.length < variants.length && (
+            <Button variant="default" size="compact-sm" onClick={() => setAll(true)}>
+              {t("more")}
+            </Button>
+          )}
+        </Group>
       )}
     </section>
   );

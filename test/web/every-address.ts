@@ -1,0 +1,34 @@
+import type { DemoServer } from "./demo-server.ts";
+
+/** One page to look at: under which name, where, and what must be there before it counts as shown. */
+export interface Address {
+  readonly name: string;
+  readonly path: string;
+  /** Who is not signed in may see it. */
+  readonly open?: boolean;
+}
+
+/** Every page of the web on a demo world, with a customer who has something to tell. */
+export async function everyAddress({ rooms }: DemoServer): Promise<readonly Address[]> {
+  const [one] = await rooms.house.store.rows<{ readonly customer: string }>({
+    piece: "sql",
+    pieces: ["select customer from events group by customer order by count() desc, customer limit 1"],
+  });
+  const customer = encodeURIComponent(one?.customer ?? "nobody");
+  return [
+    { name: "sign-in", path: "/sign-in", open: true },
+    { name: "join", path: "/join", open: true },
+    { name: "gaps", path: "/" },
+    { name: "promise", path: "/promises/washing-within-a-week" },
+    { name: "journeys", path: "/journeys" },
+    { name: "journey", path: "/journeys/machine-at-home" },
+    { name: "journey-step", path: "/journeys/machine-at-home?step=parcel.shipped" },
+    { name: "customers", path: "/customers" },
+    { name: "customer", path: `/customers/${customer}` },
+    { name: "mend", path: "/mend" },
+    { name: "set-up", path: "/set-up" },
+    { name: "people", path: "/people" },
+    { name: "me", path: "/me" },
+    { name: "nowhere", path: "/nowhere" },
+  ];
+}

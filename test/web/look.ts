@@ -1,0 +1,37 @@
+import axe from "axe-core";
+import type { Page } from "playwright-core";
+
+/** Opens an address and waits until nothing is asked or drawn any more. */
+export async function show(page: Page, path: string): Promise<void> {
+  await page.goto(path);
+  await settled(page);
+}
+
+/** Waits until the page says its heading, no skeleton is left, and nothing moves. */
+export async function settled(page: Page): Promise<void> {
+  await page.getByRole("heading").first().waitFor();
+  await page.waitForFunction("document.querySelector('[class*=Skeleton-root]') === null");
+  await page.evaluate("document.fonts.ready");
+  await page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))");
+}
+
+/** What axe finds, each as the rule and the places. */
+export async function axeFinds(page: Page): Promise<string[]> {
+  await page.evaluate("Promise.all(document.getAnimations().map((one) => one.finished.catch(() => {})))");
+  if (!(await page.evaluate("'axe' in window"))) await page.evaluate(axe.source);
+  // The text runs in the page, whose names the compiler does not know.
+  const found: { id: string; nodes: { target: unknown; failureSummary?: string }[] }[] = await page.evaluate(
+    "axe.run().then((all) => all.violations)",
+  );
+  return found.map(({ id, nodes }) => `${id}: ${nodes.map((node) => JSON.stringify(node.target)).join(" ")}`);
+}
+
+/** Errors and warnings of the console from now on. */
+export function complaintsOf(page: Page): readonly string[] {
+  const said: string[] = [];
+  page.on("console", (message) => {
+    if (message.type() === "error" || message.type() === "warning") said.push(message.text());
+  });
+  page.on("pageerror", (error) => said.push(String(error)));
+  return said;
+}
