@@ -52,7 +52,8 @@ CREATE TABLE IF NOT EXISTS askings {on_cluster}
 )
 ENGINE = {engine:MergeTree}
 ORDER BY (promise, occasion, asked_at)
-SETTINGS enable_block_number_column = 1, enable_block_offset_column = 1
+-- Small granules: of a month only little lies in each stretch of a promise and an occasion.
+SETTINGS index_granularity = 1024, enable_block_number_column = 1, enable_block_offset_column = 1
 ;
 -- Of which judgement and file the askings are: the row with the greatest version says it.
 CREATE TABLE IF NOT EXISTS askings_of {on_cluster}

@@ -14,6 +14,7 @@ import type { Cuts } from "./sliced-properties.ts";
 import { type Source, VERDICTS } from "./source.ts";
 import { quantilesOf, readSpreads, type Spread } from "./spread.ts";
 import { NO_TALLY, sliceOf } from "./tally.ts";
+import { uncompiled } from "./uncompiled.ts";
 
 /** What was read of one promise, before it is put together. */
 interface Found {
@@ -35,6 +36,9 @@ const NO_SPREAD: Spread = {
   distance: { delivered_minus_expected: null, delivered_minus_target: null, target_minus_expected: null },
 };
 
+/** Of so many verdicts at most the questions are asked side by side. */
+const FEW = 1_000_000;
+
 /** The gaps of some promises of the experience; each question to the ledger is asked once for all of them. */
 export async function measurePromises(
   store: Store,
@@ -48,15 +52,21 @@ export async function measurePromises(
   const among = source.rows;
   const names = promises.map(({ name }) => name);
   const rows = await countRows(store, names, among);
-  // One after the other: each may need much of the engine's memory.
-  const cells = await readCells(store, experience, names, rows, among);
-  const spreads = await readSpreads(store, promises, rows, among);
-  const densities = await readDensities(store, axesOf(spreads), among);
   const aimed = promises.filter(({ goal }) => goal !== undefined).map(({ name }) => name);
-  const windows = await readWindows(store, aimed, asOf, among);
   const scale = feltScale(experience);
-  const scores = await readScores(store, scale, names, among);
-  const byProperty = await readPropertySlices(store, experience, promises, asOf, { rows, source, cuts });
+  const quick = uncompiled(store);
+  const pictures = async () => {
+    const spreads = await readSpreads(quick, promises, rows, among);
+    return { spreads, densities: await readDensities(quick, axesOf(spreads), among) };
+  };
+  const begin = inTurn(rows <= FEW);
+  const [cells, { spreads, densities }, windows, scores, byProperty] = await Promise.all([
+    begin(() => readCells(quick, experience, names, rows, among)),
+    begin(pictures),
+    begin(() => readWindows(quick, aimed, asOf, among)),
+    begin(() => readScores(quick, scale, names, among)),
+    begin(() => readPropertySlices(quick, experience, promises, asOf, { rows, source, cuts })),
+  ]);
   return promises.map((promise) =>
     gapOf(experience, promise, {
       cells: cells.get(promise.name) ?? NO_CELLS,
@@ -69,6 +79,16 @@ export async function measurePromises(
       legs: legs.get(promise.name) ?? null,
     }),
   );
+}
+
+/** Side by side where there are few; else one after the other: each may need much of the engine's memory. */
+function inTurn(sideBySide: boolean) {
+  let last: Promise<unknown> = Promise.resolve();
+  return <T>(work: () => Promise<T>): Promise<T> => {
+    const done = sideBySide ? work() : last.then(work);
+    last = done.catch(() => {});
+    return done;
+  };
 }
 
 async function countRows(store: Store, promises: readonly string[], among: Sql): Promise<number> {

@@ -163,9 +163,8 @@ async function readValues(
   found: readonly ValueRow[],
   source: Source,
 ): Promise<ReadonlyMap<string, string>> {
-  const known = KNOWN_VALUES.get(store) ?? new Map<string, string>();
+  const known = KNOWN_VALUES;
   if (known.size > MOST_KNOWN) known.clear();
-  KNOWN_VALUES.set(store, known);
   const shown = cuts.properties.flatMap((property, i) => {
     const own = found.filter((row) => row.property === i && row.what === "value" && !known.has(row.hash));
     if (own.length === 0) return [];
@@ -186,5 +185,6 @@ async function readValues(
   return known;
 }
 
-const KNOWN_VALUES = new WeakMap<Store, Map<string, string>>();
+/** A hash means the same text in every ledger. */
+const KNOWN_VALUES = new Map<string, string>();
 const MOST_KNOWN = 100_000;

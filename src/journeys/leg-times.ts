@@ -41,14 +41,14 @@ export interface LegsOf {
 }
 
 /**
- * One row for each kept or late asking of a promise: `customer_key`, `subject_key`, `asked_ms` and `answered_ms` (since
+ * One row for each kept or late asking of a promise: `promise`, `customer_key`, `subject_key`, `asked_ms` and `answered_ms` (since
  * 1970 UTC), `late`, and `legs`, the seconds from step to step, nan where one of the two did not happen.
  */
 export function legTimes(of: LegsOf): Sql {
   const steps = of.between.map((_, i) => i + 1);
   const passed = steps.reduce((inner, step) => passStep(inner, step), gather(of));
   const leg = sql`if(later = 0 or earlier = 0, nan, (later - earlier) / 1000)`;
-  return sql`select customer_key, subject_key, whole[1] - ${digits(SINCE_1900)} as asked_ms, whole[-1] - ${digits(SINCE_1900)} as answered_ms,
+  return sql`select ${text(of.promise)} as promise, customer_key, subject_key, whole[1] - ${digits(SINCE_1900)} as asked_ms, whole[-1] - ${digits(SINCE_1900)} as answered_ms,
   late, arrayPopFront(arrayMap((later, earlier) -> ${leg}, whole, arrayShiftRight(whole, 1))) as legs
 from (
   select customer_key, subject_key, arrayPushBack(passed, answered) as whole, late

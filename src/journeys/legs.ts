@@ -1,10 +1,10 @@
 import type { Experience } from "../language/experience.ts";
-import { digits, numbers, type Sql, sql, text } from "../sql/sql.ts";
+import { commas, digits, numbers, type Sql, sql, texts } from "../sql/sql.ts";
 import type { Store } from "../storage/store.ts";
 import type { LegUse } from "./journey-path.ts";
 import { type Span, spanOf, whoAnswers } from "./leg-plan.ts";
 import { legTimes } from "./leg-times.ts";
-import { quantiles } from "./quantiles.ts";
+import { MOST_EXACT, quantiles } from "./quantiles.ts";
 import { GROUPING } from "./subject-paths.ts";
 
 interface Usual {
@@ -28,6 +28,8 @@ const UNKNOWN = -1;
 export interface Judged {
   readonly rows: Sql;
   readonly legs: boolean;
+  /** How many there are, where that is known. */
+  readonly count?: number;
 }
 
 /**
@@ -40,6 +42,8 @@ export async function readLegs(
   asOf: number,
   judged: Judged = { rows: sql`verdicts`, legs: false },
 ): Promise<ReadonlyMap<string, readonly LegUse[] | null>> {
+  if (judged.legs && (judged.count ?? Number.POSITIVE_INFINITY) <= MOST_EXACT)
+    return readLegsBeside(store, experience, judged.rows);
   const answered = await store.rows<{ readonly promise: string; readonly count: string }>(
     sql`select promise, count() as count from ${judged.rows} where verdict in ('kept', 'late') and isNotNull(answered_at) group by promise`,
   );
@@ -54,22 +58,67 @@ export async function readLegs(
   return legs;
 }
 
+/** The same of all promises at once, where the seconds stand beside the verdicts. */
+async function readLegsBeside(
+  store: Store,
+  experience: Experience,
+  rows: Sql,
+): Promise<ReadonlyMap<string, readonly LegUse[] | null>> {
+  const spans = experience.promises.flatMap((promise) => spanOf(promise, experience) ?? []);
+  const names = spans.map(({ promise }) => promise.name);
+  const times = timesOf(names, rows);
+  type Of<T> = T & { readonly promise: string };
+  const usual = names.length === 0 ? [] : await store.rows<Of<Usual>>(usualQuery(times, 0), GROUPING);
+  const medians = spans.map((span) => {
+    const own = usual.filter(({ promise }) => promise === span.promise.name);
+    return mediansOf(span, own);
+  });
+  const isLate = usual.some(({ n_late }) => n_late !== "0");
+  const place = sql`transform(promise, ${texts(names)}, range(1, ${digits(names.length + 1)}), 1)`;
+  const byPromise = sql`[${commas(medians.map((own) => numbers(own)))}][${place}]`;
+  const excess = isLate ? await store.rows<Of<Excess>>(excessQuery(times, byPromise), GROUPING) : [];
+  const own = <T>(list: readonly Of<T>[], name: string) => list.filter(({ promise }) => promise === name);
+  const found = spans.map((span): readonly [string, readonly LegUse[]] => {
+    const { name } = span.promise;
+    return [name, legsOf(experience, span, own(usual, name), own(excess, name))];
+  });
+  const all = new Map<string, readonly LegUse[] | null>(experience.promises.map(({ name }) => [name, null]));
+  for (const [name, legs] of found) all.set(name, legs);
+  return all;
+}
+
 async function readSpan(
   store: Store,
   experience: Experience,
-  { promise, journey, steps }: Span,
+  span: Span,
   askings: number,
   asOf: number,
   judged: Judged,
 ): Promise<readonly LegUse[]> {
+  const { promise, journey, steps } = span;
   const times = judged.legs
-    ? timesOf(promise.name, judged.rows)
+    ? timesOf([promise.name], judged.rows)
     : legTimes({ promise: promise.name, journey, between: steps.slice(1, -1), asOf, among: judged.rows });
   const usual = askings === 0 ? [] : await store.rows<Usual>(usualQuery(times, askings), GROUPING);
-  const byLeg = new Map(usual.map((row) => [Number(row.leg), row]));
-  const medians = steps.slice(1).map((_, i) => byLeg.get(i + 1)?.kept_p50 ?? UNKNOWN);
   const isLate = usual.some(({ n_late }) => n_late !== "0");
+  const medians = sql`${numbers(mediansOf(span, usual))}`;
   const excess = isLate ? await store.rows<Excess>(excessQuery(times, medians), GROUPING) : [];
+  return legsOf(experience, span, usual, excess);
+}
+
+/** By leg, how long it usually takes. */
+function mediansOf({ steps }: Span, usual: readonly Usual[]): readonly number[] {
+  const byLeg = new Map(usual.map((row) => [Number(row.leg), row]));
+  return steps.slice(1).map((_, i) => byLeg.get(i + 1)?.kept_p50 ?? UNKNOWN);
+}
+
+function legsOf(
+  experience: Experience,
+  { steps }: Span,
+  usual: readonly Usual[],
+  excess: readonly Excess[],
+): readonly LegUse[] {
+  const byLeg = new Map(usual.map((row) => [Number(row.leg), row]));
   const excesses = new Map(excess.map((row) => [Number(row.leg), row]));
   return steps.slice(1).map((to, i) => {
     const times = byLeg.get(i + 1);
@@ -89,37 +138,37 @@ async function readSpan(
 }
 
 /** The same that `legTimes` finds, where it stands beside the verdicts. */
-const timesOf = (promise: string, rows: Sql): Sql =>
-  sql`select verdict = 'late' as late, legs from ${rows}
-where promise = ${text(promise)} and verdict in ('kept', 'late') and isNotNull(answered_at)`;
+const timesOf = (promises: readonly string[], rows: Sql): Sql =>
+  sql`select promise, verdict = 'late' as late, legs from ${rows}
+where promise in ${texts(promises)} and verdict in ('kept', 'late') and isNotNull(answered_at)`;
 
 const seconds = sql`seconds`;
 const unlessNan = (value: Sql): Sql => sql`if(isNaN(${value}), null, ${value})`;
 
 function usualQuery(times: Sql, askings: number): Sql {
   const median = (where: Sql): Sql => unlessNan(sql`${quantiles([0.5], seconds, where, askings)}[1]`);
-  return sql`select leg, ${median(sql`not late`)} as kept_p50, ${median(sql`late`)} as late_p50,
+  return sql`select promise, leg, ${median(sql`not late`)} as kept_p50, ${median(sql`late`)} as late_p50,
   countIf(not late) as n_kept, countIf(late) as n_late
 from (
 ${times})
 array join legs as seconds, arrayEnumerate(legs) as leg
 where not isNaN(seconds)
-group by leg`;
+group by promise, leg`;
 }
 
 /** How much longer each leg took in the late ones than usual, and in which share of all late ones it lost the most. */
-function excessQuery(times: Sql, medians: readonly number[]): Sql {
-  const usual = sql`arrayResize(${numbers(medians)}, length(legs))`;
+function excessQuery(times: Sql, medians: Sql): Sql {
+  const usual = sql`arrayResize(${medians}, length(legs))`;
   const most = sql`arrayMax(arrayPushBack(arrayFilter(x -> not isNaN(x), excesses), 0))`;
-  return sql`select leg, ${unlessNan(sql`avgIf(excess, not isNaN(excess))`)} as mean,
+  return sql`select promise, leg, ${unlessNan(sql`avgIf(excess, not isNaN(excess))`)} as mean,
   if(countIf(not isNaN(excess)) = 0, null, countIf(worst = leg) / count()) as share
 from (
-  select excesses, ${most} as most, if(most = 0, 0, indexOf(excesses, most)) as worst
+  select promise, excesses, ${most} as most, if(most = 0, 0, indexOf(excesses, most)) as worst
   from (
-    select arrayMap((s, u) -> if(u = ${digits(UNKNOWN)}, nan, s - u), legs, ${usual}) as excesses
+    select promise, arrayMap((s, u) -> if(u = ${digits(UNKNOWN)}, nan, s - u), legs, ${usual}) as excesses
     from (
 ${times})
     where late))
 array join excesses as excess, arrayEnumerate(excesses) as leg
-group by leg`;
+group by promise, leg`;
 }

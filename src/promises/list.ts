@@ -1,6 +1,7 @@
 import type { Experience } from "../language/experience.ts";
-import { bound, commas, digits, join, natural, type Sql, sql, text, texts } from "../sql/sql.ts";
+import { bound, commas, digits, join, moment, natural, type Sql, sql, text, texts } from "../sql/sql.ts";
 import type { Store } from "../storage/store.ts";
+import { COLUMNS } from "./judging.ts";
 import { nameEach, type VerdictRow } from "./read.ts";
 import type { Verdict, VerdictWord } from "./verdict.ts";
 
@@ -21,6 +22,8 @@ export interface VerdictList {
   /** Empty: any. */
   readonly words: readonly VerdictWord[];
   readonly after: VerdictPlace | undefined;
+  /** Nothing was asked later; ms since 1970 UTC. */
+  readonly asOf: number;
   readonly limit: number;
 }
 
@@ -28,7 +31,7 @@ export interface VerdictList {
 export async function listVerdicts(
   store: Store,
   experience: Experience,
-  { among, customer, words, after, limit }: VerdictList,
+  { among, customer, words, after, asOf, limit }: VerdictList,
 ): Promise<readonly { readonly verdict: Verdict; readonly place: VerdictPlace }[]> {
   const parts = [
     sql`promise in ${texts(experience.promises.map(({ name }) => name))}`,
@@ -37,19 +40,42 @@ export async function listVerdicts(
     ...(after === undefined ? [] : [comesAfter(after)]),
   ];
   const where = join(parts, sql` and `);
-  // In two steps: the first looks at one column of all verdicts, the second at all columns of a few.
-  const [edge] = await store.rows<{ at: string | null }>(
-    sql`select minOrNull(asked_at) as at from (select asked_at from ${among} where ${where} order by asked_at desc limit ${digits(limit)})`,
-  );
-  if (typeof edge?.at !== "string") return [];
-  const rows = await store.rows<VerdictRow>(sql`select * from ${among}
-where asked_at >= ${bound("DateTime64(3, 'UTC')", edge.at)} and ${where}
+  const edge = await edgeOf(store, among, where, after?.askedAt ?? asOf, limit);
+  if (edge === undefined) return [];
+  const rows = await store.rows<VerdictRow>(sql`select ${COLUMNS} from ${among}
+where asked_at >= ${bound("DateTime64(3, 'UTC')", edge)} and ${where}
 order by asked_at desc, customer_key, toString(promise), subject_key, asked_key limit ${digits(limit)}`);
   const named = await nameEach(store, experience, rows);
   return rows.flatMap((row, i) => {
     const verdict = named[i];
     return verdict === undefined ? [] : [{ verdict, place: placeOf(row) }];
   });
+}
+
+/** Before the last asking, in days: mostly a page fills from the first of these, and little is read. */
+const REACHES = [2, 30, undefined] as const;
+
+/**
+ * When the last verdict of a page was asked; undefined where there is none. So one column is read of many verdicts, and
+ * all columns only of those of a page.
+ */
+async function edgeOf(
+  store: Store,
+  among: Sql,
+  where: Sql,
+  before: string | number,
+  limit: number,
+): Promise<string | undefined> {
+  const last = typeof before === "number" ? moment(before) : bound("DateTime64(3, 'UTC')", before);
+  for (const days of REACHES) {
+    const reach = days === undefined ? sql`true` : sql`asked_at >= ${last} - toIntervalDay(${digits(days)})`;
+    const [edge] = await store.rows<{ at: string | null; n: string }>(
+      sql`select minOrNull(asked_at) as at, toString(count()) as n
+from (select asked_at from ${among} where ${reach} and ${where} order by asked_at desc limit ${digits(limit)})`,
+    );
+    if (typeof edge?.at === "string" && (days === undefined || Number(edge.n) === limit)) return edge.at;
+  }
+  return undefined;
 }
 
 const placeOf = (row: VerdictRow): VerdictPlace => ({

@@ -1,7 +1,7 @@
 import type { CustomerPromise, Experience } from "../language/experience.ts";
 import { inOrder } from "../language/in-order.ts";
 import { followsColumn, propertyColumn } from "../ledger/columns.ts";
-import { naturals, sql, text, texts } from "../sql/sql.ts";
+import { bound, commas, naturals, sql, text, texts } from "../sql/sql.ts";
 import type { Store } from "../storage/store.ts";
 import { ROW_KEY } from "./element.ts";
 import type { Verdict, VerdictWord } from "./verdict.ts";
@@ -34,14 +34,14 @@ export async function nameEach(
   experience: Experience,
   rows: readonly VerdictRow[],
 ): Promise<readonly (Verdict | undefined)[]> {
-  const customers = [...new Set(rows.map((row) => row.customer_key))];
-  const ids = await eventsOf(store, customers);
-  const subjects = await subjectsOf(store, experience, customers);
+  const follows = [...new Set(experience.journeys.map((journey) => journey.follows))];
+  const ids = await eventsOf(store, follows, rows);
+  const followed = new Map(experience.journeys.map((journey) => [journey.name, follows.indexOf(journey.follows)]));
   const promises = new Map(experience.promises.map((promise) => [promise.name, promise]));
   return rows.map((row) => {
     const promise = promises.get(row.promise);
     const event = ids.get(`${row.customer_key} ${row.asked_at} ${row.asked_key}`);
-    const subject = promise && event && subjectOf(promise, row, event.customer, subjects);
+    const subject = promise && event && subjectOf(promise, event, followed);
     if (event === undefined || subject === undefined) return undefined;
     return {
       promise: row.promise,
@@ -86,34 +86,46 @@ export async function nameRows(
   );
 }
 
+interface EventRow {
+  readonly customer_key: string;
+  readonly at: string;
+  readonly key: string;
+  readonly customer: string;
+  readonly id: string;
+  /** What journeys follow, in the order of their properties; null where the event is in none. */
+  readonly subjects: readonly (string | null)[];
+}
+
+/** The event that asked is itself in the journey. */
 function subjectOf(
-  promise: CustomerPromise,
-  row: VerdictRow,
-  customer: string,
-  subjects: ReadonlyMap<string, string>,
+  { journey }: CustomerPromise,
+  { customer, subjects }: EventRow,
+  followed: ReadonlyMap<string, number>,
 ): string | undefined {
-  if (promise.journey === undefined) return customer;
-  return subjects.get(`${promise.journey} ${row.customer_key} ${row.subject_key}`);
+  if (journey === undefined) return customer;
+  return subjects[followed.get(journey) ?? -1] ?? undefined;
 }
 
-/** Customer and id by customer, time and the key that verdicts hold. */
-async function eventsOf(store: Store, customers: readonly string[]) {
-  const rows = await store.rows<{ customer_key: string; at: string; key: string; customer: string; id: string }>(
-    sql`select customer_key, at, ${ROW_KEY} as key, customer, id from events where customer_key in ${naturals(customers)}`,
-  );
-  return new Map(rows.map((row) => [`${row.customer_key} ${row.at} ${row.key}`, row]));
-}
+/** Up to so many moments are named, so that a customer of many events gives no more of them than are wanted. */
+const MOST_MOMENTS = 2000;
 
-async function subjectsOf(store: Store, { journeys }: Experience, customers: readonly string[]) {
-  const named = await Promise.all(
-    journeys.map(({ name, follows }) =>
-      store.rows<{ journey: string; customer_key: string; subject_key: string; subject: string }>(
-        sql`select distinct ${text(name)} as journey, customer_key, ${followsColumn(follows)} as subject_key, ${propertyColumn(follows)} as subject
-            from events where customer_key in ${naturals(customers)} and ${followsColumn(follows)} != 0`,
-      ),
-    ),
+/** The events that asked and answered, by customer, time and the key that verdicts hold. */
+async function eventsOf(
+  store: Store,
+  follows: readonly string[],
+  rows: readonly VerdictRow[],
+): Promise<ReadonlyMap<string, EventRow>> {
+  const customers = [...new Set(rows.map((row) => row.customer_key))];
+  const moments = [...new Set(rows.flatMap((row) => [row.asked_at, row.answered_at ?? row.asked_at]).map(ms))];
+  const then =
+    moments.length > MOST_MOMENTS ? sql`true` : sql`toUnixTimestamp64Milli(at) in ${bound("Array(Int64)", moments)}`;
+  const subjects = follows.map(
+    (property) => sql`if(${followsColumn(property)} = 0, null, toString(${propertyColumn(property)}))`,
   );
-  return new Map(named.flat().map((row) => [`${row.journey} ${row.customer_key} ${row.subject_key}`, row.subject]));
+  const found = await store.rows<EventRow>(sql`select customer_key, at, ${ROW_KEY} as key, customer, id,
+    [${commas(subjects)}]::Array(Nullable(String)) as subjects
+  from events where customer_key in ${naturals(customers)} and ${then}`);
+  return new Map(found.map((row) => [`${row.customer_key} ${row.at} ${row.key}`, row]));
 }
 
 /** Everything that was promised to one customer, as it was last judged. */

@@ -182,7 +182,7 @@ interface Wanted {
 }
 
 async function verdictsOf({ house, prepared }: Rooms, { customer, promise, words, limit }: Wanted) {
-  const { experience } = await prepared.judgement();
+  const { experience, asOf } = await prepared.judgement();
   const narrowed = narrow(experience, { ...NO_FILTER, promises: promise === undefined ? [] : [promise] });
   const known = customer === undefined ? undefined : (await readPerson(house.store, customer)).customer;
   const among = narrowed.among;
@@ -191,6 +191,7 @@ async function verdictsOf({ house, prepared }: Rooms, { customer, promise, words
     customer: known,
     words,
     after: undefined,
+    asOf,
     limit,
   });
   return found.map(({ verdict }) => verdictOf(verdict));

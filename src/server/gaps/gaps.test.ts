@@ -115,7 +115,7 @@ test("a journey shows its steps, what follows on what, and the ways that are gon
 });
 
 test("a journey says who answers for its steps, what is promised there, and where it ends", async () => {
-  const { steps, promised, as_meant } = await json("/api/journeys/order");
+  const { steps, promised, as_meant } = await json("/api/journeys/order?to=2026-02-24");
   expect(as_meant).toBe(20);
   expect(steps).toMatchObject([
     { event: "ordered", began: 20, last: 0, team: "store", asks: ["sent-soon"], answers: [], ends: false },

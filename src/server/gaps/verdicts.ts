@@ -62,6 +62,7 @@ export function verdictRoutes(app: App, { house, prepared, work }: Rooms): void 
           subjectKey: place[3],
           askedKey: place[4],
         },
+        asOf,
         limit: query.limit,
       });
       const last = found.length < query.limit ? undefined : found.at(-1)?.place;
