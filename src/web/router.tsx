@@ -11,6 +11,7 @@ import { asking } from "./api/asking.ts";
 import { Problem } from "./api/call.ts";
 import { GAPS_SEARCH, PROMISE_SEARCH } from "./filter/filter.ts";
 import { JOURNEY_SEARCH } from "./journey/search.ts";
+import { MEND_SEARCH } from "./mend/search.ts";
 import { me } from "./session/me.ts";
 import { Loading } from "./shell/loading.tsx";
 import { NoPage } from "./shell/no-page.tsx";
@@ -29,6 +30,13 @@ const join = createRoute({
   getParentRoute: () => root,
   path: "/join",
   component: lazyRouteComponent(() => import("./session/join-page.tsx"), "JoinPage"),
+});
+/** In the frame of a help desk: no session, and nothing else within reach. */
+const embed = createRoute({
+  getParentRoute: () => root,
+  path: "/embed/brief",
+  validateSearch: z.object({ pass: z.string().catch("") }),
+  component: lazyRouteComponent(() => import("./customer/embed-page.tsx"), "EmbedPage"),
 });
 
 /** Everything inside needs somebody who is signed in. */
@@ -84,7 +92,7 @@ const customer = createRoute({
 const mend = createRoute({
   getParentRoute: () => inside,
   path: "/mend",
-  validateSearch: z.object({ show: z.enum(["open", "mine", "closed"]).optional().catch(undefined) }),
+  validateSearch: MEND_SEARCH,
   component: lazyRouteComponent(() => import("./mend/mend-page.tsx"), "MendPage"),
 });
 const setUp = createRoute({
@@ -92,33 +100,6 @@ const setUp = createRoute({
   path: "/set-up",
   component: lazyRouteComponent(() => import("./set-up/set-up-page.tsx"), "SetUpPage"),
 });
-const setUpStart = createRoute({
-  getParentRoute: () => setUp,
-  path: "/",
-  component: lazyRouteComponent(() => import("./set-up/start/start-page.tsx"), "StartPage"),
-});
-const setUpData = createRoute({
-  getParentRoute: () => setUp,
-  path: "/data",
-  component: lazyRouteComponent(() => import("./set-up/data/data-page.tsx"), "DataPage"),
-});
-const setUpExperience = createRoute({
-  getParentRoute: () => setUp,
-  path: "/experience",
-  validateSearch: z.object({ template: z.string().optional().catch(undefined) }),
-  component: lazyRouteComponent(() => import("./set-up/experience/experience-page.tsx"), "ExperiencePage"),
-});
-const setUpKeys = createRoute({
-  getParentRoute: () => setUp,
-  path: "/keys",
-  component: lazyRouteComponent(() => import("./set-up/keys/keys-page.tsx"), "KeysPage"),
-});
-const setUpNews = createRoute({
-  getParentRoute: () => setUp,
-  path: "/news",
-  component: lazyRouteComponent(() => import("./set-up/news/news-page.tsx"), "NewsPage"),
-});
-const setUpRooms = setUp.addChildren([setUpStart, setUpData, setUpExperience, setUpKeys, setUpNews]);
 const people = createRoute({
   getParentRoute: () => inside,
   path: "/people",
@@ -133,7 +114,8 @@ const account = createRoute({
 const routes = root.addChildren([
   signIn,
   join,
-  inside.addChildren([gaps, promise, journeys, journey, customers, customer, mend, setUpRooms, people, account]),
+  embed,
+  inside.addChildren([gaps, promise, journeys, journey, customers, customer, mend, setUp, people, account]),
 ]);
 
 /** Addresses as the API writes them: a name once for each of its values. */

@@ -1,0 +1,174 @@
+import { Text, Title } from "@mantine/core";
+import type { ReactNode } from "react";
+import { useTranslations } from "use-intl";
+import { formatDuration } from "../../report/format/duration.ts";
+import { formatMoment } from "../../report/format/moment.ts";
+import { formatChance } from "../../report/format/rate.ts";
+import type { ToldDeficit } from "../mend/query.ts";
+import type { ShownBrief } from "./query.ts";
+import "../ui/tones.css";
+import "./customer.css";
+
+type Told = ShownBrief["owed"][number];
+const SHOWN = 5;
+
+/** What somebody should know of a customer before saying hello. */
+export function BriefView({
+  brief,
+  deficit = null,
+  children,
+}: {
+  readonly brief: ShownBrief;
+  /** Where it is known: the chances that open ones will break. */
+  readonly deficit?: ToldDeficit | null;
+  readonly children?: ReactNode;
+}) {
+  const t = useTranslations("customer");
+  const { owed, broken, said, occasions, timezone } = brief;
+  return (
+    <div className="brief">
+      <Part title={t("owed")}>
+        {owed.length === 0 ? (
+          <Text c="dimmed">{t("nothingOwed")}</Text>
+        ) : (
+          <ul>
+            {owed.map((one) => (
+              <Owed key={`${one.promise} ${one.asked_id}`} one={one} brief={brief} deficit={deficit} />
+            ))}
+          </ul>
+        )}
+      </Part>
+      <Part title={t("why")}>
+        {occasions.length === 0 && <Text c="dimmed">{t("noWhy")}</Text>}
+        {occasions.map((one) => (
+          <Occasion key={one.name} one={one} />
+        ))}
+      </Part>
+      <Part title={t("saidLast")}>
+        {said === null ? (
+          <Text c="dimmed">{t("nothingSaid")}</Text>
+        ) : (
+          <>
+            {said.words !== null && said.words !== "" && <blockquote dir="auto">“{said.words}”</blockquote>}
+            <Text>
+              <b>{t("scoreOf", { score: said.score, to: said.to })}</b>{" "}
+              <Text span inherit c="dimmed">
+                {formatMoment(said.at, timezone)}
+              </Text>
+            </Text>
+          </>
+        )}
+      </Part>
+      <Part title={t("letDown")}>
+        {broken.length === 0 ? (
+          <Text c="dimmed">{t("nowhere")}</Text>
+        ) : (
+          <ul>
+            {broken.slice(0, SHOWN).map((one) => (
+              <li key={`${one.promise} ${one.asked_id}`}>
+                <q>{one.says}</q>{" "}
+                <Text span size="sm" className="missed">
+                  <Broken one={one} timezone={timezone} />
+                </Text>
+              </li>
+            ))}
+          </ul>
+        )}
+        {broken.length > SHOWN && (
+          <Text size="sm" c="dimmed">
+            {t("moreBroken", { count: broken.length - SHOWN })}
+          </Text>
+        )}
+      </Part>
+      {children}
+    </div>
+  );
+}
+
+export function Part({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+  return (
+    <section>
+      <Title order={2} size="h4">
+        {title}
+      </Title>
+      {children}
+    </section>
+  );
+}
+
+function Owed({
+  one,
+  brief: { as_of, timezone },
+  deficit,
+}: {
+  readonly one: Told;
+  readonly brief: ShownBrief;
+  readonly deficit: ToldDeficit | null;
+}) {
+  const t = useTranslations("customer");
+  const left = one.due_at === null ? null : (Date.parse(one.due_at) - Date.parse(as_of)) / 1000;
+  const risk = deficit?.shortfalls.find(
+    ({ state, promise, subject, asked_at }) =>
+      state === "likely" && promise === one.promise && subject === one.subject && asked_at === one.asked_at,
+  );
+  const when = formatMoment(one.due_at ?? one.asked_at, timezone);
+  const due =
+    left === null
+      ? t("noDay", { when })
+      : left > 0
+        ? t("dueIn", { left: formatDuration(left), when })
+        : t("dueSince", { when });
+  return (
+    <li>
+      <q>{one.says}</q>
+      <Text size="sm" fw={600}>
+        {due}
+        {risk !== undefined && (
+          <Text span inherit className="missed">
+            {" · "}
+            {t("likely", { chance: formatChance(risk.chance) })}
+          </Text>
+        )}
+      </Text>
+    </li>
+  );
+}
+
+function Broken({ one, timezone }: { readonly one: Told; readonly timezone: string }) {
+  const t = useTranslations("customer");
+  const { due_at, answered_at, verdict, asked_at } = one;
+  if (verdict === "late" && due_at !== null && answered_at !== null) {
+    const late = formatDuration((Date.parse(answered_at) - Date.parse(due_at)) / 1000);
+    return t("lateBy", { late, when: formatMoment(answered_at, timezone) });
+  }
+  if (answered_at !== null) return t("brokenOn", { when: formatMoment(answered_at, timezone) });
+  return t("never", { when: formatMoment(due_at ?? asked_at, timezone) });
+}
+
+function Occasion({ one }: { readonly one: ShownBrief["occasions"][number] }) {
+  const t = useTranslations("customer");
+  const rows = [
+    [t("hopes"), one.hopes],
+    [t("fail"), one.if_we_fail],
+    [t("shine"), one.if_we_shine],
+  ] as const;
+  return (
+    <div>
+      <Text fw={600}>{one.life ?? one.name}</Text>
+      <Text size="sm" c="dimmed">
+        {one.name}
+        {one.stakes !== 1 && ` · ${t("stakes", { stakes: one.stakes })}`}
+      </Text>
+      <dl>
+        {rows.map(([name, words]) =>
+          words === null ? null : (
+            <div key={name} style={{ display: "contents" }}>
+              <dt>{name}</dt>
+              <dd>{words}</dd>
+            </div>
+          ),
+        )}
+      </dl>
+    </div>
+  );
+}

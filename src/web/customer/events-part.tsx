@@ -1,0 +1,44 @@
+import { Anchor, Button, Group, Text, Title } from "@mantine/core";
+import { useInfiniteQuery } from "@tanstack/react-query";
+import { Download } from "lucide-react";
+import { useTranslations } from "use-intl";
+import { formatMoment } from "../../report/format/moment.ts";
+import { DataTable } from "../ui/data-table.tsx";
+import { type Brief, csvAddress, type Event, eventsQuery } from "./query.ts";
+
+const known = (properties: Event["properties"]): string =>
+  Object.entries(properties)
+    .map(([name, value]) => `${name} ${typeof value === "string" ? value : JSON.stringify(value)}`)
+    .join(", ");
+
+/** Everything that happened, the latest first, as many as are asked for. */
+export function EventsPart({ brief: { customer, timezone } }: { readonly brief: Brief }) {
+  const t = useTranslations("customer");
+  const asked = useInfiniteQuery(eventsQuery(customer));
+  const events = asked.data?.pages.flatMap(({ rows }) => rows) ?? [];
+  const rows = events.map(({ at, name, properties }) => [formatMoment(at, timezone), name, known(properties)]);
+  return (
+    <section aria-labelledby="events">
+      <Title order={2} size="h3" id="events" mb="xs">
+        {t("happened")}
+      </Title>
+      {asked.error !== null && <Text className="missed">{asked.error.message}</Text>}
+      <DataTable caption={t("happened")} columns={[t("when"), t("what"), t("details")]} rows={rows} />
+      <Group mt="xs" className="screen-only">
+        {asked.hasNextPage && (
+          <Button
+            variant="default"
+            size="compact-sm"
+            loading={asked.isFetchingNextPage}
+            onClick={() => void asked.fetchNextPage()}
+          >
+            {t("more")}
+          </Button>
+        )}
+        <Anchor size="sm" href={csvAddress(customer, "events")} download>
+          <Download size={13} aria-hidden="true" /> {t("csv")}
+        </Anchor>
+      </Group>
+    </section>
+  );
+}
