@@ -100,6 +100,33 @@ const setUp = createRoute({
   path: "/set-up",
   component: lazyRouteComponent(() => import("./set-up/set-up-page.tsx"), "SetUpPage"),
 });
+const setUpStart = createRoute({
+  getParentRoute: () => setUp,
+  path: "/",
+  component: lazyRouteComponent(() => import("./set-up/start/start-page.tsx"), "StartPage"),
+});
+const setUpData = createRoute({
+  getParentRoute: () => setUp,
+  path: "/data",
+  component: lazyRouteComponent(() => import("./set-up/data/data-page.tsx"), "DataPage"),
+});
+const setUpExperience = createRoute({
+  getParentRoute: () => setUp,
+  path: "/experience",
+  validateSearch: z.object({ template: z.string().optional().catch(undefined) }),
+  component: lazyRouteComponent(() => import("./set-up/experience/experience-page.tsx"), "ExperiencePage"),
+});
+const setUpKeys = createRoute({
+  getParentRoute: () => setUp,
+  path: "/keys",
+  component: lazyRouteComponent(() => import("./set-up/keys/keys-page.tsx"), "KeysPage"),
+});
+const setUpNews = createRoute({
+  getParentRoute: () => setUp,
+  path: "/news",
+  component: lazyRouteComponent(() => import("./set-up/news/news-page.tsx"), "NewsPage"),
+});
+const setUpRooms = setUp.addChildren([setUpStart, setUpData, setUpExperience, setUpKeys, setUpNews]);
 const people = createRoute({
   getParentRoute: () => inside,
   path: "/people",
@@ -115,7 +142,7 @@ const routes = root.addChildren([
   signIn,
   join,
   embed,
-  inside.addChildren([gaps, promise, journeys, journey, customers, customer, mend, setUp, people, account]),
+  inside.addChildren([gaps, promise, journeys, journey, customers, customer, mend, setUpRooms, people, account]),
 ]);
 
 /** Addresses as the API writes them: a name once for each of its values. */
