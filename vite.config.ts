@@ -7,7 +7,14 @@ const server = process.env["KEPT_URL"] ?? "http://127.0.0.1:4400";
 export default defineConfig({
   root: "src/web",
   plugins: [react()],
-  build: { outDir: "../../dist/web", emptyOutDir: false, sourcemap: true, chunkSizeWarningLimit: 1000 },
+  build: {
+    outDir: "../../dist/web",
+    emptyOutDir: false,
+    sourcemap: true,
+    chunkSizeWarningLimit: 1000,
+    // What others wrote, whose licences ask that their names come with it.
+    license: { fileName: "third-party.md" },
+  },
   // The pages' own files that lie in a folder `api` are not asked of the server.
   server: { host: "127.0.0.1", proxy: { "^/(api|v1)(/(?!.*[.]tsx?([?]|$))|[?]|$)": server } },
 });

@@ -59,3 +59,17 @@ test("nothing that ships asks others to publish what they build with it", () => 
   );
   expect(odd.map(([path, { license }]) => `${path}: ${license}`)).toEqual([]);
 });
+
+test("what the pages are bundled of may be given on, and says whose it is", () => {
+  const notices = readFileSync(join(packageRoot, "dist", "web", "third-party.md"), "utf8");
+  const bundled = [...notices.matchAll(/^## (\S+) - (\S+) \(([^)]*)\)/gm)].map(([, name, , license]) => ({
+    name,
+    license,
+  }));
+  const names = bundled.map(({ name }) => name);
+  expect(names).toEqual(expect.arrayContaining(["react", "@mantine/core", "@xyflow/react", "@dagrejs/dagre"]));
+  expect(bundled.filter(({ license = "" }) => !/^(MIT|ISC|0BSD|BSD-[23]-Clause|Apache-2\.0)$/.test(license))).toEqual(
+    [],
+  );
+  expect(notices).toMatch(/permission notice shall be included/i);
+});

@@ -3,6 +3,7 @@ import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSyn
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, expect, test } from "vitest";
+import { readSources, wrongWebImports } from "./web-imports.ts";
 
 const root = join(import.meta.dirname, "..");
 const copy = mkdtempSync(join(tmpdir(), "kept-directions-"));
@@ -38,6 +39,8 @@ test("imports that run upward or to the side are refused, and others are not", (
     ["src/storage/postgres/a.ts", "../../people/keys.ts"],
     ["src/gaps/c.ts", "../house.ts"],
     ["src/server/people/a.ts", "../../cli/main.ts"],
+    ["src/web/gaps/a.ts", "../../storage/open.ts"],
+    ["src/web/a.ts", "../open.ts"],
   ] as const;
   const right = [
     ["src/promises/b.ts", "../ledger/columns.ts"],
@@ -46,6 +49,7 @@ test("imports that run upward or to the side are refused, and others are not", (
     ["src/cli/b.ts", "../open.ts"],
     ["src/server/people/b.ts", "../../people/keys.ts"],
     ["src/person.ts", "./house.ts"],
+    ["src/web/gaps/b.ts", "../../report/markup.ts"],
   ] as const;
   expect(refused([...wrong, ...right])).toEqual(wrong);
 });
@@ -56,4 +60,21 @@ test("no room knows the command line", () => {
     .filter(({ name }) => name !== "cli")
     .map(({ name }) => [`src/${name}/c.ts`, "../cli/main.ts"] as const);
   expect(refused(upward)).toEqual(upward);
+});
+
+test("the pages take types from the rooms, values only from the report and each other, and nobody takes theirs", () => {
+  expect(wrongWebImports(readSources(root))).toEqual([]);
+  const wrong = new Map([
+    ["src/web/a.ts", 'import { type One, two } from "../server/b.ts";\nimport type { Three } from "../gaps/c.ts";\n'],
+    ["src/web/d.ts", 'import { four } from "../report/e.ts";\nimport { type Five } from "../people/f.ts";\n'],
+    ["src/report/e.ts", 'import { createHash } from "node:crypto";\n'],
+    ["src/server/b.ts", 'import "../web/a.ts";\n'],
+    ["src/gaps/c.ts", ""],
+    ["src/people/f.ts", ""],
+  ]);
+  expect(wrongWebImports(wrong)).toEqual([
+    "src/server/b.ts imports src/web/a.ts: nobody imports the pages",
+    "src/web/a.ts imports src/server/b.ts: the pages may have its types alone",
+    "the pages reach src/report/e.ts, which needs node:crypto",
+  ]);
 });
