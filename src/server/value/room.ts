@@ -10,6 +10,8 @@ import type { Desk } from "./desk.ts";
 export interface ValueRoom {
   /** The last findings; throws KeptError "not-measured" until there are any. `newest` waits until they are fitted anew. */
   findings(newest: boolean): Promise<Findings>;
+  /** The last findings; where there are none yet, the first. */
+  firstFindings(): Promise<Findings>;
   ranking(newest: boolean): Promise<Scored<Ranking>>;
   /** What of the equity is at risk, and what was given and received so far. */
   balance(newest: boolean): Promise<Scored<Balance | Refusal>>;
@@ -75,6 +77,11 @@ export function openValueRoom(desk: Desk, prepared: Prepared, now: () => number)
     return findings;
   }
   return {
+    async firstFindings() {
+      if (fitted !== undefined) return fitted.findings;
+      await prepared.judgement();
+      return refit();
+    },
     async findings(newest) {
       if (newest) {
         const { number } = await prepared.judgement();

@@ -70,6 +70,7 @@ test("what a broken promise costs, and why it is not known, by promise", async (
   const value = await json("/api/value", { ...viewer, ...NEWEST });
   expect(value).toMatchObject({ as_of: AS_OF, currency: "EUR", drivers: { kind: "refusal" } });
   expect(value.costs.map(({ promise }: { promise: string }) => promise)).toEqual(["sent-soon", "answered-soon"]);
+  expect(await json("/api/value?wait=yes", viewer)).toEqual(value);
   expect(value.costs[0]).toMatchObject({ broken: 4, kept: 16, worth: 12, felt: { means: { broken: 2, kept: 5 } } });
   expect(value.expectations).toHaveLength(2);
   expect(JSON.stringify(value)).not.toMatch(/NaN|null,null,null/);

@@ -33,9 +33,12 @@ const EQUITY_NOW = z
     exchanges: z.union([EXCHANGES, REFUSAL]),
   })
   .meta({ id: "EquityNow" });
-const QUERY = z.strictObject({ format: FORMAT });
+const QUERY = z.strictObject({
+  format: FORMAT,
+  wait: z.literal("yes").optional().meta({ description: "Until the first fit is done, wait for it." }),
+});
 const FITTED =
-  "Fitted in the background once a day: `as_of` says to what. Until the first fit is done: 503. Send `Cache-Control: no-cache` to have it fitted anew, and wait for it.";
+  "Fitted in the background once a day: `as_of` says to what. Until the first fit is done: 503, or `wait=yes`. Send `Cache-Control: no-cache` to have it fitted anew, and wait for it.";
 const iso = (ms: number): string => new Date(ms).toISOString();
 
 /** What gaps cost, what people really expect, and what customers are worth. */
@@ -53,7 +56,7 @@ export function valueRoutes(app: App, { shelf, value }: Rooms): void {
       },
     },
     async (request, reply) => {
-      const findings = await value.findings(wantsNewest(request));
+      const findings = await (request.query.wait ? value.firstFindings() : value.findings(wantsNewest(request)));
       if (wantsCsv(request, request.query.format))
         return sendCsv(reply, "costs", COST_COLUMNS, findings.costs.flatMap(costCells));
       const experience = experienceOf(shelf);
@@ -77,7 +80,7 @@ export function valueRoutes(app: App, { shelf, value }: Rooms): void {
     },
     async (request, reply) => {
       const newest = wantsNewest(request);
-      const { equity, asOf } = await value.findings(newest);
+      const { equity, asOf } = await (request.query.wait ? value.firstFindings() : value.findings(newest));
       if (wantsCsv(request, request.query.format))
         return sendCsv(reply, "equity", SLICE_COLUMNS, isRefusal(equity) ? [] : slicesOf(equity));
       const balance = (await value.balance(newest)).value;

@@ -97,7 +97,7 @@ function Body({
           onLook={(look) => void navigate({ search: (old) => ({ ...old, ...look }), resetScroll: false })}
         />
       </section>
-      <WorthPart value={value.data} />
+      <WorthPart value={value.data} timezone={gaps.timezone} />
     </>
   );
 }

@@ -142,7 +142,9 @@ function useColumns(
   return [
     first,
     ...rates(t, gap, from),
-    ...(unit !== undefined && unit !== "done" && slices.some((slice) => slice.delivered_p50 !== null) ? [delivered] : []),
+    ...(unit !== undefined && unit !== "done" && slices.some((slice) => slice.delivered_p50 !== null)
+      ? [delivered]
+      : []),
     ...(slices.some((slice) => slice.felt.mean !== null) ? [felt] : []),
   ];
 }

@@ -90,7 +90,9 @@ function useColumns(legs: readonly LegUse[]): readonly Column<LegUse>[] {
         kind: "picture",
         largestFirst: true,
         value: (leg) => leg.share_of_late,
-        cell: ({ share_of_late: share }) => <Bar share={share ?? 0} tone="beyond" says={share === null ? "–" : formatRate(share)} />,
+        cell: ({ share_of_late: share }) => (
+          <Bar share={share ?? 0} tone="beyond" says={share === null ? "–" : formatRate(share)} />
+        ),
       },
     ] satisfies Column<LegUse>[];
   }, [t, legs]);

@@ -21,7 +21,7 @@ export function Masthead({ gap, filter }: { readonly gap: PromiseAnswer; readonl
           / <code>{gap.promise}</code> · {t("shell.asOf", { moment: formatMoment(gap.as_of, gap.timezone) })}
         </Text>
       </Group>
-      <Title order={1} dir="auto">
+      <Title order={1} dir="auto" className="promise-says">
         <q>{gap.says}</q>
       </Title>
       <Group gap="xs" mt={6} c="dimmed">

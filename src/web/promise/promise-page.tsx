@@ -6,8 +6,8 @@ import { distanceSentences } from "../../report/words/distance.ts";
 import { Problem } from "../api/call.ts";
 import { type Filter, filterOf } from "../filter/filter.ts";
 import { FilterBar } from "../filter/filter-bar.tsx";
-import { lacks } from "../gaps/query.ts";
 import { FirstRun } from "../gaps/first-run.tsx";
+import { lacks } from "../gaps/query.ts";
 import { Loading } from "../shell/loading.tsx";
 import { isBeingMeasured, valueQuery } from "../value/query.ts";
 import { BudgetPart } from "./budget.tsx";
@@ -85,7 +85,10 @@ function InDepth({ gap, filter, onFilter }: Shown & { readonly gap: PromiseAnswe
     <Stack gap={40}>
       <div className="promise-head">
         <RateFigure gap={gap} />
-        <LineFigure gap={gap} expectation={expectation} />
+        <div>
+          <LineFigure gap={gap} expectation={expectation} />
+          <QuantilesTable gap={gap} />
+        </div>
       </div>
       <Parts gap={gap} filter={filter} expectation={expectation} />
       <MonthsPart gap={gap} />
@@ -99,12 +102,7 @@ function InDepth({ gap, filter, onFilter }: Shown & { readonly gap: PromiseAnswe
       />
       {gap.worst !== null && <Worst gap={gap} worst={gap.worst} />}
       {gap.worst !== null && (
-        <Verdicts
-          gap={gap}
-          filter={filter}
-          verdict={search.verdict ?? []}
-          onVerdict={(verdict) => look({ verdict })}
-        />
+        <Verdicts gap={gap} filter={filter} verdict={search.verdict ?? []} onVerdict={(verdict) => look({ verdict })} />
       )}
       <SqlPart name={gap.promise} />
     </Stack>
@@ -137,7 +135,6 @@ function Parts({
               {sentence}
             </Text>
           ))}
-          <QuantilesTable gap={gap} />
         </Section>
       )}
       <Section title={t("felt")}>

@@ -32,7 +32,9 @@ const verdict = (t: T): Column<VerdictRow> => ({
   kind: "words",
   value: (row) => row.verdict,
   cell: ({ verdict: word }) => (
-    <span className={word === "late" || word === "missed" ? "missed" : word === "kept" ? "held" : undefined}>{word}</span>
+    <span className={word === "late" || word === "missed" ? "missed" : word === "kept" ? "held" : undefined}>
+      {word}
+    </span>
   ),
 });
 

@@ -18,7 +18,12 @@ interface Listed {
 }
 
 /** Verdict by verdict: what is behind every number of the page, those asked last first. */
-export function Verdicts({ gap, filter, verdict, onVerdict }: Listed & { readonly onVerdict: (verdict: string[]) => void }) {
+export function Verdicts({
+  gap,
+  filter,
+  verdict,
+  onVerdict,
+}: Listed & { readonly onVerdict: (verdict: string[]) => void }) {
   const t = useTranslations("promise");
   return (
     <Section title={t("verdicts")} id="verdicts">
@@ -76,7 +81,12 @@ function List({ gap, filter, verdict }: Listed) {
         saving={file.isPending}
       />
       {listed.hasNextPage && (
-        <Button variant="default" mt="sm" loading={listed.isFetchingNextPage} onClick={() => void listed.fetchNextPage()}>
+        <Button
+          variant="default"
+          mt="sm"
+          loading={listed.isFetchingNextPage}
+          onClick={() => void listed.fetchNextPage()}
+        >
           {t("ui.more")}
         </Button>
       )}

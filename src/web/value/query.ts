@@ -24,26 +24,28 @@ export interface EquityNow {
   readonly at_risk: EquityAtRisk | Refusal;
 }
 
-/** The first fit takes a minute or two after the first judgement. In ms. */
+/** The first fit takes a minute or two after the first judgement; whoever asks waits for it. */
+const FIRST = { wait: "yes" } as const;
+/** Where a proxy did not wait so long, it is asked once more. In ms. */
 const AGAIN = 10_000;
 const fitted = { staleTime: 300_000, retry: false, refetchOnWindowFocus: false } as const;
 
 export const valueQuery = queryOptions({
   queryKey: ["value", "costs"],
-  queryFn: async ({ signal }) => endless(await get<Value>("/api/value", {}, signal)),
+  queryFn: async ({ signal }) => endless(await get<Value>("/api/value", FIRST, signal)),
   refetchInterval: ({ state }) => (isBeingMeasured(state.error) ? AGAIN : false),
   ...fitted,
 });
 export const equityQuery = queryOptions({
   queryKey: ["value", "equity"],
-  queryFn: ({ signal }) => get<EquityNow>("/api/equity", {}, signal),
+  queryFn: ({ signal }) => get<EquityNow>("/api/equity", FIRST, signal),
   refetchInterval: ({ state }) => (isBeingMeasured(state.error) ? AGAIN : false),
   ...fitted,
 });
 
 /** Whether it is only not there yet. */
 export const isBeingMeasured = (error: Error | null): boolean =>
-  error instanceof Problem && (error.code === "not-measured" || error.code === "not-judged");
+  error instanceof Problem && (error.status === 0 || error.status >= 502);
 
 /** What has no end comes as null: JSON knows no infinity. */
 function endless(value: Value): Value {
