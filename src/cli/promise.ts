@@ -5,6 +5,7 @@ import type { Experience } from "../language/experience.ts";
 import { byNearness } from "../language/nearest-name.ts";
 import { report } from "../open.ts";
 import { promiseText } from "../report/promise-text.ts";
+import { measureBreaking } from "../value/breaking/measure.ts";
 import { measureCosts } from "../value/cost/measure.ts";
 import { measureExpectations } from "../value/expectation/measure.ts";
 import { asOfOf, asOfOption, onExperience, type Place, readExperienceOf, sayJson, withStore } from "./context.ts";
@@ -23,7 +24,7 @@ const WORST = 10;
 export function promiseCommand(): Command {
   return onExperience(new Command("promise"))
     .description(
-      "one promise in depth: the three numbers, how they moved, where the time goes, who is behind the worst",
+      "one promise in depth: the three numbers, how they moved, what it costs, what is likely to break, who is behind the worst",
     )
     .argument("<name>", "the promise, as the experience file names it")
     .option(...asOfOption)
@@ -40,9 +41,16 @@ export function promiseCommand(): Command {
         const worst = await worstSubjects(store, experience, name, WORST);
         const [expectation] = await measureExpectations(store, experience, asOf, { promises: [name] });
         const [cost] = await measureCosts(store, experience, asOf, { promises: [name] });
-        if (options.json) return sayJson({ ...gap, expectation: expectation ?? null, cost: cost ?? null, worst });
+        const [breaking] = await measureBreaking(store, experience, asOf, { promises: [name] });
+        if (options.json) {
+          const { chances = [], ...forecast } = breaking ?? {};
+          const expected = chances.reduce((sum, { chance }) => sum + chance, 0);
+          const open =
+            breaking === undefined ? null : { ...forecast, broken_expected: chances.length > 0 ? expected : null };
+          return sayJson({ ...gap, expectation: expectation ?? null, cost: cost ?? null, breaking: open, worst });
+        }
         const screen = { width: widthOfTerminal(), color: colored(), currency: found.currency };
-        say(promiseText(gap, screen, expectation, cost));
+        say(promiseText(gap, screen, { expectation, cost, breaking }));
         say(worstText(worst, gap, { currency: found.currency, timezone: found.timezone }));
       });
     });

@@ -1,4 +1,5 @@
 import type { PromiseGap } from "../gaps/gap.ts";
+import type { PromiseBreaking } from "../value/breaking/measure.ts";
 import type { PromiseCost } from "../value/cost/cost.ts";
 import type { PromiseExpectation } from "../value/expectation/measure.ts";
 import { type Axis, axisTicks } from "./format/quantity.ts";
@@ -14,6 +15,7 @@ import { asideWords, signatureLines } from "./terminal/signature.ts";
 import { sliceLines } from "./terminal/slices.ts";
 import { countIn, cut, padEnd, padStart, paragraph, plain, widthOf, wrap } from "./terminal/words.ts";
 import { costTable } from "./value-text.ts";
+import { openSentences } from "./words/breaking.ts";
 import { alertSentence, budgetSentence, formatBurn } from "./words/budget.ts";
 import { distanceSentences } from "./words/distance.ts";
 import { expectationSentences } from "./words/expectation.ts";
@@ -23,12 +25,18 @@ import { sayStanding, standingOf } from "./words/standing.ts";
 
 const HEIGHT = 5;
 
+/** What may have been measured of it besides the gap. */
+export interface PromiseMore {
+  readonly expectation?: PromiseExpectation | undefined;
+  readonly cost?: PromiseCost | undefined;
+  readonly breaking?: PromiseBreaking | undefined;
+}
+
 /** One promise in depth for a terminal: its three marks, what became of it, and where it breaks. */
 export function promiseText(
   gap: PromiseGap,
   screen: Screen & { readonly currency: string | null },
-  expectation?: PromiseExpectation,
-  cost?: PromiseCost,
+  { expectation, cost, breaking }: PromiseMore = {},
 ): string {
   const width = Math.max(60, screen.width);
   const ink = inkOf(screen.color);
@@ -53,6 +61,7 @@ export function promiseText(
       (expectation ? expectationSentences(expectation, gap, screen.currency) : []).flatMap((one) => wrap(one, width)),
     ],
     ["What a broken one costs", cost ? costTable(cost, screen.currency, width, ink) : []],
+    ["What is likely to break", breaking ? openSentences(breaking).flatMap((one) => wrap(one, width)) : []],
     ["Where the time goes", gap.legs === null || gap.legs.length === 0 ? [] : legLines(gap.legs, width, ink)],
     ...cuts.map(
       ([name, rows]) =>

@@ -1,4 +1,5 @@
 import type { PromiseBreaking } from "../../value/breaking/measure.ts";
+import { countOf, formatCount } from "../format/count.ts";
 import { formatDuration } from "../format/duration.ts";
 import { formatChance } from "../format/rate.ts";
 
@@ -15,5 +16,19 @@ export function breakingSentence({ judged }: Pick<PromiseBreaking, "judged">): s
   return `in a later time than it learned from ${better}${order}; ${early}.`;
 }
 
+/** What of a promise is open, how much of it will be broken by the chances, and how well that is known. */
+export function openSentences({ open, chances, judged }: PromiseBreaking): readonly string[] {
+  if (open === 0) return ["Nothing is open."];
+  const known = upper(breakingSentence({ judged }));
+  if (chances.length === 0) return [`${formatCount(open)} open; ${breakingSentence({ judged })}`];
+  const expected = chances.reduce((sum, { chance }) => sum + chance, 0);
+  const likely = chances.filter(({ chance }) => chance >= 0.5).length;
+  return [
+    `${formatCount(open)} open, of which about ${formatCount(Math.round(expected))} will be broken; ${countOf(likely, "is", "are")} more likely broken than kept. Who they are: kept at-risk.`,
+    known,
+  ];
+}
+
+const upper = (sentence: string): string => sentence.charAt(0).toUpperCase() + sentence.slice(1);
 const share = (of: number): string => (of === 1 ? "all" : formatChance(of));
 const lower = (sentence: string): string => sentence.charAt(0).toLowerCase() + sentence.slice(1);
