@@ -1,56 +1,75 @@
-// Kills the server, the engine and PostgreSQL with kill -9 under load, and then asks for every event that was
-// acknowledged: npm run chaos -- --kills 100
-import { setTimeout as sleep } from "node:timers/promises";
+// Makes trouble under load, and then asks for every event that was acknowledged: npm run chaos -- --kills 100
+// With --only kills, disk, clock or torn, one kind of trouble.
 import { parseArgs } from "node:util";
+import { clock } from "./chaos/clock.mjs";
+import { disk } from "./chaos/disk.mjs";
+import { kills } from "./chaos/kills.mjs";
+import { torn } from "./chaos/torn.mjs";
 import { examine, sendTo, startHouse, untilSettled } from "./under-load.mjs";
 
+const TROUBLES = { kills, disk, clock, torn };
 const { values } = parseArgs({
-  options: { kills: { type: "string", default: "30" }, rate: { type: "string", default: "500" } },
+  options: {
+    kills: { type: "string", default: "30" },
+    rate: { type: "string", default: "500" },
+    only: { type: "string", multiple: true, default: Object.keys(TROUBLES) },
+  },
 });
-const KILLS = Number(values.kills);
-const VICTIMS = ["server", "engine", "postgres"];
+const tell = (line) => process.stdout.write(`${line}\n`);
 
-const house = await startHouse();
-const load = sendTo(house, { senders: 20, batch: 5, perSecond: Number(values.rate) });
-const killed = { server: 0, engine: 0, postgres: 0 };
-const back = [];
-
-for (let i = 0; i < KILLS; i++) {
-  await sleep(300 + Math.random() * 1500);
-  const victim = VICTIMS[i % VICTIMS.length];
-  const pid = house.pids()[victim];
-  if (pid === undefined) continue;
-  const before = load.told.acknowledged.length;
-  const begun = performance.now();
-  try {
-    process.kill(pid, "SIGKILL");
-  } catch {
-    continue;
-  }
-  killed[victim]++;
-  // Events that were under way come back first: those of a second later show that the house stands again.
-  while (load.told.acknowledged.length < before + 200) {
-    await sleep(20);
-    if (performance.now() - begun > 120_000)
-      throw new Error(`nothing was acknowledged for two minutes after ${victim} was killed`);
-  }
-  back.push(performance.now() - begun);
-  process.stdout.write(`${i + 1}/${KILLS} ${victim} killed, on after ${(back.at(-1) / 1000).toFixed(1)} s\n`);
+async function make({ name, prepare, trouble }) {
+  const place = (await prepare?.()) ?? {};
+  if (place.skip !== undefined) return { name, skip: place.skip };
+  const house = await startHouse(place);
+  const load = sendTo(house, { senders: 20, batch: 5, perSecond: Number(values.rate) });
+  const made = { ...place, house, load, tell, kills: Number(values.kills) };
+  const { times, words } = await trouble(made).catch((thrown) => {
+    // Its engines end by themselves.
+    house.wanted = false;
+    house.child.kill("SIGKILL");
+    throw thrown;
+  });
+  await load.stop();
+  const ledger = place.engines ?? house.home;
+  await untilSettled(ledger);
+  await house.stop();
+  const found = await examine(ledger, load.told.acknowledged);
+  const well = times > 0 && found.lost.length + found.twice.length + found.unsettled + found.unnoted === 0;
+  if (well) {
+    await place.clear?.();
+    house.remove();
+  } else tell(`The ledger is left in ${ledger}; lost: ${found.lost.slice(0, 5)}; twice: ${found.twice.slice(0, 5)}`);
+  return { name, times, words, well, found, told: load.told };
 }
 
-await load.stop();
-await untilSettled(house.home);
-await house.stop();
-const { acknowledged, longest, retries } = load.told;
-const found = await examine(house.home, acknowledged);
-const total = killed.server + killed.engine + killed.postgres;
-process.stdout.write(`${total} kills (server ${killed.server}, engine ${killed.engine}, PostgreSQL ${killed.postgres}); ${acknowledged.length} events acknowledged, ${found.there} there, ${found.linked} of them under another id than they came with
-lost ${found.lost.length}, twice ${found.twice.length}, links unsettled ${found.unsettled}, events in unknown batches ${found.unnoted}
-${retries} times sent again; the longest silence ${(longest / 1000).toFixed(1)} s\n`);
-const well = found.lost.length + found.twice.length + found.unsettled + found.unnoted === 0 && total > 0;
-if (well) house.remove();
-else
-  process.stdout.write(
-    `The ledger is left in ${house.home}; lost: ${found.lost.slice(0, 5)}; twice: ${found.twice.slice(0, 5)}\n`,
+const COLUMNS = ["trouble", "times", "acknowledged", "there", "lost", "twice", "undone", "sent again", "silence", ""];
+
+function rowOf({ name, skip, times, words, found, told }) {
+  if (skip !== undefined) return [name, "skipped", "", "", "", "", "", "", "", skip];
+  const undone = found.unsettled + found.unnoted;
+  const counts = [told.acknowledged.length, found.there, found.lost.length, found.twice.length, undone, told.retries];
+  return [name, times, ...counts, `${(told.longest / 1000).toFixed(1)} s`, words].map(String);
+}
+
+const rows = [COLUMNS];
+let well = true;
+for (const only of values.only) {
+  const trouble = TROUBLES[only];
+  if (trouble === undefined) throw new Error(`--only ${only}: there is kills, disk, clock and torn`);
+  const made = await make(trouble);
+  well &&= made.skip !== undefined || made.well;
+  rows.push(rowOf(made));
+}
+const widths = COLUMNS.map((_, i) => Math.max(...rows.map((row) => row[i].length)));
+tell("");
+for (const row of rows)
+  tell(
+    row
+      .map((cell, i) =>
+        i === 0 || i === row.length - 1 ? cell.padEnd(i === 0 ? widths[i] : 0) : cell.padStart(widths[i]),
+      )
+      .join("  ")
+      .trimEnd(),
   );
 process.exitCode = well ? 0 : 1;
+process.exit();

@@ -17,13 +17,17 @@ import { findRunning } from "../dist/storage/postgres/running.js";
 
 const program = fileURLToPath(new URL("../dist/cli/main.js", import.meta.url));
 
-/** `kept serve` on a fresh folder, as an init system would run it. */
-export async function startHouse() {
-  const home = mkdtempSync(join(tmpdir(), "kept-load-"));
+/**
+ * `kept serve`, as an init system would run it: on a fresh folder or in `home`, with more settings in `env`, on the
+ * engines of the home `engines` where there is one; `between` may put something between senders and the server.
+ */
+export async function startHouse({ home: named, env: more = {}, engines, between } = {}) {
+  const home = named ?? mkdtempSync(join(tmpdir(), "kept-load-"));
   const port = await freePort();
   const house = {
     home,
     address: `http://127.0.0.1:${port}`,
+    sendTo: `http://127.0.0.1:${between === undefined ? port : await between(port)}`,
     starts: 0,
     wanted: true,
     child: undefined,
@@ -32,14 +36,14 @@ export async function startHouse() {
   const start = () => {
     house.starts++;
     const args = [program, "serve", "--home", home, "--port", String(port)];
-    const env = { ...process.env, KEPT_LOG_LEVEL: process.env.KEPT_LOG_LEVEL ?? "silent" };
+    const env = { ...process.env, KEPT_LOG_LEVEL: process.env.KEPT_LOG_LEVEL ?? "silent", ...more };
     house.child = spawn(process.execPath, args, { env, stdio: ["ignore", "ignore", "inherit"] });
     house.ended = new Promise((resolve) => house.child.once("exit", resolve));
     house.child.once("exit", () => house.wanted && setTimeout(() => house.wanted && start(), 200));
   };
   start();
   await untilReady(house);
-  const state = await openState({ home, environment: {} });
+  const state = await openState({ home: engines ?? home, environment: {} });
   const { secret } = await makeKey(state, Date.now(), {
     kind: "write",
     name: "load",
@@ -57,6 +61,8 @@ export async function startHouse() {
   });
   house.stop = async () => {
     house.wanted = false;
+    // One that was killed a moment ago is not started again.
+    await sleep(300);
     house.child.kill("SIGTERM");
     await house.ended;
   };
@@ -91,11 +97,14 @@ function freePort() {
 export function sendTo(house, { senders, batch, perSecond }) {
   const agent = new Agent({ keepAlive: true });
   const told = { acknowledged: [], last: performance.now(), longest: 0, retries: 0, waits: [], running: true };
+  // Answers that were no acknowledgement, by status; and those of 503 that did not say when to come again.
+  Object.assign(told, { refused: {}, withoutRetryAfter: 0 });
   const post = (body) =>
     new Promise((resolve) => {
       const headers = { "content-type": "application/json", authorization: `Bearer ${house.key}` };
       const options = { method: "POST", agent, headers, signal: AbortSignal.timeout(30_000) };
-      const asking = request(`${house.address}/v1/batch`, options, (answer) => {
+      const asking = request(`${house.sendTo}/v1/batch`, options, (answer) => {
+        if (answer.statusCode === 503 && answer.headers["retry-after"] === undefined) told.withoutRetryAfter++;
         // Cut off in the middle, an answer closes without an end.
         answer
           .resume()
@@ -114,6 +123,7 @@ export function sendTo(house, { senders, batch, perSecond }) {
       for (let status = await post(body); status !== 200; status = await post(body)) {
         if (status === 400 || status === 401 || status === 413)
           throw new Error(`an honest sender was answered ${status}`);
+        told.refused[status] = (told.refused[status] ?? 0) + 1;
         told.retries++;
         await sleep(100 + Math.random() * 200);
       }
@@ -134,6 +144,23 @@ export function sendTo(house, { senders, batch, perSecond }) {
       await done;
       agent.destroy();
     },
+  };
+}
+
+/**
+ * Begun before a trouble: resolves with the ms until so much was acknowledged after it that the house stands again.
+ * Events that were under way come back first.
+ */
+export function goesOn({ told }, what) {
+  const begun = performance.now();
+  return async () => {
+    const before = told.acknowledged.length;
+    while (told.acknowledged.length < before + 200) {
+      await sleep(20);
+      if (performance.now() - begun > 180_000)
+        throw new Error(`nothing was acknowledged for three minutes after ${what}`);
+    }
+    return performance.now() - begun;
   };
 }
 
