@@ -14,6 +14,7 @@ import { buildServer } from "../server/build.ts";
 import { readConfig } from "../server/config/read.ts";
 import { natural, naturals, sql, texts } from "../sql/sql.ts";
 import { packageRoot } from "../storage/package.ts";
+import { type AnswerTimes, type Asker, ask, askAll, middleAndMost } from "./bench-answers.ts";
 
 /** How far verdicts and answers are behind on a large ledger while events come in. Times in ms. */
 export interface LiveBench {
@@ -24,7 +25,10 @@ export interface LiveBench {
   /** From an event's acknowledgement until its verdict is there; from a deadline until the promise counts as broken. */
   readonly afterEvents: Quantiles;
   readonly afterDeadlines: Quantiles;
-  readonly answers: readonly { readonly path: string; readonly p50: number; readonly p95: number }[];
+  /** From listening to the first answer on everything: on a ledger that was never judged, and after a restart. */
+  readonly first: number;
+  readonly restarted: number;
+  readonly answers: readonly AnswerTimes[];
 }
 
 interface Quantiles {
@@ -49,8 +53,6 @@ const WINDOW = 4 * HOUR;
 const BATCH = 100;
 const BEAT = 100;
 const SOON = { least: 2000, most: 8000 };
-/** Between two questions. */
-const PAUSE = 20;
 
 /** Lets a server take 1,000 events a second, judge them, and answer, all at once. */
 export async function benchLive({ orders, seconds, now, print }: LiveOptions): Promise<LiveBench> {
@@ -64,21 +66,24 @@ export async function benchLive({ orders, seconds, now, print }: LiveOptions): P
       KEPT_API_PER_MINUTE: "1000000",
     };
     const customers = await fill(house, orders);
-    const { app, rooms } = await buildServer(house, readConfig(settings));
-    try {
-      const address = await app.listen({ host: "127.0.0.1", port: 0 });
-      const about = { name: "bench", createdBy: "bench", expiresAt: undefined };
-      const write = await makeKey(house.state, now(), { ...about, kind: "write", scopes: [], ownerId: undefined });
-      const ownerId = await somebody(house);
-      const scopes = permissionsOf("owner");
-      const token = await makeKey(house.state, now(), { ...about, kind: "token", scopes, ownerId });
-      await rooms.keys.reload();
-      const result = await watch(house, { address, write: write.secret, token: token.secret, customers, seconds });
-      print(textOf(result));
-      return result;
-    } finally {
-      await app.close();
-    }
+    const about = { name: "bench", createdBy: "bench", expiresAt: undefined };
+    const write = await makeKey(house.state, now(), { ...about, kind: "write", scopes: [], ownerId: undefined });
+    const ownerId = await somebody(house);
+    const scopes = permissionsOf("owner");
+    const token = await makeKey(house.state, now(), { ...about, kind: "token", scopes, ownerId });
+    const listening = async <T>(work: (asker: Asker) => Promise<T>): Promise<T> => {
+      const { app } = await buildServer(house, readConfig(settings));
+      try {
+        const address = await app.listen({ host: "127.0.0.1", port: 0 });
+        return await work({ address, token: token.secret, customers, now });
+      } finally {
+        await app.close();
+      }
+    };
+    const watched = await listening((asker) => watch(house, { ...asker, write: write.secret, seconds }));
+    const result = { ...watched, restarted: await listening(firstAnswer) };
+    print(textOf(result));
+    return result;
   } finally {
     await house.close();
     rmSync(home, { recursive: true, force: true });
@@ -107,11 +112,8 @@ async function somebody({ state, now }: House): Promise<string> {
   return id;
 }
 
-interface Watching {
-  readonly address: string;
+interface Watching extends Asker {
   readonly write: string;
-  readonly token: string;
-  readonly customers: readonly string[];
   readonly seconds: number;
 }
 
@@ -123,14 +125,14 @@ interface Watched {
   broken?: number;
 }
 
-async function watch(house: House, watching: Watching): Promise<LiveBench> {
+async function watch(house: House, watching: Watching): Promise<Omit<LiveBench, "restarted">> {
   const { store, now } = house;
-  const { address, token, customers, seconds } = watching;
+  const { seconds } = watching;
   const [count] = await store.rows<{ readonly events: string }>(sql`select count() as events from events`);
-  await judgedOnce(house);
+  const first = await firstAnswer(watching);
   const watched = new Map<string, Watched>();
   const stop = new AbortController();
-  const reading = readAll(address, token, customers, stop.signal);
+  const reading = askAll(watching, stop.signal);
   const seeing = see(house, watched, stop.signal);
   const begun = now();
   let sent = 0;
@@ -151,15 +153,18 @@ async function watch(house: House, watching: Watching): Promise<LiveBench> {
     rate: sent / took,
     afterEvents: quantilesOf(all.map(({ acknowledged, open }) => (open ?? now()) - (acknowledged ?? 0))),
     afterDeadlines: quantilesOf(all.map(({ due, broken }) => (broken ?? now()) - due)),
+    first,
     answers: await reading,
   };
 }
 
-async function judgedOnce({ store }: House): Promise<void> {
+/** How long it takes until there is an answer on everything, in ms. */
+async function firstAnswer(asker: Asker): Promise<number> {
+  const begun = performance.now();
   for (;;) {
-    const [row] = await store.rows<{ readonly n: string }>(sql`select count() as n from verdicts`);
-    if (Number(row?.n) > 0) return;
-    await sleep(500);
+    const answer = await ask(asker, "/api/gaps").catch(() => undefined);
+    if (answer !== undefined) return performance.now() - begun;
+    await sleep(100);
   }
 }
 
@@ -216,46 +221,19 @@ async function see({ store, now }: House, watched: Map<string, Watched>, stopped
   }
 }
 
-/** Asks one answer after another for as long as events come in. */
-async function readAll(address: string, token: string, customers: readonly string[], stopped: AbortSignal) {
-  const paths = (i: number): Readonly<Record<string, string>> => ({
-    "/api/report": "/api/report",
-    "/api/promises": "/api/promises",
-    "/api/promises/:name": "/api/promises/told-of-damage",
-    "/api/journeys": "/api/journeys",
-    "/api/verdicts": "/api/verdicts?promise=told-of-damage&verdict=broken",
-    "/api/customers/:id": `/api/customers/${encodeURIComponent(customers[i % customers.length] ?? "")}`,
-    "/api/customers?search=": `/api/customers?search=${encodeURIComponent(customers[(i * 31) % customers.length] ?? "")}`,
-  });
-  const took = new Map<string, number[]>();
-  for (let i = 0; !stopped.aborted; i += 1)
-    for (const [path, address_] of Object.entries(paths(i))) {
-      const begun = performance.now();
-      const answer = await fetch(`${address}${address_}`, { headers: { authorization: `Bearer ${token}` } });
-      await answer.arrayBuffer();
-      // The first of each is worked out while somebody waits; whoever comes next does not.
-      if (answer.ok && i > 0) took.set(path, [...(took.get(path) ?? []), performance.now() - begun]);
-      await sleep(PAUSE);
-    }
-  return [...took].map(([path, all]) => ({ path, p50: quantile(all, 0.5), p95: quantile(all, 0.95) }));
-}
+const quantilesOf = (all: readonly number[]): Quantiles => {
+  const { p50, p99 } = middleAndMost(all);
+  return { n: all.length, p50, p99 };
+};
 
-const quantilesOf = (all: readonly number[]): Quantiles => ({
-  n: all.length,
-  p50: quantile(all, 0.5),
-  p99: quantile(all, 0.99),
-});
-
-function quantile(values: readonly number[], share: number): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
-}
-
-function textOf({ events, rate, afterEvents, afterDeadlines, answers }: LiveBench): string {
+function textOf({ events, rate, afterEvents, afterDeadlines, first, restarted, answers }: LiveBench): string {
   const s = (ms: number) => `${(ms / 1000).toFixed(1)} s`;
+  const ms = (value: number) => `${value.toFixed(0)} ms`;
   const lines = answers.map(
-    ({ path, p50, p95 }) => `  ${path.padEnd(24)} p50 ${p50.toFixed(0)} ms, p95 ${p95.toFixed(0)} ms`,
+    ({ path, n, p50, p95, age }) =>
+      `  ${path.padEnd(28)} p50 ${ms(p50)}, p95 ${ms(p95)} (${n})${age === null ? "" : `, ${s(age)} old`}`,
   );
   return `Live, on ${events.toLocaleString("en")} events with ${Math.round(rate)} more a second: verdicts p50 ${s(afterEvents.p50)}, p99 ${s(afterEvents.p99)} after an event (${afterEvents.n}), p50 ${s(afterDeadlines.p50)}, p99 ${s(afterDeadlines.p99)} after a deadline (${afterDeadlines.n})
+The first answer of a ledger that was never judged ${s(first)}, after a restart ${s(restarted)}
 ${lines.join("\n")}\n`;
 }

@@ -28,8 +28,6 @@ const UNKNOWN = -1;
 export interface Judged {
   readonly rows: Sql;
   readonly legs: boolean;
-  /** How many there are, where that is known. */
-  readonly count?: number;
 }
 
 /**
@@ -42,12 +40,12 @@ export async function readLegs(
   asOf: number,
   judged: Judged = { rows: sql`verdicts`, legs: false },
 ): Promise<ReadonlyMap<string, readonly LegUse[] | null>> {
-  if (judged.legs && (judged.count ?? Number.POSITIVE_INFINITY) <= MOST_EXACT)
-    return readLegsBeside(store, experience, judged.rows);
   const answered = await store.rows<{ readonly promise: string; readonly count: string }>(
     sql`select promise, count() as count from ${judged.rows} where verdict in ('kept', 'late') and isNotNull(answered_at) group by promise`,
   );
   const counts = new Map(answered.map(({ promise, count }) => [promise, Number(count)]));
+  const areFew = [...counts.values()].every((count) => count <= MOST_EXACT);
+  if (judged.legs && areFew) return readLegsBeside(store, experience, judged.rows);
   const legs = new Map<string, readonly LegUse[] | null>();
   // One after the other: each may need most of the engine's memory.
   for (const promise of experience.promises) {

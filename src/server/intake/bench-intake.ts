@@ -7,6 +7,7 @@ import { openHouse } from "../../house.ts";
 import { makeKey } from "../../people/keys.ts";
 import { sql } from "../../sql/sql.ts";
 import type { Store } from "../../storage/store.ts";
+import { quantileOf } from "../../value/numbers/interval.ts";
 import { buildServer } from "../build.ts";
 import { readConfig } from "../config/read.ts";
 import { messageOf, type Sending, type Sent } from "./bench-sender.ts";
@@ -172,10 +173,11 @@ function resultOf(events: number, batched: Sent, singles: Sent, engine: Alone): 
   };
 }
 
-function quantile(values: readonly number[], share: number): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
-}
+const quantile = (values: readonly number[], share: number): number =>
+  quantileOf(
+    values.toSorted((a, b) => a - b),
+    share,
+  );
 
 function lineOf(result: IntakeBench): string {
   const n = (value: number) => Math.round(value).toLocaleString("en");
