@@ -60,4 +60,17 @@ svg .middle{fill:var(--kept);stroke:var(--paper);stroke-width:1.5}
 .ways .meant .line{stroke:var(--within)}
 .ways .meant .head{fill:var(--within)}
 .ways .nobody .line{stroke-dasharray:2 5}
+.story .story-span{stroke-width:3;stroke:var(--within)}
+.story .story-span.late,.story .story-span.missed{stroke:var(--beyond)}
+.story .story-span.open{stroke:var(--open)}
+.story .story-span.excused{stroke:var(--excused)}
+.story .story-ahead{stroke:var(--open);stroke-width:2;stroke-dasharray:2 3}
+.story .story-due{stroke:var(--expected);stroke-width:1.5}
+.story .story-asked{fill:var(--soft)}
+.story .story-now{stroke:var(--soft);stroke-width:1}
+.story .story-mark.kept{fill:var(--kept)}
+.story .story-mark.late{fill:var(--beyond)}
+.story .story-mark.missed{fill:var(--broken)}
+.story .story-mark.open{fill:var(--paper);stroke:var(--ink);stroke-width:2}
+.story .story-mark.excused{fill:var(--soft)}
 `;

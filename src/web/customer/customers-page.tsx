@@ -54,7 +54,7 @@ export function CustomersPage() {
           }}
         />
         <Anchor href={addressOf("/api/customers", { search, format: "csv", limit: 500 })} download size="sm">
-          <Download size={13} aria-hidden="true" /> {t("csv")}
+          <Download size={13} aria-hidden="true" className="in-line" /> {t("csv")}
         </Anchor>
       </Group>
       {asked.error !== null && <Alert color="red">{asked.error.message}</Alert>}

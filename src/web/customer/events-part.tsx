@@ -3,8 +3,8 @@ import { useInfiniteQuery } from "@tanstack/react-query";
 import { Download } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { formatMoment } from "../../report/format/moment.ts";
-import { DataTable } from "../ui/data-table.tsx";
 import { type Brief, csvAddress, type Event, eventsQuery } from "./query.ts";
+import "../ui/tones.css";
 
 const known = (properties: Event["properties"]): string =>
   Object.entries(properties)
@@ -16,14 +16,25 @@ export function EventsPart({ brief: { customer, timezone } }: { readonly brief: 
   const t = useTranslations("customer");
   const asked = useInfiniteQuery(eventsQuery(customer));
   const events = asked.data?.pages.flatMap(({ rows }) => rows) ?? [];
-  const rows = events.map(({ at, name, properties }) => [formatMoment(at, timezone), name, known(properties)]);
   return (
     <section aria-labelledby="events">
       <Title order={2} size="h3" id="events" mb="xs">
         {t("happened")}
       </Title>
       {asked.error !== null && <Text className="missed">{asked.error.message}</Text>}
-      <DataTable caption={t("happened")} columns={[t("when"), t("what"), t("details")]} rows={rows} />
+      <ul className="events">
+        {events.map(({ id, at, name, properties }) => (
+          <li key={id}>
+            <Text size="sm" c="dimmed">
+              {formatMoment(at, timezone)}
+            </Text>
+            <Text size="sm" fw={600}>
+              {name}
+            </Text>
+            <Text size="sm">{known(properties)}</Text>
+          </li>
+        ))}
+      </ul>
       <Group mt="xs" className="screen-only">
         {asked.hasNextPage && (
           <Button
@@ -36,7 +47,7 @@ export function EventsPart({ brief: { customer, timezone } }: { readonly brief: 
           </Button>
         )}
         <Anchor size="sm" href={csvAddress(customer, "events")} download>
-          <Download size={13} aria-hidden="true" /> {t("csv")}
+          <Download size={13} aria-hidden="true" className="in-line" /> {t("csv")}
         </Anchor>
       </Group>
     </section>

@@ -56,10 +56,16 @@ function Erase({ customer, timezone }: { readonly customer: string; readonly tim
   });
   return (
     <>
-      <Button color="red" variant="outline" onClick={ask}>
+      <Button variant="default" c="var(--broken)" onClick={ask}>
         {t("erase")}
       </Button>
-      <Modal opened={open} onClose={close} title={t("eraseTitle", { customer })} centered>
+      <Modal
+        opened={open}
+        onClose={close}
+        title={t("eraseTitle", { customer })}
+        closeButtonProps={{ "aria-label": t("cancel") }}
+        centered
+      >
         <Stack>
           <Text>{t("eraseText")}</Text>
           <TextInput

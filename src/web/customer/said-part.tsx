@@ -5,6 +5,7 @@ import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { formatMoment } from "../../report/format/moment.ts";
 import { type Brief, csvAddress, saidQuery } from "./query.ts";
+import "../ui/tones.css";
 
 const FIRST = 10;
 
@@ -37,7 +38,7 @@ export function SaidPart({ brief: { customer, timezone } }: { readonly brief: Br
       )}
       {said.length > 0 && (
         <Anchor size="sm" className="screen-only" href={csvAddress(customer, "said")} download>
-          <Download size={13} aria-hidden="true" /> {t("csv")}
+          <Download size={13} aria-hidden="true" className="in-line" /> {t("csv")}
         </Anchor>
       )}
     </section>

@@ -10,6 +10,7 @@ import { Loading } from "../shell/loading.tsx";
 import { Figure } from "../ui/figure.tsx";
 import { Picture } from "../ui/picture.tsx";
 import { type Brief, MOST_VERDICTS, type Verdict, verdictsQuery } from "./query.ts";
+import "../ui/tones.css";
 
 const FATES: readonly Fate[] = ["kept", "late", "missed", "open", "excused"];
 const msOf = (iso: string | null) => (iso === null ? null : Date.parse(iso));
@@ -60,7 +61,7 @@ export function StoryPart({ brief }: { readonly brief: Brief }) {
             href={addressOf("/api/verdicts", { customer, format: "csv", limit: 500 })}
             download
           >
-            <Download size={13} aria-hidden="true" /> {t("verdicts")} (CSV)
+            <Download size={13} aria-hidden="true" className="in-line" /> {t("verdicts")} (CSV)
           </Anchor>
         </Stack>
       )}

@@ -85,6 +85,7 @@ export const customerWords = {
   eraseText:
     "Every event, verdict, case and note of theirs goes for good, under all their ids. Nobody can bring them back. It is noted in the audit log, without their name.",
   eraseType: "Type {customer} to say that you mean it",
+  cancel: "Cancel",
   eraseDo: "Erase for good",
   erased: "Erased: {events, plural, one {# event} other {# events}}.",
   inBackups: "Backups may hold them until {when}.",

@@ -4,6 +4,7 @@ import { useTranslations } from "use-intl";
 import { useMe } from "../session/me.ts";
 import type { Since, ToldCase } from "./query.ts";
 import { useWhen } from "./when.ts";
+import "../ui/tones.css";
 
 /** Who has them, since when and by when; or how it ended, and what the customer said and did since. */
 export function CaseState({ own }: { readonly own: ToldCase | null }) {
@@ -26,7 +27,7 @@ export function CaseState({ own }: { readonly own: ToldCase | null }) {
   const who = !own?.owner ? t("nobodyHas") : own.owner.id === id ? t("youHave") : t("has", { name: own.owner.name });
   return (
     <Text size="sm" mt={4} component="p" m={0} fw={own?.owner ? 600 : 400} {...(own?.owner ? {} : { c: "dimmed" })}>
-      <Icon size={14} aria-hidden="true" style={{ verticalAlign: "-2px", marginRight: 6 }} />
+      <Icon size={14} aria-hidden="true" className="in-line" />
       {who}
       {own?.taken_at && (
         <Text span inherit fw={400} c="dimmed">

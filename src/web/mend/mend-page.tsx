@@ -21,6 +21,8 @@ import "./mend.css";
 
 const here = getRouteApi("/inside/mend");
 const SHOWN = ["open", "mine", "closed"] as const;
+/** What an agent narrows by; whatever else stands in the address holds, too. */
+const ONLY = ["period", "occasion", "team"] as const;
 const ORDERS = ["deficit", "to_save"] as const;
 
 /** The page of who talks to customers: who is short of value now, the most urgent first, and who has them. */
@@ -37,13 +39,10 @@ export function MendPage() {
   if (asked.data === undefined && asked.error !== null) throw asked.error;
   return (
     <Stack gap="md">
-      <Group justify="space-between" align="end">
-        <div>
-          <Title order={1}>{t("title")}</Title>
-          <Text c="dimmed">{t("heading")}</Text>
-        </div>
-        <Csv />
-      </Group>
+      <div>
+        <Title order={1}>{t("title")}</Title>
+        <Text c="dimmed">{t("heading")}</Text>
+      </div>
       <Tabs value={show} onChange={(value) => put({ show: SHOWN.find((one) => one === value) })} keepMounted={false}>
         <Tabs.List aria-label={t("whose")} className="screen-only">
           {SHOWN.map((one) => (
@@ -83,7 +82,7 @@ function Csv() {
       : addressOf("/api/cases", { show, format: "csv", limit: 500 });
   return (
     <Anchor href={address} download size="sm" className="screen-only">
-      <Download size={13} aria-hidden="true" /> {t("csv")}
+      <Download size={13} aria-hidden="true" className="in-line" /> {t("csv")}
     </Anchor>
   );
 }
@@ -96,8 +95,8 @@ function Narrow({ onChange }: { readonly onChange: (next: Partial<MendSearch>) =
   const promises = (choices?.promises ?? []).map(({ name, says }) => ({ value: name, label: says }));
   return (
     <Stack gap="xs" className="screen-only">
-      <FilterBar filter={filterOf(search)} onChange={(filter) => onChange(filterOf(filter))} />
-      <Group gap="sm">
+      <FilterBar filter={filterOf(search)} only={ONLY} onChange={(filter) => onChange(filterOf(filter))} />
+      <Group gap="xs" wrap="nowrap">
         <Select
           aria-label={t("promise")}
           placeholder={t("anyPromise")}
@@ -106,7 +105,8 @@ function Narrow({ onChange }: { readonly onChange: (next: Partial<MendSearch>) =
           onChange={(promise) => onChange({ promise: promise ?? undefined })}
           clearable
           searchable
-          w={{ base: "100%", xs: 340 }}
+          flex={1}
+          maw={420}
         />
         <Select
           aria-label={t("order")}
@@ -114,7 +114,7 @@ function Narrow({ onChange }: { readonly onChange: (next: Partial<MendSearch>) =
           value={search.order ?? "deficit"}
           allowDeselect={false}
           onChange={(order) => onChange({ order: order === "to_save" ? order : undefined })}
-          w={200}
+          w={170}
         />
       </Group>
     </Stack>
@@ -151,6 +151,7 @@ function List({
           </Text>
         )}
         {as_of !== null && <AsOf moment={when(as_of)} />}
+        <Csv />
         {steady.fresh > 0 && (
           <Button size="compact-sm" variant="light" onClick={steady.renew}>
             {t("fresh", { count: steady.fresh })}

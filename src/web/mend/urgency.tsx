@@ -22,7 +22,9 @@ export function Urgency({ deficit, asOf }: { readonly deficit: ToldDeficit; read
     likely.length > 0 && least !== null && (least > 0 ? t("left", { left: formatDuration(least * 3600) }) : t("over")),
     likely.length > 0 && t("chance", { chance: formatChance(chance) }),
     ago !== null && t("since", { ago: formatDuration(ago) }),
-    weighty.stakes > 1 && t("stakes", { stakes: weighty.stakes, occasion: weighty.occasion ?? "" }),
+    broken.length === 0 &&
+      weighty.stakes > 1 &&
+      t("stakes", { stakes: weighty.stakes, occasion: weighty.occasion ?? "" }),
   ].filter((part) => part !== false);
   return (
     <Group gap="xs" mt={2} style={{ rowGap: 0 }}>

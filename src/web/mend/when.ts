@@ -1,16 +1,10 @@
-import { useFormatter } from "use-intl";
+import { useQuery } from "@tanstack/react-query";
+import { formatMoment } from "../../report/format/moment.ts";
+import { choicesQuery } from "../filter/choices.ts";
 
-/** A moment as people here read it, in their own time zone; the weekday tells more than the number. */
+/** A moment as all pages write it, in the time zone of the experience; in the reader's own until that is known. */
 export function useWhen(): (iso: string) => string {
-  const format = useFormatter();
-  return (iso) =>
-    format.dateTime(new Date(iso), {
-      weekday: "short",
-      day: "numeric",
-      month: "short",
-      year: "numeric",
-      hour: "2-digit",
-      minute: "2-digit",
-      hourCycle: "h23",
-    });
+  const { data } = useQuery(choicesQuery);
+  const timezone = data?.timezone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
+  return (iso) => formatMoment(iso, timezone);
 }
