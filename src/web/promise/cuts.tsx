@@ -76,16 +76,14 @@ function CutTable({
   const t = useTranslations("promise");
   const columns = useColumns(gap, cut, head, onChoose);
   return (
-    <>
-      <SortedTable
-        key={cut.id}
-        caption={`${t("cuts")}: ${head}`}
-        name={`${gap.promise}-${cut.id}`}
-        columns={columns}
-        rows={cut.slices}
-        keyOf={({ key }) => key ?? ""}
-      />
-    </>
+    <SortedTable
+      key={cut.id}
+      caption={`${t("cuts")}: ${head}`}
+      name={`${gap.promise}-${cut.id}`}
+      columns={columns}
+      rows={cut.slices}
+      keyOf={({ key }) => key ?? ""}
+    />
   );
 }
 
