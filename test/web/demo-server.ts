@@ -20,7 +20,10 @@ export interface DemoServer extends TestServer {
 export const DEMO_FILE = join(packageRoot, "experiences/laundry/experience.yaml");
 
 /** For `beforeAll`. With 0 customers the ledger is empty and there is no experience file. */
-export async function openDemoServer(customers = 400): Promise<DemoServer> {
+export async function openDemoServer(
+  customers = 400,
+  environment: Readonly<Record<string, string>> = {},
+): Promise<DemoServer> {
   const begun = Date.now();
   const port = await freePort();
   const address = `http://127.0.0.1:${port}`;
@@ -30,6 +33,7 @@ export async function openDemoServer(customers = 400): Promise<DemoServer> {
       KEPT_API_PER_MINUTE: "100000",
       KEPT_SIGN_IN_PER_MINUTE: "1000",
       ...(customers === 0 ? {} : { KEPT_EXPERIENCE: DEMO_FILE }),
+      ...environment,
     },
     () => demoAsOf + (Date.now() - begun),
   );
@@ -53,6 +57,8 @@ export async function openDemoServer(customers = 400): Promise<DemoServer> {
         return { name: pair.slice(0, at), value: pair.slice(at + 1), url: address };
       });
       await context.addCookies(cookies);
+      // Machines differ: only the time of the whole test ends it.
+      context.setDefaultTimeout(110_000);
       return context;
     },
   };

@@ -10,7 +10,7 @@ export async function show(page: Page, path: string): Promise<void> {
 /** Waits until the page says its heading, no skeleton is left, and nothing moves. */
 export async function settled(page: Page): Promise<void> {
   await page.getByRole("heading").first().waitFor();
-  await page.waitForFunction("document.querySelector('[class*=Skeleton-root]') === null");
+  await page.locator("[class*=Skeleton-root]").first().waitFor({ state: "detached" });
   await page.evaluate("document.fonts.ready");
   await page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))");
 }

@@ -28,7 +28,7 @@ export function StepAbout({
         <Text size="sm">{t("reach", { count: step.subjects, share, again: step.count - step.subjects })}</Text>
         <Text size="sm">{useOwner(step)}</Text>
         {step.last > 0 && (
-          <Text size="sm" c={step.ends ? "var(--ink)" : "var(--broken)"}>
+          <Text size="sm" c={step.ends || !step.on_path ? "var(--ink)" : "var(--broken)"}>
             {step.ends
               ? t("lastMeant", { count: formatCount(step.last) })
               : t("lastHere", { count: formatCount(step.last), share: lastShare })}

@@ -8,8 +8,10 @@ import type { Step } from "./query.ts";
 /** What is written on the steps and ways of a journey of so many. */
 export function useWording(subjects: number): Wording {
   const t = useTranslations("journey");
-  const ending = ({ last, ends, subjects: came }: Step) => {
+  const ending = ({ last, ends, on_path, subjects: came }: Step) => {
     if (last === 0) return [];
+    // What is off the path may well come after the end of it.
+    if (!on_path && !ends) return [{ text: t("lastOf", { count: formatCount(last) }), className: "soft" }];
     if (ends) return [{ text: t("ends", { count: formatCount(last) }), className: "soft" }];
     const share = formatRate(came === 0 ? null : Math.min(1, last / came));
     return [{ text: t("lost", { count: formatCount(last), share }), className: "lost" }];

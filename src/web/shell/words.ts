@@ -3,7 +3,7 @@ export const shellWords = {
   nav: "Pages",
   menu: "Menu",
   search: "Go anywhere",
-  searchKeys: "Go anywhere (⌘K or Ctrl K)",
+  searchKeys: "Go anywhere ⌘K (or Ctrl K)",
   nothingFound: "Nothing by that name.",
   pages: "Pages",
   promises: "Promises",
