@@ -4,6 +4,7 @@ import type { PromiseGap } from "../../gaps/gap.ts";
 import type { VERDICT, WORST } from "../../server/gaps/verdict-schema.ts";
 import { addressOf, get } from "../api/call.ts";
 import { type Filter, filterOf } from "../filter/filter.ts";
+import { LATER } from "../gaps/query.ts";
 
 export type VerdictRow = z.output<typeof VERDICT>;
 export type WorstRow = z.output<typeof WORST>;
@@ -23,6 +24,7 @@ export const promiseQuery = (name: string, filter: Filter) =>
   queryOptions({
     queryKey: ["promise", name, filterOf(filter)],
     queryFn: ({ signal }) => get<PromiseAnswer>(pathOf(name), filterOf(filter), signal),
+    refetchInterval: LATER,
     // What was there stays while it is asked anew, but never under another promise's name.
     placeholderData: (before, query) => (query?.queryKey[1] === name ? before : undefined),
   });

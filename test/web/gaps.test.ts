@@ -1,0 +1,196 @@
+import { readFile } from "node:fs/promises";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { demoAsOf } from "../../src/demo/make.ts";
+import { openBrowser } from "../chromium.ts";
+import { type DemoServer, openDemoServer } from "./demo-server.ts";
+import { axeFinds, complaintsOf, show } from "./look.ts";
+
+let server: DemoServer;
+let browser: Browser;
+/** The machine may be busy. In ms. */
+const patience = { timeout: 120_000, interval: 200 };
+
+beforeAll(async () => {
+  [server, { browser }] = await Promise.all([openDemoServer(400), openBrowser()]);
+});
+const signedIn: DemoServer["signedIn"] = async (...about) => {
+  const context = await server.signedIn(...about);
+  context.setDefaultTimeout(patience.timeout);
+  return context;
+};
+afterAll(async () => {
+  await browser?.close();
+  await server?.dispose();
+});
+
+const rows = (page: Page) => page.getByRole("table", { name: "The promises" }).locator("tr.row");
+const saysOf = (page: Page) => rows(page).locator("q").allInnerTexts();
+const keptOf = async (page: Page) =>
+  (await rows(page).locator("td.kept b").allInnerTexts()).map((text) => Number.parseFloat(text.replace("%", "")));
+
+test("from a red row to the customers behind it", async () => {
+  const context = await signedIn(browser, "owner");
+  const page = await context.newPage();
+  const said = complaintsOf(page);
+  await show(page, "/");
+  const red = rows(page)
+    .filter({ has: page.locator("b.missed") })
+    .first();
+  const says = await red.locator("q").innerText();
+  await expect.poll(() => page.locator("p.lead").innerText(), patience).toContain(says);
+  await red.getByRole("link", { name: / broken$/ }).click();
+  await page.getByRole("heading", { level: 1 }).filter({ hasText: says }).waitFor();
+  expect(new URL(page.url()).searchParams.getAll("verdict")).toEqual(["late", "missed"]);
+  const verdicts = page.getByRole("table", { name: "Verdict by verdict" });
+  const customer = verdicts.locator("tr.row").first().getByRole("link");
+  expect(new Set(await verdicts.locator("td.verdict").allInnerTexts()).isSubsetOf(new Set(["late", "missed"]))).toBe(
+    true,
+  );
+  const id = await customer.innerText();
+  await customer.click();
+  await page.waitForURL(`**/customers/${id}`);
+  expect(said).toEqual([]);
+  await context.close();
+});
+
+test("a filter stands in the address, and shows a colleague the same", async () => {
+  const mine = await signedIn(browser, "owner");
+  const page = await mine.newPage();
+  await show(page, "/");
+  const all = await saysOf(page);
+  await page.getByRole("button", { name: "Occasion" }).click();
+  await page.getByRole("checkbox", { name: "gift" }).check();
+  await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: "Time" }).click();
+  await page.getByRole("button", { name: "Last 90 days" }).click();
+  await page.getByRole("button", { name: "Take away: Occasion: gift" }).waitFor();
+  await page.getByRole("button", { name: "Take away: Last 90 days" }).waitFor();
+  const look = new URL(page.url());
+  expect([look.searchParams.get("occasion"), look.searchParams.has("from")]).toEqual(["gift", true]);
+  await expect.poll(async () => (await saysOf(page)).length, patience).toBeLessThan(all.length);
+  const theirs = await signedIn(browser, "viewer");
+  const other = await theirs.newPage();
+  await show(other, `${look.pathname}${look.search}`);
+  await expect.poll(() => rows(other).allInnerTexts(), patience).toEqual(await rows(page).allInnerTexts());
+  await page.getByRole("button", { name: "Clear all" }).click();
+  await expect.poll(() => saysOf(page), patience).toEqual(all);
+  expect(new URL(page.url()).search).toBe("");
+  await Promise.all([mine.close(), theirs.close()]);
+});
+
+test("filters are chosen by keyboard alone", async () => {
+  const context = await signedIn(browser, "viewer");
+  const page = await context.newPage();
+  await show(page, "/");
+  await page.getByRole("button", { name: "Team" }).focus();
+  await page.keyboard.press("Enter");
+  await page.getByRole("dialog", { name: "Team" }).waitFor();
+  await page.getByRole("textbox", { name: "Find in Team" }).fill("carr");
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Space");
+  await page.waitForURL("**/?team=carrier");
+  await page.keyboard.press("Escape");
+  await expect.poll(() => page.evaluate("document.activeElement.textContent"), patience).toBe("Team (1)");
+  await expect
+    .poll(() => rows(page).locator("td.who").allInnerTexts(), patience)
+    .toEqual(expect.not.arrayContaining([expect.stringContaining("finance")]));
+  await context.close();
+});
+
+test("rows are sorted and put together as one likes, and the address says so", async () => {
+  const context = await signedIn(browser, "viewer");
+  const page = await context.newPage();
+  await show(page, "/");
+  await page.getByRole("columnheader", { name: "Kept" }).getByRole("button").click();
+  await page.waitForURL("**/?sort=kept");
+  const kept = await keptOf(page);
+  expect(kept).toEqual(kept.toSorted((a, b) => a - b));
+  expect(await page.getByRole("columnheader", { name: "Kept" }).getAttribute("aria-sort")).toBe("ascending");
+  await page.getByRole("columnheader", { name: "Kept" }).getByRole("button").click();
+  await page.waitForURL("**/?sort=-kept");
+  await page.getByRole("combobox", { name: "Group by" }).selectOption("By journey");
+  await page.waitForURL("**/?sort=-kept&group=journey");
+  expect(await page.locator("tr.group").allInnerTexts()).toContain("machine-at-home");
+  await context.close();
+});
+
+test("the promises come as CSV in the order that is seen", async () => {
+  const context = await signedIn(browser, "viewer", { acceptDownloads: true });
+  const page = await context.newPage();
+  await show(page, "/?sort=kept");
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("button", { name: "CSV: The promises" }).click(),
+  ]);
+  expect(download.suggestedFilename()).toBe("promises.csv");
+  const [head, ...lines] = (await readFile(await download.path(), "utf8")).trim().split("\r\n");
+  expect(head).toContain("Kept");
+  expect(lines).toHaveLength(await rows(page).count());
+  await context.close();
+});
+
+test("what changes on the server changes on the page, and nothing jumps", async () => {
+  const context = await signedIn(browser, "owner");
+  const page = await context.newPage();
+  await page.addInitScript(`window.jumps = 0; new PerformanceObserver((list) => {
+    for (const one of list.getEntries()) if (!one.hadRecentInput) window.jumps += one.value;
+  }).observe({ type: "layout-shift" });`);
+  await show(page, "/");
+  await page.evaluate("window.scrollTo(0, 400)");
+  const row = rows(page).filter({ hasText: "Your trouble is solved" });
+  const before = await row.locator("td.kept").innerText();
+  const key = await server.writeKey();
+  const batch = Array.from({ length: 40 }, (_, i) => ({
+    type: "track",
+    event: "contact.opened",
+    userId: `live-${i}`,
+    messageId: `live-${i}`,
+    timestamp: new Date(demoAsOf).toISOString(),
+    properties: { ticket_id: `t-live-${i}`, topic: "delivery", channel: "web" },
+  }));
+  const answer = await fetch(`${server.address}/v1/batch`, {
+    method: "POST",
+    headers: {
+      authorization: `Basic ${Buffer.from(`${key}:`).toString("base64")}`,
+      "content-type": "application/json",
+    },
+    body: JSON.stringify({ batch }),
+  });
+  expect(answer.status).toBe(200);
+  await expect.poll(() => row.locator("td.kept").innerText(), patience).not.toBe(before);
+  expect(await row.locator("td.kept").innerText()).toContain("open");
+  expect(await page.evaluate("window.scrollY")).toBe(400);
+  expect(Number(await page.evaluate("window.jumps"))).toBeLessThan(0.02);
+  await context.close();
+});
+
+test.each([
+  ["light", 1280],
+  ["dark", 360],
+] as const)("axe finds nothing in the %s at %i pixels, with a filter open or not", async (colorScheme, width) => {
+  const context = await signedIn(browser, "owner", { colorScheme, viewport: { width, height: 900 } });
+  const page = await context.newPage();
+  await show(page, "/?occasion=gift&group=team");
+  expect(await axeFinds(page)).toEqual([]);
+  expect(await page.evaluate("document.documentElement.scrollWidth")).toBe(width);
+  for (const name of ["Time", "Occasion (1)", "Property"]) {
+    await page.getByRole("button", { name, exact: true }).click();
+    await page.getByRole("dialog").waitFor();
+    expect(await axeFinds(page)).toEqual([]);
+    await page.keyboard.press("Escape");
+    await page.getByRole("dialog").waitFor({ state: "detached" });
+  }
+  await context.close();
+});
+
+test("an end before the beginning, or a filter that leaves nothing, has a way out", async () => {
+  const context = await signedIn(browser, "viewer");
+  const page = await context.newPage();
+  await show(page, "/?from=2031-01-01");
+  const whole = page.getByRole("button", { name: /Take the filter away|Clear all/ }).first();
+  await whole.click();
+  await page.waitForURL(`${server.address}/`);
+  await rows(page).first().waitFor();
+  await context.close();
+});

@@ -1,0 +1,156 @@
+import { readFile } from "node:fs/promises";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { openBrowser } from "../chromium.ts";
+import { type DemoServer, openDemoServer } from "./demo-server.ts";
+import { axeFinds, complaintsOf, show } from "./look.ts";
+
+let server: DemoServer;
+let browser: Browser;
+/** The machine may be busy. In ms. */
+const patience = { timeout: 120_000, interval: 200 };
+
+beforeAll(async () => {
+  [server, { browser }] = await Promise.all([openDemoServer(400), openBrowser()]);
+});
+const signedIn: DemoServer["signedIn"] = async (...about) => {
+  const context = await server.signedIn(...about);
+  context.setDefaultTimeout(patience.timeout);
+  return context;
+};
+afterAll(async () => {
+  await browser?.close();
+  await server?.dispose();
+});
+
+const PAGE = "/promises/washing-within-a-week";
+const verdictRows = (page: Page) => page.getByRole("table", { name: "Verdict by verdict" }).locator("tr.row");
+
+test("every verdict behind a number can be seen, page after page, and as a file", async () => {
+  const context = await signedIn(browser, "agent", { acceptDownloads: true });
+  const page = await context.newPage();
+  await show(page, PAGE);
+  const late = page.getByRole("row", { name: /^late:/ }).getByRole("link");
+  const count = Number((await late.innerText()).replaceAll(",", ""));
+  await late.click();
+  await page.waitForURL("**?verdict=late#verdicts");
+  await expect
+    .poll(async () => new Set(await verdictRows(page).locator("td.verdict").allInnerTexts()), patience)
+    .toEqual(new Set(["late"]));
+  for (let shown = 25; shown < count; shown += 25) {
+    await expect.poll(() => verdictRows(page).count(), patience).toBe(shown);
+    await page.getByRole("button", { name: "Show more" }).click();
+  }
+  await expect.poll(() => verdictRows(page).count(), patience).toBe(count);
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("button", { name: "CSV: Verdict by verdict" }).click(),
+  ]);
+  const [head, ...lines] = (await readFile(await download.path(), "utf8")).trim().split("\r\n");
+  expect(head).toMatch(/^promise,customer,subject,/);
+  expect(lines).toHaveLength(count);
+  await context.close();
+});
+
+test("a click on a part of a cut looks at it alone", async () => {
+  const context = await signedIn(browser, "viewer");
+  const page = await context.newPage();
+  await show(page, PAGE);
+  await page.getByRole("tab", { name: "region" }).click();
+  const cut = page.getByRole("table", { name: "Where it breaks: region" });
+  const first = cut.locator("tr.row").first();
+  const [name, asked] = [await first.getByRole("button").innerText(), await first.locator("td.asked").innerText()];
+  await first.getByRole("button").click();
+  await page.getByRole("button", { name: `Take away: region: ${name}` }).waitFor();
+  await page.getByText(`Asked ${asked} times`).waitFor();
+  const { searchParams } = new URL(page.url());
+  expect([searchParams.get("by"), searchParams.get("property")]).toEqual([":region", `region:${name}`]);
+  await page.getByRole("tab", { name: "Month" }).click();
+  await page
+    .getByRole("table", { name: "Where it breaks: Month" })
+    .locator("tr.row")
+    .first()
+    .getByRole("button")
+    .click();
+  await page.waitForURL(/from=\d{4}-\d\d-01&to=\d{4}-\d\d-\d\d/);
+  await context.close();
+});
+
+test("the picture has its table, and comes as CSV and SVG", async () => {
+  const context = await signedIn(browser, "viewer", { acceptDownloads: true });
+  const page = await context.newPage();
+  await show(page, PAGE);
+  const figure = page.getByRole("figure").filter({ hasText: "Expected, target and delivered" });
+  await figure.getByRole("button", { name: /^Download/ }).click();
+  const [svg] = await Promise.all([page.waitForEvent("download"), page.getByRole("menuitem", { name: "SVG" }).click()]);
+  expect(await readFile(await svg.path(), "utf8")).toContain("they expect");
+  await figure.getByRole("button", { name: "As a table" }).click();
+  expect(await figure.getByRole("row").count()).toBeGreaterThan(3);
+  await context.close();
+});
+
+test("its SQL can be seen and copied", async () => {
+  const context = await signedIn(browser, "viewer", { permissions: ["clipboard-read", "clipboard-write"] });
+  const page = await context.newPage();
+  await show(page, PAGE);
+  await page.getByRole("button", { name: "Show the SQL" }).click();
+  const sql = await page.getByRole("region", { name: "The SQL that judges it" }).last().innerText();
+  expect(sql).toContain("SELECT");
+  await page.getByRole("button", { name: "Copy", exact: true }).click();
+  await page.getByRole("button", { name: "Copied" }).waitFor();
+  expect(await page.evaluate("navigator.clipboard.readText()")).toContain("SELECT");
+  await context.close();
+});
+
+test("who may not see customers is not offered any", async () => {
+  const context = await signedIn(browser, "viewer");
+  const page = await context.newPage();
+  const said = complaintsOf(page);
+  await show(page, PAGE);
+  await page.getByRole("heading", { name: "What became of it" }).waitFor();
+  expect(await page.getByRole("heading", { name: "Verdict by verdict" }).count()).toBe(0);
+  expect(await page.locator("a[href^='/customers/']").count()).toBe(0);
+  expect(said).toEqual([]);
+  await context.close();
+});
+
+test("leads to its journey and back to all promises, with the filter that is on", async () => {
+  const context = await signedIn(browser, "viewer");
+  const page = await context.newPage();
+  await show(page, `${PAGE}?occasion=gift`);
+  await page.getByRole("link", { name: "All promises" }).click();
+  await page.waitForURL("**/?occasion=gift");
+  await page.goBack();
+  await page.getByRole("link", { name: "machine-at-home" }).first().click();
+  await page.waitForURL("**/journeys/machine-at-home");
+  await context.close();
+});
+
+test("a name that is none says which are near; a filter that leaves nothing can be taken away", async () => {
+  const context = await signedIn(browser, "viewer");
+  const page = await context.newPage();
+  await show(page, "/promises/washing-in-a-week");
+  await page.getByText("washing-within-a-week").waitFor();
+  await show(page, `${PAGE}?team=finance`);
+  await page.getByRole("button", { name: "Take the filter away" }).click();
+  await page.waitForURL(`**${PAGE}`);
+  await page.getByRole("heading", { name: "What became of it" }).waitFor();
+  await context.close();
+});
+
+test.each([
+  ["light", 1280],
+  ["dark", 360],
+] as const)("axe finds nothing in the %s at %i pixels, open or not", async (colorScheme, width) => {
+  const context = await signedIn(browser, "owner", { colorScheme, viewport: { width, height: 900 } });
+  const page = await context.newPage();
+  for (const name of ["washing-within-a-week", "tested-before-it-leaves", "one-call-is-enough"]) {
+    await show(page, `/promises/${name}`);
+    await verdictRows(page).first().waitFor();
+    await page.getByRole("button", { name: "Show the SQL" }).click();
+    for (const table of await page.getByRole("button", { name: "As a table" }).all()) await table.click();
+    expect(await axeFinds(page)).toEqual([]);
+    expect(await page.evaluate("document.documentElement.scrollWidth")).toBe(width);
+  }
+  await context.close();
+});
