@@ -26,7 +26,7 @@ test("a declared property gets a column, in old events and in new ones", () =>
     ]);
     await syncColumns(store, experience);
     await put(store, { total: 3 });
-    const hash = sql`SELECT toString(cityHash64('7')) AS hash`;
+    const hash = sql`SELECT toString(bitShiftRight(cityHash64('7'), 16)) AS hash`;
     const [{ hash: order } = { hash: "" }] = await store.rows<{ hash: string }>(hash);
     expect(await seen(store, propertyColumn("total"), propertyColumn("order"), followsColumn("order"))).toEqual(
       expect.arrayContaining([

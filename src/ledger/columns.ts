@@ -1,7 +1,7 @@
 import { columnsOf } from "../language/columns.ts";
 import type { Experience } from "../language/experience.ts";
 import { literal } from "../sql/literal.ts";
-import { commas, type Name, name, type Sql, sql, texts } from "../sql/sql.ts";
+import { commas, type Hole, type Name, name, type Sql, sql, texts } from "../sql/sql.ts";
 import { onEachShard } from "../storage/shards.ts";
 import type { Store } from "../storage/store.ts";
 import { columnType, readAs } from "./typed.ts";
@@ -10,6 +10,9 @@ import { columnType, readAs } from "./typed.ts";
 export const propertyColumn = (property: string): Name => name(`p_${property}`);
 /** The column of `events` with the hash of the text of a property that a journey follows; 0 where it is absent. */
 export const followsColumn = (property: string): Name => name(`k_${property}`);
+
+/** What stands there for a text: 48 bits, so that judging can hold subject and time of an event in one number. */
+export const followedKey = (value: Hole): Sql => sql`bitShiftRight(cityHash64(${value}), 16)`;
 
 /** Something that the ledger must do before a file can be judged. */
 export interface ColumnChange {
@@ -98,8 +101,8 @@ export function wantedColumns(experience: Experience, textOf = ofProperties): re
     };
     if (!property.follows) return [own];
     const column = followsColumn(property.name).name;
-    const hash = sql`ifNull(cityHash64(${value}), 0)`;
-    return [own, { column, type: "UInt64", value: hash, how: `hash, reading ${READING}` }];
+    const hash = sql`ifNull(${followedKey(value)}, 0)`;
+    return [own, { column, type: "UInt64", value: hash, how: `hash of 48 bits, reading ${READING}` }];
   });
 }
 

@@ -1,7 +1,7 @@
 import type { Experience } from "../language/experience.ts";
 import { digits, name, natural, naturals, type Sql, sql, text } from "../sql/sql.ts";
 import type { Store } from "../storage/store.ts";
-import { followsColumn } from "./columns.ts";
+import { followedKey, followsColumn } from "./columns.ts";
 
 /** A customer as a row of a list. Times are milliseconds since 1970 UTC. */
 export interface CustomerRow {
@@ -64,9 +64,8 @@ function matching(search: string, follows: readonly string[], after: CustomerPla
   const own = sql`select customer_key, toUInt8(0) as rank from events where customer_key = ${hash} and customer = ${wanted}`;
   const linked = sql`select customer_key, toUInt8(1) as rank from links where known_as_key = ${hash} and known_as = ${wanted}
     and what = 'linked'`;
-  const ids = [name("id_key"), ...follows.map(followsColumn)].map(
-    (column) => sql`select customer_key, toUInt8(2) as rank from events where ${column} = ${hash}`,
-  );
+  const keys = [sql`id_key = ${hash}`, ...follows.map((of) => sql`${followsColumn(of)} = ${followedKey(wanted)}`)];
+  const ids = keys.map((isIt) => sql`select customer_key, toUInt8(2) as rank from events where ${isIt}`);
   const begins = sql`select customer_key, toUInt8(3) as rank from events where startsWith(customer, ${wanted})`;
   const all = [own, linked, ...ids, begins].map((one) => sql`(${one})`);
   const union = all.reduce((some, one) => sql`${some} union all ${one}`);

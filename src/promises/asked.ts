@@ -1,6 +1,6 @@
 import type { Term } from "../language/experience.ts";
 import { digits, type Name, name, type Sql, sql } from "../sql/sql.ts";
-import { eventOf, inThreadOf, timeOf } from "./element.ts";
+import { eventOf, inThread, inThreadOf, timeOf } from "./element.ts";
 import type { Resolve } from "./expression.ts";
 import { gathered, ofRow, type Pass } from "./pass.ts";
 import { threadOf } from "./thread.ts";
@@ -24,8 +24,8 @@ export interface Asked {
   readonly field: (value: Sql) => (row: Sql) => Sql;
   /** The same for a value that is never null, as a plain array: far cheaper to gather than tuples. */
   readonly gather: (value: Sql) => Name;
-  /** The subjects' keys, UInt64, as in the table `verdicts`. */
-  readonly subjects: () => Name;
+  /** The askings in the order of `askings`, but each in the thread of its subject. */
+  readonly ofSubjects: () => Name;
   /** Says that candidates are held against the askings one by one. */
   readonly pairUp: () => void;
   /** Lays the askings down, once everything else was asked for. */
@@ -65,7 +65,13 @@ export function openAskings(pass: Pass, scope: string, when: Term, terms: readon
       return (row) => sql`tupleElement(${row}, ${digits(place)})`;
     },
     gather: (value) => sorted(pass.valuesOf(when, value)),
-    subjects: () => sorted(pass.subjectsOf(when)),
+    ofSubjects: () =>
+      own === undefined
+        ? askings
+        : define(
+            "own",
+            sql`arrayMap((a, s) -> ${inThread(sql`s`, sql`a`)}, ${askings}, ${sorted(pass.subjectsOf(when))})`,
+          ),
     pairUp: pass.pairUp,
     seal: () => {
       pass.put(times, sql`arrayMap(a -> ${timeOf(sql`a`)}, ${askings})`);

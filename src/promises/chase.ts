@@ -1,5 +1,5 @@
 import type { Term, ThenPromise } from "../language/experience.ts";
-import { type Name, type Sql, sql } from "../sql/sql.ts";
+import { join, type Name, type Sql, sql } from "../sql/sql.ts";
 import { openAskings } from "./asked.ts";
 import { mapOver } from "./branches.ts";
 import { NO_ELEMENT, NO_MOMENT, timeOf } from "./element.ts";
@@ -72,9 +72,17 @@ export function isExcused({ before }: Chase, due: Sql | undefined): Sql {
   return sql`(u != 0 and (n = 0 or ${timeOf(sql`u`)} < ${timeOf(sql`n`)})${notAfterBefore}${notAfterDue})`;
 }
 
-/** The answer, where there is one that counts. */
-export function answerOf(chase: Chase, verdict: Name): Sql {
+/** The answer, where there is one that counts. Where the verdict is open there is none. */
+export function answerOf(chase: Chase, verdict: Name, mayBeUnpromised: boolean): Sql {
   const cutOff = isCutOff(chase);
-  const uncounted = sql`v in (${word("excused")}, ${word("open")}, ${word("unpromised")})${cutOff ? sql` or ${cutOff}` : sql``}`;
-  return mapOver({ n: chase.answer, b: chase.before, v: verdict }, sql`if(${uncounted}, ${NO_ELEMENT}, n)`);
+  const uncounted = [
+    ...(chase.unless ? [sql`v = ${word("excused")}`] : []),
+    ...(mayBeUnpromised ? [sql`v = ${word("unpromised")}`] : []),
+    ...(cutOff ? [cutOff] : []),
+  ];
+  if (uncounted.length === 0) return sql`${chase.answer}`;
+  return mapOver(
+    { n: chase.answer, b: chase.before, v: verdict },
+    sql`if(${join(uncounted, sql` or `)}, ${NO_ELEMENT}, n)`,
+  );
 }

@@ -69,7 +69,7 @@ export function compileCount(promise: CountPromise, setting: Setting): Judgement
   asked.seal();
   const onTarget = sql`multiIf(v = ${word("excused")}, ${EMPTY}, h = ${word("kept")}, ${YES}, h = ${word("missed")}, ${NO}, ${EMPTY})`;
   return {
-    askings: sql`${asked.askings}`,
+    askings: sql`${asked.ofSubjects()}`,
     subject,
     verdict: sql`${verdict}`,
     onTarget: hit && mapOver({ v: verdict, h: hit }, onTarget),

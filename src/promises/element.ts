@@ -6,8 +6,8 @@ import { digits, type Hole, type Sql, sql } from "../sql/sql.ts";
  *     127     80 79   36 35  34 33   0
  *     [ thread ][ time ][ kind ][ key ]
  *
- * thread: 48 bits of a hash of what must be equal for one event to count for another, the subject and, where a promise
- * says so, values of both; time: milliseconds since 1900 UTC (44 bits, the whole range of DateTime64); kind: 0 asking,
+ * thread: what must be equal for one event to count for another, 48 bits: the subject's key or, where a promise says so,
+ * a hash of it and of values of both; time: milliseconds since 1900 UTC (44 bits, the whole range of DateTime64); kind: 0 asking,
  * 1 candidate, 2 end of a window, so that of equal times a candidate counts as after the asking and inside the window;
  * key: the upper 34 bits of the hash of the id, the choice among equal times.
  */
@@ -43,7 +43,14 @@ export const rowElement = (thread: Sql): Sql => elementOf(thread, sql`toUnixTime
 export const threadOfHash = (hash: Hole): Sql => sql`bitShiftRight(${hash}, 16)`;
 /** The element in the thread of its subject and of values, given as a hash; in thread 0 where that is 0. */
 export const inThreadOf = (values: Hole, element: Hole): Sql =>
-  sql`bitOr(bitShiftLeft(toUInt128(if(${values} = 0, 0, bitOr(${threadOfHash(sql`bitXor(intHash64(toUInt64(bitShiftRight(${element}, ${digits(THREAD_SHIFT)}))), ${values})`)}, 1))), ${digits(THREAD_SHIFT)}), bitAnd(${element}, ${wide(ones(80n))}))`;
+  inThread(
+    sql`if(${values} = 0, 0, bitOr(${threadOfHash(sql`bitXor(intHash64(${threadOf(element)}), ${values})`)}, 1))`,
+    element,
+  );
+/** The element in another thread, given as 48 bits. */
+export const inThread = (thread: Hole, element: Hole): Sql =>
+  sql`bitOr(bitShiftLeft(toUInt128(${thread}), ${digits(THREAD_SHIFT)}), bitAnd(${element}, ${wide(ones(80n))}))`;
+export const threadOf = (element: Hole): Sql => sql`toUInt64(bitShiftRight(${element}, ${digits(THREAD_SHIFT)}))`;
 /** In front of all events of its thread. */
 export const foreword = (thread: Sql, key: Sql): Sql => elementOf(thread, digits(-SINCE_1900), key);
 

@@ -31,7 +31,7 @@ export function compileFirst(promise: FirstPromise, setting: Setting): Judgement
     sql`arrayMap((n, l, t) -> if(n != 0 and l >= t, ${word("kept")}, ${word("missed")}), ${found}, ${lasts}, ${asked.times})`,
   );
   return {
-    askings: sql`${asked.askings}`,
+    askings: sql`${asked.ofSubjects()}`,
     subject,
     verdict: sql`${verdict}`,
     onTarget: undefined,

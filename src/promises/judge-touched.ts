@@ -8,7 +8,7 @@ import type { JudgingQuery } from "./compile.ts";
 import { done, type JudgeOptions } from "./judge-all.ts";
 import { type Judged, writeJudged } from "./judged.ts";
 import { numbersOf, settleBatches } from "./judged-batches.ts";
-import { COLUMNS, JUDGING, slicesOf } from "./judging.ts";
+import { JUDGING, STORED, slicesOf } from "./judging.ts";
 import { noteRejudged } from "./rejudged.ts";
 
 /** So many events a customer are reckoned with, until they have been read. */
@@ -79,13 +79,15 @@ async function replaceTheirs(
   for (const query of queries)
     for (const slice of slicesOf(touched * EVENTS_EACH))
       await shard.run(
-        sql`insert into ${making} (${COLUMNS}) ${query.rows(sql`customer_key in (select customer_key from touched where ${slice})`)}`,
+        sql`insert into ${making} (${STORED}) ${query.rows(sql`customer_key in (select customer_key from touched where ${slice})`)}`,
         JUDGING,
       );
-  await awaitWindows(shard, making, awaited);
-  const foreseen = await awaitEvents(shard, asOf, among, awaited);
-  await noteChanges(shard, { number, asOf, among, making });
-  await noteRejudged(shard, number, "touched");
+  const [foreseen] = await Promise.all([
+    awaitEvents(shard, asOf, among, awaited),
+    awaitWindows(shard, making, awaited),
+    noteChanges(shard, { number, asOf, among, making }),
+    noteRejudged(shard, number, "touched"),
+  ]);
   await shard.run(sql`delete from verdicts where ${among}`, { lightweight_delete_mode: "lightweight_update_force" });
   await shard.run(sql`alter table verdicts attach partition tuple() from ${making}`);
   await shard.run(sql`drop table ${making} sync`);

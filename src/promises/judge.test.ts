@@ -10,7 +10,7 @@ import type { Store } from "../storage/store.ts";
 import { readClock } from "./clock.ts";
 import { compileJudging } from "./compile.ts";
 import { judge } from "./judge.ts";
-import { JUDGING } from "./judging.ts";
+import { JUDGING, STORED } from "./judging.ts";
 
 const EVENING = Date.UTC(2025, 0, 1);
 const NEXT_DAY = Date.UTC(2025, 0, 2);
@@ -107,9 +107,8 @@ const note = (store: Store, batch: bigint): Promise<void> =>
 async function differences(store: Store, experience: Experience, asOf: number) {
   const [query] = compileJudging(experience, experience.promises, await readClock(store, experience), asOf);
   if (query === undefined) throw new Error("nothing was compiled");
-  const columns = sql`promise, customer_key, subject_key, asked_at, asked_key, due_at, answered_at, answer_key, delivered, expected, target, verdict, on_target`;
-  const judged = sql`select ${columns} from (${query.rows(sql`true`)})`;
-  const known = sql`select ${columns} from verdicts`;
+  const judged = sql`select ${STORED} from (${query.rows(sql`true`)})`;
+  const known = sql`select ${STORED} from verdicts`;
   const [row] = await store.rows(
     sql`select (select count() from (${judged} except all ${known})) as only_judged,
       (select count() from (${known} except all ${judged})) as only_known, (select count() from verdicts) > 1000 as rows`,

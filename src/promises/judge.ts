@@ -3,7 +3,8 @@ import { KeptError } from "../kept-error.ts";
 import type { Experience } from "../language/experience.ts";
 import { syncColumns } from "../ledger/columns.ts";
 import { solely } from "../ledger/links/sole.ts";
-import { sql } from "../sql/sql.ts";
+import { name, sql } from "../sql/sql.ts";
+import { makeBeside } from "../storage/beside.ts";
 import type { Store } from "../storage/store.ts";
 import { readClock } from "./clock.ts";
 import { compileJudging } from "./compile.ts";
@@ -12,7 +13,7 @@ import { done, type JudgeOptions, judgeAll, PATIENCE, working } from "./judge-al
 import { judgeTouched, tidied, touch } from "./judge-touched.ts";
 import { type Judged, letGo, NOTHING, readJudged, type Standing, writeJudged } from "./judged.ts";
 import { freshBatches, noteBatches } from "./judged-batches.ts";
-import { JUDGING } from "./judging.ts";
+import { COLUMNS, JUDGING, STORED } from "./judging.ts";
 import { nameRows, type VerdictRow } from "./read.ts";
 import type { Verdict } from "./verdict.ts";
 
@@ -142,10 +143,13 @@ const canGoOn = (known: Judged | undefined, next: Judged): known is Judged =>
   known.asOf <= next.asOf &&
   (known.foreseen || known.asOf === next.asOf);
 
-/** All verdict rows of a ledger, straight from the engine and with the texts of their keys. For small ledgers. */
+/** All verdict rows of a ledger by themselves, with the texts of their keys; the verdicts that are there stay. For small ledgers. */
 export async function judgedRows(store: Store, experience: Experience, asOf: number): Promise<readonly Verdict[]> {
   const queries = compileJudging(experience, experience.promises, await readClock(store, experience), asOf);
-  const rows: VerdictRow[] = [];
-  for (const query of queries) rows.push(...(await store.rows<VerdictRow>(query.rows(sql`true`), JUDGING)));
+  const made = name("verdicts_tried");
+  await makeBeside(store, name("verdicts"), made);
+  for (const query of queries) await store.run(sql`insert into ${made} (${STORED}) ${query.rows(sql`true`)}`, JUDGING);
+  const rows = await store.rows<VerdictRow>(sql`select ${COLUMNS} from ${made}`);
+  await store.run(sql`drop table ${made} sync`);
   return nameRows(store, experience, rows);
 }

@@ -4,7 +4,7 @@ import { VERDICT_WORDS, type VerdictWord } from "./verdict.ts";
 
 /** What is found of one promise to a customer: arrays beside the askings, undefined where there is nothing for any of them. */
 export interface Judgement {
-  /** Of elements. */
+  /** Of elements in the threads of their subjects. */
   readonly askings: Sql;
   readonly subject: SubjectFacts;
   /** UInt8: the place of the word in VERDICT_WORDS, from 1. */

@@ -6,32 +6,55 @@ export const JUDGING = {
   optimize_aggregation_in_order: 1,
   max_block_size: 16_384,
   compile_expressions: 0,
-  max_insert_block_size: 1_048_576,
+  // Few large parts, which nothing needs to merge soon.
+  min_insert_block_size_rows: 2_000_000,
+  min_insert_block_size_bytes: 512 * 2 ** 20,
 } as const;
 
 /** A slice of the customers has about as many events: how far judging has come is told after each. */
 const SLICE = 20_000_000;
 
-/** The columns of the table `verdicts`, as `JudgingQuery.rows` gives them. */
-export const COLUMNS: Sql = commas(
-  [
-    "promise",
-    "customer_key",
-    "subject_key",
-    "occasion",
-    "asked_at",
-    "asked_key",
-    "due_at",
-    "answered_at",
-    "answer_key",
-    "delivered",
-    "expected",
-    "target",
-    "verdict",
-    "on_target",
-    "felt",
-  ].map((column) => name(column)),
-);
+/** What the table `verdicts` says of each asking: see docs/verdicts.md. */
+export const COLUMNS: Sql = named([
+  "promise",
+  "customer_key",
+  "subject_key",
+  "occasion",
+  "asked_at",
+  "asked_key",
+  "due_at",
+  "answered_at",
+  "answer_key",
+  "delivered",
+  "expected",
+  "target",
+  "verdict",
+  "on_target",
+  "felt",
+]);
+
+/** The columns in which it is stored, as `JudgingQuery.rows` gives them: see the migration 006. */
+export const STORED: Sql = named([
+  "promise",
+  "customer_key",
+  "subject_key",
+  "occasion",
+  "asked_at",
+  "asked_key",
+  "due_in",
+  "answered_in",
+  "answer_key",
+  "delivered_number",
+  "expected_number",
+  "target_number",
+  "verdict",
+  "met_target",
+  "felt_score",
+]);
+
+function named(columns: readonly string[]): Sql {
+  return commas(columns.map((column) => name(column)));
+}
 
 /** Customers by the range of their key, which the hash spreads evenly, so that a slice has few enough events. */
 export function slicesOf(events: number): readonly Sql[] {

@@ -35,7 +35,7 @@ function measureAtAsking(promise: MeasurePromise, setting: Setting): Judgement {
   const subject = subjectFacts(setting, hunt);
   asked.seal();
   return {
-    askings: sql`${asked.askings}`,
+    askings: sql`${asked.ofSubjects()}`,
     subject,
     verdict: sql`${verdict}`,
     due: sql`${asked.times}`,
@@ -73,13 +73,13 @@ function measureAtAnswer(promise: MeasurePromise, setting: Setting): Judgement {
       ),
     ),
   );
-  const counted = hunt.define("answer", answerOf(chase, verdict));
+  const counted = hunt.define("answer", answerOf(chase, verdict, false));
   const delivered = hunt.define("delivered", mapOver({ m: measured, n: counted }, sql`if(n = 0, nan, m)`));
   const numbers = compared(promise, setting, hunt, delivered, verdict);
   const subject = subjectFacts(setting, hunt);
   hunt.asked.seal();
   return {
-    askings: sql`${hunt.asked.askings}`,
+    askings: sql`${hunt.asked.ofSubjects()}`,
     subject,
     verdict: sql`${verdict}`,
     due: mapOver({ n: counted }, sql`if(n = 0, toInt64(${NO_MOMENT}), ${timeOf(sql`n`)})`),

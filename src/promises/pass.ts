@@ -1,7 +1,7 @@
 import type { Expression, PropertyType, Term } from "../language/experience.ts";
 import { followsColumn, propertyColumn } from "../ledger/columns.ts";
 import { commas, join, type Name, name, type Sql, sql, text } from "../sql/sql.ts";
-import { rowElement, threadOfHash } from "./element.ts";
+import { rowElement } from "./element.ts";
 import { compileCondition, conjuncts, namesIn, type Resolve } from "./expression.ts";
 import { type Definition, layered } from "./layers.ts";
 import type { Define } from "./search.ts";
@@ -56,7 +56,7 @@ export function startPass(follows: string | undefined): Pass {
     names += 1;
     return name(`${hint}_${names}`);
   };
-  const thread = follows === undefined ? sql`toUInt64(1)` : threadOfHash(subjectKey);
+  const thread = follows === undefined ? sql`toUInt64(1)` : subjectKey;
   const element = rowElement(thread);
   const gather = (hint: string, value: Sql, term: Term): Name => {
     const values = fresh(hint);

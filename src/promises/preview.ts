@@ -5,7 +5,7 @@ import type { Store } from "../storage/store.ts";
 import { readClock } from "./clock.ts";
 import { compileJudging, type JudgingQuery } from "./compile.ts";
 import { fingerprint } from "./fingerprint.ts";
-import { COLUMNS, JUDGING } from "./judging.ts";
+import { JUDGING } from "./judging.ts";
 import { VERDICT_WORDS, type VerdictWord } from "./verdict.ts";
 
 /** What a change of the experience file would do to verdicts of the past. */
@@ -102,7 +102,7 @@ select promise, old, new, count() as count from (
     select ${ASKING}, toInt8(verdict) as word, false as made from verdicts
       where promise in ${names} and ${slice} and ${within(span)}
     union all
-    select ${ASKING}, toInt8(verdict) as word, true as made from (select ${COLUMNS} from (${query.rows(slice)}))
+    select ${ASKING}, toInt8(verdict) as word, true as made from (${query.rows(slice)})
       where ${within(span)})
   group by ${ASKING})
 group by promise, old, new`;

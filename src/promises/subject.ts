@@ -8,8 +8,6 @@ import type { Setting } from "./setting.ts";
 
 /** What is known of the subject of each asking, as arrays beside the askings. */
 export interface SubjectFacts {
-  /** UInt64, as in the table `verdicts`. */
-  readonly key: Name;
   /** UInt16: the number (from 1) of why the customer bought; 0 for none. Undefined where the file has no occasions. */
   readonly occasion: Name | undefined;
   /** Float64: what the customer said last, or NaN. Undefined where nobody is asked. */
@@ -18,7 +16,6 @@ export interface SubjectFacts {
 
 export function subjectFacts(setting: Setting, hunt: Hunt): SubjectFacts {
   return {
-    key: hunt.asked.subjects(),
     occasion: setting.occasions.length === 0 ? undefined : occasionOf(setting, hunt),
     felt: feltOf(setting, hunt),
   };

@@ -22,10 +22,10 @@ export function compileThen(promise: ThenPromise, setting: Setting): Judgement {
   const subject = subjectFacts(setting, hunt);
   hunt.asked.seal();
   const verdict = define("verdict", judged(chase, due, digits(setting.asOf)));
-  const answer = define("answer", answerOf(chase, verdict));
+  const answer = define("answer", answerOf(chase, verdict, !due.certain));
   const target = targetDue && define("target", known(targetDue, answer));
   return {
-    askings: sql`${hunt.asked.askings}`,
+    askings: sql`${hunt.asked.ofSubjects()}`,
     subject,
     verdict: sql`${verdict}`,
     answer: sql`${answer}`,

@@ -1,11 +1,11 @@
 import type { CustomerPromise, Experience } from "../language/experience.ts";
 import { commas, digits, number, numbers, type Sql, sql, texts } from "../sql/sql.ts";
 import { repeated } from "./branches.ts";
-import { keyOf, timeOf, UNPROMISED_MOMENT } from "./element.ts";
+import { keyOf, NO_MOMENT, threadOf, timeOf, UNPROMISED_MOMENT } from "./element.ts";
 import type { Judgement } from "./judgement.ts";
 import { CUSTOMER } from "./pass.ts";
 
-/** One row for each asking of each promise, with the columns of the table `verdicts`. */
+/** One row for each asking of each promise, with the stored columns of the table `verdicts`. */
 export function unfold(
   { occasions }: Experience,
   promises: readonly CustomerPromise[],
@@ -14,33 +14,30 @@ export function unfold(
 ): Sql {
   const { arrays, column } = columnsOf(judgements);
   const asked = column("a", (j) => j.askings, "no element");
-  const subject = column("s", (j) => sql`${j.subject.key}`, 0);
+  const subject = promises[0]?.journey === undefined ? sql`toUInt64(0)` : threadOf(asked);
   const due = column("d", (j) => j.due, "no moment");
   const answer = column("n", (j) => j.answer, "no element");
   const verdict = column("v", (j) => j.verdict, 0);
   const onTarget = column("o", (j) => j.onTarget, "empty");
   const target = column("h", ({ axis }) => (axis.kind === "time" ? axis.target : undefined), "no moment");
-  const figure = (as: string, which: "delivered" | "expected" | "target"): Sql =>
-    column(as, ({ axis }) => (axis.kind === "number" ? axis[which] : undefined), "nan");
-  const [delivered, expected, aimed] = [figure("x", "delivered"), figure("e", "expected"), figure("g", "target")];
+  const ofTime = Number.POSITIVE_INFINITY;
+  const delivered = column("x", ({ axis }) => (axis.kind === "time" ? ofTime : axis.delivered), "nan");
+  const expected = column("e", ({ axis }) => (axis.kind === "time" ? ofTime : axis.expected), "nan");
+  const aimed = column("g", ({ axis }) => (axis.kind === "time" ? undefined : axis.target), "nan");
   const occasion = column("w", (j) => j.subject.occasion && sql`${j.subject.occasion}`, 0);
   const felt = column("f", (j) => j.subject.felt && sql`${j.subject.felt}`, "nan");
-  const onTime = sql`[${commas(judgements.map(({ axis }) => (axis.kind === "time" ? sql`1` : sql`0`)))}][p]`;
-  const moment = (ms: Sql): Sql => sql`fromUnixTimestamp64Milli(${ms}, 'UTC')`;
-  const amount = (value: Sql, since: Sql, none: Sql): Sql =>
-    sql`multiIf(${onTime}, if(${none}, null, (${since} - asked_ms) / 1000), isNaN(${value}), null, ${value})`;
+  const none = sql`toInt64(${NO_MOMENT})`;
   const noMoment = (ms: Sql): Sql => sql`${ms} <= ${UNPROMISED_MOMENT}`;
-  return sql`with ${timeOf(asked)} as asked_ms, ${timeOf(answer)} as answered_ms
+  return sql`with ${timeOf(asked)} as asked_ms
 select ${texts(promises.map((p) => p.name))}[p]::LowCardinality(String) as promise, ${CUSTOMER}, ${subject} as subject_key,
   ${texts(["", ...occasions.map((o) => o.name)])}[${occasion} + 1]::LowCardinality(String) as occasion,
-  ${moment(sql`asked_ms`)} as asked_at, ${keyOf(asked)} as asked_key,
-  if(${noMoment(due)}, null, ${moment(due)}) as due_at,
-  if(${answer} = 0, null, ${moment(sql`answered_ms`)}) as answered_at, ${keyOf(answer)} as answer_key,
-  ${amount(delivered, sql`answered_ms`, sql`${answer} = 0`)} as delivered,
-  ${amount(expected, due, noMoment(due))} as expected,
-  ${amount(aimed, target, noMoment(target))} as target,
+  fromUnixTimestamp64Milli(asked_ms, 'UTC') as asked_at, ${keyOf(asked)} as asked_key,
+  if(${noMoment(due)}, ${none}, ${due} - asked_ms) as due_in,
+  if(${answer} = 0, ${none}, ${timeOf(answer)} - asked_ms) as answered_in, ${keyOf(answer)} as answer_key,
+  ${delivered} as delivered_number, ${expected} as expected_number,
+  if(${noMoment(target)}, ${aimed}, (${target} - asked_ms) / 1000) as target_number,
   ${verdict}::Enum8('kept' = 1, 'late' = 2, 'missed' = 3, 'open' = 4, 'excused' = 5, 'unpromised' = 6, 'unmeasured' = 7) as verdict,
-  cast(nullIf(${onTarget}, -1), 'Nullable(Bool)') as on_target, if(isNaN(${felt}), null, ${felt}) as felt
+  ${onTarget} as met_target, ${felt} as felt_score
 from (
 ${customers([sql`${CUSTOMER}`, ...arrays()])})
 array join ${commas(arrays())}`;
@@ -63,7 +60,9 @@ function columnsOf(judgements: readonly Judgement[]) {
     const arrays = judgements.map((j) => {
       const part = partOf(j);
       if (typeof part === "object") return part;
-      return part === undefined ? repeated(absent, j.verdict) : sql`arrayMap(v -> ${number(part)}, ${j.verdict})`;
+      return part === undefined
+        ? repeated(absent, j.verdict)
+        : sql`arrayResize(emptyArrayFloat64(), length(${j.verdict}), ${number(part)})`;
     });
     const letter: Sql = { piece: "sql", pieces: [as] };
     made.push(sql`${endToEnd(arrays)} as ${letter}`);

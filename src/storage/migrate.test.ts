@@ -27,17 +27,20 @@ test("a line with only a semicolon stands between statements", () => {
 });
 
 test("tokens are filled in for one server and for several that hold the same", () => {
-  const engines = "{engine:MergeTree} -- {p1:String}\n;\nENGINE = {engine:ReplacingMergeTree}(number)";
+  const engines =
+    "{engine:MergeTree} -- {p1:String}\n;\nENGINE = {engine:ReplacingMergeTree}(number)\n;\nENGINE = {engine:MergeTree@2}";
   writeFileSync(join(folder, "001-a.sql"), `CREATE TABLE t {on_cluster} ENGINE = ${engines}`);
   const statements = (keeping: Keeping) => readMigrations(folder, keeping)[0]?.statements.map((one) => one.trim());
   expect(statements("plain")).toEqual([
     "CREATE TABLE t  ENGINE = MergeTree -- {p1:String}",
     "ENGINE = ReplacingMergeTree(number)",
+    "ENGINE = MergeTree",
   ]);
   const place = "'/kept/{shard}/{database}/{table}', '{replica}'";
   expect(statements("replicated")).toEqual([
     `CREATE TABLE t  ENGINE = ReplicatedMergeTree(${place}) -- {p1:String}`,
     `ENGINE = ReplicatedReplacingMergeTree(${place}, number)`,
+    "ENGINE = ReplicatedMergeTree('/kept/{shard}/{database}/{table}-2', '{replica}')",
   ]);
 });
 
@@ -47,7 +50,7 @@ test("what a server has been told stays its own where everything else is held by
     .flatMap((statement) => /TABLE IF NOT EXISTS (\w+)[^]*ENGINE = (Replicated)?/.exec(statement)?.slice(1) ?? []);
   const [table, own, ...others] = engines;
   expect([table, own]).toEqual(["migrations", undefined]);
-  expect(others.filter((_, i) => i % 2 === 0)).toEqual(tablesOfLedger());
+  expect(new Set(others.filter((_, i) => i % 2 === 0))).toEqual(new Set(tablesOfLedger()));
   expect(new Set(others.filter((_, i) => i % 2 === 1))).toEqual(new Set(["Replicated"]));
 });
 
@@ -58,7 +61,7 @@ test("the engine can read the statements for several servers that hold the same"
   await withLedger(async (store) => {
     for (const statement of statements) {
       const [row] = await store.rows<{ read: string }>(sql`SELECT formatQuery(${text(statement)}) AS read`);
-      expect(row?.read).toMatch(/^(CREATE|ALTER) TABLE/);
+      expect(row?.read).toMatch(/^(CREATE|ALTER|DROP) TABLE/);
     }
   });
 });

@@ -59,7 +59,7 @@ export function readMigrations(folder: string, keeping: Keeping): readonly Migra
 export function tablesOfLedger(): readonly string[] {
   const statements = readMigrations(FOLDER, "plain").flatMap((migration) => migration.statements);
   const made = statements.flatMap((statement) => /CREATE TABLE IF NOT EXISTS (\w+)/.exec(statement)?.[1] ?? []);
-  return made.filter((table) => table !== "migrations");
+  return [...new Set(made)].filter((table) => table !== "migrations");
 }
 
 /** Each server of a cluster is told by itself, so `{on_cluster}` is empty; and of what it has been told, it alone knows. */
@@ -67,15 +67,21 @@ function fill(statement: string, keeping: Keeping): string {
   const isReplicated = keeping === "replicated" && !/\bTABLE IF NOT EXISTS migrations\b/.test(statement);
   return statement
     .replaceAll("{on_cluster}", "")
-    .replaceAll(/\{engine:(\w+)\}(?:\((\w+)\))?/g, (_token, engine: string, version?: string) =>
-      isReplicated
-        ? `Replicated${engine}(${REPLICA}${version === undefined ? "" : `, ${version}`})`
-        : `${engine}${version === undefined ? "" : `(${version})`}`,
+    .replaceAll(
+      /\{engine:(\w+)(?:@(\d+))?\}(?:\((\w+)\))?/g,
+      (_token, engine: string, making?: string, version?: string) =>
+        isReplicated
+          ? `Replicated${engine}(${replica(making)}${version === undefined ? "" : `, ${version}`})`
+          : `${engine}${version === undefined ? "" : `(${version})`}`,
     );
 }
 
-/** Where the copies of a table find each other; the servers' configuration tells each its shard and replica. */
-const REPLICA = "'/kept/{shard}/{database}/{table}', '{replica}'";
+/**
+ * Where the copies of a table find each other; the servers' configuration tells each its shard and replica. A table that
+ * is made anew with other columns meets in another place: some copies may still be as before.
+ */
+const replica = (making: string | undefined): string =>
+  `'/kept/{shard}/{database}/{table}${making === undefined ? "" : `-${making}`}', '{replica}'`;
 
 async function readApplied(store: Store): Promise<ReadonlyMap<number, string> | undefined> {
   try {

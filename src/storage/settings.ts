@@ -11,6 +11,8 @@ export const SETTINGS: Settings = {
   max_ast_elements: 5_000_000,
   max_expanded_ast_elements: 5_000_000,
   mutations_sync: 2,
+  // What is worked out of stored columns is a column like any other.
+  asterisk_include_alias_columns: 1,
 };
 
 /** Aggregations and sorts move to the disk before the engine's memory is used up. */
