@@ -1,13 +1,9 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { openTestStore, type TestStore } from "../../test/ledger.ts";
+import { expect, test } from "vitest";
+import { openedLedger } from "../../test/opened-ledger.ts";
 import { type Sql, sql } from "../sql/sql.ts";
 import { type Quantiling, quantilingOf } from "./quantiles.ts";
 
-let ledger: TestStore;
-beforeAll(async () => {
-  ledger = await openTestStore();
-});
-afterAll(() => ledger.dispose());
+const ledger = openedLedger();
 
 const LEVELS = [0.01, 0.1, 0.5, 0.9, 0.99];
 /** From minus a million to far above it, many around nothing. */

@@ -1,14 +1,10 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { judgeLines, type Line } from "../../test/gaps-ledger.ts";
 import { experienceOf } from "../../test/journey-ledger.ts";
-import { openTestStore, type TestStore } from "../../test/ledger.ts";
+import { openedLedger } from "../../test/opened-ledger.ts";
 import { worstSubjects } from "./worst.ts";
 
-let ledger: TestStore;
-beforeAll(async () => {
-  ledger = await openTestStore();
-});
-afterAll(() => ledger.dispose());
+const ledger = openedLedger();
 
 const SHOP = experienceOf(`
 kept: 1

@@ -1,15 +1,11 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { judgeLines, type Line } from "../../../test/gaps-ledger.ts";
-import { openTestStore, type TestStore } from "../../../test/ledger.ts";
+import { openedLedger } from "../../../test/opened-ledger.ts";
 import type { Experience } from "../../language/experience.ts";
 import { readExperience } from "../../language/read.ts";
 import { measureBreaking, type PromiseBreaking } from "./measure.ts";
 
-let ledger: TestStore;
-beforeAll(async () => {
-  ledger = await openTestStore();
-});
-afterAll(() => ledger.dispose());
+const ledger = openedLedger();
 
 const FILE = `
 kept: 1

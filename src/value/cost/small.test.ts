@@ -1,7 +1,7 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { judgeLines, type Line } from "../../../test/gaps-ledger.ts";
 import { experienceOf } from "../../../test/journey-ledger.ts";
-import { openTestStore, type TestStore } from "../../../test/ledger.ts";
+import { openedLedger } from "../../../test/opened-ledger.ts";
 import { isRefusal } from "../estimate.ts";
 import { differenceOf, sideOf } from "../numbers/difference.ts";
 import { seeded } from "../numbers/random.ts";
@@ -9,11 +9,7 @@ import type { OutcomeCost, PromiseCost } from "./cost.ts";
 import { measureCosts } from "./measure.ts";
 import { OUTCOMES } from "./naive.ts";
 
-let ledger: TestStore;
-beforeAll(async () => {
-  ledger = await openTestStore();
-});
-afterAll(() => ledger.dispose());
+const ledger = openedLedger();
 
 const SHOP = experienceOf(`
 kept: 1

@@ -1,7 +1,7 @@
 import { join } from "node:path";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { judgeLines, type Line } from "../../../test/gaps-ledger.ts";
-import { openTestStore, type TestStore } from "../../../test/ledger.ts";
+import { openedLedger } from "../../../test/opened-ledger.ts";
 import { demoAsOf, makeDemo } from "../../demo/make.ts";
 import type { Experience } from "../../language/experience.ts";
 import { readExperience } from "../../language/read.ts";
@@ -14,11 +14,7 @@ import { refusal } from "../estimate.ts";
 import { deficitOfCustomer, measureDeficits } from "./measure.ts";
 import { pricesOf } from "./price.ts";
 
-let ledger: TestStore;
-beforeAll(async () => {
-  ledger = await openTestStore();
-});
-afterAll(() => ledger.dispose());
+const ledger = openedLedger();
 
 const FILE = (worth: string) => `
 kept: 1

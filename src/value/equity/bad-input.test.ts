@@ -1,16 +1,12 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { fill, type Happened, SHOP, shop } from "../../../test/buyers-ledger.ts";
-import { openTestStore, type TestStore } from "../../../test/ledger.ts";
+import { openedLedger } from "../../../test/opened-ledger.ts";
 import type { Experience } from "../../language/experience.ts";
 import { isRefusal, type Refusal } from "../estimate.ts";
 import { seeded } from "../numbers/random.ts";
 import { type Measured, measureEquity } from "./measure.ts";
 
-let ledger: TestStore;
-beforeAll(async () => {
-  ledger = await openTestStore();
-});
-afterAll(async () => ledger.dispose());
+const ledger = openedLedger();
 
 const AS_OF = Date.parse("2026-06-30T12:00:00Z");
 const DAY = 86_400_000;

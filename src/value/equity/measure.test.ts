@@ -1,6 +1,6 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { fill, type Happened, SHOP, shop } from "../../../test/buyers-ledger.ts";
-import { openTestStore, type TestStore } from "../../../test/ledger.ts";
+import { openedLedger } from "../../../test/opened-ledger.ts";
 import { CDNOW, cdnowDays } from "../../../test/truth/cdnow.ts";
 import { isValueThere } from "../../../test/truth/value-item.ts";
 import { sql } from "../../sql/sql.ts";
@@ -10,11 +10,7 @@ import { measureAtRisk } from "./at-risk.ts";
 import { type Measured, measureEquity } from "./measure.ts";
 import { outlookOn } from "./outlook.ts";
 
-let ledger: TestStore;
-beforeAll(async () => {
-  ledger = await openTestStore();
-});
-afterAll(async () => ledger.dispose());
+const ledger = openedLedger();
 
 const DAY = 86_400_000;
 const AS_OF = Date.parse("2026-06-30T12:00:00Z");

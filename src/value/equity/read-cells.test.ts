@@ -1,14 +1,10 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { fill, type Happened, shop } from "../../../test/buyers-ledger.ts";
-import { openTestStore, type TestStore } from "../../../test/ledger.ts";
+import { openedLedger } from "../../../test/opened-ledger.ts";
 import { seeded } from "../numbers/random.ts";
 import { readBuyerCells, readHoldOut, readSpendCells } from "./read-cells.ts";
 
-let ledger: TestStore;
-beforeAll(async () => {
-  ledger = await openTestStore();
-});
-afterAll(async () => ledger.dispose());
+const ledger = openedLedger();
 
 const experience = shop();
 const DAY = 86_400_000;
