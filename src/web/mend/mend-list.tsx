@@ -1,0 +1,80 @@
+import { Anchor, Button, Group, Text, VisuallyHidden } from "@mantine/core";
+import { getRouteApi } from "@tanstack/react-router";
+import { Download } from "lucide-react";
+import { useTranslations } from "use-intl";
+import { formatAmount } from "../../report/format/amount.ts";
+import { addressOf } from "../api/call.ts";
+import { AsOf } from "./as-of.tsx";
+import { MendRow } from "./mend-row.tsx";
+import { Nobody } from "./nobody.tsx";
+import { askedOf, type MendList as Page } from "./query.ts";
+import { useSteady } from "./steady.ts";
+
+const here = getRouteApi("/inside/mend");
+
+/** The rows with what they come to; who comes or goes meanwhile makes nothing jump. */
+export function MendList({
+  pages,
+  more,
+  loading,
+}: {
+  readonly pages: readonly Page[];
+  readonly more: (() => void) | undefined;
+  readonly loading: boolean;
+}) {
+  const t = useTranslations("mend");
+  const search = here.useSearch();
+  const steady = useSteady(
+    JSON.stringify([search.show, askedOf(search)]),
+    pages.flatMap(({ rows }) => rows),
+    pages.length,
+  );
+  const [first] = pages;
+  const { as_of = null, currency = null, customers = null, total = null } = first ?? {};
+  if (steady.rows.length === 0) return <Nobody asOf={as_of} />;
+  return (
+    <>
+      <Group gap="sm" aria-live="polite">
+        {customers !== null && (
+          <Text>
+            <b>{t("sum", { customers })}</b>
+            {total !== null && `, ${t("total", { amount: formatAmount(Math.round(total), currency) })}`}
+          </Text>
+        )}
+        {as_of !== null && <AsOf at={as_of} />}
+        <Csv />
+        {steady.fresh > 0 && (
+          <Button size="compact-sm" variant="light" onClick={steady.renew}>
+            {t("fresh", { count: steady.fresh })}
+          </Button>
+        )}
+      </Group>
+      <VisuallyHidden component="h2">{t(search.show ?? "open")}</VisuallyHidden>
+      <ul className="mend-list">
+        {steady.rows.map((row) => (
+          <MendRow key={row.id} row={row} asOf={as_of} currency={currency} gone={steady.left.has(row.id)} />
+        ))}
+      </ul>
+      {more && (
+        <Button variant="default" onClick={more} loading={loading} className="screen-only">
+          {t("more")}
+        </Button>
+      )}
+    </>
+  );
+}
+
+function Csv() {
+  const t = useTranslations("mend");
+  const search = here.useSearch();
+  const { show = "open" } = search;
+  const address =
+    show === "open"
+      ? addressOf("/api/mend", { ...askedOf(search), format: "csv", limit: 500 })
+      : addressOf("/api/cases", { show, format: "csv", limit: 500 });
+  return (
+    <Anchor href={address} download size="sm" className="screen-only">
+      <Download size={13} aria-hidden="true" className="in-line" /> {t("csv")}
+    </Anchor>
+  );
+}
