@@ -1,0 +1,135 @@
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { openBrowser } from "../chromium.ts";
+import { type DemoServer, openDemoServer } from "./demo-server.ts";
+import { axeFinds, complaintsOf } from "./look.ts";
+
+let server: DemoServer;
+let browser: Browser;
+/** A help desk: another origin, with a page that frames whatever its address names. */
+let desk: Server;
+const deskAt = (of: Server): string => `http://127.0.0.1:${(of.address() as AddressInfo).port}`;
+const openDesk = async (): Promise<Server> => {
+  const opened = createServer((request, response) => {
+    const link = new URL(request.url ?? "", "http://desk").searchParams.get("link") ?? "";
+    response.setHeader("content-type", "text/html");
+    response.end(
+      `<!doctype html><title>Desk</title><iframe title="Kept" width="400" height="700" src="${link}"></iframe>`,
+    );
+  });
+  await new Promise<void>((done) => opened.listen(0, "127.0.0.1", done));
+  return opened;
+};
+beforeAll(async () => {
+  desk = await openDesk();
+  [server, { browser }] = await Promise.all([openDemoServer(80, { KEPT_EMBED_ORIGINS: deskAt(desk) }), openBrowser()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await server?.dispose();
+  desk?.close();
+});
+
+async function at(role: "owner" | "agent" | "viewer", path: string, options = {}): Promise<Page> {
+  const context = await server.signedIn(browser, role, { viewport: { width: 1280, height: 900 }, ...options });
+  const page = await context.newPage();
+  await page.goto(path);
+  await page.getByRole("heading", { level: 1 }).first().waitFor();
+  return page;
+}
+/** Somebody who is short of most: their page has something of everything. */
+async function somebody(): Promise<string> {
+  const headers = await server.token("agent");
+  const answer = await server.app.inject({ url: "/api/mend?limit=1", headers });
+  return answer.json().rows[0].deficit.customer;
+}
+
+test("a customer is found by the number of their order; the brief is on top and the story below", async () => {
+  const customer = await somebody();
+  const page = await at("agent", "/customers");
+  const said = complaintsOf(page);
+  await page.getByRole("searchbox").fill(customer.replace("c-", "o-"));
+  await page.getByRole("link", { name: customer, exact: true }).click();
+  await page.getByRole("heading", { level: 1, name: customer }).waitFor();
+  for (const name of ["What we owe them now", "Why they bought", "What they said last", "Where we let them down"])
+    await page.getByRole("heading", { name }).waitFor();
+  const picture = page.getByRole("img", { name: "What was promised to them" });
+  await picture.waitFor();
+  expect(await picture.locator(".story-mark.missed, .story-mark.late").count()).toBeGreaterThan(2);
+  await page.getByRole("button", { name: "As a table" }).click();
+  await page.getByRole("table", { name: "What was promised to them" }).waitFor();
+  await page.getByText("order.placed").first().waitFor();
+  await page.getByRole("button", { name: "Take them" }).or(page.getByText("You have them")).first().waitFor();
+  expect(await page.getByRole("button", { name: "Erase this customer" }).count()).toBe(0);
+  expect(said).toEqual([]);
+  await page.context().close();
+});
+
+test("nobody by an id: the page says so and shows the way back", async () => {
+  const page = await at("agent", "/customers/never-seen");
+  await page.getByText("Nobody is known by this id").waitFor();
+  await page.getByRole("link", { name: "All customers" }).click();
+  await page.getByRole("heading", { level: 1, name: "Customers" }).waitFor();
+  await page.context().close();
+});
+
+test("an owner erases a customer after saying the name once more", async () => {
+  const page = await at("owner", "/customers?search=c-00079");
+  await page.getByRole("link", { name: "c-00079", exact: true }).click();
+  await page.getByRole("button", { name: "Erase this customer" }).click();
+  const go = page.getByRole("button", { name: "Erase for good" });
+  expect(await go.isDisabled()).toBe(true);
+  await page.getByLabel("Type c-00079 to say that you mean it").fill("c-00079");
+  await go.click();
+  await page.getByText(/^Erased: /).waitFor();
+  await page.goto("/customers/c-00079");
+  await page.getByText("Nobody is known by this id").waitFor();
+  await page.context().close();
+});
+
+test.each([
+  ["light", 1280],
+  ["dark", 360],
+] as const)("axe finds nothing in the %s at %i pixels, and nothing runs off the side", async (colorScheme, width) => {
+  const page = await at("owner", "/customers", { colorScheme, viewport: { width, height: 800 } });
+  await page.locator(".customer-row").first().waitFor();
+  expect(await axeFinds(page)).toEqual([]);
+  expect(await page.evaluate("document.documentElement.scrollWidth")).toBe(width);
+  await page.goto(`/customers/${await somebody()}`);
+  await page.getByRole("img", { name: "What was promised to them" }).waitFor();
+  await page.locator(".events li").first().waitFor();
+  expect(await axeFinds(page)).toEqual([]);
+  expect(await page.evaluate("document.documentElement.scrollWidth")).toBe(width);
+  await page.context().close();
+});
+
+test("a help desk of another origin shows the brief in its frame without a session; one that is not named shows nothing", async () => {
+  const customer = await somebody();
+  const headers = await server.token("agent");
+  const made = await server.app.inject({ method: "POST", url: "/api/embeds", headers, payload: { customer } });
+  const link = encodeURIComponent(made.json().link);
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await page.goto(`${deskAt(desk)}/?link=${link}`);
+  const frame = page.frameLocator("iframe");
+  await frame.getByRole("heading", { level: 1, name: customer }).waitFor();
+  await frame.getByRole("heading", { name: "What we owe them now" }).waitFor();
+  const changed = encodeURIComponent(`${made.json().link.slice(0, -4)}AAAA`);
+  const other = await openDesk();
+  for (const address of [`${deskAt(other)}/?link=${link}`, `${deskAt(desk)}/?link=${changed}`]) {
+    const refused = page.waitForEvent("console", (message) => message.text().includes("frame-ancestors"));
+    await page.goto(address);
+    await refused;
+    expect(await page.frameLocator("iframe").getByRole("heading", { name: customer }).count()).toBe(0);
+  }
+  other.close();
+  await context.close();
+});
+
+test("a viewer is shown no customers", async () => {
+  const page = await at("viewer", "/customers");
+  await page.getByRole("alert").getByText("This is not open to you").waitFor();
+  await page.context().close();
+});
