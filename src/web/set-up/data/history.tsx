@@ -49,7 +49,7 @@ export function History() {
                 <Table.Td ta="right">{one.result === null ? "–" : format.number(one.result.events)}</Table.Td>
                 <Table.Td ta="right">{one.result === null ? "–" : format.number(one.result.rejected)}</Table.Td>
                 <Table.Td>
-                  <Badge variant="outline" tt="none" color={one.state === "failed" ? "red" : "gray"}>
+                  <Badge variant="default" tt="none">
                     {t(`states.${one.state}`)}
                   </Badge>
                 </Table.Td>

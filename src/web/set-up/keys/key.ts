@@ -12,3 +12,12 @@ export interface Made {
   readonly id: string;
   readonly secret: string;
 }
+
+/** What came in by a key since it was made. */
+export interface Heard {
+  readonly id: string;
+  readonly events: number;
+  readonly refused: number;
+  readonly first_at: string | null;
+  readonly last_at: string | null;
+}

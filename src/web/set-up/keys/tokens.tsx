@@ -14,7 +14,7 @@ export function Tokens() {
   const t = useTranslations("setUp");
   const [made, setMade] = useState<Made>();
   return (
-    <Stack component="section" gap="md" aria-label={t("tokens")}>
+    <Stack component="section" gap="md">
       <Title order={2} size="h3">
         {t("tokens")}
       </Title>

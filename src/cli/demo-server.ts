@@ -1,0 +1,84 @@
+import { randomBytes } from "node:crypto";
+import { createServer } from "node:net";
+import { demoAsOf } from "../demo/make.ts";
+import { tell } from "./output.ts";
+
+const DAY = 86_400_000;
+const OWNER = "you@demo.example";
+
+/** Whether somebody sits at a terminal, who wants to see pages; in a pipe the demo ends by itself. */
+export const isWatched = (): boolean =>
+  process.stdin.isTTY === true && process.stdout.isTTY === true && process.env["CI"] === undefined;
+
+/** Serves the demo on this machine until it is told to stop, by a clock that goes on where its year ends. */
+export async function serveDemo(place: { readonly home: string; readonly experience: string }): Promise<void> {
+  const stop = new Promise<void>((resolve) => {
+    for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => resolve());
+  });
+  const [{ readConfig }, { openHouse }, { buildServer }] = await Promise.all([
+    import("../server/config/read.ts"),
+    import("../house.ts"),
+    import("../server/build.ts"),
+  ]);
+  const port = await freePort(4400);
+  const address = `http://localhost:${port}`;
+  const settings = { KEPT_HOME: place.home, KEPT_EXPERIENCE: place.experience, KEPT_PORT: String(port), KEPT_URL: address };
+  const config = readConfig({ ...settings, KEPT_LOG_LEVEL: "error" });
+  const begun = Date.now();
+  const now = () => demoAsOf + (Date.now() - begun);
+  const house = await openHouse({ home: place.home, environment: {}, now });
+  try {
+    const server = await buildServer(house, config);
+    try {
+      const password = randomBytes(24).toString("base64url");
+      await makeOwner(server.rooms, password);
+      const secret = server.rooms.oneTime.make({ email: OWNER, password }, DAY);
+      await server.app.listen({ port, host: "127.0.0.1" });
+      const link = `${address}/sign-in#once=${secret}`;
+      tell(`\nThe demo is open. This link signs you in, once, on this machine:\n  ${link}\n\nCtrl-C stops it.\n`);
+      await openBrowser(link);
+      await stop;
+    } finally {
+      await server.app.close();
+    }
+  } finally {
+    await house.close();
+  }
+  tell("The demo has stopped.\n");
+}
+
+/** The owner of the demo has a new password each time, which nobody is told. */
+async function makeOwner({ house, signIn }: import("../server/app.ts").Rooms, password: string): Promise<void> {
+  const { acceptInvitation, invite } = await import("../people/invitations.ts");
+  const { state } = house;
+  const passwordHash = await signIn.hashPassword(password);
+  const known = await state.db.selectFrom("users").select("id").where("email", "=", OWNER).executeTakeFirst();
+  if (known !== undefined) {
+    await state.db.updateTable("accounts").set({ password: passwordHash }).where("user_id", "=", known.id).execute();
+    return;
+  }
+  const owner = { email: OWNER, role: "owner", invitedBy: undefined, hours: 1 } as const;
+  const { token } = await invite(state, house.now(), owner);
+  await acceptInvitation(state, house.now(), token, { name: "You", email: OWNER, passwordHash });
+}
+
+/** The usual port, or where that is taken any other. */
+function freePort(wanted: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once("error", () => (wanted === 0 ? reject(new Error("no port is free")) : resolve(freePort(0))));
+    probe.listen(wanted, "127.0.0.1", () => {
+      const address = probe.address();
+      probe.close(() => resolve(typeof address === "object" && address !== null ? address.port : wanted));
+    });
+  });
+}
+
+/** Only where there is a desktop to open it on. */
+async function openBrowser(link: string): Promise<void> {
+  const { env, platform } = process;
+  const desktop = platform !== "linux" || env["DISPLAY"] !== undefined || env["WAYLAND_DISPLAY"] !== undefined;
+  if (!isWatched() || !desktop || env["SSH_CONNECTION"] !== undefined) return;
+  const { default: open } = await import("open");
+  await open(link).catch(() => {});
+}

@@ -1,0 +1,144 @@
+import { Alert, Badge, Button, Group, Select, Skeleton, Stack, Table, Text } from "@mantine/core";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useFormatter, useTranslations } from "use-intl";
+import type { Role } from "../../people/rights.ts";
+import { get, send } from "../api/call.ts";
+import { useMe } from "../session/me.ts";
+import { Confirm } from "../ui/confirm.tsx";
+import { ROLE_NAMES } from "./rights.ts";
+
+export interface Person {
+  readonly id: string;
+  readonly name: string;
+  readonly email: string;
+  readonly role: Role;
+  readonly disabled: boolean;
+  readonly created_at: string;
+}
+
+export const usePeople = () =>
+  useQuery({ queryKey: ["people"], queryFn: ({ signal }) => get<Person[]>("/api/people", {}, signal) });
+
+/** Everybody with their role, which an owner changes here; and the way to send somebody away. */
+export function Everybody() {
+  const t = useTranslations("people");
+  const asking = useQueryClient();
+  const { data } = usePeople();
+  const settled = () => {
+    void asking.invalidateQueries({ queryKey: ["people"] });
+    void asking.invalidateQueries({ queryKey: ["me"] });
+    void asking.invalidateQueries({ queryKey: ["audit"] });
+  };
+  const change = useMutation({
+    mutationFn: ({ id, ...what }: { id: string; role?: Role; disabled?: boolean }) =>
+      send("PATCH", `/api/people/${id}`, what),
+    onSettled: settled,
+  });
+  const remove = useMutation({ mutationFn: (id: string) => send("DELETE", `/api/people/${id}`), onSettled: settled });
+  const wrong = change.error ?? remove.error;
+  if (data === undefined) return <Skeleton height={160} />;
+  return (
+    <Stack gap="xs">
+      {wrong !== null && (
+        <Alert color="red" role="alert">
+          {wrong.message}
+        </Alert>
+      )}
+      <Table.ScrollContainer minWidth={640} type="native" tabIndex={0} role="region" aria-label={t("everybody")}>
+        <Table verticalSpacing="xs">
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th>{t("name")}</Table.Th>
+              <Table.Th>{t("role")}</Table.Th>
+              <Table.Th>{t("since")}</Table.Th>
+              <Table.Th>{t("away")}</Table.Th>
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {data.map((person) => (
+              <One
+                key={person.id}
+                person={person}
+                onChange={(what) => change.mutate({ id: person.id, ...what })}
+                onRemove={() => remove.mutate(person.id)}
+              />
+            ))}
+          </Table.Tbody>
+        </Table>
+      </Table.ScrollContainer>
+    </Stack>
+  );
+}
+
+function One({
+  person: { id, name, email, role, disabled, created_at: since },
+  onChange,
+  onRemove,
+}: {
+  readonly person: Person;
+  readonly onChange: (what: { role?: Role; disabled?: boolean }) => void;
+  readonly onRemove: () => void;
+}) {
+  const t = useTranslations("people");
+  const format = useFormatter();
+  const me = useMe();
+  const roles = ROLE_NAMES.map((value) => ({ value, label: t(`roles.${value}`) }));
+  return (
+    <Table.Tr>
+      <Table.Td>
+        <Text span fw={600}>
+          {name}
+        </Text>{" "}
+        {id === me.id && <Badge variant="default">{t("you")}</Badge>}{" "}
+        {disabled && (
+          <Badge variant="outline" color="red">
+            {t("sentAway")}
+          </Badge>
+        )}
+        <Text size="sm" c="dimmed">
+          {email}
+        </Text>
+      </Table.Td>
+      <Table.Td>
+        <Select
+          aria-label={t("roleOf", { name })}
+          data={roles}
+          value={role}
+          onChange={(next) => next !== null && onChange({ role: next as Role })}
+          allowDeselect={false}
+          w={130}
+          size="xs"
+        />
+      </Table.Td>
+      <Table.Td>{format.dateTime(new Date(since), { dateStyle: "medium" })}</Table.Td>
+      <Table.Td>
+        {id !== me.id && (
+          <Group gap={6} wrap="nowrap">
+            {disabled ? (
+              <>
+                <Button size="compact-sm" variant="default" onClick={() => onChange({ disabled: false })}>
+                  {t("letBack")}
+                </Button>
+                <Confirm
+                  label={t("remove")}
+                  title={t("removeOf", { name })}
+                  text={t("removeText")}
+                  action={t("remove")}
+                  onConfirm={onRemove}
+                />
+              </>
+            ) : (
+              <Confirm
+                label={t("sendAway")}
+                title={t("sendAwayOf", { name })}
+                text={t("sendAwayText")}
+                action={t("sendAway")}
+                onConfirm={() => onChange({ disabled: true })}
+              />
+            )}
+          </Group>
+        )}
+      </Table.Td>
+    </Table.Tr>
+  );
+}

@@ -1,0 +1,125 @@
+import { Alert, Button, Group, Select, Stack, Table, TextInput, Title } from "@mantine/core";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { type FormEvent, useState } from "react";
+import { useFormatter, useTranslations } from "use-intl";
+import type { Role } from "../../people/rights.ts";
+import { get, send } from "../api/call.ts";
+import { Secret } from "../ui/secret.tsx";
+import { ROLE_NAMES } from "./rights.ts";
+
+interface Invitation {
+  readonly id: string;
+  readonly email: string | null;
+  readonly role: Role;
+  readonly expires_at: string;
+}
+
+/** Inviting somebody by a link that is shown once; and the invitations that wait. */
+export function Invitations() {
+  const t = useTranslations("people");
+  const asking = useQueryClient();
+  const [link, setLink] = useState<string>();
+  const [email, setEmail] = useState("");
+  const [role, setRole] = useState<Role>("viewer");
+  const invite = useMutation({
+    mutationFn: () => send<{ readonly link: string }>("POST", "/api/invitations", { email, role }),
+    onSuccess: (made) => {
+      setLink(made.link);
+      setEmail("");
+      return asking.invalidateQueries({ queryKey: ["invitations"] });
+    },
+  });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    invite.mutate();
+  };
+  return (
+    <Stack component="section" gap="sm">
+      <Title order={2} size="h3">
+        {t("invite")}
+      </Title>
+      {link !== undefined && (
+        <Secret
+          title={t("invited")}
+          text={t("invitedText")}
+          value={link}
+          copy={t("copyLink")}
+          done={t("linkGiven")}
+          onDone={() => setLink(undefined)}
+        />
+      )}
+      {invite.isError && (
+        <Alert color="red" role="alert">
+          {invite.error.message}
+        </Alert>
+      )}
+      <form onSubmit={submit}>
+        <Group align="flex-end">
+          <TextInput
+            label={t("email")}
+            type="email"
+            required
+            value={email}
+            onChange={(event) => setEmail(event.currentTarget.value)}
+          />
+          <Select
+            label={t("role")}
+            data={ROLE_NAMES.map((value) => ({ value, label: t(`roles.${value}`) }))}
+            value={role}
+            onChange={(next) => next !== null && setRole(next as Role)}
+            allowDeselect={false}
+            w={130}
+          />
+          <Button type="submit" loading={invite.isPending}>
+            {t("makeInvitation")}
+          </Button>
+        </Group>
+      </form>
+      <Waiting />
+    </Stack>
+  );
+}
+
+function Waiting() {
+  const t = useTranslations("people");
+  const format = useFormatter();
+  const asking = useQueryClient();
+  const { data } = useQuery({
+    queryKey: ["invitations"],
+    queryFn: ({ signal }) => get<Invitation[]>("/api/invitations", {}, signal),
+  });
+  const withdraw = useMutation({
+    mutationFn: (id: string) => send("DELETE", `/api/invitations/${id}`),
+    onSettled: () => asking.invalidateQueries({ queryKey: ["invitations"] }),
+  });
+  if (data === undefined || data.length === 0) return null;
+  return (
+    <Table.ScrollContainer minWidth={480} type="native" tabIndex={0} role="region" aria-label={t("waiting")}>
+      <Table fz="sm" captionSide="top">
+        <Table.Caption ta="left">{t("waiting")}</Table.Caption>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>{t("email")}</Table.Th>
+            <Table.Th>{t("role")}</Table.Th>
+            <Table.Th>{t("worksUntil")}</Table.Th>
+            <Table.Th>{t("withdraw")}</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {data.map(({ id, email, role, expires_at: until }) => (
+            <Table.Tr key={id}>
+              <Table.Td>{email ?? t("whoeverOpens")}</Table.Td>
+              <Table.Td>{t(`roles.${role}`)}</Table.Td>
+              <Table.Td>{format.dateTime(new Date(until), { dateStyle: "medium", timeStyle: "short" })}</Table.Td>
+              <Table.Td>
+                <Button size="compact-sm" variant="default" onClick={() => withdraw.mutate(id)}>
+                  {t("withdraw")}
+                </Button>
+              </Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </Table.ScrollContainer>
+  );
+}

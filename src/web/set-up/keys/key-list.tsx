@@ -1,0 +1,93 @@
+import { Alert, Skeleton, Stack, Table, Text } from "@mantine/core";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useFormatter, useTranslations } from "use-intl";
+import { send } from "../../api/call.ts";
+import { Confirm } from "../../ui/confirm.tsx";
+import type { Heard, Key } from "./key.ts";
+
+/** The keys that work, each with its light. */
+export function KeyList({
+  keys,
+  heard,
+}: {
+  readonly keys: readonly Key[] | undefined;
+  readonly heard: readonly Heard[] | undefined;
+}) {
+  const t = useTranslations("setUp");
+  const format = useFormatter();
+  const asking = useQueryClient();
+  const revoke = useMutation({
+    mutationFn: ({ id }: Key) => send("DELETE", `/api/keys/${id}`),
+    onSettled: () => asking.invalidateQueries({ queryKey: ["keys"] }),
+  });
+  if (keys === undefined) return <Skeleton height={80} />;
+  return (
+    <Stack gap="xs">
+      {revoke.isSuccess && (
+        <Alert role="status">{t("revoked", { name: revoke.variables.name })}</Alert>
+      )}
+      {revoke.isError && (
+        <Alert color="red" role="alert">
+          {revoke.error.message}
+        </Alert>
+      )}
+      {keys.length === 0 ? (
+        <Text c="dimmed">{t("noKeys")}</Text>
+      ) : (
+        <Table.ScrollContainer minWidth={560} type="native" tabIndex={0} role="region" aria-label={t("writeKeys")}>
+          <Table fz="sm">
+            <Table.Thead>
+              <Table.Tr>
+                <Table.Th>{t("name")}</Table.Th>
+                <Table.Th>{t("endsIn")}</Table.Th>
+                <Table.Th>{t("made")}</Table.Th>
+                <Table.Th>{t("cameIn")}</Table.Th>
+                <Table.Th>{t("revoke")}</Table.Th>
+              </Table.Tr>
+            </Table.Thead>
+            <Table.Tbody>
+              {keys.map((key) => (
+                <Table.Tr key={key.id}>
+                  <Table.Td>{key.name}</Table.Td>
+                  <Table.Td>…{key.ends_in}</Table.Td>
+                  <Table.Td>{format.dateTime(new Date(key.created_at), { dateStyle: "medium" })}</Table.Td>
+                  <Table.Td>
+                    <Light heard={heard?.find(({ id }) => id === key.id)} />
+                  </Table.Td>
+                  <Table.Td>
+                    <Confirm
+                      label={t("revoke")}
+                      title={t("revokeOf", { name: key.name })}
+                      text={t("revokeKeyText")}
+                      action={t("revokeNow")}
+                      onConfirm={() => revoke.mutate(key)}
+                    />
+                  </Table.Td>
+                </Table.Tr>
+              ))}
+            </Table.Tbody>
+          </Table>
+        </Table.ScrollContainer>
+      )}
+    </Stack>
+  );
+}
+
+/** Off until the first event has come in. */
+function Light({ heard }: { readonly heard: Heard | undefined }) {
+  const t = useTranslations("setUp");
+  const format = useFormatter();
+  const on = heard !== undefined && heard.events > 0;
+  return (
+    <span role="status">
+      <span className={on ? "live" : "live off"} aria-hidden="true" />{" "}
+      {on && heard.last_at !== null
+        ? t("heard", {
+            events: heard.events,
+            last: format.dateTime(new Date(heard.last_at), { dateStyle: "medium", timeStyle: "short" }),
+          })
+        : t("waiting")}
+      {heard !== undefined && heard.refused > 0 && ` ${t("refused", { count: String(heard.refused) })}`}
+    </span>
+  );
+}
