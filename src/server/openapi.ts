@@ -20,6 +20,11 @@ export async function openapi(app: App): Promise<void> {
       components: {
         securitySchemes: {
           token: { type: "http", scheme: "bearer", description: "An API token" },
+          writeKey: {
+            type: "http",
+            scheme: "basic",
+            description: "A write key as the name, nothing as the password; also as a bearer token or in the body",
+          },
           session: { type: "apiKey", in: "cookie", name: "kept.session_token", description: "A person who signed in" },
         },
       },
