@@ -44,9 +44,9 @@ test("from a red row to the customers behind it", async () => {
   expect(new URL(page.url()).searchParams.getAll("verdict")).toEqual(["late", "missed"]);
   const verdicts = page.getByRole("table", { name: "Verdict by verdict" });
   const customer = verdicts.locator("tr.row").first().getByRole("link");
+  const id = await customer.innerText();
   const words = await verdicts.locator("td.verdict").allInnerTexts();
   expect(words.filter((word) => word !== "late" && word !== "missed")).toEqual([]);
-  const id = await customer.innerText();
   await customer.click();
   await page.waitForURL(`**/customers/${id}`);
   expect(said).toEqual([]);

@@ -34,14 +34,14 @@ export function SortTools<Row>({
   return (
     <div className="sorted-tools screen-only">
       {choices.length > 0 && (
-      <NativeSelect
-        className="sorted-by"
-        size="xs"
-        aria-label={`${t("sortBy")}: ${caption}`}
-        value={sortText(sort)}
-        data={[{ value: "", label: t("asItComes") }, ...choices]}
-        onChange={(event) => onSort(sortOf(event.currentTarget.value))}
-      />
+        <NativeSelect
+          className="sorted-by"
+          size="xs"
+          aria-label={`${t("sortBy")}: ${caption}`}
+          value={sortText(sort)}
+          data={[{ value: "", label: t("asItComes") }, ...choices]}
+          onChange={(event) => onSort(sortOf(event.currentTarget.value))}
+        />
       )}
       {children}
       <Button
