@@ -11,8 +11,7 @@ import type { Stretch } from "./query.ts";
 import { StepBox } from "./step-box.tsx";
 
 export interface Chosen {
-  /** What each says to who cannot see it. */
-  readonly stepWords: (event: string) => string;
+  /** What a way says to who cannot see it. */
   readonly moveWords: (from: string, to: string) => string;
   readonly stretch: Stretch | undefined;
   readonly onChoose: (stretch: Stretch) => void;

@@ -50,13 +50,7 @@ export function JourneyPicture({
       <Stack gap="xs">
         <Shares share={share} onShare={onShare} />
         <Suspense fallback={<div className="graph" style={{ height: Math.min(900, ways.height + 8) }} />}>
-          <Graph
-            ways={ways}
-            stretch={stretch}
-            onChoose={onChoose}
-            stepWords={(event) => t("openStep", { event })}
-            moveWords={moveWords}
-          />
+          <Graph ways={ways} stretch={stretch} onChoose={onChoose} moveWords={moveWords} />
         </Suspense>
         <div className="drawn" aria-hidden="true">
           <Picture of={drawWays(ways, `${journey.journey}: ${t("picture")}`, desc)} />
@@ -86,7 +80,7 @@ function Shares({ share, onShare }: { readonly share: number; readonly onShare: 
         max={SHARES.length - 1}
         step={1}
         label={words}
-        thumbProps={{ "aria-label": t("show"), "aria-valuetext": words(place) }}
+        thumbLabel={t("show")}
         marks={SHARES.map((_, value) => ({ value, label: words(value) }))}
         size="sm"
         thumbSize={24}

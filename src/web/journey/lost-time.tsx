@@ -53,7 +53,10 @@ export function LostTime({ journey }: { readonly journey: Journey }) {
       <Stack gap={6} mb="sm">
         {late.map(({ promise, says, legs }) => (
           <Text key={promise} size="sm">
-            <Anchor renderRoot={(props) => <Link to="/promises/$name" params={{ name: promise }} {...props} />}>
+            <Anchor
+              underline="always"
+              renderRoot={(props) => <Link to="/promises/$name" params={{ name: promise }} {...props} />}
+            >
               {says}
             </Anchor>
             {". "}

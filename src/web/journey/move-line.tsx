@@ -22,7 +22,7 @@ export function MoveLine({ data }: EdgeProps<MoveEdge>) {
           type="button"
           className={`move-label nopan${gone ? "" : " nobody"}`}
           style={{ transform: `translate(-50%, -50%) translate(${x}px, ${y}px)` }}
-          aria-label={moveWords(from, to)}
+          aria-label={`${moveWords(from, to)} (${label.text})`}
           aria-pressed={isOn}
           onClick={() => onChoose({ step: from, next: to })}
           onFocus={({ target }) => isKeyboard(target) && void flow.setCenter(x, y, { zoom: flow.getZoom() })}

@@ -6,7 +6,7 @@ import type { StepNode } from "./graph.tsx";
 export function StepBox({ data }: NodeProps<StepNode>) {
   const flow = useReactFlow();
   const { event, width, height, onPath, lines, x, y } = data.step;
-  const { stretch, stepWords, onChoose } = data.chosen;
+  const { stretch, onChoose } = data.chosen;
   return (
     <>
       <Handle type="target" position={Position.Top} isConnectable={false} />
@@ -14,7 +14,6 @@ export function StepBox({ data }: NodeProps<StepNode>) {
         type="button"
         className={`step-box nopan ${onPath ? "meant" : "detour"}`}
         style={{ width, height }}
-        aria-label={stepWords(event)}
         aria-pressed={stretch?.step === event && stretch.next === undefined}
         onClick={() => onChoose({ step: event })}
         onFocus={({ target }) => isKeyboard(target) && void flow.setCenter(x, y, { zoom: flow.getZoom() })}
