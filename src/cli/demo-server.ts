@@ -15,18 +15,23 @@ export async function serveDemo(place: { readonly home: string; readonly experie
   const stop = new Promise<void>((resolve) => {
     for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => resolve());
   });
-  const [{ readConfig }, { openHouse }, { buildServer }] = await Promise.all([
+  const [{ environmentOf, readConfig }, { openHouse }, { buildServer }] = await Promise.all([
     import("../server/config/read.ts"),
     import("../house.ts"),
     import("../server/build.ts"),
   ]);
   const port = await freePort(4400);
   const address = `http://localhost:${port}`;
-  const settings = { KEPT_HOME: place.home, KEPT_EXPERIENCE: place.experience, KEPT_PORT: String(port), KEPT_URL: address };
+  const settings = {
+    KEPT_HOME: place.home,
+    KEPT_EXPERIENCE: place.experience,
+    KEPT_PORT: String(port),
+    KEPT_URL: address,
+  };
   const config = readConfig({ ...settings, KEPT_LOG_LEVEL: "error" });
   const begun = Date.now();
   const now = () => demoAsOf + (Date.now() - begun);
-  const house = await openHouse({ home: place.home, environment: {}, now });
+  const house = await openHouse({ home: place.home, environment: environmentOf(config, process.env), now });
   try {
     const server = await buildServer(house, config);
     try {

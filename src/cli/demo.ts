@@ -26,7 +26,9 @@ interface Options {
 /** `kept demo`: a year of a shop for washing machines, judged. */
 export function demoCommand(version: string): Command {
   return new Command("demo")
-    .description("makes a small shop's year of events from a seed, writes the report, and opens Kept on it in the browser")
+    .description(
+      "makes a small shop's year of events from a seed, writes the report, and opens Kept on it in the browser",
+    )
     .option("--customers <n>", "how many customers buy", String(DEMO_CUSTOMERS))
     .option("--seed <n>", "equal seeds make equal worlds", String(DEMO_SEED))
     .option("--dir <dir>", "the folder for the demo", "kept-demo")

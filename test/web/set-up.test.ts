@@ -24,10 +24,11 @@ async function troubles(page: Page): Promise<readonly unknown[]> {
   for (const colorScheme of ["light", "dark"] as const) {
     await page.emulateMedia({ colorScheme });
     // Of the frame around the page others answer.
-    found.push(...(await axeFinds(page)).filter((one) => !one.startsWith("label-content-name-mismatch: [\".anywhere")));
+    found.push(...(await axeFinds(page)).filter((one) => !one.startsWith('label-content-name-mismatch: [".anywhere')));
   }
   await page.emulateMedia({ colorScheme: "light" });
   await page.setViewportSize({ width: 360, height: 740 });
+  await page.evaluate("Promise.all(document.getAnimations().map((one) => one.finished.catch(() => {})))");
   const wide = Number(await page.evaluate("document.documentElement.scrollWidth"));
   if (wide > 360) found.push(["wider than 360", wide]);
   await page.setViewportSize({ width: 1280, height: 900 });
@@ -134,7 +135,7 @@ promises:
 
 test("a template, a fault, a file that is well: published, and there are gaps to see", async () => {
   await owner.goto("/set-up");
-  await owner.getByRole("link", { name: "Start from the template minimal" }).click();
+  await owner.getByRole("link", { name: "Use the template minimal" }).click();
   await owner.getByText("No faults.", { exact: false }).waitFor();
   expect(await troubles(owner)).toEqual([]);
   await write(FILE.replace("then: parcel.delivered", "then: parcel.delivred"));
@@ -154,7 +155,10 @@ test("a change is looked at before it holds, published, overtaken by somebody el
   await owner.getByText("No faults.", { exact: false }).waitFor();
   await write(FILE.replaceAll("10 days", "20 days"));
   await owner.getByRole("button", { name: "What would this change?" }).click();
-  await owner.getByText(/This change would|It would turn/).first().waitFor();
+  await owner
+    .getByText(/This change would|It would turn/)
+    .first()
+    .waitFor();
   expect(await troubles(owner)).toEqual([]);
   const editor = await server.token("editor");
   const other = { text: FILE.replace("Delivered in ten", "There in ten"), why: "Shorter words", from: 1 };

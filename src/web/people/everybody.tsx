@@ -90,11 +90,7 @@ function One({
           {name}
         </Text>{" "}
         {id === me.id && <Badge variant="default">{t("you")}</Badge>}{" "}
-        {disabled && (
-          <Badge variant="outline" color="red">
-            {t("sentAway")}
-          </Badge>
-        )}
+        {disabled && <Badge variant="default">{t("sentAway")}</Badge>}
         <Text size="sm" c="dimmed">
           {email}
         </Text>

@@ -1,4 +1,4 @@
-import { Badge, Stack, Table, Text, Title } from "@mantine/core";
+import { Stack, Table, Text, Title } from "@mantine/core";
 import { useTranslations } from "use-intl";
 import type { Look } from "./source.ts";
 
@@ -37,9 +37,9 @@ export function FirstRows({ look: { rows, rejects, sample } }: { readonly look: 
                   {row.reason === "" ? (
                     row.at.replace("T", " ").replace(".000Z", " UTC")
                   ) : (
-                    <Badge color="red" variant="outline" tt="none">
+                    <Text span size="sm" fw={600} c="var(--broken)">
                       {row.reason}
-                    </Badge>
+                    </Text>
                   )}
                 </Table.Td>
                 <Table.Td c="dimmed">{shortly(row.properties)}</Table.Td>

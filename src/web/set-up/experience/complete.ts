@@ -148,7 +148,8 @@ function inside(node: Schema, key: string): Schema[] {
   return typeof any === "object" ? alternatives(any) : [];
 }
 
-const aboutOf = (node: Schema): string => node.description ?? node.anyOf?.find((one) => one.description)?.description ?? "";
+const aboutOf = (node: Schema): string =>
+  node.description ?? node.anyOf?.find((one) => one.description)?.description ?? "";
 
 /** The names that a section of the file gives. */
 export function namesIn(text: string, section: string): readonly string[] {

@@ -31,7 +31,11 @@ const LOOK = EditorView.theme({
   ".cm-completionDetail": { fontStyle: "normal", opacity: "1" },
 });
 const COLOURS = HighlightStyle.define([
-  { tag: [tags.propertyName, tags.definition(tags.propertyName)], color: "var(--mantine-color-kept-text)", fontWeight: "600" },
+  {
+    tag: [tags.propertyName, tags.definition(tags.propertyName)],
+    color: "var(--mantine-color-kept-text)",
+    fontWeight: "600",
+  },
   { tag: tags.comment, color: "var(--soft)", fontStyle: "italic" },
   { tag: [tags.string, tags.content], color: "var(--ink)" },
   { tag: [tags.punctuation, tags.separator], color: "var(--soft)" },

@@ -42,9 +42,7 @@ export function History({ version: holds }: { readonly version: number }) {
                 {back !== null && ` ${t("bringsBack", { version: String(back) })}`}
               </Text>
             </Accordion.Control>
-            <Accordion.Panel>
-              {open === String(version) && <One version={version} holds={holds} />}
-            </Accordion.Panel>
+            <Accordion.Panel>{open === String(version) && <One version={version} holds={holds} />}</Accordion.Panel>
           </Accordion.Item>
         ))}
       </Accordion>

@@ -42,7 +42,11 @@ export function PreviewTable({ preview: { words, promises, from, share, columns 
                   <Table.Td>
                     {moves.map(({ from: was, to, count }) => (
                       <div key={`${was} ${to}`}>
-                        {t("move", { count: format.number(count), from: t(`verdicts.${was}`), to: t(`verdicts.${to}`) })}
+                        {t("move", {
+                          count: format.number(count),
+                          from: t(`verdicts.${was}`),
+                          to: t(`verdicts.${to}`),
+                        })}
                       </div>
                     ))}
                   </Table.Td>

@@ -45,7 +45,9 @@ export function Publish({
   return (
     <form onSubmit={submit}>
       <Stack gap="sm">
-        {publish.isSuccess && !ready && <Alert role="status">{t("published", { version: String(publish.data.version) })}</Alert>}
+        {publish.isSuccess && !ready && (
+          <Alert role="status">{t("published", { version: String(publish.data.version) })}</Alert>
+        )}
         {publish.isError && !overtaken && (
           <Alert color="red" role="alert">
             {publish.error.message}

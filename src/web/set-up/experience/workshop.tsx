@@ -38,7 +38,11 @@ export function Workshop({ held, beginning }: { readonly held: Current | null; r
           {t("theFile")}
         </Title>
         <Badge variant="default" tt="none">
-          {held === null ? t("notPublished") : held.version === 0 ? t("besideServer") : t("version", { version: String(held.version) })}
+          {held === null
+            ? t("notPublished")
+            : held.version === 0
+              ? t("besideServer")
+              : t("version", { version: String(held.version) })}
         </Badge>
       </Group>
       <Text size="sm" c="dimmed">

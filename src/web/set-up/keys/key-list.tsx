@@ -23,9 +23,7 @@ export function KeyList({
   if (keys === undefined) return <Skeleton height={80} />;
   return (
     <Stack gap="xs">
-      {revoke.isSuccess && (
-        <Alert role="status">{t("revoked", { name: revoke.variables.name })}</Alert>
-      )}
+      {revoke.isSuccess && <Alert role="status">{t("revoked", { name: revoke.variables.name })}</Alert>}
       {revoke.isError && (
         <Alert color="red" role="alert">
           {revoke.error.message}

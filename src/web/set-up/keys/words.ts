@@ -33,9 +33,11 @@ export const keyWords = {
   heard: "{events, plural, one {# event} other {# events}}, the last on {last}",
   refused: "({count} refused: see Data)",
   revoked: "The key {name} is revoked. Whoever still sends with it is refused.",
-  revokeKeyText: "From this moment nothing comes in by it any more: whoever sends with it is refused. This cannot be undone.",
+  revokeKeyText:
+    "From this moment nothing comes in by it any more: whoever sends with it is refused. This cannot be undone.",
   snippets: "Send the first event",
-  snippetsText: "Make a key, and put it in the place of WRITE_KEY. Every library of Segment and RudderStack works with its host changed.",
+  snippetsText:
+    "Make a key, and put it in the place of WRITE_KEY. Every library of Segment and RudderStack works with its host changed.",
   snippetsWithKey: "Your new key stands in them already, for as long as this page is open.",
   copySnippet: "Copy what {name} needs",
 } as const;

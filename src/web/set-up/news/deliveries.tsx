@@ -42,22 +42,24 @@ export function Deliveries({ webhook }: { readonly webhook: string }) {
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
-          {data.deliveries.map(({ id, kind, made_at: at, attempts, outcome, last_status: status, last_words: words }) => (
-            <Table.Tr key={id}>
-              <Table.Td>{format.dateTime(new Date(at), { dateStyle: "medium", timeStyle: "short" })}</Table.Td>
-              <Table.Td>{kind}</Table.Td>
-              <Table.Td>
-                {t(`outcomes.${outcome}`)} ({t("attempts", { attempts })}
-                {status !== null && `, ${status}`}
-                {words !== null && `, ${words}`})
-              </Table.Td>
-              <Table.Td>
-                <Button size="compact-sm" variant="default" onClick={() => again.mutate(id)}>
-                  {t("sendAgain")}
-                </Button>
-              </Table.Td>
-            </Table.Tr>
-          ))}
+          {data.deliveries.map(
+            ({ id, kind, made_at: at, attempts, outcome, last_status: status, last_words: words }) => (
+              <Table.Tr key={id}>
+                <Table.Td>{format.dateTime(new Date(at), { dateStyle: "medium", timeStyle: "short" })}</Table.Td>
+                <Table.Td>{kind}</Table.Td>
+                <Table.Td>
+                  {t(`outcomes.${outcome}`)} ({t("attempts", { attempts })}
+                  {status !== null && `, ${status}`}
+                  {words !== null && `, ${words}`})
+                </Table.Td>
+                <Table.Td>
+                  <Button size="compact-sm" variant="default" onClick={() => again.mutate(id)}>
+                    {t("sendAgain")}
+                  </Button>
+                </Table.Td>
+              </Table.Tr>
+            ),
+          )}
         </Table.Tbody>
       </Table>
     </Table.ScrollContainer>

@@ -68,7 +68,11 @@ function One({ hook, onSecret }: { readonly hook: Webhook; readonly onSecret: (s
     <Stack gap="xs">
       <Group gap="xs">
         <Text fw={600}>{hook.url}</Text>
-        {hook.stopped !== null && <Badge variant="default" tt="none">{t(`stoppedBecause.${hook.stopped}`)}</Badge>}
+        {hook.stopped !== null && (
+          <Badge variant="default" tt="none">
+            {t(`stoppedBecause.${hook.stopped}`)}
+          </Badge>
+        )}
       </Group>
       <Text size="sm" c="dimmed">
         {hook.kinds.join(", ")}
@@ -82,7 +86,11 @@ function One({ hook, onSecret }: { readonly hook: Webhook; readonly onSecret: (s
         <Button size="compact-sm" variant="default" aria-expanded={open} onClick={() => setOpen(!open)}>
           {t("deliveries")}
         </Button>
-        <Button size="compact-sm" variant="default" onClick={() => change.mutate(hook.stopped === null ? "stop" : "start")}>
+        <Button
+          size="compact-sm"
+          variant="default"
+          onClick={() => change.mutate(hook.stopped === null ? "stop" : "start")}
+        >
           {t(hook.stopped === null ? "stopSending" : "startSending")}
         </Button>
         <Confirm

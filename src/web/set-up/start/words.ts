@@ -29,7 +29,7 @@ export const startWords = {
   template: "From a template",
   templateText: "An experience file that is well, for you to change. Nothing holds before you publish it.",
   use: "Use",
-  useTemplate: "Start from the template {name}",
+  useTemplate: "Use the template {name}",
   ownFile: "With your own data",
   ownFileText:
     "A file of what happened: a customer, an event and a time in each row. CSV, TSV, JSON lines, Parquet or XES, also gzipped.",
