@@ -1,0 +1,85 @@
+import { readFile } from "node:fs/promises";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { openBrowser } from "../chromium.ts";
+import { type DemoServer, openDemoServer } from "./demo-server.ts";
+import { axeFinds, complaintsOf, show } from "./look.ts";
+
+let server: DemoServer;
+let browser: Browser;
+beforeAll(async () => {
+  [server, { browser }] = await Promise.all([openDemoServer(150), openBrowser()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await server?.dispose();
+});
+
+async function openJourney(role: "owner" | "viewer" = "owner"): Promise<Page> {
+  const context = await server.signedIn(browser, role, { acceptDownloads: true });
+  const page = await context.newPage();
+  await show(page, "/journeys/machine-at-home");
+  await page.getByRole("button", { name: /^parcel.shipped.+come here/ }).waitFor();
+  return page;
+}
+
+test("from a step of the picture to the customers who came there, and the same by its address", async () => {
+  const page = await openJourney();
+  const said = complaintsOf(page);
+  await page.getByRole("button", { name: /^parcel.shipped.+come here/ }).click();
+  const panel = page.getByRole("dialog");
+  await panel.getByText("journeys come here").waitFor();
+  await panel.getByRole("link", { name: "It arrives undamaged" }).waitFor();
+  const customer = panel.getByRole("link", { name: /^c-/ }).first();
+  await customer.waitFor();
+  expect(new URL(page.url()).searchParams.get("step")).toBe("parcel.shipped");
+  expect(await axeFinds(page)).toEqual([]);
+  const other = await page.context().newPage();
+  await show(other, page.url());
+  await other.getByRole("dialog").getByText("journeys come here").waitFor();
+  const id = await customer.innerText();
+  await customer.click();
+  await page.waitForURL(`**/customers/${id}`);
+  expect(said).toEqual([]);
+  await page.context().close();
+});
+
+test("an arrow opens by keyboard, says how long, and closes", async () => {
+  const page = await openJourney();
+  await page.getByRole("button", { name: /^From parcel.shipped to parcel.delivered/ }).focus();
+  await page.keyboard.press("Enter");
+  const panel = page.getByRole("dialog");
+  await panel.getByText(/Half wait at most/).waitFor();
+  await page.keyboard.press("Escape");
+  await panel.waitFor({ state: "hidden" });
+  expect(new URL(page.url()).search).toBe("");
+  await page.context().close();
+});
+
+test("the slider shows rarer ways, the table all of them, and the files hold the picture", async () => {
+  const page = await openJourney();
+  const arrows = page.getByRole("button", { name: /^From .* to / });
+  const before = await arrows.count();
+  const slider = page.getByRole("slider");
+  await slider.focus();
+  await page.keyboard.press("Home");
+  await page.waitForURL(/share=0/);
+  await expect.poll(() => arrows.count()).toBeGreaterThan(before);
+  await page.getByRole("button", { name: /^Download: As it is meant/ }).click();
+  const [file] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("menuitem", { name: "SVG" }).click(),
+  ]);
+  const svg = await readFile(await file.path(), "utf8");
+  expect(svg).toContain("installation.completed");
+  await page.getByRole("button", { name: "As a table" }).click();
+  await page.getByRole("region", { name: "As it is meant and as it is gone" }).getByRole("table").waitFor();
+  await page.context().close();
+});
+
+test("who may not see customers sees the path, and is told that whose it is is not theirs to see", async () => {
+  const page = await openJourney("viewer");
+  await page.getByRole("button", { name: /^parcel.shipped.+come here/ }).click();
+  await page.getByText("Whose they are is for those who may see customers.").waitFor();
+  await page.context().close();
+});
