@@ -59,8 +59,14 @@ const isDiskFull = (error: ClickHouseError) =>
   error.code === "243" || /errno: 28\b|No space left on device/i.test(error.message);
 
 /** Whether a KeptError says that a database (81) or a table (60) is not there. */
-export function isUnknownTable(thrown: unknown): boolean {
-  if (!(thrown instanceof KeptError) || typeof thrown.cause !== "object" || thrown.cause === null) return false;
+export const isUnknownTable = (thrown: unknown): boolean => ["60", "81"].includes(engineCode(thrown));
+
+/** Whether a KeptError says that a table is there already (57). */
+export const isTableThere = (thrown: unknown): boolean => engineCode(thrown) === "57";
+
+/** The engine's own code of a KeptError; empty where it has none. */
+function engineCode(thrown: unknown): string {
+  if (!(thrown instanceof KeptError) || typeof thrown.cause !== "object" || thrown.cause === null) return "";
   const engine: unknown = Reflect.get(thrown.cause, "engine");
-  return engine instanceof ClickHouseError && ["60", "81"].includes(engine.code);
+  return engine instanceof ClickHouseError ? engine.code : "";
 }

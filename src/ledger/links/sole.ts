@@ -4,6 +4,7 @@ import { literal } from "../../sql/literal.ts";
 import { name, sql, text } from "../../sql/sql.ts";
 import { firstShard } from "../../storage/shards.ts";
 import type { Store } from "../../storage/store.ts";
+import { isTableThere } from "../../storage/trouble.ts";
 import { enrol, mayRun, strikeOff } from "../import/owner.ts";
 
 /**
@@ -35,12 +36,17 @@ export async function solely<T>(
 async function take(store: Store, lock: string, owner: string, longest: number | undefined): Promise<boolean> {
   const held = await holdOf(store, lock);
   if (held !== undefined && !isOver(held, longest)) return false;
-  if (held !== undefined && !(await takeAway(store, lock, held))) return false;
+  if (held !== undefined) {
+    // Who ends well takes the lock away before the name: a lock that is there after its name went is nobody's.
+    const still = await holdOf(store, lock);
+    if (still?.owner !== held.owner || !(await takeAway(store, lock, held))) return false;
+  }
   try {
     await store.run(sql`CREATE TABLE ${name(lock)} (held UInt8) ENGINE = Memory COMMENT ${literal(owner)}`);
     return true;
   } catch (thrown) {
-    if (thrown instanceof KeptError && (await holdOf(store, lock)) !== undefined) return false;
+    // Whoever was quicker may be done by now, and the table gone again.
+    if (isTableThere(thrown)) return false;
     throw thrown;
   }
 }
