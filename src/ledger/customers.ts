@@ -1,5 +1,5 @@
 import type { Experience } from "../language/experience.ts";
-import { digits, name, natural, naturals, type Sql, sql, text } from "../sql/sql.ts";
+import { digits, natural, naturals, type Sql, sql, text } from "../sql/sql.ts";
 import type { Store } from "../storage/store.ts";
 import { followedKey, followsColumn } from "./columns.ts";
 

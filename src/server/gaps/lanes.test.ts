@@ -26,10 +26,12 @@ test("two who wait are served beside one another, and a third after one of them"
   const lanes = openLanes();
   const begun: number[] = [];
   const works = [held(), held(), held()];
-  const done = works.map(({ ended }, i) => lanes.now(async () => {
+  const done = works.map(({ ended }, i) =>
+    lanes.now(async () => {
       begun.push(i);
       await ended;
-    }));
+    }),
+  );
   await new Promise((resolve) => setImmediate(resolve));
   expect(begun).toEqual([0, 1]);
   works[1]?.end();

@@ -1,7 +1,7 @@
 import type { ColumnType, GeneratedAlways } from "kysely";
 import type { AnswerTables } from "./answer-tables.ts";
-import type { ImportTables } from "./import-tables.ts";
 import type { CaseTables } from "./case-tables.ts";
+import type { ImportTables } from "./import-tables.ts";
 
 /** A moment: read as Date, written as Date or left to the database. */
 export type Moment = ColumnType<Date, Date | string | undefined, Date | string>;
