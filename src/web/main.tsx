@@ -5,8 +5,12 @@ import "./theme/theme.css";
 import { setNonce } from "get-nonce";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
+import { z } from "zod";
 import { PICTURES } from "../report/page/style-pictures.ts";
 import { App } from "./app.tsx";
+
+// Pages may not make code of text, and need not try.
+z.config({ jitless: true });
 
 /** The number used once by which the server knows the styles that the page makes. */
 const nonce = document.querySelector<HTMLMetaElement>("meta[name=style-nonce]")?.content ?? "";

@@ -94,7 +94,7 @@ test("its SQL can be seen and copied", async () => {
   const page = await context.newPage();
   await show(page, PAGE);
   await page.getByRole("button", { name: "Show the SQL" }).click();
-  const sql = await page.getByRole("region", { name: "The SQL that judges it" }).last().innerText();
+  const sql = await page.locator(".sql").innerText();
   expect(sql).toContain("SELECT");
   await page.getByRole("button", { name: "Copy", exact: true }).click();
   await page.getByRole("button", { name: "Copied" }).waitFor();
@@ -148,7 +148,9 @@ test.each([
     await show(page, `/promises/${name}`);
     await verdictRows(page).first().waitFor();
     await page.getByRole("button", { name: "Show the SQL" }).click();
-    for (const table of await page.getByRole("button", { name: "As a table" }).all()) await table.click();
+    const pictures = page.getByRole("button", { name: "As a table" });
+    // Each that is pressed has another name from then on.
+    while ((await pictures.count()) > 0) await pictures.first().click();
     expect(await axeFinds(page)).toEqual([]);
     expect(await page.evaluate("document.documentElement.scrollWidth")).toBe(width);
   }

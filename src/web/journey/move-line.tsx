@@ -1,3 +1,4 @@
+import { VisuallyHidden } from "@mantine/core";
 import { EdgeLabelRenderer, type EdgeProps, useReactFlow } from "@xyflow/react";
 import { headPath, moveClass, movePath } from "../../report/chart/ways.ts";
 import { isKeyboard } from "./focus.ts";
@@ -22,11 +23,11 @@ export function MoveLine({ data }: EdgeProps<MoveEdge>) {
           type="button"
           className={`move-label nopan${gone ? "" : " nobody"}`}
           style={{ transform: `translate(-50%, -50%) translate(${x}px, ${y}px)` }}
-          aria-label={`${moveWords(from, to)} (${label.text})`}
           aria-pressed={isOn}
           onClick={() => onChoose({ step: from, next: to })}
           onFocus={({ target }) => isKeyboard(target) && void flow.setCenter(x, y, { zoom: flow.getZoom() })}
         >
+          <VisuallyHidden>{moveWords(from, to)} </VisuallyHidden>
           {label.text}
         </button>
       </EdgeLabelRenderer>

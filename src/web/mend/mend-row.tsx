@@ -57,7 +57,7 @@ export function MendRow({
           color="gray"
           size="compact-sm"
           aria-expanded={open}
-          aria-label={t("detailsOf", { customer })}
+          aria-label={t(open ? "hideOf" : "detailsOf", { customer })}
           leftSection={open ? <ChevronUp size={14} aria-hidden="true" /> : <ChevronDown size={14} aria-hidden="true" />}
           onClick={toggle}
         >

@@ -46,6 +46,7 @@ export const mendWords = {
   details: "Details",
   hide: "Hide details",
   detailsOf: "Details on {customer}",
+  hideOf: "Hide details on {customer}",
   shortOf: "What they are short of",
   lines: "What was done",
   broken: "broken",

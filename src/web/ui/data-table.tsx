@@ -1,4 +1,5 @@
 import { Table, VisuallyHidden } from "@mantine/core";
+import { useTranslations } from "use-intl";
 import type { Cell } from "./csv.ts";
 
 const isNumber = (rows: readonly (readonly Cell[])[], column: number) =>
@@ -14,8 +15,15 @@ export function DataTable({
   readonly columns: readonly string[];
   readonly rows: readonly (readonly Cell[])[];
 }) {
+  const t = useTranslations("ui");
   return (
-    <Table.ScrollContainer minWidth={320} type="native" tabIndex={0} role="region" aria-label={caption}>
+    <Table.ScrollContainer
+      minWidth={320}
+      type="native"
+      tabIndex={0}
+      role="region"
+      aria-label={t("tableOf", { title: caption })}
+    >
       <Table verticalSpacing={4}>
         <caption>
           <VisuallyHidden>{caption}</VisuallyHidden>

@@ -1,5 +1,6 @@
 export const uiWords = {
   table: "As a table",
+  tableOf: "{title}, as a table",
   picture: "As a picture",
   csv: "CSV",
   svg: "SVG",
