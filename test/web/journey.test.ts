@@ -73,7 +73,7 @@ test("the slider shows rarer ways, the table all of them, and the files hold the
   const svg = await readFile(await file.path(), "utf8");
   expect(svg).toContain("installation.completed");
   await page.getByRole("button", { name: "As a table" }).click();
-  await page.getByRole("region", { name: "As it is meant and as it is gone" }).getByRole("table").waitFor();
+  await page.getByRole("group", { name: "As it is meant and as it is gone" }).getByRole("table").waitFor();
   await page.context().close();
 });
 

@@ -37,7 +37,7 @@ export function SqlPart({ name }: { readonly name: string }) {
         {asked.error !== null && <Text role="alert">{asked.error.message}</Text>}
         {asked.isPending && open && <Skeleton height={300} mt="sm" />}
         {asked.data !== undefined && (
-          <Code block mt="sm" className="sql" tabIndex={0} role="region" aria-label={t("promise.sql")}>
+          <Code block mt="sm" className="sql" tabIndex={0} role="group" aria-label={t("promise.sql")}>
             {asked.data.sql}
           </Code>
         )}

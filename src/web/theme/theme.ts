@@ -31,6 +31,10 @@ export const theme = createTheme({
   defaultRadius: "sm",
   cursorType: "pointer",
   respectReducedMotion: true,
+  components: {
+    // The head of a dialog is none of the page.
+    ModalHeader: { defaultProps: { role: "presentation" } },
+  },
 });
 
 const ours = (colours: Readonly<Record<string, string>>) =>

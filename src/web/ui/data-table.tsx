@@ -21,7 +21,7 @@ export function DataTable({
       minWidth={320}
       type="native"
       tabIndex={0}
-      role="region"
+      role="group"
       aria-label={t("tableOf", { title: caption })}
     >
       <Table verticalSpacing={4}>
