@@ -67,7 +67,7 @@ test("says where it listens and how to become owner, and stops cleanly when told
   await until(() => server.told().includes("/join#"));
   const link = /http:\S+\/join#(\S+)/.exec(server.told());
   const page = await fetch(`${server.url}/join`);
-  expect(await page.text()).toContain("<form");
+  expect(await page.text()).toContain('<div id="kept"');
   const join = await fetch(`${server.url}/api/join`, {
     method: "POST",
     headers: { "content-type": "application/json" },

@@ -1,6 +1,7 @@
 import { Card, Text } from "@mantine/core";
 import { useTranslations } from "use-intl";
-import { type Estimate, isRefusal, type Refusal } from "../../value/estimate.ts";
+import type { Estimate, Refusal } from "../../value/estimate.ts";
+import { isRefusal } from "./is-refusal.ts";
 
 /** A figure in large with its interval; or why it cannot be known. */
 export function EstimateCard({

@@ -6,10 +6,10 @@ import { formatRate } from "../../report/format/rate.ts";
 import { rounded, timeWords } from "../../report/words/equity.ts";
 import { equityAtRiskSentences } from "../../report/words/equity-at-risk.ts";
 import type { Equity } from "../../value/equity/equity.ts";
-import { isRefusal } from "../../value/estimate.ts";
 import { AtRiskTable } from "./at-risk-table.tsx";
 import { DriversPart } from "./drivers-part.tsx";
 import { EstimateCard } from "./estimate-card.tsx";
+import { isRefusal } from "./is-refusal.ts";
 import { type EquityNow, equityQuery, isBeingMeasured, type Value } from "./query.ts";
 
 /** What customers are worth, whether they would buy again, what of it broken promises endanger, and what moves the score. */
