@@ -29,7 +29,7 @@ export function JourneysPage() {
 function Brief({ journey }: { readonly journey: JourneyBriefly }) {
   const name = journey.journey;
   return (
-    <section className="brief" aria-labelledby={`journey-${name}`}>
+    <section className="journey-brief" aria-labelledby={`journey-${name}`}>
       <Title order={2} size="h3" id={`journey-${name}`}>
         <Anchor inherit renderRoot={(props) => <Link to="/journeys/$name" params={{ name }} {...props} />}>
           {name}
