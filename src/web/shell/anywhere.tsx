@@ -1,5 +1,5 @@
-import { useDebouncedValue } from "@mantine/hooks";
-import { Spotlight, type SpotlightActionData, type SpotlightActionGroupData } from "@mantine/spotlight";
+import { useDebouncedValue, useHotkeys } from "@mantine/hooks";
+import { Spotlight, type SpotlightActionData, type SpotlightActionGroupData, spotlight } from "@mantine/spotlight";
 import { useQuery } from "@tanstack/react-query";
 import { useRouter } from "@tanstack/react-router";
 import { Search } from "lucide-react";
@@ -26,13 +26,14 @@ const useCustomers = (typed: string): readonly string[] => {
   return search.length > 1 ? (data?.customers.map(({ customer }) => customer) ?? []) : [];
 };
 
-/** ⌘K: every page, promise, journey and customer by name. */
+/** ⌘K, wherever one types, or / where one does not: every page, promise, journey and customer by name. */
 export function Anywhere() {
   const t = useTranslations();
   const router = useRouter();
   const [typed, setTyped] = useState("");
   const { data: choices } = useQuery(choicesQuery);
   const customers = useCustomers(typed);
+  useHotkeys([["/", spotlight.open]]);
   const found = (label: string) => label.toLowerCase().includes(typed.trim().toLowerCase());
   const action = (id: string, label: string, description: string | undefined, href: string): SpotlightActionData => ({
     id,
@@ -68,7 +69,9 @@ export function Anywhere() {
       query={typed}
       onQueryChange={setTyped}
       nothingFound={t("shell.nothingFound")}
-      shortcut={["mod + K", "/"]}
+      shortcut="mod + K"
+      tagsToIgnore={[]}
+      triggerOnContentEditable
       searchProps={{
         leftSection: <Search size={17} aria-hidden="true" />,
         placeholder: t("shell.search"),
