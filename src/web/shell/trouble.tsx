@@ -7,8 +7,10 @@ import { Problem } from "../api/call.ts";
 export function Trouble({ error, reset }: ErrorComponentProps) {
   const t = useTranslations("shell");
   const router = useRouter();
-  const forbidden = error instanceof Problem && error.status === 403;
-  const words = error instanceof Error ? error.message : String(error);
+  const status = error instanceof Problem ? error.status : 0;
+  const words = status === 403 ? t("noRightsText") : error instanceof Error ? error.message : String(error);
+  // To ask once more would bring the same.
+  const final = status === 403 || status === 404;
   const again = () => {
     reset();
     void router.invalidate();
@@ -16,13 +18,13 @@ export function Trouble({ error, reset }: ErrorComponentProps) {
   return (
     <Stack maw={640} role="alert">
       <Title order={1} size="h2">
-        {forbidden ? t("noRights") : t("failed")}
+        {status === 403 ? t("noRights") : status === 404 ? t("noPage") : t("failed")}
       </Title>
-      <Alert color={forbidden ? "gray" : "red"}>
-        <Text>{forbidden ? t("noRightsText") : words}</Text>
+      <Alert color={final ? "gray" : "red"}>
+        <Text>{words}</Text>
       </Alert>
       <Group>
-        {!forbidden && <Button onClick={again}>{t("again")}</Button>}
+        {!final && <Button onClick={again}>{t("again")}</Button>}
         <Anchor renderRoot={(props) => <Link to="/" {...props} />}>{t("home")}</Anchor>
       </Group>
     </Stack>
