@@ -1,4 +1,4 @@
-import { Alert, Anchor, Button, Card, Skeleton, Stack, Text, TextInput, Title } from "@mantine/core";
+import { Alert, Anchor, Button, Skeleton, Stack, Text, TextInput } from "@mantine/core";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { Link, useRouter } from "@tanstack/react-router";
 import { type FormEvent, useState } from "react";
@@ -27,24 +27,17 @@ export function JoinPage() {
   });
   const wrong = token === "" ? t("wholeLink") : invited.error?.message;
   return (
-    <Doorstep>
-      <Card withBorder padding="xl" component="main">
-        <Stack>
-          <Title order={1} size="h2">
-            {t("join")}
-          </Title>
-          {wrong !== undefined && (
-            <>
-              <Alert color="red" role="alert">
-                {wrong}
-              </Alert>
-              <Anchor renderRoot={(props) => <Link to="/sign-in" {...props} />}>{t("toSignIn")}</Anchor>
-            </>
-          )}
-          {wrong === undefined && invited.data === undefined && <Skeleton height={290} />}
-          {invited.data !== undefined && <Form token={token} invited={invited.data} />}
-        </Stack>
-      </Card>
+    <Doorstep title={t("join")}>
+      {wrong !== undefined && (
+        <>
+          <Alert color="red" role="alert">
+            {wrong}
+          </Alert>
+          <Anchor renderRoot={(props) => <Link to="/sign-in" {...props} />}>{t("toSignIn")}</Anchor>
+        </>
+      )}
+      {wrong === undefined && invited.data === undefined && <Skeleton height={290} />}
+      {invited.data !== undefined && <Form token={token} invited={invited.data} />}
     </Doorstep>
   );
 }

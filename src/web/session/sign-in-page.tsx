@@ -1,4 +1,4 @@
-import { Alert, Button, Card, Code, Divider, PasswordInput, Stack, Text, TextInput, Title } from "@mantine/core";
+import { Alert, Button, Code, Divider, PasswordInput, Stack, Text, TextInput } from "@mantine/core";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { useRouter, useSearch } from "@tanstack/react-router";
 import { type FormEvent, useState } from "react";
@@ -30,27 +30,20 @@ export function SignInPage() {
     setOnce(undefined);
   };
   return (
-    <Doorstep>
-      <Card withBorder padding="xl" component="main">
-        <Stack>
-          <Title order={1} size="h2">
-            {t("title")}
-          </Title>
-          {once !== undefined ? (
-            <Once token={once} onRefused={onRefused} />
-          ) : (
-            <>
-              {refused !== undefined && (
-                <Alert color="red" role="alert">
-                  {refused}
-                </Alert>
-              )}
-              {ways.data?.owner === false && <NoOwner />}
-              <Form provider={ways.data?.provider?.name} />
-            </>
+    <Doorstep title={t("title")}>
+      {once !== undefined ? (
+        <Once token={once} onRefused={onRefused} />
+      ) : (
+        <>
+          {refused !== undefined && (
+            <Alert color="red" role="alert">
+              {refused}
+            </Alert>
           )}
-        </Stack>
-      </Card>
+          {ways.data?.owner === false && <NoOwner />}
+          <Form provider={ways.data?.provider?.name} />
+        </>
+      )}
     </Doorstep>
   );
 }

@@ -1,9 +1,11 @@
-import { Center, Container, Group, Stack, Text } from "@mantine/core";
+import { Card, Center, Container, Group, Stack, Text, Title } from "@mantine/core";
 import type { ReactNode } from "react";
 import { Mark } from "./mark.tsx";
+import { useTitle } from "./title.ts";
 
 /** The frame of pages before one is in. */
-export function Doorstep({ children }: { readonly children: ReactNode }) {
+export function Doorstep({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+  useTitle(title);
   return (
     <Container size={440} py="xl">
       <Stack gap="lg" pt="10vh">
@@ -15,7 +17,14 @@ export function Doorstep({ children }: { readonly children: ReactNode }) {
             </Text>
           </Group>
         </Center>
-        {children}
+        <Card withBorder padding="xl" component="main">
+          <Stack>
+            <Title order={1} size="h2">
+              {title}
+            </Title>
+            {children}
+          </Stack>
+        </Card>
       </Stack>
     </Container>
   );

@@ -1,10 +1,12 @@
 import { Anchor, Stack, Text, Title } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
 import { useTranslations } from "use-intl";
+import { useTitle } from "./title.ts";
 
 /** Where an address leads nowhere. */
 export function NoPage() {
   const t = useTranslations("shell");
+  useTitle(t("noPage"));
   return (
     <Stack component="main" maw={560} mx="auto" p="xl">
       <Title order={1}>{t("noPage")}</Title>

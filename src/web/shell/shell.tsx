@@ -1,7 +1,7 @@
 import { AppShell, Box, Burger, Group, NavLink, ScrollArea, Text, UnstyledButton } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { spotlight } from "@mantine/spotlight";
-import { Link, Outlet, useRouterState } from "@tanstack/react-router";
+import { Link, Outlet, useParams, useRouterState } from "@tanstack/react-router";
 import { HeartHandshake, Route, Search, Settings, Target, Users, UsersRound } from "lucide-react";
 import { useEffect } from "react";
 import { useTranslations } from "use-intl";
@@ -10,6 +10,7 @@ import { LiveSign } from "../live/live-sign.tsx";
 import { useMe } from "../session/me.ts";
 import { Anywhere } from "./anywhere.tsx";
 import { Mark } from "./mark.tsx";
+import { useTitle } from "./title.ts";
 import { You } from "./you.tsx";
 
 const PAGES: readonly {
@@ -26,6 +27,9 @@ const PAGES: readonly {
   { to: "/people", name: "people", icon: UsersRound, needs: "people:write" },
 ];
 
+const isAt = (to: string, path: string): boolean =>
+  to === "/" ? path === "/" || path.startsWith("/promises/") : path.startsWith(to);
+
 /** The frame of all pages: where one can go, who one is, whether it is live. */
 export function Shell() {
   const t = useTranslations();
@@ -34,6 +38,9 @@ export function Shell() {
   const path = useRouterState({ select: ({ location }) => location.pathname });
   // biome-ignore lint/correctness/useExhaustiveDependencies: the menu closes when one went somewhere.
   useEffect(close, [path]);
+  const page = PAGES.find(({ to }) => isAt(to, path));
+  const { name, id } = useParams({ strict: false });
+  useTitle(name ?? id ?? path.split("/")[2], page === undefined ? t("shell.account") : t(`${page.name}.title`));
   return (
     <AppShell
       header={{ height: 52 }}
@@ -76,7 +83,7 @@ export function Shell() {
               key={to}
               label={t(`${name}.title`)}
               leftSection={<Icon size={17} aria-hidden="true" />}
-              active={to === "/" ? path === "/" || path.startsWith("/promises/") : path.startsWith(to)}
+              active={isAt(to, path)}
               renderRoot={(props) => <Link to={to} {...props} />}
             />
           ))}
