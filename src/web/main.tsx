@@ -8,6 +8,7 @@ import { createRoot } from "react-dom/client";
 import { z } from "zod";
 import { PICTURES } from "../report/page/style-pictures.ts";
 import { App } from "./app.tsx";
+import { printInLight } from "./theme/paper.ts";
 
 // Pages may not make code of text, and need not try.
 z.config({ jitless: true });
@@ -19,6 +20,7 @@ const pictures = document.createElement("style");
 pictures.nonce = nonce;
 pictures.textContent = PICTURES;
 document.head.append(pictures);
+printInLight();
 
 const place = document.querySelector("#kept");
 if (place === null) throw new Error("the page has no place to show itself");

@@ -57,6 +57,7 @@ function Chip({ name, onRemove }: { readonly name: string; readonly onRemove: ()
       variant="light"
       radius="xl"
       fw={500}
+      className="on-paper"
       aria-label={t("remove", { name })}
       rightSection={<X size={13} aria-hidden="true" />}
       onClick={onRemove}

@@ -35,8 +35,8 @@ export function FilterBar({
   const put = (list: keyof typeof lists | "property", chosen: readonly string[]) =>
     onChange({ ...filter, [list]: chosen.length === 0 ? undefined : [...chosen] });
   return (
-    <Stack gap="xs" component="section" aria-label={t("bar")} className="screen-only">
-      <Group gap="xs">
+    <Stack gap="xs" component="section" aria-label={t("bar")}>
+      <Group gap="xs" className="screen-only">
         <FilterMenu label={t("period")} chosen={filter.from === undefined && filter.to === undefined ? 0 : 1}>
           {(close) =>
             choices && (

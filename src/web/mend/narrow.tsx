@@ -19,9 +19,9 @@ export function Narrow({ onChange }: { readonly onChange: (next: Partial<MendSea
   const { data: choices } = useQuery(choicesQuery);
   const promises = (choices?.promises ?? []).map(({ name, says }) => ({ value: name, label: says }));
   return (
-    <Stack gap="xs" className="screen-only">
+    <Stack gap="xs">
       <FilterBar filter={filterOf(search)} only={ONLY} onChange={(filter) => onChange(filterOf(filter))} />
-      <Group gap="xs" wrap="nowrap">
+      <Group gap="xs" wrap="nowrap" className="screen-only">
         <Select
           aria-label={t("promise")}
           placeholder={t("anyPromise")}
