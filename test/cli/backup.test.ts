@@ -38,7 +38,12 @@ afterAll(async () => {
 const addNews = ({ rooms }: TestServer) =>
   rooms.house.state.db
     .insertInto("news")
-    .values({ at: new Date(0), kind: "k", data: "{}", customer_key: null })
+    .values({
+      at: new Date(0),
+      kind: "k",
+      data: JSON.stringify({ words: "a line\u2028and another" }),
+      customer_key: null,
+    })
     .execute();
 const home = (name: string) => join(folder, name);
 const restore = (name: string, ...args: string[]) => kept(folder, ["restore", made, "--home", home(name), ...args]);

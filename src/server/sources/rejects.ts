@@ -1,6 +1,6 @@
 import { createReadStream, existsSync } from "node:fs";
-import { createInterface } from "node:readline";
 import { z } from "zod";
+import { linesIn } from "../../storage/lines.ts";
 
 /** A row that could be no event. */
 export const REJECT = z
@@ -23,12 +23,10 @@ const LINE = z.looseObject({
 export async function readRejects(file: string, most: number): Promise<readonly Reject[] | undefined> {
   if (!existsSync(file)) return undefined;
   const found: Reject[] = [];
-  const lines = createInterface({ input: createReadStream(file, "utf8"), crlfDelay: Number.POSITIVE_INFINITY });
-  for await (const line of lines) {
+  for await (const line of linesIn(createReadStream(file))) {
     found.push(rejectOf(line));
     if (found.length >= most) break;
   }
-  lines.close();
   return found;
 }
 

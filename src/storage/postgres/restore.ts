@@ -1,9 +1,9 @@
 import { createReadStream } from "node:fs";
-import { createInterface } from "node:readline";
 import { createGunzip } from "node:zlib";
 import pg from "pg";
 import { z } from "zod";
 import { KeptError } from "../errors.ts";
+import { linesIn } from "../lines.ts";
 import { migrateState } from "./migrate.ts";
 import { makeDatabase } from "./roles.ts";
 import { endIfAlone } from "./stop.ts";
@@ -110,7 +110,7 @@ async function* pagesOf(file: string): AsyncGenerator<Page> {
   const unpacked = createReadStream(file).pipe(createGunzip());
   let table = "";
   let rows: Line["row"][] = [];
-  for await (const text of createInterface({ input: unpacked, crlfDelay: Number.POSITIVE_INFINITY })) {
+  for await (const text of linesIn(unpacked)) {
     const line = LINE.parse(JSON.parse(text));
     if (line.table !== table || rows.length >= PAGE) {
       if (rows.length > 0) yield { table, rows };
