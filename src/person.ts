@@ -4,8 +4,10 @@ import { join } from "node:path";
 import type { House } from "./house.ts";
 import { KeptError } from "./kept-error.ts";
 import { forgetCustomer } from "./ledger/forget.ts";
+import { forgetInUploads } from "./ledger/forget-uploads.ts";
 import { readPerson } from "./ledger/links/read.ts";
 import { exportPerson } from "./ledger/person.ts";
+import { SILENT } from "./ledger/uploads.ts";
 import { audit, type Deed } from "./people/audit.ts";
 import { eraseCustomerRows, exportCustomerRows, type Named } from "./people/customer-rows.ts";
 import { sql, texts } from "./sql/sql.ts";
@@ -22,7 +24,7 @@ export interface Holdings {
 
 export interface Erased {
   readonly events: number;
-  /** Verdicts and other rows that were computed from them, in both engines. */
+  /** Verdicts and other rows on them, in both engines and among the rejected rows of files. */
   readonly derived: number;
   /** Until when backups that were made before may still hold them; ms since 1970 UTC. Nothing without backups. */
   readonly inBackupsUntil: number | undefined;
@@ -59,7 +61,10 @@ async function erase(
   const named = await namesOf(store, id);
   // Before anything is gone: what was begun can be finished after an older backup was restored.
   for (const each of named.ids) noteErased(home, each, at);
-  const facts = await forgetCustomer(store, id);
+  const busy = state === undefined ? new Set<string>() : await comingIn(state, at);
+  const rejected = await forgetInUploads(home, named.ids, busy);
+  const forgotten = await forgetCustomer(store, id);
+  const facts = { ...forgotten, derived: forgotten.derived + rejected };
   if (state === undefined) return { ...facts, inBackupsUntil: undefined };
   const derived = await atOnce(state, async (inside) => {
     const derived = facts.derived + (await eraseCustomerRows(inside, named));
@@ -67,6 +72,13 @@ async function erase(
     return derived;
   });
   return { events: facts.events, derived, inBackupsUntil: await lastBackupEnds(state, at) };
+}
+
+/** Files that come in at this moment. */
+async function comingIn({ db }: State, at: number): Promise<ReadonlySet<string>> {
+  const alive = new Date(at - SILENT);
+  const running = db.selectFrom("imports").select("id").where("state", "=", "running").where("told_at", ">", alive);
+  return new Set((await running.execute()).map(({ id }) => id));
 }
 
 async function namesOf(store: Store, id: string): Promise<Named> {

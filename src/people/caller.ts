@@ -28,3 +28,6 @@ export function permissionsOfCaller(caller: Caller): readonly Permission[] {
       return [];
   }
 }
+
+/** By which name others know a caller. */
+export const nameOf = (caller: Caller): string => (caller.kind === "nobody" ? "" : caller.name);

@@ -25,7 +25,17 @@ async function asOwner(statement: string): Promise<void> {
   await client.query(statement).finally(() => client.end());
 }
 
-const TABLES = ["keys", "users", "accounts", "sessions", "invitations", "webhooks", "news", "experience_versions"];
+const TABLES = [
+  "keys",
+  "users",
+  "accounts",
+  "sessions",
+  "invitations",
+  "webhooks",
+  "news",
+  "experience_versions",
+  "imports",
+];
 
 /** All that a person may change, in both engines. */
 async function everything(): Promise<unknown> {
@@ -61,6 +71,13 @@ test("what cannot be written to the audit log is not done", async () => {
   const headers = { authorization: `Bearer ${old.secret}` };
   await server.app.inject({ method: "POST", url: "/v1/track", headers, payload: { userId: "a" } });
   const { letters } = (await server.app.inject({ url: "/api/dead-letters", headers: owner.headers })).json();
+  const handed = await server.app.inject({
+    method: "POST",
+    url: "/api/sources/files?name=a.csv",
+    headers: { ...owner.headers, "content-type": "text/csv" },
+    payload: "customer,event,time\na,paid,2026-01-02\n",
+  });
+  const { file } = handed.json();
 
   await asOwner(`CREATE FUNCTION full_log() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'full'; END $$;
     CREATE TRIGGER a_full_log BEFORE INSERT ON audit FOR EACH ROW EXECUTE FUNCTION full_log()`);
@@ -84,6 +101,7 @@ test("what cannot be written to the audit log is not done", async () => {
     await ask("POST", "/api/links", { known_as: "c", customer: "d" }),
     await ask("POST", "/api/links/undo", { known_as: "a", customer: "b" }),
     await ask("DELETE", `/api/dead-letters/${letters[0].letter}`),
+    await ask("POST", "/api/sources/import", { file }),
     await ask("DELETE", "/api/customers/b"),
   ];
   expect(answers.filter((status) => status < 400 || status === 404)).toEqual([]);

@@ -1,11 +1,9 @@
-import type { Selectable } from "kysely";
+import type { NotNull } from "kysely";
 import type { ImportResult } from "../../ledger/import/options.ts";
+import type { Upload } from "../../ledger/uploads.ts";
 import type { Deed } from "../../people/audit.ts";
+import type { Inside } from "../../storage/postgres/at-once.ts";
 import type { State } from "../../storage/postgres/state.ts";
-import type { Tables } from "../../storage/postgres/tables.ts";
-import type { Upload } from "./uploads.ts";
-
-export type ImportRow = Selectable<Tables["imports"]>;
 
 /** Notes that a file was handed in. `at` in ms since 1970 UTC. */
 export async function noteUpload(
@@ -21,19 +19,28 @@ export async function noteUpload(
     .execute();
 }
 
-export const readImport = (state: State, id: string): Promise<ImportRow | undefined> =>
-  state.db.selectFrom("imports").selectAll().where("id", "=", id).executeTakeFirst();
+/** By which name a file was handed in. */
+export async function nameOfUpload(state: State, id: string): Promise<string | undefined> {
+  const row = await state.db.selectFrom("imports").select("name").where("id", "=", id).executeTakeFirst();
+  return row?.name;
+}
 
-/** Those that were begun, newest first, after a place. */
+type Begun = { readonly state: "running" | "done" | "failed" | "stopped"; readonly begun_at: NotNull };
+const begunImports = ({ db }: State) =>
+  db.selectFrom("imports").selectAll().where("state", "!=", "handed-in").$narrowType<Begun>();
+
+/** A file whose import was begun. */
+export type ImportRow = NonNullable<Awaited<ReturnType<typeof readImport>>>;
+
+export const readImport = (state: State, id: string) => begunImports(state).where("id", "=", id).executeTakeFirst();
+
+/** Newest first, after a place. */
 export function readImports(
   state: State,
   limit: number,
   after?: { readonly at: Date; readonly id: string },
 ): Promise<readonly ImportRow[]> {
-  return state.db
-    .selectFrom("imports")
-    .selectAll()
-    .where("state", "!=", "handed-in")
+  return begunImports(state)
     .$if(after !== undefined, (query) =>
       query.where(({ eb, refTuple, tuple }) =>
         eb(refTuple("handed_in_at", "id"), "<", tuple(after?.at ?? new Date(0), after?.id ?? "")),
@@ -45,17 +52,18 @@ export function readImports(
     .execute();
 }
 
-/** Whether it had not been begun yet: of two who begin it, one does. */
-export async function noteBegun(state: State, at: number, id: string, mapping: object): Promise<boolean> {
+/** The import that is begun by this; nothing where it had been begun before: of two who begin it, one does. */
+export function noteBegun({ db }: Inside, at: number, id: string, mapping: object): Promise<ImportRow | undefined> {
   const moment = new Date(at);
-  const { numUpdatedRows } = await state.db
+  return db
     .updateTable("imports")
     .set({ state: "running", mapping: JSON.stringify(mapping), begun_at: moment, told_at: moment, ended_at: null })
     .set({ rows: 0, about: null, result: null, code: null, words: null })
     .where("id", "=", id)
     .where("state", "in", ["handed-in", "failed", "stopped"])
+    .returningAll()
+    .$narrowType<Begun>()
     .executeTakeFirst();
-  return numUpdatedRows > 0n;
 }
 
 export async function noteProgress(state: State, at: number, id: string, rows: number, about?: number): Promise<void> {
@@ -69,7 +77,7 @@ export async function noteProgress(state: State, at: number, id: string, rows: n
 
 /** How it ended: with a result, or with what was wrong. */
 export type Ending =
-  | { readonly state: "done"; readonly result: Omit<ImportResult, "rejectsFile"> }
+  | { readonly state: "done"; readonly result: Omit<ImportResult, "rejectsFile" | "columns"> }
   | { readonly state: "failed" | "stopped"; readonly code: string; readonly words: string };
 
 export async function noteEnded(state: State, at: number, id: string, ending: Ending): Promise<void> {

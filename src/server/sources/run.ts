@@ -1,10 +1,11 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { KeptError } from "../../kept-error.ts";
 import { importFiles } from "../../ledger/import/import-files.ts";
+import type { Uploads } from "../../ledger/uploads.ts";
 import type { Rooms } from "../app.ts";
+import { plainly } from "./file.ts";
 import { noteEnded, noteProgress } from "./imports.ts";
 import type { Mapping } from "./schemas.ts";
-import type { Uploads } from "./uploads.ts";
 
 /** Imports that run in the background of this server. */
 export interface Running {
@@ -36,15 +37,13 @@ export function runImports(
       const progress = (rows: number, about: number | undefined) => {
         told = { rows, about };
       };
-      const { rejectsFile: _, ...result } = await importFiles(
-        house.store,
-        shelf.current()?.experience,
-        [file],
-        options,
-        progress,
-      );
-      await noteEnded(house.state, house.now(), id, { state: "done", result: { ...result, columns: [] } });
-      await uploads.forget(id, name);
+      const {
+        rejectsFile: _,
+        columns: __,
+        ...result
+      } = await importFiles(house.store, shelf.current()?.experience, [file], options, progress);
+      await uploads.forget(id, name).catch(onTrouble);
+      await noteEnded(house.state, house.now(), id, { state: "done", result });
       for (const hear of arrivals) hear();
     } catch (thrown) {
       await noteEnded(house.state, house.now(), id, endingOf(thrown, file, name)).catch(onTrouble);
@@ -81,11 +80,3 @@ function endingOf(thrown: unknown, file: string, name: string) {
   const state = code === "import-stopped" ? "stopped" : "failed";
   return { state, code, words: plainly(thrown.message, file, name) } as const;
 }
-
-/** Nobody who hands a file in is told where it lies, or which words the command line has. */
-export const plainly = (words: string, file: string, name: string): string =>
-  words
-    .replaceAll(file, name)
-    .replace(/;? say so with --dates.*$/, "; say which.")
-    .replace(/; correct --(\w+)\./, "; choose another column.")
-    .replace(/; say so with --.*$/, "; choose them.");

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Look } from "../../ledger/import/look.ts";
 import type { ImportResult } from "../../ledger/import/options.ts";
+import { SILENT } from "../../ledger/uploads.ts";
 import { MOMENT, momentOf } from "../answers.ts";
 import type { ImportRow } from "./imports.ts";
 
@@ -103,8 +104,6 @@ export const IMPORT = z
   })
   .meta({ id: "Import" });
 
-/** A server that tells nothing for so many ms has ended. */
-const SILENT = 60_000;
 const CUT_OFF = {
   state: "failed",
   code: "cut-off",
@@ -113,18 +112,17 @@ const CUT_OFF = {
 
 export function importOf(row: ImportRow, now: number): z.output<typeof IMPORT> {
   const silent = row.state === "running" && now - (row.told_at?.getTime() ?? 0) > SILENT;
-  const state = row.state === "handed-in" ? "running" : row.state;
   return {
     id: row.id,
     name: row.name,
     bytes: Number(row.bytes),
     by: row.actor_name,
-    begun_at: momentOf(row.begun_at ?? row.handed_in_at),
+    begun_at: momentOf(row.begun_at),
     ended_at: row.ended_at === null ? null : momentOf(row.ended_at),
     rows: Number(row.rows),
     about: row.about === null ? null : Number(row.about),
     result: resultOf(row.result),
-    ...(silent ? CUT_OFF : { state, code: row.code, words: row.words }),
+    ...(silent ? CUT_OFF : { state: row.state, code: row.code, words: row.words }),
   };
 }
 

@@ -1,7 +1,8 @@
-import { existsSync, readdirSync } from "node:fs";
+import { existsSync, readdirSync, statSync, utimesSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { until } from "../../../test/ledger.ts";
 import { openTestServer, type TestServer } from "../../../test/server.ts";
 import { sql } from "../../sql/sql.ts";
 
@@ -26,11 +27,9 @@ const handIn = async (name: string, content: string | Buffer) => {
   return { status: answer.statusCode, body: answer.json() };
 };
 const ended = async (id: string) => {
-  for (;;) {
-    const { body } = await ask("GET", `/api/sources/imports/${id}`);
-    if (body.state !== "running") return body;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
+  const look = async () => (await ask("GET", `/api/sources/imports/${id}`)).body;
+  await until(async () => (await look()).state !== "running");
+  return look();
 };
 const MAPPING = { customer: "who", name: "what", at: "when" };
 
@@ -90,6 +89,35 @@ test("what cannot be imported says why in words without paths, and can be put ri
   expect(failed.words).not.toMatch(/--|\/tmp/);
   await ask("POST", "/api/sources/import", { file: upload.file, dates: "day-first" });
   expect(await ended(upload.file)).toMatchObject({ state: "done", words: null, result: { events: 1 } });
+});
+
+test("a file that only waits is no import, and signs that end lines elsewhere tear no row", async () => {
+  const { body: upload } = await handIn("odd.csv", 'customer,event,time\n,"a\u2028b",2026-01-02\n');
+  expect((await ask("GET", `/api/sources/imports/${upload.file}`)).status).toBe(404);
+  await ask("POST", "/api/sources/import", { file: upload.file });
+  expect(await ended(upload.file)).toMatchObject({ state: "done", result: { rejected: 1 } });
+  const { rejects } = (await ask("GET", `/api/sources/imports/${upload.file}/rejects`)).body;
+  expect(JSON.parse(rejects[0].row)).toMatchObject({ event: "a\u2028b" });
+});
+
+test("who is erased goes from rejected rows, too, and files that wait go", async () => {
+  const file =
+    '{"customer":12345678901234567890,"event":"paid","time":"soon"}\n{"customer":"eve","event":"paid","time":"soon"}\n';
+  const { body: waiting } = await handIn("waiting.csv", CSV);
+  const { body: upload } = await handIn("who.jsonl", file);
+  await ask("POST", "/api/sources/import", { file: upload.file });
+  expect(await ended(upload.file)).toMatchObject({ result: { rejected: 2 } });
+  const folder = join(server.home, "uploads", upload.file);
+  const since = new Date("2026-01-01T00:00:00Z");
+  utimesSync(folder, since, since);
+  const owner = await server.token("owner");
+  const erase = (id: string) => server.app.inject({ method: "DELETE", url: `/api/customers/${id}`, headers: owner });
+  expect((await erase("12345678901234567890")).json()).toMatchObject({ events: 0, derived: 1 });
+  const { rejects } = (await ask("GET", `/api/sources/imports/${upload.file}/rejects`)).body;
+  expect(rejects).toMatchObject([{ place: 2, row: expect.stringContaining("eve") }]);
+  expect(statSync(folder).mtime).toEqual(since);
+  expect((await ask("POST", "/api/sources/look", { file: waiting.file })).body.code).toBe("file-gone");
+  expect((await erase("nobody-at-all")).statusCode).toBe(404);
 });
 
 test("what is too large is refused and leaves nothing behind", async () => {

@@ -5,7 +5,7 @@ import { basename, join } from "node:path";
 import type { Readable } from "node:stream";
 import { Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
-import { KeptError } from "../../kept-error.ts";
+import { KeptError } from "../kept-error.ts";
 
 /** Files that people handed in, in the home: a folder each, with the file and what was rejected of it. */
 export interface Uploads {
@@ -29,12 +29,16 @@ export interface Upload {
 const DAYS = 86_400_000;
 /** A file that nobody imports, and rejects that nobody fetches: so many ms. */
 const KEPT_FOR = 7 * DAYS;
-const REJECTS = "rejects.jsonl";
+/** What was rejected of a file lies under this name beside it. */
+export const REJECTS = "rejects.jsonl";
+export const uploadsIn = (home: string): string => join(home, "uploads");
+/** A server that tells nothing of an import for so many ms has ended. */
+export const SILENT = 60_000;
 const MEGABYTE = 1024 * 1024;
 
 /** `largest` in bytes. */
 export function openUploads(home: string, largest: number): Uploads {
-  const root = join(home, "uploads");
+  const root = uploadsIn(home);
   return {
     async take(named, content, announced) {
       const name = nameOf(named);
