@@ -3,7 +3,7 @@ import { KeptError } from "../../kept-error.ts";
 import type { Experience } from "../../language/experience.ts";
 import { readExperience } from "../../language/read.ts";
 import { actorOf } from "../../people/audit.ts";
-import type { Caller } from "../../people/caller.ts";
+import { type Caller, nameOf } from "../../people/caller.ts";
 import { diffOf, publish, readHistory, readVersion } from "../../published/history.ts";
 import { PUBLISHED_NAME } from "../../published/shelf.ts";
 import { answers, NOTHING } from "../answers.ts";
@@ -158,7 +158,8 @@ function changing(app: App, rooms: Rooms): void {
   );
 }
 
-async function publishBy(
+/** Publishes in somebody's name; from then on it holds on every server, and everybody who listens hears it. */
+export async function publishBy(
   { house, shelf, live }: Rooms,
   caller: Caller,
   { text, why, from }: z.output<typeof PUBLISH>,
@@ -166,7 +167,7 @@ async function publishBy(
 ): Promise<z.output<typeof PUBLISHED>> {
   wellRead(text);
   const before = shelf.current()?.text;
-  const by = caller.kind === "nobody" ? "" : caller.name;
+  const by = nameOf(caller);
   const back = bringsBack === undefined ? {} : { bringsBack };
   const version = await publish(house.state, house.now(), {
     text,

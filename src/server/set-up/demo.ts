@@ -2,11 +2,13 @@ import { z } from "zod";
 import { DEMO_CUSTOMERS, makeDemo } from "../../demo/make.ts";
 import { KeptError } from "../../kept-error.ts";
 import { actorOf, audit } from "../../people/audit.ts";
-import { publish } from "../../published/history.ts";
+import type { Caller } from "../../people/caller.ts";
 import { templateText } from "../../published/templates.ts";
 import { sql } from "../../sql/sql.ts";
+import type { Store } from "../../storage/store.ts";
 import { answers } from "../answers.ts";
 import type { App, Rooms } from "../app.ts";
+import { publishBy } from "../experience/experience.ts";
 import { briefly } from "../on-error.ts";
 import { personIn, requires } from "../rights.ts";
 import type { Standing } from "./standing.ts";
@@ -15,28 +17,18 @@ const CUSTOMERS = z.int().min(1).max(50_000).default(DEMO_CUSTOMERS);
 const WHY = "The demo world, to look around in";
 
 /** Filling an empty ledger with the demo world: a shop's year, and what it promised. */
-export function demoRoutes(app: App, { house, shelf, live, arrivals }: Rooms) {
+export function demoRoutes(app: App, rooms: Rooms) {
+  const { house, shelf, arrivals } = rooms;
   let making: Standing["demo"] | undefined;
 
-  async function make(customers: number, by: { readonly actor: { kind: string; id: string }; readonly name: string }) {
+  async function make(customers: number, caller: Caller) {
     const progress = (made: number) => {
       making = { state: "making", share: made / customers };
     };
     await makeDemo(house.store, { customers, progress });
     const held = shelf.current();
     const text = templateText("laundry");
-    if (held?.text !== text) {
-      const from = { from: held?.version ?? 0, before: held?.text };
-      const version = await publish(house.state, house.now(), {
-        text,
-        why: WHY,
-        by: by.name,
-        actor: by.actor,
-        ...from,
-      });
-      await shelf.reload();
-      await live.publish({ kind: "experience.published", version, by: by.name, why: WHY });
-    }
+    if (held?.text !== text) await publishBy(rooms, caller, { text, why: WHY, from: held?.version ?? 0 });
     making = undefined;
     for (const hear of arrivals) hear();
   }
@@ -53,21 +45,20 @@ export function demoRoutes(app: App, { house, shelf, live, arrivals }: Rooms) {
       },
     },
     async (request) => {
-      const { role, name } = personIn(request);
-      if (role !== "owner")
+      if (personIn(request).role !== "owner")
         throw new KeptError("not-allowed", "Only an owner may fill the ledger with the demo world.", { status: 403 });
       if (making?.state === "making") throw new KeptError("making", "The demo world is being made.", { status: 409 });
-      const [{ count }] = (await house.store.rows<{ readonly count: string }>(
-        sql`SELECT toString(count()) AS count FROM events`,
-      )) as [{ readonly count: string }];
-      if (count !== "0")
-        throw new KeptError("not-empty", "There are events already; the demo world needs an empty ledger.", {
-          status: 409,
-        });
+      // From now on: of two who ask at once, one makes it.
       making = { state: "making", share: 0 };
-      const actor = actorOf(request.caller);
-      await audit(house.state, house.now(), { actor, action: "demo.made", subject: "demo" });
-      make(request.body.customers, { actor, name }).catch((thrown) => {
+      const deed = { actor: actorOf(request.caller), action: "demo.made", subject: "demo" };
+      try {
+        await refuseFull(house.store);
+        await audit(house.state, house.now(), deed);
+      } catch (thrown) {
+        making = undefined;
+        throw thrown;
+      }
+      make(request.body.customers, request.caller).catch((thrown) => {
         making = { state: "failed", share: 0 };
         app.log.error(briefly(thrown), "the demo world is not made");
       });
@@ -75,4 +66,12 @@ export function demoRoutes(app: App, { house, shelf, live, arrivals }: Rooms) {
     },
   );
   return { making: () => making };
+}
+
+async function refuseFull(store: Store): Promise<void> {
+  const found = await store.rows(sql`SELECT 1 FROM events LIMIT 1`);
+  if (found.length > 0)
+    throw new KeptError("not-empty", "There are events already; the demo world needs an empty ledger.", {
+      status: 409,
+    });
 }
