@@ -1,6 +1,6 @@
-import { stringify } from "csv-stringify/sync";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
+import { type Cell, csvOf } from "../report/format/csv.ts";
 
 /** For tables: in which form. */
 export const FORMAT = z
@@ -11,8 +11,6 @@ export const FORMAT = z
 export const wantsCsv = ({ headers }: FastifyRequest, format: "json" | "csv" | undefined): boolean =>
   format === undefined ? /^\s*text\/csv\b/i.test((headers.accept ?? "").split(",")[0] ?? "") : format === "csv";
 
-type Cell = string | number | boolean | null | undefined;
-
 /** Rows as a table for spreadsheets, which run no formula that somebody wrote into a value. */
 export function sendCsv(
   reply: FastifyReply,
@@ -21,16 +19,10 @@ export function sendCsv(
   rows: readonly (readonly Cell[])[],
   next?: string | null,
 ): FastifyReply {
-  const text = stringify([columns, ...rows] as Cell[][], {
-    bom: true,
-    escape_formulas: true,
-    record_delimiter: "\r\n",
-    cast: { boolean: (value) => (value ? "yes" : "no") },
-  });
   if (next) reply.header("x-next", next);
   return reply
     .type("text/csv; charset=utf-8")
     .header("content-disposition", `attachment; filename="${name}.csv"`)
     .serializer(String)
-    .send(text);
+    .send(csvOf(columns, rows));
 }

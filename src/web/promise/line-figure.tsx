@@ -1,12 +1,12 @@
 import { useTranslations } from "use-intl";
 import type { Quantiles } from "../../gaps/gap.ts";
+import type { Cell } from "../../report/format/csv.ts";
 import { formatQuantity } from "../../report/format/quantity.ts";
 import { columnsOf } from "../../report/marks/columns.ts";
 import { isFew, type ThreeMarks, threeMarks } from "../../report/marks/three-marks.ts";
 import { signature } from "../../report/page/signature.ts";
 import { judged } from "../../report/words/counts.ts";
 import type { PromiseExpectation } from "../../value/expectation/measure.ts";
-import type { Cell } from "../ui/csv.ts";
 import { DataTable } from "../ui/data-table.tsx";
 import { Figure } from "../ui/figure.tsx";
 import { Picture } from "../ui/picture.tsx";

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import type { Cell } from "./csv.ts";
+import type { Cell } from "../../report/format/csv.ts";
 
 /** One column of a table that sorts. */
 export interface Column<Row> {

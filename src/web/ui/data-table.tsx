@@ -1,6 +1,6 @@
 import { Table, VisuallyHidden } from "@mantine/core";
 import { useTranslations } from "use-intl";
-import type { Cell } from "./csv.ts";
+import type { Cell } from "../../report/format/csv.ts";
 
 const isNumber = (rows: readonly (readonly Cell[])[], column: number) =>
   rows.some((row) => typeof row[column] === "number");

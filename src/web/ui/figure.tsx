@@ -2,9 +2,9 @@ import { Button, Group, Menu, Text } from "@mantine/core";
 import { Download, Table2 } from "lucide-react";
 import { type ReactNode, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
-import { type Cell, csvOf } from "./csv.ts";
+import { type Cell, csvOf } from "../../report/format/csv.ts";
 import { DataTable } from "./data-table.tsx";
-import { pngFile, saveFile, svgFile } from "./save.ts";
+import { pngFile, saveCsv, saveFile, svgFile } from "./save.ts";
 
 export interface Data {
   readonly columns: readonly string[];
@@ -34,7 +34,6 @@ export function Figure({
     const picture = drawn ?? place.current?.querySelector("svg");
     return picture ? svgFile(picture) : "";
   };
-  const saveCsv = () => saveFile(`${name}.csv`, new Blob([csvOf(data.columns, data.rows)], { type: "text/csv" }));
   const saveSvg = () => saveFile(`${name}.svg`, new Blob([svg()], { type: "image/svg+xml" }));
   const savePng = async () => saveFile(`${name}.png`, await pngFile(svg()));
   return (
@@ -65,7 +64,7 @@ export function Figure({
               </Button>
             </Menu.Target>
             <Menu.Dropdown>
-              <Menu.Item onClick={saveCsv}>{t("csv")}</Menu.Item>
+              <Menu.Item onClick={() => saveCsv(name, csvOf(data.columns, data.rows))}>{t("csv")}</Menu.Item>
               {!asTable && <Menu.Item onClick={saveSvg}>{t("svg")}</Menu.Item>}
               {!asTable && <Menu.Item onClick={savePng}>{t("png")}</Menu.Item>}
             </Menu.Dropdown>

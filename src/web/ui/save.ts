@@ -9,6 +9,10 @@ export function saveFile(name: string, content: Blob): void {
   setTimeout(() => URL.revokeObjectURL(address), 10_000);
 }
 
+/** Gives the reader a table as a file. */
+export const saveCsv = (name: string, text: string): void =>
+  saveFile(`${name}.csv`, new Blob([text], { type: "text/csv" }));
+
 const STYLES = [
   "fill",
   "fill-opacity",
