@@ -1,8 +1,10 @@
 import { keepPreviousData, QueryClient } from "@tanstack/react-query";
 import { Problem } from "./call.ts";
+import { lacks } from "./lack.ts";
 
 /** Whether it is worth asking again by itself: the server is starting, too busy, or was away for a moment. */
-const mayPass = (error: Error): boolean => error instanceof Problem && (error.status === 0 || error.status >= 500);
+const mayPass = (error: Error): boolean =>
+  error instanceof Problem && (error.status === 0 || error.status >= 500) && lacks(error) === null;
 
 /** What was asked of the server. While something is asked anew, what was there stays on the page. */
 export const asking = new QueryClient({

@@ -1,6 +1,7 @@
 import { queryOptions } from "@tanstack/react-query";
 import type { GapInBrief, Rollup } from "../../gaps/gap.ts";
-import { get, Problem } from "../api/call.ts";
+import { get } from "../api/call.ts";
+import { lacks } from "../api/lack.ts";
 import { type Filter, filterOf } from "../filter/filter.ts";
 
 export interface GapRow extends GapInBrief {
@@ -38,11 +39,5 @@ export const gapsQuery = (filter: Filter) =>
   queryOptions({
     queryKey: ["report", "gaps", filterOf(filter)],
     queryFn: ({ signal }) => get<Gaps>("/api/gaps", filterOf(filter), signal),
-    retry: (times, error) => lacks(error) === null && error instanceof Problem && error.status !== 403 && times < 5,
     refetchInterval: ({ state }) => (lacks(state.error) === null ? LATER : AGAIN),
   });
-
-/** What has to be done first, where nothing can be shown yet. */
-export type Lack = "no-experience" | "not-judged";
-export const lacks = (error: Error | null): Lack | null =>
-  error instanceof Problem && (error.code === "no-experience" || error.code === "not-judged") ? error.code : null;
