@@ -1,7 +1,7 @@
 import type { Equity, Foresaw, Slice } from "../value/equity/equity.ts";
 import { type Estimate, isRefusal, type Refusal } from "../value/estimate.ts";
 import type { Exchanges } from "../value/exchange/exchange.ts";
-import type { Balance } from "../value/findings/models.ts";
+import type { Balance } from "../value/findings/balance.ts";
 import { formatAmount } from "./format/amount.ts";
 import { countOf, formatCount } from "./format/count.ts";
 import { formatMoment } from "./format/moment.ts";
@@ -72,7 +72,7 @@ function atRiskLines(found: Balance["at_risk"] | undefined, currency: string | n
         ...said,
         ...tableLines(
           heads.map(({ head, figures = false }) => ({ head, figures })),
-          rows.map((row) => row.map(plain)),
+          rows.map(({ promise, amount, takes }) => [promise, amount, takes].map(plain)),
           width,
           ink,
         ),

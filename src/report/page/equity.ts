@@ -39,11 +39,8 @@ function atRiskPart(found: EquityPart["at_risk"], currency: string | null): Mark
   const said = equityAtRiskSentences(found, currency).map((sentence) => html`<li>${sentence}</li>`);
   const list = html`<ul class="sentences">${said}</ul>`;
   const rows = isRefusal(found) ? [] : atRiskRows(found, currency);
-  const most = isRefusal(found) ? 0 : Math.max(...found.by_promise.map(({ at_risk }) => at_risk), 0);
-  const lines = rows.map(([promise, amount, fall]) => {
-    const own = isRefusal(found) ? 0 : (found.by_promise.find((one) => one.promise === promise)?.at_risk ?? 0);
-    return [promise, amount, bar(most > 0 ? own / most : 0, "beyond"), fall];
-  });
+  const most = Math.max(...rows.map((row) => row.at_risk));
+  const lines = rows.map((row) => [row.promise, row.amount, bar(row.at_risk / most, "beyond"), row.takes]);
   const heads = [words("Promise"), number("At risk"), drawn("At risk, drawn"), words("A broken one takes")];
   const table = lines.length === 0 ? null : dataTable("Equity at risk by promise", heads, lines);
   return html`<div class="part wide" id="equity-at-risk"><h3>What of it is at risk</h3>${list}${table}</div>`;

@@ -20,16 +20,14 @@ export function equityAtRiskSentences(found: EquityAtRisk | Refusal, currency: s
   ];
 }
 
-/** A line for each promise that puts something at risk: the promise, how much, and what it rests on. */
-export const atRiskRows = (
-  { by_promise, falls }: EquityAtRisk,
-  currency: string | null,
-): readonly (readonly [promise: string, amount: string, fall: string])[] =>
+/** Each promise that puts something at risk: how much, the same in words, and what a broken one takes. */
+export const atRiskRows = ({ by_promise, falls }: EquityAtRisk, currency: string | null) =>
   by_promise
     .filter(({ at_risk }) => at_risk > 0)
     .map(({ promise, at_risk }) => {
       const fall = falls.find((one) => one.promise === promise);
-      return [promise, rounded(currency)(at_risk), fall === undefined ? "" : ofOne(fall, currency)] as const;
+      const takes = fall === undefined ? "" : ofOne(fall, currency);
+      return { promise, at_risk, amount: rounded(currency)(at_risk), takes };
     });
 
 /** What one broken promise takes: "24.1% (9.8% to 38%) of what they bring in". */
