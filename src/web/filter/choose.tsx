@@ -1,7 +1,8 @@
-import { Badge, Checkbox, Group, ScrollArea, Stack, Text, TextInput } from "@mantine/core";
+import { Checkbox, Group, ScrollArea, Stack, Text, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { formatCount } from "../../report/format/count.ts";
+import { Outside } from "../ui/who.tsx";
 
 export interface Choice {
   readonly value: string;
@@ -49,11 +50,7 @@ export function Choose({
                 label={
                   <Group gap={6} component="span">
                     {choice.label}
-                    {choice.outside && (
-                      <Badge component="span" size="xs" variant="default" tt="none" fw={400}>
-                        {t("outside")}
-                      </Badge>
-                    )}
+                    {choice.outside && <Outside />}
                   </Group>
                 }
               />

@@ -21,8 +21,8 @@ export function FilterBar({
   readonly filter: Filter;
   /** On the page of one promise, only what there is to choose of it. */
   readonly promise?: string;
-  /** Where not everything can be chosen. */
-  readonly only?: readonly ("period" | "occasion" | "team" | "touchpoint" | "property")[];
+  /** Where not everything can be chosen beside the time. */
+  readonly only?: readonly ("occasion" | "team" | "touchpoint" | "property")[];
   readonly onChange: (filter: Filter) => void;
 }) {
   const t = useTranslations("filter");

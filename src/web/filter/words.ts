@@ -12,7 +12,6 @@ export const filterWords = {
   none: "none",
   search: "Find in {name}",
   nothingFound: "Nothing by that name.",
-  outside: "outside",
   chosen: "{count, plural, =0 {} other { (#)}}",
   from: "From",
   to: "To",
@@ -33,5 +32,4 @@ export const filterWords = {
   on: "Filtered by",
   moreValues: "The most frequent are listed.",
   backwards: "The end lies before the beginning.",
-  asked: "{count, number} times",
 } as const;

@@ -1,5 +1,4 @@
-import { Anchor, Badge, Text } from "@mantine/core";
-import { Link } from "@tanstack/react-router";
+import { Text } from "@mantine/core";
 import { useTranslations } from "use-intl";
 import { rateDot } from "../../report/chart/rate.ts";
 import { trendLine } from "../../report/chart/trend.ts";
@@ -8,6 +7,7 @@ import { broken, judged } from "../../report/words/counts.ts";
 import { sayStanding, standingOf } from "../../report/words/standing.ts";
 import { moveOf, sayMove } from "../../report/words/trend.ts";
 import { type Filter, filterOf } from "../filter/filter.ts";
+import { TextLink } from "../ui/link.tsx";
 import { Picture } from "../ui/picture.tsx";
 import type { GapRow } from "./query.ts";
 
@@ -19,15 +19,15 @@ interface Cell {
 /** The promise in the customer's words, leading to its page. */
 export function SaysCell({ gap, filter }: Cell) {
   return (
-    <Anchor
+    <TextLink
       className="says"
       c="inherit"
-      renderRoot={(props) => (
-        <Link to="/promises/$name" params={{ name: gap.promise }} search={filterOf(filter)} {...props} />
-      )}
+      to="/promises/$name"
+      params={{ name: gap.promise }}
+      search={filterOf(filter)}
     >
       <q dir="auto">{gap.says}</q>
-    </Anchor>
+    </TextLink>
   );
 }
 
@@ -52,22 +52,17 @@ export function KeptCell({ gap, filter, from }: Cell & { readonly from: number }
       <div className={standing.kind}>{sayStanding(standing, gap.goal)}</div>
       <Text size="xs" c="dimmed">
         {judged(gap) > 0 && (
-          <Anchor
+          <TextLink
             inherit
             c="inherit"
             underline="always"
-            renderRoot={(props) => (
-              <Link
-                to="/promises/$name"
-                params={{ name: gap.promise }}
-                search={{ ...filterOf(filter), verdict: ["late", "missed"] }}
-                hash="verdicts"
-                {...props}
-              />
-            )}
+            to="/promises/$name"
+            params={{ name: gap.promise }}
+            search={{ ...filterOf(filter), verdict: ["late", "missed"] }}
+            hash="verdicts"
           >
             {t("brokenOf", { broken: broken(gap), judged: judged(gap) })}
-          </Anchor>
+          </TextLink>
         )}
         {gap.open > 0 && `${judged(gap) > 0 ? "; " : ""}${t("open", { count: gap.open })}`}
       </Text>
@@ -87,26 +82,6 @@ export function TrendCell({ gap }: { readonly gap: GapRow }) {
       {move !== null && (
         <Text size="xs" c="dimmed">
           {sayMove(move)}
-        </Text>
-      )}
-    </div>
-  );
-}
-
-/** Who answers; a subcontractor is always named as one. */
-export function WhoCell({ gap }: { readonly gap: GapRow }) {
-  const t = useTranslations("gaps");
-  return (
-    <div>
-      {gap.team === null ? <span className="none">{t("nobody")}</span> : gap.team}{" "}
-      {gap.outside && (
-        <Badge component="span" size="xs" variant="default" tt="none" fw={400}>
-          {t("outside")}
-        </Badge>
-      )}
-      {gap.touchpoint !== null && (
-        <Text size="xs" c="dimmed">
-          {gap.touchpoint}
         </Text>
       )}
     </div>

@@ -3,16 +3,17 @@ import { useQuery } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
 import { useTranslations } from "use-intl";
 import { formatMoment } from "../../report/format/moment.ts";
+import { lacks } from "../api/lack.ts";
 import { type Filter, filterOf, isFiltered } from "../filter/filter.ts";
 import { FilterBar } from "../filter/filter-bar.tsx";
 import { Loading } from "../shell/loading.tsx";
+import { Section } from "../ui/section.tsx";
 import { isBeingMeasured, valueQuery } from "../value/query.ts";
 import { WorthPart } from "../value/worth-part.tsx";
 import { FirstRun } from "./first-run.tsx";
 import { GapsTable } from "./gaps-table.tsx";
 import { Lead } from "./lead.tsx";
-import { type Gaps, gapsQuery, lacks } from "./query.ts";
-import "../ui/tones.css";
+import { type Gaps, gapsQuery } from "./query.ts";
 
 const here = getRouteApi("/inside/");
 
@@ -83,20 +84,17 @@ function Body({
   return (
     <>
       <Lead lead={gaps.lead} filter={filter} />
-      <section aria-labelledby="promises">
-        <Title order={2} size="h3" id="promises">
-          {t("promises")}
-        </Title>
+      <Section title={t("promises")}>
         <GapsTable
           gaps={gaps}
           filter={filter}
           value={value.data}
-          measuring={value.isPending || isBeingMeasured(value.error)}
+          measuring={isBeingMeasured(value)}
           sort={sort}
           group={group}
           onLook={(look) => void navigate({ search: (old) => ({ ...old, ...look }), resetScroll: false })}
         />
-      </section>
+      </Section>
       <WorthPart value={value.data} timezone={gaps.timezone} />
     </>
   );

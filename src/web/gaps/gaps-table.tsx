@@ -10,13 +10,15 @@ import type { Filter } from "../filter/filter.ts";
 import { type Column, sortOf, sortText } from "../ui/column.ts";
 import { Picture } from "../ui/picture.tsx";
 import { SortedTable } from "../ui/sorted-table.tsx";
+import { Who } from "../ui/who.tsx";
 import type { Value } from "../value/query.ts";
-import { KeptCell, SaysCell, TrendCell, WhoCell } from "./cells.tsx";
+import { KeptCell, SaysCell, TrendCell } from "./cells.tsx";
 import { CostCell, totalCost } from "./cost-cell.tsx";
 import type { GapRow, Gaps } from "./query.ts";
 import "./gaps.css";
 
-type Group = "journey" | "team";
+const GROUPS = ["journey", "team"] as const;
+type Group = (typeof GROUPS)[number];
 
 interface Shown {
   readonly gaps: Gaps;
@@ -42,13 +44,9 @@ export function GapsTable({
     gaps.promises,
     gaps.promises.map(({ goal }) => goal),
   );
-  const columns = useColumns(shown, from);
+  const columns = columnsOf(t, shown, from);
   const rows = useMemo(() => gaps.promises.toSorted(byWeight), [gaps]);
-  const groups = [
-    { value: "", label: t("noGroup") },
-    { value: "journey", label: t("byJourney") },
-    { value: "team", label: t("byTeam") },
-  ];
+  const groups = [{ value: "", label: t("noGroup") }, ...GROUPS.map((value) => ({ value, label: t(value) }))];
   const groupOf = (row: GapRow) => (group === "team" ? (row.team ?? t("nobody")) : (row.journey ?? t("noJourney")));
   return (
     <>
@@ -59,7 +57,7 @@ export function GapsTable({
         rows={rows}
         keyOf={({ promise }) => promise}
         sort={sortOf(sort)}
-        onSort={(next) => onLook({ group, sort: sortText(next) || undefined })}
+        onSort={(next) => onLook({ sort: sortText(next) || undefined })}
         groupOf={group === undefined ? undefined : groupOf}
         tools={
           <NativeSelect
@@ -67,9 +65,7 @@ export function GapsTable({
             aria-label={t("groupBy")}
             data={groups}
             value={group ?? ""}
-            onChange={({ currentTarget }) =>
-              onLook({ sort, group: currentTarget.value === "" ? undefined : (currentTarget.value as Group) })
-            }
+            onChange={({ currentTarget: { value } }) => onLook({ group: GROUPS.find((one) => one === value) })}
           />
         }
       />
@@ -80,48 +76,48 @@ export function GapsTable({
   );
 }
 
-function useColumns({ gaps, filter, value, measuring }: Shown, from: number): readonly Column<GapRow>[] {
-  const t = useTranslations("gaps");
-  return useMemo(() => {
-    const { currency } = gaps;
-    const expectations = new Map((value?.expectations ?? []).map((one) => [one.promise, one]));
-    return [
-      {
-        id: "says",
-        head: t("promise"),
-        kind: "words",
-        value: ({ says }) => says,
-        cell: (gap) => <SaysCell gap={gap} filter={filter} />,
-      },
-      {
-        id: "line",
-        head: t("line"),
-        kind: "picture",
-        cell: (gap) => <Picture of={signature(gap, { currency, expectations }, "small")} />,
-      },
-      {
-        id: "kept",
-        head: t("kept"),
-        kind: "picture",
-        value: (gap) => gap.kept_rate,
-        cell: (gap) => <KeptCell gap={gap} filter={filter} from={from} />,
-      },
-      {
-        id: "trend",
-        head: t("trend"),
-        kind: "picture",
-        value: (gap) => moveOf(gap.by_month)?.points ?? null,
-        cell: (gap) => <TrendCell gap={gap} />,
-      },
-      {
-        id: "cost",
-        head: t("cost"),
-        kind: "words",
-        largestFirst: true,
-        value: (gap) => totalCost(gap, value),
-        cell: (gap) => <CostCell gap={gap} value={value} measuring={measuring} currency={currency} />,
-      },
-      { id: "who", head: t("who"), kind: "words", value: ({ team }) => team, cell: (gap) => <WhoCell gap={gap} /> },
-    ] satisfies Column<GapRow>[];
-  }, [t, gaps, filter, value, measuring, from]);
+function columnsOf(
+  t: ReturnType<typeof useTranslations<"gaps">>,
+  { gaps: { currency }, filter, value, measuring }: Shown,
+  from: number,
+): readonly Column<GapRow>[] {
+  const expectations = new Map((value?.expectations ?? []).map((one) => [one.promise, one]));
+  return [
+    {
+      id: "says",
+      head: t("promise"),
+      kind: "words",
+      value: ({ says }) => says,
+      cell: (gap) => <SaysCell gap={gap} filter={filter} />,
+    },
+    {
+      id: "line",
+      head: t("line"),
+      kind: "picture",
+      cell: (gap) => <Picture of={signature(gap, { currency, expectations }, "small")} />,
+    },
+    {
+      id: "kept",
+      head: t("kept"),
+      kind: "picture",
+      value: (gap) => gap.kept_rate,
+      cell: (gap) => <KeptCell gap={gap} filter={filter} from={from} />,
+    },
+    {
+      id: "trend",
+      head: t("trend"),
+      kind: "picture",
+      value: (gap) => moveOf(gap.by_month)?.points ?? null,
+      cell: (gap) => <TrendCell gap={gap} />,
+    },
+    {
+      id: "cost",
+      head: t("cost"),
+      kind: "words",
+      largestFirst: true,
+      value: (gap) => totalCost(gap, value),
+      cell: (gap) => <CostCell gap={gap} value={value} measuring={measuring} currency={currency} />,
+    },
+    { id: "who", head: t("who"), kind: "words", value: ({ team }) => team, cell: (gap) => <Who {...gap} /> },
+  ];
 }

@@ -1,6 +1,6 @@
-import { Anchor, Text } from "@mantine/core";
-import { Link } from "@tanstack/react-router";
+import { Text } from "@mantine/core";
 import { type Filter, filterOf } from "../filter/filter.ts";
+import { TextLink } from "../ui/link.tsx";
 import type { Gaps } from "./query.ts";
 
 /** The one sentence of what matters most today; the promise in it leads to its page. */
@@ -11,16 +11,16 @@ export function Lead({ lead, filter }: { readonly lead: Gaps["lead"]; readonly f
       <p className="lead">
         {before}
         {says !== null && promise !== null && (
-          <Anchor
+          <TextLink
             inherit
             c="inherit"
             underline="always"
-            renderRoot={(props) => (
-              <Link to="/promises/$name" params={{ name: promise }} search={filterOf(filter)} {...props} />
-            )}
+            to="/promises/$name"
+            params={{ name: promise }}
+            search={filterOf(filter)}
           >
             <q>{says}</q>
-          </Anchor>
+          </TextLink>
         )}
         {after}
       </p>

@@ -1,7 +1,8 @@
-import { Group, Text, Title } from "@mantine/core";
+import { Group, Text } from "@mantine/core";
 import { useTranslations } from "use-intl";
 import { formatDuration } from "../../report/format/duration.ts";
 import { formatGoal } from "../../report/format/rate.ts";
+import { Section } from "../ui/section.tsx";
 import type { Journey } from "./query.ts";
 
 /** From first to last event: the time that so many of the journeys take at most. */
@@ -16,17 +17,14 @@ export function HowLong({ throughput }: Pick<Journey, "throughput">) {
     [0.99, p99],
   ] as const;
   return (
-    <section aria-labelledby="how-long">
-      <Title order={2} id="how-long" size="h3" mb="xs">
-        {t("howLong")}
-      </Title>
+    <Section title={t("howLong")}>
       <Group component="dl" gap="xl" m={0}>
         {shares.map(([share, seconds]) => (
           <Term key={share} name={t("takes", { share: formatGoal(share) })} seconds={seconds} />
         ))}
         <Term name={t("mean")} seconds={mean} />
       </Group>
-    </section>
+    </Section>
   );
 }
 

@@ -4,9 +4,12 @@ import { useQuery } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
 import { useTranslations } from "use-intl";
 import { journeySentence } from "../../report/words/journey.ts";
+import { lacks } from "../api/lack.ts";
 import { isFiltered } from "../filter/filter.ts";
 import { FilterBar } from "../filter/filter-bar.tsx";
+import { FirstRun } from "../gaps/first-run.tsx";
 import { Loading } from "../shell/loading.tsx";
+import { Section } from "../ui/section.tsx";
 import { HowLong } from "./how-long.tsx";
 import { JourneyPicture } from "./journey-picture.tsx";
 import { LostTime } from "./lost-time.tsx";
@@ -25,6 +28,8 @@ export function JourneyPage() {
   const navigate = route.useNavigate();
   const begun = begunOf(search);
   const { data: journey, error } = useQuery(journeyQuery(name, begun));
+  const lack = lacks(error);
+  if (lack !== null) return <FirstRun lack={lack} />;
   if (error !== null && journey === undefined) throw error;
   if (journey === undefined) return <Loading />;
   const { step, next, last } = search;
@@ -49,12 +54,9 @@ export function JourneyPage() {
         stretch={stretch}
         onChoose={onChoose}
       />
-      <section aria-labelledby="steps">
-        <Title order={2} id="steps" size="h3" mb="xs">
-          {t("steps")}
-        </Title>
+      <Section title={t("steps")}>
         <StepsTable journey={journey} onChoose={onChoose} />
-      </section>
+      </Section>
       {journey.variants.length > 0 && <WaysTable journey={journey} />}
       <HowLong throughput={journey.throughput} />
       <LostTime journey={journey} />
@@ -63,7 +65,7 @@ export function JourneyPage() {
   );
 }
 
-const BEGUN = ["period", "occasion"] as const;
+const BEGUN = ["occasion"] as const;
 
 function Nobody({ filtered, onClear }: { readonly filtered: boolean; readonly onClear: () => void }) {
   const t = useTranslations("journey");

@@ -1,11 +1,14 @@
 import "./journey.css";
-import { Anchor, Button, Group, Stack, Text, Title } from "@mantine/core";
+import { Button, Stack, Text, Title } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useTranslations } from "use-intl";
 import { journeySentence } from "../../report/words/journey.ts";
+import { lacks } from "../api/lack.ts";
+import { FirstRun } from "../gaps/first-run.tsx";
 import { useMay } from "../session/me.ts";
 import { Loading } from "../shell/loading.tsx";
+import { TextLink } from "../ui/link.tsx";
 import { Chips } from "./chips.tsx";
 import { type JourneyBriefly, journeysQuery } from "./query.ts";
 
@@ -13,6 +16,8 @@ import { type JourneyBriefly, journeysQuery } from "./query.ts";
 export function JourneysPage() {
   const t = useTranslations("journey");
   const { data, error } = useQuery(journeysQuery);
+  const lack = lacks(error);
+  if (lack !== null) return <FirstRun lack={lack} />;
   if (error !== null && data === undefined) throw error;
   if (data === undefined) return <Loading />;
   return (
@@ -31,9 +36,9 @@ function Brief({ journey }: { readonly journey: JourneyBriefly }) {
   return (
     <section className="journey-brief" aria-labelledby={`journey-${name}`}>
       <Title order={2} size="h3" id={`journey-${name}`}>
-        <Anchor inherit renderRoot={(props) => <Link to="/journeys/$name" params={{ name }} {...props} />}>
+        <TextLink inherit to="/journeys/$name" params={{ name }}>
           {name}
-        </Anchor>
+        </TextLink>
       </Title>
       <Text my={6}>{journeySentence(journey)}</Text>
       <Chips way={journey.path} path={journey.path} />
@@ -50,11 +55,7 @@ function None() {
       <Text c="dimmed" maw={560}>
         {t("noJourneysText")}
       </Text>
-      {may && (
-        <Group>
-          <Button renderRoot={(props) => <Link to="/set-up" {...props} />}>{t("toSetUp")}</Button>
-        </Group>
-      )}
+      {may && <Button renderRoot={(props) => <Link to="/set-up" {...props} />}>{t("toSetUp")}</Button>}
     </Stack>
   );
 }

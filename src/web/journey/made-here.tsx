@@ -1,7 +1,7 @@
-import { Anchor, Title } from "@mantine/core";
-import { Link } from "@tanstack/react-router";
+import { Title } from "@mantine/core";
 import { useTranslations } from "use-intl";
 import { formatGoal, formatRate } from "../../report/format/rate.ts";
+import { TextLink } from "../ui/link.tsx";
 import type { Made } from "./query.ts";
 
 /** Promises with how they are kept, each leading to its page. */
@@ -16,12 +16,9 @@ export function MadeHere({ title, promises }: { readonly title: string; readonly
       <ul className="goers">
         {promises.map(({ promise, says, kept_rate, goal }) => (
           <li key={promise}>
-            <Anchor
-              size="sm"
-              renderRoot={(props) => <Link to="/promises/$name" params={{ name: promise }} {...props} />}
-            >
+            <TextLink size="sm" to="/promises/$name" params={{ name: promise }}>
               {says}
-            </Anchor>
+            </TextLink>
             <span>
               {kept_rate === null ? formatRate(null) : t("kept", { rate: formatRate(kept_rate) })}
               {goal !== null && ` · ${t("goal", { goal: formatGoal(goal) })}`}

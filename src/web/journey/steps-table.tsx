@@ -2,10 +2,11 @@ import { Text } from "@mantine/core";
 import { useTranslations } from "use-intl";
 import { formatCount } from "../../report/format/count.ts";
 import { formatRate } from "../../report/format/rate.ts";
+import { Bar } from "../ui/bar.tsx";
 import type { Column } from "../ui/column.ts";
 import { SortedTable } from "../ui/sorted-table.tsx";
+import { Who } from "../ui/who.tsx";
 import type { Journey, Step, Stretch } from "./query.ts";
-import { ShareBar } from "./share-bar.tsx";
 
 /** All steps, also those that the picture leaves out: the same in rows, each opening who and why. */
 export function StepsTable({
@@ -49,8 +50,9 @@ export function StepsTable({
       id: "share",
       head: t("shareOfAll"),
       kind: "words",
-      value: (step) => formatRate(share(step)),
-      cell: (step) => <ShareBar share={share(step)} />,
+      value: share,
+      cell: (step) => <Bar share={share(step)} tone="within" says={formatRate(share(step))} />,
+      largestFirst: true,
     },
     {
       id: "times",
@@ -64,8 +66,7 @@ export function StepsTable({
       head: t("who"),
       kind: "words",
       value: ({ team, touchpoint }) => [touchpoint, team].filter((one) => one !== null).join(" · "),
-      cell: ({ team, touchpoint, outside }) =>
-        [touchpoint, team, outside ? t("outside") : null].filter((one) => one !== null).join(" · ") || "–",
+      cell: (step) => <Who {...step} />,
     },
     {
       id: "last",

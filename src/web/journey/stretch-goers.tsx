@@ -1,9 +1,9 @@
-import { Anchor, Button, Skeleton, Stack, Text, Title } from "@mantine/core";
+import { Button, Skeleton, Stack, Text, Title } from "@mantine/core";
 import { useInfiniteQuery } from "@tanstack/react-query";
-import { Link } from "@tanstack/react-router";
 import { useFormatter, useTranslations } from "use-intl";
 import { formatBriefDuration } from "../../report/format/duration.ts";
 import { useMay } from "../session/me.ts";
+import { TextLink } from "../ui/link.tsx";
 import { type Begun, type Goer, goersQuery, type Stretch } from "./query.ts";
 
 /** The customers who went a stretch, the latest first. */
@@ -93,9 +93,9 @@ function GoerLine({ goer: { customer, subject, at, waited, kept, broken, open } 
   return (
     <>
       <span>
-        <Anchor size="sm" renderRoot={(props) => <Link to="/customers/$id" params={{ id: customer }} {...props} />}>
+        <TextLink size="sm" to="/customers/$id" params={{ id: customer }}>
           {customer}
-        </Anchor>
+        </TextLink>
         <Text size="xs" c="dimmed">
           {subject}
         </Text>

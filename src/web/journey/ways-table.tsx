@@ -1,23 +1,22 @@
-import { Button, Group, Text, Title } from "@mantine/core";
-import { useState } from "react";
+import { Text } from "@mantine/core";
 import { useTranslations } from "use-intl";
 import { formatCount } from "../../report/format/count.ts";
 import { formatRate } from "../../report/format/rate.ts";
+import { Bar } from "../ui/bar.tsx";
 import type { Column } from "../ui/column.ts";
+import { Section } from "../ui/section.tsx";
 import { SortedTable } from "../ui/sorted-table.tsx";
 import { Chips } from "./chips.tsx";
 import type { Journey } from "./query.ts";
-import { ShareBar } from "./share-bar.tsx";
 
 type Way = Journey["variants"][number];
 
-/** So many ways stand there at first. */
-const FIRST = 12;
+/** So many ways are seen at first. */
+const FIRST = 10;
 
 /** The ways that are gone, the most common first, with those marked that are as meant. */
-export function WaysTable({ journey }: { readonly journey: Journey }) {
+export function WaysTable({ journey: { variants, variant_count, path } }: { readonly journey: Journey }) {
   const t = useTranslations("journey");
-  const { variants, variant_count, path } = journey;
   const isMeant = (way: Way) => {
     const onPath = way.path.filter((step) => path.includes(step));
     return path.length > 1 && onPath.length === path.length && onPath.every((step, i) => step === path[i]);
@@ -27,7 +26,7 @@ export function WaysTable({ journey }: { readonly journey: Journey }) {
       id: "way",
       head: t("way"),
       kind: "words",
-      value: ({ path }) => path.join(" → "),
+      value: (way) => way.path.join(" → "),
       cell: (way) => (
         <>
           <Chips way={way.path} path={path} />
@@ -51,37 +50,27 @@ export function WaysTable({ journey }: { readonly journey: Journey }) {
       id: "share",
       head: t("shareOfAll"),
       kind: "words",
-      value: ({ share }) => formatRate(share),
-      cell: ({ share }) => <ShareBar share={share} />,
+      value: ({ share }) => share,
+      cell: ({ share }) => <Bar share={share} tone="within" says={formatRate(share)} />,
+      largestFirst: true,
     },
   ];
-  const [all, setAll] = useState(false);
-  const shown = all ? variants : variants.slice(0, FIRST);
-  const rest = variant_count - shown.length;
+  const rest = variant_count - variants.length;
   return (
-    <section aria-labelledby="ways">
-      <Title order={2} id="ways" size="h3" mb="xs">
-        {t("theWays")}
-      </Title>
+    <Section title={t("theWays")}>
       <SortedTable
         caption={t("theWays")}
         name="journey-ways"
         columns={columns}
-        rows={shown}
-        keyOf={({ path }) => path.join(" ")}
+        rows={variants}
+        keyOf={(way) => way.path.join(" ")}
+        first={FIRST}
       />
       {rest > 0 && (
-        <Group mt="xs" gap="sm">
-          <Text size="sm" c="dimmed">
-            {t("rarer", { count: rest })}
-          </Text>
-          {shown.length < variants.length && (
-            <Button variant="default" size="compact-sm" onClick={() => setAll(true)}>
-              {t("more")}
-            </Button>
-          )}
-        </Group>
+        <Text size="sm" c="dimmed" mt="xs">
+          {t("rarer", { count: rest })}
+        </Text>
       )}
-    </section>
+    </Section>
   );
 }

@@ -9,7 +9,7 @@ import type { MendSearch } from "./search.ts";
 
 const here = getRouteApi("/inside/mend");
 /** What an agent narrows by; whatever else stands in the address holds, too. */
-const ONLY = ["period", "occasion", "team"] as const;
+const ONLY = ["occasion", "team"] as const;
 const ORDERS = ["deficit", "to_save"] as const;
 
 /** By promise, and by what the bar of all pages offers. */

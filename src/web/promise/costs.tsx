@@ -12,9 +12,9 @@ import {
 } from "../../report/words/cost.ts";
 import type { OutcomeCost } from "../../value/cost/cost.ts";
 import { DataTable } from "../ui/data-table.tsx";
+import { Section } from "../ui/section.tsx";
 import type { Value } from "../value/query.ts";
 import type { PromiseAnswer } from "./query.ts";
-import { Section } from "./section.tsx";
 
 const OUTCOMES = ["felt", "bought", "received"] as const;
 

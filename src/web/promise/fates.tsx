@@ -1,11 +1,11 @@
-import { Anchor, Table, Text, VisuallyHidden } from "@mantine/core";
-import { Link } from "@tanstack/react-router";
+import { Table, Text, VisuallyHidden } from "@mantine/core";
 import { useTranslations } from "use-intl";
 import { formatCount } from "../../report/format/count.ts";
 import { formatRate } from "../../report/format/rate.ts";
 import { fatesOf, targetSentence } from "../../report/words/fate.ts";
 import { type Filter, filterOf } from "../filter/filter.ts";
 import { useMay } from "../session/me.ts";
+import { TextLink } from "../ui/link.tsx";
 import type { PromiseAnswer } from "./query.ts";
 
 /** What became of every time the promise was made; each count leads to the verdicts behind it. */
@@ -36,21 +36,16 @@ export function Fates({ gap, filter }: { readonly gap: PromiseAnswer; readonly f
               </Table.Th>
               <Table.Td ta="right">
                 {may ? (
-                  <Anchor
+                  <TextLink
                     inherit
                     underline="always"
-                    renderRoot={(props) => (
-                      <Link
-                        to="/promises/$name"
-                        params={{ name: gap.promise }}
-                        search={(old) => ({ ...filterOf(filter), by: old.by, verdict: [kind] })}
-                        hash="verdicts"
-                        {...props}
-                      />
-                    )}
+                    to="/promises/$name"
+                    params={{ name: gap.promise }}
+                    search={(old) => ({ ...filterOf(filter), by: old.by, verdict: [kind] })}
+                    hash="verdicts"
                   >
                     {formatCount(count)}
-                  </Anchor>
+                  </TextLink>
                 ) : (
                   formatCount(count)
                 )}

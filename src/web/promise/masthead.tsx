@@ -1,8 +1,9 @@
-import { Anchor, Badge, Group, Text, Title } from "@mantine/core";
-import { Link } from "@tanstack/react-router";
+import { Group, Text, Title } from "@mantine/core";
 import { useTranslations } from "use-intl";
 import { formatMoment } from "../../report/format/moment.ts";
 import { type Filter, filterOf } from "../filter/filter.ts";
+import { TextLink } from "../ui/link.tsx";
+import { Outside } from "../ui/who.tsx";
 import type { PromiseAnswer } from "./query.ts";
 
 /** The promise in the customer's words, who answers for it, and where it was made. */
@@ -14,9 +15,9 @@ export function Masthead({ gap, filter }: { readonly gap: PromiseAnswer; readonl
   return (
     <div>
       <Group gap="xs" mb={6}>
-        <Anchor size="sm" renderRoot={(props) => <Link to="/" search={filterOf(filter)} {...props} />}>
+        <TextLink size="sm" to="/" search={filterOf(filter)}>
           {t("promise.back")}
-        </Anchor>
+        </TextLink>
         <Text size="sm" c="dimmed">
           / <code>{gap.promise}</code> · {t("shell.asOf", { moment: formatMoment(gap.as_of, gap.timezone) })}
         </Text>
@@ -29,26 +30,16 @@ export function Masthead({ gap, filter }: { readonly gap: PromiseAnswer; readonl
           <span className="none">{t("promise.nobody")}</span>
         ) : (
           <span>
-            <b>{team}</b>{" "}
-            {outside && (
-              <Badge component="span" size="xs" variant="default" tt="none" fw={400}>
-                {t("promise.outside")}
-              </Badge>
-            )}{" "}
-            {t("promise.answers")}
+            <b>{team}</b> {outside && <Outside />} {t("promise.answers")}
             {touchpoint !== null && ` ${t("promise.at", { place: touchpoint })}`}
           </span>
         )}
         {journey !== null && (
           <span>
             · {t("promise.inJourney")}{" "}
-            <Anchor
-              inherit
-              underline="always"
-              renderRoot={(props) => <Link to="/journeys/$name" params={{ name: journey }} {...props} />}
-            >
+            <TextLink inherit underline="always" to="/journeys/$name" params={{ name: journey }}>
               {journey}
-            </Anchor>
+            </TextLink>
           </span>
         )}
         {(where ?? alone) !== null && <span>· {where ?? alone}</span>}

@@ -1,14 +1,15 @@
-import { Button, Stack, Text } from "@mantine/core";
+import { Alert, Button, Stack, Text, Title } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
 import { useTranslations } from "use-intl";
 import { distanceSentences } from "../../report/words/distance.ts";
 import { Problem } from "../api/call.ts";
+import { lacks } from "../api/lack.ts";
 import { type Filter, filterOf } from "../filter/filter.ts";
 import { FilterBar } from "../filter/filter-bar.tsx";
 import { FirstRun } from "../gaps/first-run.tsx";
-import { lacks } from "../gaps/query.ts";
 import { Loading } from "../shell/loading.tsx";
+import { Section } from "../ui/section.tsx";
 import { isBeingMeasured, valueQuery } from "../value/query.ts";
 import { BudgetPart } from "./budget.tsx";
 import { Costs } from "./costs.tsx";
@@ -21,11 +22,9 @@ import { Masthead } from "./masthead.tsx";
 import { MonthsPart } from "./months.tsx";
 import { type PromiseAnswer, promiseQuery } from "./query.ts";
 import { RateFigure } from "./rate-figure.tsx";
-import { Section } from "./section.tsx";
 import { SqlPart } from "./sql-part.tsx";
 import { Verdicts } from "./verdicts.tsx";
 import { Worst } from "./worst.tsx";
-import "../ui/tones.css";
 import "./promise.css";
 
 const here = getRouteApi("/inside/promises/$name");
@@ -50,6 +49,7 @@ export function PromisePage() {
     <Stack gap="lg" aria-busy={asked.isPlaceholderData}>
       <Masthead gap={asked.data} filter={filter} />
       <FilterBar filter={filter} promise={name} onChange={put} />
+      {asked.error !== null && <Alert color="red">{asked.error.message}</Alert>}
       <InDepth gap={asked.data} filter={filter} onFilter={put} />
     </Stack>
   );
@@ -64,7 +64,7 @@ function FilteredOut({ name, filter, onFilter }: Shown & { readonly name: string
   const t = useTranslations("promise");
   return (
     <Stack align="start">
-      <h1>{name}</h1>
+      <Title order={1}>{name}</Title>
       <FilterBar filter={filter} promise={name} onChange={onFilter} />
       <Text>{t("filteredOut")}</Text>
       <Button variant="default" onClick={() => onFilter({})}>
@@ -94,12 +94,7 @@ function InDepth({ gap, filter, onFilter }: Shown & { readonly gap: PromiseAnswe
       <MonthsPart gap={gap} />
       <Cuts gap={gap} by={search.by} filter={filter} onBy={(by) => look({ by })} onFilter={onFilter} />
       {gap.legs !== null && gap.legs.length > 0 && <LegsPart promise={gap.promise} legs={gap.legs} />}
-      <Costs
-        gap={gap}
-        value={value.data}
-        waiting={value.isPending || isBeingMeasured(value.error)}
-        trouble={value.error?.message ?? null}
-      />
+      <Costs gap={gap} value={value.data} waiting={isBeingMeasured(value)} trouble={value.error?.message ?? null} />
       {gap.worst !== null && <Worst gap={gap} worst={gap.worst} />}
       {gap.worst !== null && (
         <Verdicts gap={gap} filter={filter} verdict={search.verdict ?? []} onVerdict={(verdict) => look({ verdict })} />

@@ -3,8 +3,8 @@ import { useDisclosure } from "@mantine/hooks";
 import { useQuery } from "@tanstack/react-query";
 import { Copy } from "lucide-react";
 import { useTranslations } from "use-intl";
+import { Section } from "../ui/section.tsx";
 import { sqlQuery } from "./query.ts";
-import { Section } from "./section.tsx";
 
 /** The SQL that judges the promise, for whoever wants to see how it is done. */
 export function SqlPart({ name }: { readonly name: string }) {

@@ -5,10 +5,10 @@ import { useTranslations } from "use-intl";
 import { formatCount } from "../../report/format/count.ts";
 import { fatesOf } from "../../report/words/fate.ts";
 import type { Filter } from "../filter/filter.ts";
-import { saveFile } from "../ui/save.ts";
+import { saveCsv } from "../ui/save.ts";
+import { Section } from "../ui/section.tsx";
 import { SortedTable } from "../ui/sorted-table.tsx";
 import { type PromiseAnswer, verdictsFile, verdictsQuery } from "./query.ts";
-import { Section } from "./section.tsx";
 import { useVerdictColumns } from "./verdict-columns.tsx";
 
 interface Listed {
@@ -51,7 +51,7 @@ function List({ gap, filter, verdict }: Listed) {
   const file = useMutation({
     mutationFn: () => verdictsFile(gap.promise, filter, verdict),
     onSuccess: ({ text, whole }) => {
-      saveFile(`${gap.promise}-verdicts.csv`, new Blob([text], { type: "text/csv" }));
+      saveCsv(`${gap.promise}-verdicts`, text);
       if (!whole) notifications.show({ message: t("promise.partOfFile") });
     },
     onError: (error) => notifications.show({ color: "red", message: t("promise.fileFailed", { why: error.message }) }),

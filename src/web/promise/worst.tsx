@@ -1,8 +1,8 @@
 import { Text } from "@mantine/core";
 import { useTranslations } from "use-intl";
+import { Section } from "../ui/section.tsx";
 import { SortedTable } from "../ui/sorted-table.tsx";
 import type { PromiseAnswer, WorstRow } from "./query.ts";
-import { Section } from "./section.tsx";
 import { useWorstColumns } from "./verdict-columns.tsx";
 
 /** The people behind the worst, each leading to all that is known of them. */

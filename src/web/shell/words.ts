@@ -9,7 +9,6 @@ export const shellWords = {
   promises: "Promises",
   journeys: "Journeys",
   customers: "Customers",
-  actions: "Actions",
   light: "Light",
   dark: "Dark",
   auto: "As the system",
@@ -28,7 +27,5 @@ export const shellWords = {
   again: "Try again",
   noRights: "This is not open to you",
   noRightsText: "Your role does not allow it. An owner of this Kept can change that under People.",
-  serverAway: "The server does not answer. The page goes on by itself as soon as it does.",
-  starting: "Nothing is judged yet. The page comes by itself as soon as it is.",
   loading: "Loading",
 } as const;

@@ -1,4 +1,4 @@
-import { VisuallyHidden } from "@mantine/core";
+import { Button, VisuallyHidden } from "@mantine/core";
 import {
   createSortedRowModel,
   type Row as RowOf,
@@ -8,9 +8,10 @@ import {
   useTable,
 } from "@tanstack/react-table";
 import { type ReactNode, useMemo, useState } from "react";
+import { useTranslations } from "use-intl";
+import { type Cell, csvOf } from "../../report/format/csv.ts";
 import type { Column, Sort } from "./column.ts";
-import { type Cell, csvOf } from "./csv.ts";
-import { saveFile } from "./save.ts";
+import { saveCsv } from "./save.ts";
 import { SortTools } from "./sort-tools.tsx";
 import { SortedBody } from "./sorted-body.tsx";
 import { SortedHead } from "./sorted-head.tsx";
@@ -29,6 +30,8 @@ export interface SortedTableProps<Row extends object> {
   readonly sort?: Sort;
   readonly onSort?: (sort: Sort) => void;
   readonly groupOf?: ((row: Row) => string) | undefined;
+  /** So many are seen at first; the file has all. */
+  readonly first?: number;
   /** What else there is to do with it. */
   readonly tools?: ReactNode;
   /** Only a part is here, in an order that is given: it is not sorted, and somebody else makes the file. */
@@ -40,15 +43,18 @@ export interface SortedTableProps<Row extends object> {
 /** A table that sorts at a click, comes as CSV, and is a card for each row where the screen is narrow. */
 export function SortedTable<Row extends object>(props: SortedTableProps<Row>) {
   const { caption, name, columns, rows, keyOf, groupOf, tools, asItComes = false, saving = false } = props;
+  const t = useTranslations("ui");
   const [own, setOwn] = useState<Sort>(null);
+  const [all, setAll] = useState(props.first === undefined);
   const sort = props.sort === undefined ? own : props.sort;
   const onSort = props.onSort ?? setOwn;
   const { sorted, toggle } = useSorted(columns, rows, sort, onSort);
+  const shown = all ? sorted : sorted.slice(0, props.first);
   const save = () => {
     const filed = columns.filter(({ value }) => value !== undefined);
     const cells = sorted.map((row) => filed.map(({ value }) => value?.(row)));
     const heads = filed.map(({ head }) => head);
-    saveFile(`${name}.csv`, new Blob([csvOf(heads, cells)], { type: "text/csv" }));
+    saveCsv(name, csvOf(heads, cells));
   };
   return (
     <>
@@ -67,8 +73,13 @@ export function SortedTable<Row extends object>(props: SortedTableProps<Row>) {
           <VisuallyHidden>{caption}</VisuallyHidden>
         </caption>
         <SortedHead columns={columns} sort={sort} onToggle={asItComes ? null : toggle} />
-        <SortedBody columns={columns} rows={sorted} keyOf={keyOf} groupOf={groupOf} />
+        <SortedBody columns={columns} rows={shown} keyOf={keyOf} groupOf={groupOf} />
       </table>
+      {shown.length < sorted.length && (
+        <Button variant="default" size="xs" mt="xs" onClick={() => setAll(true)}>
+          {t("all", { count: sorted.length })}
+        </Button>
+      )}
     </>
   );
 }

@@ -1,23 +1,19 @@
-import { Text, Title } from "@mantine/core";
-import { useMemo } from "react";
+import { Text } from "@mantine/core";
 import { useTranslations } from "use-intl";
 import { formatCount } from "../../report/format/count.ts";
 import { formatRate } from "../../report/format/rate.ts";
 import { formatDifference, formatEnds } from "../../report/words/cost.ts";
 import type { Driver, DriversOrRefusal } from "../../value/drivers/driver.ts";
 import type { Column } from "../ui/column.ts";
+import { TextLink } from "../ui/link.tsx";
+import { Section } from "../ui/section.tsx";
 import { SortedTable } from "../ui/sorted-table.tsx";
-import { PromiseLink } from "./at-risk-table.tsx";
 
 /** Which broken promises move the felt score most; or why that cannot be known. */
 export function DriversPart({ drivers }: { readonly drivers: DriversOrRefusal }) {
   const t = useTranslations("value");
-  const columns = useMemo(() => columnsOf(t), [t]);
   return (
-    <section aria-labelledby="drivers">
-      <Title order={2} size="h3" id="drivers" mb="xs">
-        {t("drivers")}
-      </Title>
+    <Section title={t("drivers")}>
       {drivers.kind === "refusal" ? (
         <Text>{t("noDrivers", { reason: drivers.reason, needed: drivers.needed })}</Text>
       ) : (
@@ -26,13 +22,13 @@ export function DriversPart({ drivers }: { readonly drivers: DriversOrRefusal })
           <SortedTable
             caption={t("drivers")}
             name="drivers"
-            columns={columns}
+            columns={columnsOf(t)}
             rows={drivers.promises}
             keyOf={({ promise }) => promise}
           />
         </>
       )}
-    </section>
+    </Section>
   );
 }
 
@@ -43,7 +39,11 @@ function columnsOf(t: ReturnType<typeof useTranslations<"value">>): readonly Col
       head: t("promise"),
       kind: "words",
       value: ({ says }) => says,
-      cell: ({ promise, says }) => <PromiseLink promise={promise}>{says}</PromiseLink>,
+      cell: ({ promise, says }) => (
+        <TextLink inherit c="inherit" underline="always" to="/promises/$name" params={{ name: promise }}>
+          {says}
+        </TextLink>
+      ),
     },
     {
       id: "share",

@@ -1,7 +1,6 @@
 import { Card, Text } from "@mantine/core";
 import { useTranslations } from "use-intl";
 import type { Estimate, Refusal } from "../../value/estimate.ts";
-import { isRefusal } from "./is-refusal.ts";
 
 /** A figure in large with its interval; or why it cannot be known. */
 export function EstimateCard({
@@ -21,7 +20,7 @@ export function EstimateCard({
       <Text size="sm" c="dimmed">
         {title}
       </Text>
-      {isRefusal(estimate) ? (
+      {estimate.kind === "refusal" ? (
         <>
           <Text size="xl" className="none">
             {t("notKnown")}

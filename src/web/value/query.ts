@@ -1,4 +1,4 @@
-import { queryOptions } from "@tanstack/react-query";
+import { queryOptions, type UseQueryResult } from "@tanstack/react-query";
 import type { OutcomeCost, PromiseCost } from "../../value/cost/cost.ts";
 import type { Price } from "../../value/deficit/price.ts";
 import type { DriversOrRefusal } from "../../value/drivers/driver.ts";
@@ -28,24 +28,30 @@ export interface EquityNow {
 const FIRST = { wait: "yes" } as const;
 /** Where a proxy did not wait so long, it is asked once more. In ms. */
 const AGAIN = 10_000;
-const fitted = { staleTime: 300_000, retry: false, refetchOnWindowFocus: false } as const;
+/** What is fitted once a day need not be asked for oftener. In ms. */
+const SELDOM = 300_000;
+const fitted = { staleTime: SELDOM, retry: false, refetchOnWindowFocus: false } as const;
 
 export const valueQuery = queryOptions({
-  queryKey: ["value", "costs"],
+  queryKey: ["value"],
   queryFn: async ({ signal }) => endless(await get<Value>("/api/value", FIRST, signal)),
-  refetchInterval: ({ state }) => (isBeingMeasured(state.error) ? AGAIN : false),
+  refetchInterval: ({ state }) => (isNotThereYet(state.error) ? AGAIN : SELDOM),
   ...fitted,
 });
+/** What of it is at risk follows each judgement. */
 export const equityQuery = queryOptions({
-  queryKey: ["value", "equity"],
+  queryKey: ["equity"],
   queryFn: ({ signal }) => get<EquityNow>("/api/equity", FIRST, signal),
-  refetchInterval: ({ state }) => (isBeingMeasured(state.error) ? AGAIN : false),
+  refetchInterval: ({ state }) => (isNotThereYet(state.error) ? AGAIN : false),
   ...fitted,
 });
 
-/** Whether it is only not there yet. */
-export const isBeingMeasured = (error: Error | null): boolean =>
+const isNotThereYet = (error: Error | null): boolean =>
   error instanceof Problem && (error.status === 0 || error.status >= 502);
+
+/** Whether it is only not there yet. */
+export const isBeingMeasured = ({ isPending, error }: Pick<UseQueryResult, "isPending" | "error">): boolean =>
+  isPending || isNotThereYet(error);
 
 /** What has no end comes as null: JSON knows no infinity. */
 function endless(value: Value): Value {

@@ -1,4 +1,4 @@
-import { SimpleGrid, Stack, Text, Title } from "@mantine/core";
+import { SimpleGrid, Stack, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "use-intl";
 import { formatMoment } from "../../report/format/moment.ts";
@@ -6,29 +6,28 @@ import { formatRate } from "../../report/format/rate.ts";
 import { rounded, timeWords } from "../../report/words/equity.ts";
 import { equityAtRiskSentences } from "../../report/words/equity-at-risk.ts";
 import type { Equity } from "../../value/equity/equity.ts";
+import { Section } from "../ui/section.tsx";
 import { AtRiskTable } from "./at-risk-table.tsx";
 import { DriversPart } from "./drivers-part.tsx";
 import { EstimateCard } from "./estimate-card.tsx";
-import { isRefusal } from "./is-refusal.ts";
 import { type EquityNow, equityQuery, isBeingMeasured, type Value } from "./query.ts";
 
 /** What customers are worth, whether they would buy again, what of it broken promises endanger, and what moves the score. */
 export function WorthPart({ value, timezone }: { readonly value: Value | undefined; readonly timezone: string }) {
   const t = useTranslations("value");
-  const { data, error, isPending } = useQuery(equityQuery);
-  const waits = isPending || isBeingMeasured(error);
+  const asked = useQuery(equityQuery);
+  const { data, error } = asked;
   return (
     <Stack gap="xl">
-      <section aria-labelledby="worth">
-        <Title order={2} size="h3" id="worth" mb="xs">
-          {t("title")}
-        </Title>
+      <Section title={t("title")}>
         {data === undefined ? (
-          <Text mih={130}>{waits ? t("waiting") : t("failed", { why: error?.message ?? t("notKnown") })}</Text>
+          <Text mih={130}>
+            {isBeingMeasured(asked) ? t("waiting") : t("failed", { why: error?.message ?? t("notKnown") })}
+          </Text>
         ) : (
           <Worth {...data} timezone={timezone} />
         )}
-      </section>
+      </Section>
       {value !== undefined && <DriversPart drivers={value.drivers} />}
     </Stack>
   );
@@ -36,7 +35,7 @@ export function WorthPart({ value, timezone }: { readonly value: Value | undefin
 
 function Worth({ equity, at_risk, as_of, timezone }: EquityNow & { readonly timezone: string }) {
   const t = useTranslations("value");
-  if (isRefusal(equity))
+  if (equity.kind === "refusal")
     return (
       <Text>
         {equity.reason} {equity.needed}
@@ -51,7 +50,7 @@ function Worth({ equity, at_risk, as_of, timezone }: EquityNow & { readonly time
           {sentence}
         </Text>
       ))}
-      {!isRefusal(at_risk) && <AtRiskTable found={at_risk} currency={currency} />}
+      {at_risk.kind !== "refusal" && <AtRiskTable found={at_risk} currency={currency} />}
       <Text size="xs" c="dimmed" mt="xs">
         {t("asOf", { moment: formatMoment(as_of, timezone) })}
       </Text>
@@ -63,7 +62,8 @@ function Cards({ equity, at_risk }: { readonly equity: Equity; readonly at_risk:
   const t = useTranslations("value");
   const { currency, again, stated, assumed } = equity;
   const amount = rounded(currency);
-  const asked = isRefusal(stated) ? null : t("saidYes", { share: formatRate(stated.yes.value), count: stated.asked });
+  const asked =
+    stated.kind === "refusal" ? null : t("saidYes", { share: formatRate(stated.yes.value), count: stated.asked });
   return (
     <SimpleGrid cols={{ base: 1, xs: 3 }}>
       <EstimateCard
@@ -80,7 +80,7 @@ function Cards({ equity, at_risk }: { readonly equity: Equity; readonly at_risk:
       />
       <EstimateCard
         title={t("atRisk")}
-        estimate={isRefusal(at_risk) ? at_risk : at_risk.at_risk}
+        estimate={at_risk.kind === "refusal" ? at_risk : at_risk.at_risk}
         format={amount}
         note={t("ofThem")}
       />

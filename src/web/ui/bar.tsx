@@ -1,4 +1,4 @@
-/** A number with a bar beside it. */
+/** A number with a bar below it. */
 export function Bar({
   share,
   tone,

@@ -1,7 +1,7 @@
 import { Title } from "@mantine/core";
 import { type ReactNode, useId } from "react";
 
-/** A part of the page under its heading. */
+/** A part of a page under its heading. */
 export function Section({
   title,
   id,
@@ -14,7 +14,7 @@ export function Section({
   const head = useId();
   return (
     <section id={id} aria-labelledby={head} className="part">
-      <Title order={2} size="h4" id={head} mb="sm">
+      <Title order={2} size="h3" id={head} mb="xs">
         {title}
       </Title>
       {children}
