@@ -34,15 +34,10 @@ const FLAGS: Readonly<Record<Role, string>> = {
 /** As the person said; else by the columns' names; else by what the first rows hold, if only one column can be meant. */
 export async function chooseColumns(store: Store, table: Table, options: ImportOptions, usual: Usual): Promise<Choice> {
   const found = await findColumns(store, table, options, usual);
-  const { customer, name, event, at } = found;
-  if (customer === undefined || at === undefined || (name === undefined && event === undefined)) {
-    throw unclear(
-      table.label,
-      table.columns.map((column) => column.name),
-      found.missing,
-    );
-  }
-  return { customer, name, event, at, id: found.id, guessed: found.guessed };
+  const choice = choiceOf(found);
+  if (choice !== undefined) return choice;
+  const columns = table.columns.map(({ name }) => name);
+  throw unclear(table.label, columns, found.missing);
 }
 
 /** What `chooseColumns` would choose, as far as it can be told; `missing` is what nobody said and nothing tells. */
@@ -50,6 +45,12 @@ export interface Found extends Partial<Record<Role, string | undefined>> {
   readonly event: string | undefined;
   readonly guessed: readonly Role[];
   readonly missing: readonly Role[];
+}
+
+/** undefined as long as something is missing. */
+export function choiceOf({ customer, name, event, at, id, guessed }: Found): Choice | undefined {
+  if (customer === undefined || at === undefined || (name === undefined && event === undefined)) return undefined;
+  return { customer, name, event, at, id, guessed };
 }
 
 export async function findColumns(store: Store, table: Table, options: Said, usual: Usual): Promise<Found> {

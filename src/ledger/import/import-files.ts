@@ -11,7 +11,7 @@ import { filesIn, type Opened, type Opening, openTable } from "./open-tables.ts"
 import type { ChosenColumns, ImportOptions, ImportProgress, ImportResult } from "./options.ts";
 import { settle } from "./settle.ts";
 import { fillStage, withStage } from "./stage.ts";
-import { unreadable } from "./trouble.ts";
+import { unreadableIn } from "./trouble.ts";
 
 /**
  * Imports files into the ledger: all of them, or on any failure none. Events that are there already are left out, so
@@ -62,9 +62,7 @@ async function importInto(files: readonly string[], opening: Opening, progress: 
     refuseStopped(options);
     const { table, choice, times, source } = one;
     const rows = eventRows(table, choice, times, { batch, received: begun, source, table: i }, experience);
-    const refuse = (thrown: unknown) => {
-      throw unreadable(table.label, table.format, thrown);
-    };
+    const refuse = unreadableIn(table);
     const filled = await fillStage(store, rows, table.settings, (read) => tell(done + read)).catch(refuse);
     await one.check?.(rowsOf(i)).catch(refuse);
     if (filled === 0 && one.mustHoldRows) {

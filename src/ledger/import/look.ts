@@ -1,17 +1,16 @@
 import { KeptError } from "../../kept-error.ts";
 import type { Experience } from "../../language/experience.ts";
-import { commas, name, type Sql, sql } from "../../sql/sql.ts";
+import { commas, name, natural, type Sql, sql } from "../../sql/sql.ts";
 import type { Store } from "../../storage/store.ts";
-import { type Choice, type Found, findColumns } from "./choose.ts";
+import { type Choice, choiceOf, type Found, findColumns } from "./choose.ts";
 import { openEnginePaths } from "./engine-path.ts";
 import { eventRows } from "./event-rows.ts";
 import { openFile } from "./open-tables.ts";
 import type { ImportOptions, Role } from "./options.ts";
 import { type Profile, profile } from "./profile.ts";
-import { chooseTimes } from "./read-times.ts";
+import { timesOf } from "./read-times.ts";
 import type { Table } from "./table.ts";
-import { unreadable } from "./trouble.ts";
-import { zoneOf } from "./typed-table.ts";
+import { unreadableIn } from "./trouble.ts";
 
 /** A file of events before it is imported: what its columns seem to hold, and its first rows as they would be read. */
 export interface Look {
@@ -53,6 +52,7 @@ export interface LookRow {
 }
 
 const SAMPLE = 2000;
+const SHOWN = 20;
 
 /** Looks at the beginning of a file with the same eyes as the import. Throws KeptError for what is no file of events. */
 export async function lookAtFile(
@@ -66,31 +66,16 @@ export async function lookAtFile(
   const opening = { store, experience, options: { ...options, rejects: "" }, zone, paths };
   try {
     const { table, usual } = await openFile(path, opening);
-    const refuse = (thrown: unknown): never => {
-      throw unreadable(table.label, table.format, thrown);
-    };
-    const { guessed, missing, ...found } = await findColumns(store, table, options, usual).catch(refuse);
-    const profiles = await profile(store, table, table.columns).catch(refuse);
-    const about = {
-      format: table.format,
-      about: table.about,
-      columns: profiles.map(columnOf),
-      guessed,
-      missing,
-      found,
-    };
-    const choice = choiceOf(found, guessed);
-    const nothing = { rows: [], rejects: [], sample: 0, dates: undefined, trouble: undefined };
-    if (choice === undefined) return { ...about, ...nothing };
-    return { ...about, ...nothing, ...(await readRows(store, table, choice, { zone, dates: options.dates })) };
+    const refuse = unreadableIn(table);
+    const found = await findColumns(store, table, options, usual).catch(refuse);
+    const columns = (await profile(store, table, table.columns).catch(refuse)).map(columnOf);
+    const choice = choiceOf(found);
+    const read = choice && (await readRows(store, table, choice, { zone, dates: options.dates }));
+    const { guessed, missing, ...roles } = found;
+    return { format: table.format, about: table.about, columns, guessed, missing, found: roles, ...(read ?? UNREAD) };
   } finally {
     paths.dispose();
   }
-}
-
-function choiceOf({ customer, name, event, at, id }: Look["found"], guessed: readonly Role[]): Choice | undefined {
-  if (customer === undefined || at === undefined || (name === undefined && event === undefined)) return undefined;
-  return { customer, name, event, at, id, guessed };
 }
 
 const columnOf = (one: Profile): LookColumn => ({ name: one.column, holds: holdsOf(one), example: one.example });
@@ -101,52 +86,53 @@ function holdsOf({ filled, times, slashed, numbers }: Profile): LookColumn["hold
   return numbers === filled ? "number" : "text";
 }
 
+type Read = Pick<Look, "rows" | "rejects" | "sample" | "dates" | "trouble">;
+const UNREAD: Read = { rows: [], rejects: [], sample: 0, dates: undefined, trouble: undefined };
+
 async function readRows(
   store: Store,
   table: Table,
   choice: Choice,
   options: { readonly zone: string; readonly dates: ImportOptions["dates"] },
-): Promise<Partial<Look>> {
+): Promise<Read> {
   try {
-    const column = table.columns.find((one) => one.name === choice.at);
-    const isText = column !== undefined && column.ms === undefined;
-    const times = isText ? await chooseTimes(store, table, column, options) : zoneOf(options.zone);
+    const times = await timesOf(store, table, choice.at, options);
     const { select } = eventRows(table, choice, times, { batch: 0n, received: 0, source: "", table: 0 }, undefined);
     const settings = { ...table.settings, input_format_parallel_parsing: 0, max_threads: 1 };
     const rows = await store.rows<LookRow>(shownOf(select), settings);
-    const rejects = await store.rows<{ readonly reason: string; readonly count: string }>(rejectsOf(select), settings);
-    const counted = rejects.map(({ reason, count }) => ({ reason, count: Number(count) }));
-    return { rows, rejects: counted, sample: Math.min(SAMPLE, table.about ?? SAMPLE), dates: times.dates };
+    const counts = await store.rows<{ readonly reason: string; readonly count: string }>(rejectsOf(select), settings);
+    const rejects = counts.map(({ reason, count }) => ({ reason, count: Number(count) }));
+    return { ...UNREAD, rows, rejects, sample: Math.min(SAMPLE, table.about ?? SAMPLE), dates: times.dates };
   } catch (thrown) {
-    if (!(thrown instanceof KeptError) || thrown.code === "query-failed")
-      throw unreadable(table.label, table.format, thrown);
-    return { trouble: { code: thrown.code, words: thrown.message } };
+    if (!(thrown instanceof KeptError) || thrown.code === "query-failed") return unreadableIn(table)(thrown);
+    return { ...UNREAD, trouble: { code: thrown.code, words: thrown.message } };
   }
 }
 
-const NAMES = ["customer", "event", "at", "received", "source", "id", "batch", "properties", "row", "reason"];
+const TEXT = sql`''`;
+const MOMENT = sql`toDateTime64(0, 3, 'UTC')`;
+const NUMBER = sql`toUInt64(0)`;
+/** What `eventRows` gives, in its order. */
+const COLUMNS: readonly (readonly [string, Sql])[] = [
+  ["customer", TEXT],
+  ["event", TEXT],
+  ["at", MOMENT],
+  ["received", MOMENT],
+  ["source", TEXT],
+  ["id", TEXT],
+  ["batch", NUMBER],
+  ["properties", TEXT],
+  ["row", NUMBER],
+  ["reason", TEXT],
+];
 
 /** The names come from a first SELECT without rows: within the second they would hide columns of the file. */
-const named = (select: Sql, most: Sql): Sql => sql`(SELECT * FROM (
-    SELECT ${commas(TYPES.map((type, i) => sql`${type} AS ${name(NAMES[i] ?? "")}`))} WHERE false
-    UNION ALL ${select}) LIMIT ${most})`;
-const TYPES = [
-  sql`''`,
-  sql`''`,
-  sql`toDateTime64(0, 3, 'UTC')`,
-  sql`toDateTime64(0, 3, 'UTC')`,
-  sql`''`,
-  sql`''`,
-  sql`toUInt64(0)`,
-  sql`''`,
-  sql`toUInt64(0)`,
-  sql`''`,
-];
+const named = (select: Sql, most: number): Sql => sql`(SELECT * FROM (
+    SELECT ${commas(COLUMNS.map(([column, type]) => sql`${type} AS ${name(column)}`))} WHERE false
+    UNION ALL ${select}) LIMIT ${natural(most)})`;
 
 const shownOf = (select: Sql): Sql => sql`SELECT toValidUTF8(customer) AS customer, toValidUTF8(event) AS name,
   if(reason = '', concat(replaceOne(toString(at), ' ', 'T'), 'Z'), '') AS at, toValidUTF8(properties) AS properties, reason
-  FROM ${named(select, SHOWN_ROWS)}`;
+  FROM ${named(select, SHOWN)}`;
 const rejectsOf = (select: Sql): Sql => sql`SELECT reason, toString(count()) AS count
-  FROM ${named(select, SAMPLE_ROWS)} WHERE reason != '' GROUP BY reason ORDER BY count() DESC, reason`;
-const SHOWN_ROWS = sql`20`;
-const SAMPLE_ROWS = sql`2000`;
+  FROM ${named(select, SAMPLE)} WHERE reason != '' GROUP BY reason ORDER BY count() DESC, reason`;

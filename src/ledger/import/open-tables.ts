@@ -13,11 +13,11 @@ import { bareName, kindOf } from "./file-kind.ts";
 import { jsonTable } from "./json.ts";
 import type { ImportOptions } from "./options.ts";
 import { parquetTable } from "./parquet.ts";
-import { chooseTimes } from "./read-times.ts";
+import { timesOf } from "./read-times.ts";
 import { eventOf, sourceTable } from "./sql-source.ts";
 import type { Table } from "./table.ts";
 import { mayBeTorn, refuseTornQuote } from "./torn-quote.ts";
-import { unreadable } from "./trouble.ts";
+import { unreadableIn } from "./trouble.ts";
 import { zoneOf } from "./typed-table.ts";
 import { unfoldXes } from "./xes.ts";
 
@@ -58,11 +58,7 @@ export async function openTable(path: string, opening: Opening): Promise<Opened>
   const { table, usual, check } = await openFile(path, opening);
   const { store, options, zone } = opening;
   const choice = await chooseColumns(store, table, options, usual).catch(unreadableIn(table));
-  const column = table.columns.find(({ name }) => name === choice.at);
-  const isText = column !== undefined && column.ms === undefined;
-  const times = isText
-    ? await chooseTimes(store, table, column, { zone, dates: options.dates }).catch(unreadableIn(table))
-    : zoneOf(zone);
+  const times = await timesOf(store, table, choice.at, { zone, dates: options.dates }).catch(unreadableIn(table));
   const source = options.source ?? basename(path);
   return { table, choice, times, source, mustHoldRows: true, ...(check === undefined ? {} : { check }) };
 }
@@ -89,10 +85,15 @@ export async function openFile(path: string, { store, experience, zone, paths }:
       return { table, usual, check };
     }
     case "json":
-      return { table: await jsonTable(store, path, { gzipped }, paths).catch(unreadableAs(path, "JSON")), usual };
+      return {
+        table: await jsonTable(store, path, { gzipped }, paths).catch(unreadableIn({ label: path, format: "JSON" })),
+        usual,
+      };
     case "parquet":
       return {
-        table: await parquetTable(store, path, { gzipped, zone }, paths).catch(unreadableAs(path, "Parquet")),
+        table: await parquetTable(store, path, { gzipped, zone }, paths).catch(
+          unreadableIn({ label: path, format: "Parquet" }),
+        ),
         usual,
       };
     case "xes":
@@ -138,8 +139,3 @@ async function openSource(path: string, { store, options, zone }: Opening): Prom
   const source = options.source ?? basename(path);
   return { table, choice, times: zoneOf(zone), source, mustHoldRows: false };
 }
-
-const unreadableAs = (label: string, format: string) => (thrown: unknown) => {
-  throw unreadable(label, format, thrown);
-};
-const unreadableIn = (table: Table) => unreadableAs(table.label, table.format);

@@ -6,12 +6,25 @@ import { unitByName } from "./guess-names.ts";
 import type { ImportOptions } from "./options.ts";
 import { type Profile, profile } from "./profile.ts";
 import type { Table, TableColumn } from "./table.ts";
+import { zoneOf } from "./typed-table.ts";
+
+/** How the times in a column are read: what is no text is a time already. */
+export async function timesOf(
+  store: Store,
+  table: Table,
+  at: string,
+  options: { readonly zone: string; readonly dates: ImportOptions["dates"] },
+): Promise<TimeReading> {
+  const column = table.columns.find(({ name }) => name === at);
+  const isText = column !== undefined && column.ms === undefined;
+  return isText ? chooseTimes(store, table, column, options) : zoneOf(options.zone);
+}
 
 /**
  * How the texts of the column of times are read. Whether 03/04/2020 is in March or in April is told by the file's
  * other dates; if none tells, the person must.
  */
-export async function chooseTimes(
+async function chooseTimes(
   store: Store,
   table: Table,
   column: TableColumn,

@@ -25,6 +25,13 @@ export function unreadable(label: string, format: string, thrown: unknown): unkn
   return new KeptError("unreadable-file", words, options);
 }
 
+/** For `catch`: throws on a failure to read this table. */
+export const unreadableIn =
+  ({ label, format }: { readonly label: string; readonly format: string }) =>
+  (thrown: unknown): never => {
+    throw unreadable(label, format, thrown);
+  };
+
 /** What the engine itself said, without our words around it. */
 function engineMessage({ cause, message }: KeptError): string {
   const engine: unknown = typeof cause === "object" && cause !== null ? Reflect.get(cause, "engine") : undefined;
