@@ -14,10 +14,12 @@ export function enrol(): string {
 
 export const strikeOff = (owner: string): boolean => own.delete(owner);
 
+export const isOfThisMachine = (owner: string): boolean => owner.split(" ")[0] === hostname();
+
 /** Whether the import of this name may still run. Of another machine nothing can be told: it may. */
 export function mayRun(owner: string): boolean {
-  const [host, pid, start] = owner.split(" ");
-  if (host !== hostname()) return true;
+  const [, pid, start] = owner.split(" ");
+  if (!isOfThisMachine(owner)) return true;
   if (Number(pid) === process.pid) return own.has(owner);
   try {
     process.kill(Number(pid), 0);

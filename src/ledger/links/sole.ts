@@ -1,11 +1,10 @@
-import { randomUUID } from "node:crypto";
-import { KeptError } from "../../kept-error.ts";
+import { createHash } from "node:crypto";
 import { literal } from "../../sql/literal.ts";
 import { name, sql, text } from "../../sql/sql.ts";
 import { firstShard } from "../../storage/shards.ts";
 import type { Store } from "../../storage/store.ts";
 import { isTableThere } from "../../storage/trouble.ts";
-import { enrol, mayRun, strikeOff } from "../import/owner.ts";
+import { enrol, isOfThisMachine, mayRun, strikeOff } from "../import/owner.ts";
 
 /**
  * Does some work that only one program may do to a ledger at a time; undefined: another one is at it. The making of a
@@ -16,38 +15,37 @@ export async function solely<T>(
   ledger: Store,
   lock: string,
   work: () => Promise<T>,
-  longest?: number,
+  longest = Number.POSITIVE_INFINITY,
 ): Promise<T | undefined> {
   const store = firstShard(ledger);
   const owner = enrol();
   try {
-    if (!(await take(store, lock, owner, longest))) return undefined;
-    try {
-      return await work();
-    } finally {
-      // Where the engine is gone the next one takes it away.
-      await store.run(sql`DROP TABLE IF EXISTS ${name(lock)} SYNC`).catch(() => {});
-    }
+    return await holding(store, lock, { owner, longest }, work);
   } finally {
     strikeOff(owner);
   }
 }
 
-async function take(store: Store, lock: string, owner: string, longest: number | undefined): Promise<boolean> {
+interface Taker {
+  readonly owner: string;
+  readonly longest: number;
+}
+
+async function holding<T>(store: Store, lock: string, taker: Taker, work: () => Promise<T>): Promise<T | undefined> {
   const held = await holdOf(store, lock);
-  if (held !== undefined && !isOver(held, longest)) return false;
-  if (held !== undefined) {
-    // Who ends well takes the lock away before the name: a lock that is there after its name went is nobody's.
-    const still = await holdOf(store, lock);
-    if (still?.owner !== held.owner || !(await takeAway(store, lock, held))) return false;
-  }
+  if (held !== undefined && !(isOver(held, taker) && (await takeAway(store, lock, held, taker)))) return undefined;
   try {
-    await store.run(sql`CREATE TABLE ${name(lock)} (held UInt8) ENGINE = Memory COMMENT ${literal(owner)}`);
-    return true;
+    await store.run(sql`CREATE TABLE ${name(lock)} (held UInt8) ENGINE = Memory COMMENT ${literal(taker.owner)}`);
   } catch (thrown) {
     // Whoever was quicker may be done by now, and the table gone again.
-    if (isTableThere(thrown)) return false;
+    if (isTableThere(thrown)) return undefined;
     throw thrown;
+  }
+  try {
+    return await work();
+  } finally {
+    // Where the engine is gone the next one takes it away.
+    await dropOf(store, lock, taker.owner).catch(() => {});
   }
 }
 
@@ -57,23 +55,23 @@ interface Hold {
   readonly age: number;
 }
 
-const isOver = ({ owner, age }: Hold, longest = Number.POSITIVE_INFINITY): boolean => !mayRun(owner) || age > longest;
+const isOver = ({ owner, age }: Hold, { longest }: Taker): boolean =>
+  isOfThisMachine(owner) ? !mayRun(owner) : age > longest;
 
 /**
- * Takes a lock away that nobody holds any more. Of several who do so at once, a slow one could meet the lock that a
- * quick one has made meanwhile: it moves it aside first, looks whose it is, and puts it back.
+ * Takes a lock away that nobody holds any more. The right to do so is a lock of its own, named after the one that is
+ * gone: else, of several who saw that, a slow one would take away what a quick one has made meanwhile.
  */
-async function takeAway(store: Store, lock: string, held: Hold): Promise<boolean> {
-  const aside = `${lock}_${randomUUID().replaceAll("-", "")}`;
-  try {
-    await store.run(sql`RENAME TABLE ${name(lock)} TO ${name(aside)}`);
-  } catch (thrown) {
-    if (thrown instanceof KeptError && thrown.code === "query-failed") return false;
-    throw thrown;
-  }
-  const right = (await holdOf(store, aside))?.owner === held.owner;
-  await store.run(right ? sql`DROP TABLE ${name(aside)} SYNC` : sql`RENAME TABLE ${name(aside)} TO ${name(lock)}`);
-  return right;
+async function takeAway(store: Store, lock: string, { owner }: Hold, taker: Taker): Promise<boolean> {
+  const right = `${lock}_${createHash("sha256").update(owner).digest("hex").slice(0, 16)}`;
+  return (await holding(store, right, taker, () => dropOf(store, lock, owner))) ?? false;
+}
+
+/** Whether the lock was that owner's; to be called by that one alone, or by who may do it in their place. */
+async function dropOf(store: Store, lock: string, owner: string): Promise<boolean> {
+  if ((await holdOf(store, lock))?.owner !== owner) return false;
+  await store.run(sql`DROP TABLE IF EXISTS ${name(lock)} SYNC`);
+  return true;
 }
 
 async function holdOf(store: Store, lock: string): Promise<Hold | undefined> {
