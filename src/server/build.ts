@@ -64,11 +64,13 @@ export async function buildServer(house: House, config: Config): Promise<Server>
   const rooms = await roomsOf(house, config, desk);
   app.addHook("onRoute", declareBrought);
   const routes = guard(app, rooms);
+  keepNoneIdle(app);
+  // Who waits for models is refused, or the server would wait for them.
+  app.addHook("preClose", () => desk.close());
   app.addHook("onClose", async () => {
     rooms.keys.close();
     rooms.shelf.close();
     rooms.live.close();
-    await desk.close();
     await rooms.work.close();
     await rooms.prepared.close();
   });
@@ -80,6 +82,17 @@ export async function buildServer(house: House, config: Config): Promise<Server>
   await openapiRoutes(app);
   await app.ready();
   return { app, rooms, routes };
+}
+
+/** Whose answer comes while the server closes has a connection that would be kept for more, and the server with it. */
+function keepNoneIdle(app: App): void {
+  let closing = false;
+  app.addHook("preClose", async () => {
+    closing = true;
+  });
+  app.server.on("request", (_request, response) => {
+    response.on("close", () => closing && setImmediate(() => app.server.closeIdleConnections()));
+  });
 }
 
 async function roomsOf(house: House, config: Config, desk: DeskThread): Promise<Rooms> {
