@@ -8,11 +8,11 @@ import {
 } from "@tanstack/react-router";
 import { z } from "zod";
 import { asking } from "./api/asking.ts";
-import { Problem } from "./api/call.ts";
+import { addressOf, type Query } from "./api/call.ts";
 import { GAPS_SEARCH, PROMISE_SEARCH } from "./filter/filter.ts";
 import { JOURNEY_SEARCH } from "./journey/search.ts";
 import { MEND_SEARCH } from "./mend/search.ts";
-import { me } from "./session/me.ts";
+import { isOut, me } from "./session/me.ts";
 import { Loading } from "./shell/loading.tsx";
 import { NoPage } from "./shell/no-page.tsx";
 import { Shell } from "./shell/shell.tsx";
@@ -48,8 +48,7 @@ const inside = createRoute({
     try {
       return { me: await asking.ensureQueryData(me) };
     } catch (error) {
-      if (error instanceof Problem && error.status === 401)
-        throw redirect({ to: "/sign-in", search: { to: location.href } });
+      if (isOut(error)) throw redirect({ to: "/sign-in", search: { to: location.href } });
       throw error;
     }
   },
@@ -155,12 +154,7 @@ function parseSearch(text: string): Record<string, string | string[]> {
     }),
   );
 }
-function stringifySearch(search: Record<string, unknown>): string {
-  const written = new URLSearchParams();
-  for (const [name, value] of Object.entries(search))
-    for (const one of value === undefined ? [] : [value].flat()) written.append(name, String(one));
-  return written.size === 0 ? "" : `?${written}`;
-}
+const stringifySearch = (search: Record<string, unknown>): string => addressOf("", search as Query);
 
 /** All addresses and the pages behind them. */
 export const router = createRouter({
@@ -172,6 +166,14 @@ export const router = createRouter({
   defaultErrorComponent: Trouble,
   defaultNotFoundComponent: NoPage,
   scrollRestoration: true,
+});
+
+/** Whose session is over is led to the door, and from there back to where they were. */
+asking.getQueryCache().subscribe((event) => {
+  const { matches, resolvedLocation } = router.state;
+  const failed = event.type === "updated" && event.action.type === "error" && isOut(event.action.error);
+  if (failed && resolvedLocation !== undefined && matches.some(({ routeId }) => routeId === inside.id))
+    void router.navigate({ to: "/sign-in", search: { to: resolvedLocation.href } });
 });
 
 declare module "@tanstack/react-router" {

@@ -2,7 +2,7 @@ import { queryOptions, useSuspenseQuery } from "@tanstack/react-query";
 import type { z } from "zod";
 import type { Permission } from "../../people/rights.ts";
 import type { ME } from "../../server/people/session.ts";
-import { get } from "../api/call.ts";
+import { get, Problem } from "../api/call.ts";
 
 export type Me = z.output<typeof ME>;
 
@@ -12,6 +12,9 @@ export const me = queryOptions({
   queryFn: ({ signal }) => get<Me>("/api/session", {}, signal),
   staleTime: 60_000,
 });
+
+/** Whether the server knows nobody behind what was asked: the session is over. */
+export const isOut = (error: unknown): boolean => error instanceof Problem && error.status === 401;
 
 export const useMe = (): Me => useSuspenseQuery(me).data;
 

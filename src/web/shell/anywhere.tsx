@@ -8,6 +8,7 @@ import { useTranslations } from "use-intl";
 import { get } from "../api/call.ts";
 import { choicesQuery } from "../filter/choices.ts";
 import { useMay } from "../session/me.ts";
+import { usePages } from "./pages.ts";
 
 /** What is found of customers by what is typed. */
 const useCustomers = (typed: string): readonly string[] => {
@@ -35,27 +36,22 @@ export function Anywhere() {
   const customers = useCustomers(typed);
   useHotkeys([["/", spotlight.open]]);
   const found = (label: string) => label.toLowerCase().includes(typed.trim().toLowerCase());
-  const action = (id: string, label: string, description: string | undefined, href: string): SpotlightActionData => ({
-    id,
+  const action = (label: string, href: string): SpotlightActionData => ({
+    id: href,
     label,
-    ...(description === undefined ? {} : { description }),
     onClick: () => void router.navigate({ href }),
   });
-  const pages = [
-    action("page-gaps", t("gaps.title"), undefined, "/"),
-    action("page-journeys", t("journey.title"), undefined, "/journeys"),
-    action("page-customers", t("customer.title"), undefined, "/customers"),
-    action("page-mend", t("mend.title"), undefined, "/mend"),
-    action("page-set-up", t("setUp.title"), undefined, "/set-up"),
-  ].filter(({ label }) => found(label ?? ""));
+  const pages = usePages()
+    .map(({ name, to }) => action(t(`${name}.title`), to))
+    .filter(({ label }) => found(label ?? ""));
   const promises = (choices?.promises ?? [])
     .filter(({ name, says }) => found(name) || found(says))
     .slice(0, 8)
-    .map(({ name, says }) => action(`p-${name}`, says, name, `/promises/${encodeURIComponent(name)}`));
+    .map(({ name, says }) => ({ ...action(says, `/promises/${encodeURIComponent(name)}`), description: name }));
   const journeys = (choices?.journeys ?? [])
     .filter((journey) => found(journey))
-    .map((journey) => action(`j-${journey}`, journey, undefined, `/journeys/${encodeURIComponent(journey)}`));
-  const people = customers.map((id) => action(`c-${id}`, id, undefined, `/customers/${encodeURIComponent(id)}`));
+    .map((journey) => action(journey, `/journeys/${encodeURIComponent(journey)}`));
+  const people = customers.map((id) => action(id, `/customers/${encodeURIComponent(id)}`));
   const groups: SpotlightActionGroupData[] = [
     { group: t("shell.customers"), actions: people },
     { group: t("shell.promises"), actions: promises },

@@ -1,31 +1,15 @@
 import { AppShell, Box, Burger, Group, NavLink, ScrollArea, Text, UnstyledButton } from "@mantine/core";
-import { useDisclosure } from "@mantine/hooks";
 import { spotlight } from "@mantine/spotlight";
 import { Link, Outlet, useParams, useRouterState } from "@tanstack/react-router";
-import { HeartHandshake, Route, Search, Settings, Target, Users, UsersRound } from "lucide-react";
-import { useEffect } from "react";
+import { Search } from "lucide-react";
+import { useState } from "react";
 import { useTranslations } from "use-intl";
-import type { Permission } from "../../people/rights.ts";
 import { LiveSign } from "../live/live-sign.tsx";
-import { useMe } from "../session/me.ts";
 import { Anywhere } from "./anywhere.tsx";
 import { Mark } from "./mark.tsx";
+import { PAGES, usePages } from "./pages.ts";
 import { useTitle } from "./title.ts";
 import { You } from "./you.tsx";
-
-const PAGES: readonly {
-  readonly to: "/" | "/journeys" | "/customers" | "/mend" | "/set-up" | "/people";
-  readonly name: "gaps" | "journey" | "customer" | "mend" | "setUp" | "people";
-  readonly icon: typeof Target;
-  readonly needs: Permission;
-}[] = [
-  { to: "/", name: "gaps", icon: Target, needs: "gaps:read" },
-  { to: "/journeys", name: "journey", icon: Route, needs: "gaps:read" },
-  { to: "/customers", name: "customer", icon: Users, needs: "customers:read" },
-  { to: "/mend", name: "mend", icon: HeartHandshake, needs: "customers:read" },
-  { to: "/set-up", name: "setUp", icon: Settings, needs: "experience:read" },
-  { to: "/people", name: "people", icon: UsersRound, needs: "people:write" },
-];
 
 const isAt = (to: string, path: string): boolean =>
   to === "/" ? path === "/" || path.startsWith("/promises/") : path.startsWith(to);
@@ -33,11 +17,11 @@ const isAt = (to: string, path: string): boolean =>
 /** The frame of all pages: where one can go, who one is, whether it is live. */
 export function Shell() {
   const t = useTranslations();
-  const { permissions } = useMe();
-  const [open, { toggle, close }] = useDisclosure();
+  const pages = usePages();
   const path = useRouterState({ select: ({ location }) => location.pathname });
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the menu closes when one went somewhere.
-  useEffect(close, [path]);
+  // The menu is open on one page: who goes to another has closed it.
+  const [openOn, setOpenOn] = useState<string>();
+  const open = openOn === path;
   const page = PAGES.find(({ to }) => isAt(to, path));
   const { name, id } = useParams({ strict: false });
   useTitle(name ?? id ?? path.split("/")[2], page === undefined ? t("shell.account") : t(`${page.name}.title`));
@@ -53,7 +37,13 @@ export function Shell() {
       <AppShell.Header>
         <Group h="100%" px="md" justify="space-between" wrap="nowrap">
           <Group gap="sm" wrap="nowrap">
-            <Burger opened={open} onClick={toggle} hiddenFrom="sm" size="sm" aria-label={t("shell.menu")} />
+            <Burger
+              opened={open}
+              onClick={() => setOpenOn(open ? undefined : path)}
+              hiddenFrom="sm"
+              size="sm"
+              aria-label={t("shell.menu")}
+            />
             <UnstyledButton renderRoot={(props) => <Link to="/" {...props} />}>
               <Group gap={7} wrap="nowrap">
                 <Mark />
@@ -78,7 +68,7 @@ export function Shell() {
       </AppShell.Header>
       <AppShell.Navbar p="xs" aria-label={t("shell.nav")}>
         <ScrollArea>
-          {PAGES.filter(({ needs }) => permissions.includes(needs)).map(({ to, name, icon: Icon }) => (
+          {pages.map(({ to, name, icon: Icon }) => (
             <NavLink
               key={to}
               label={t(`${name}.title`)}

@@ -1,10 +1,12 @@
 import { ActionIcon, Menu, useMantineColorScheme } from "@mantine/core";
+import { notifications } from "@mantine/notifications";
+import { useMutation } from "@tanstack/react-query";
 import { useRouter } from "@tanstack/react-router";
 import { CircleUser, Code, LogOut, Monitor, Moon, Sun, UserPen } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { asking } from "../api/asking.ts";
 import { send } from "../api/call.ts";
-import { useMe } from "../session/me.ts";
+import { isOut, useMe } from "../session/me.ts";
 
 const SCHEMES = [
   { value: "light", icon: Sun },
@@ -18,11 +20,15 @@ export function You() {
   const { name, email } = useMe();
   const router = useRouter();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
-  const leave = async () => {
-    await send("DELETE", "/api/session");
+  const goOut = () => {
     asking.clear();
-    await router.navigate({ to: "/sign-in" });
+    return router.navigate({ to: "/sign-in" });
   };
+  const { mutate: leave } = useMutation({
+    mutationFn: () => send("DELETE", "/api/session"),
+    onSuccess: goOut,
+    onError: (error) => (isOut(error) ? goOut() : notifications.show({ color: "red", message: error.message })),
+  });
   return (
     <Menu position="bottom-end" width={220}>
       <Menu.Target>
@@ -57,7 +63,7 @@ export function You() {
         <Menu.Item component="a" href="/api" leftSection={<Code size={15} aria-hidden="true" />}>
           {t("api")}
         </Menu.Item>
-        <Menu.Item leftSection={<LogOut size={15} aria-hidden="true" />} onClick={leave}>
+        <Menu.Item leftSection={<LogOut size={15} aria-hidden="true" />} onClick={() => leave()}>
           {t("signOut")}
         </Menu.Item>
       </Menu.Dropdown>
