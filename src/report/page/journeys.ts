@@ -3,7 +3,7 @@ import { countOf, formatCount } from "../format/count.ts";
 import { formatDuration } from "../format/duration.ts";
 import { formatRate } from "../format/rate.ts";
 import { type Hole, html, type Markup } from "../markup.ts";
-import { journeySentence } from "../words/journey.ts";
+import { journeySentence, runsOf } from "../words/journey.ts";
 import { eventName } from "./names.ts";
 import { pathAsMeant } from "./path.ts";
 import { bar, dataTable } from "./table.ts";
@@ -73,13 +73,7 @@ function variants(journey: JourneyPath): Markup | null {
 
 /** "contact.opened ×3" for the same step again and again. */
 function steps(path: readonly string[], meant: ReadonlySet<string>): Markup[] {
-  const runs: { event: string; times: number }[] = [];
-  for (const event of path) {
-    const last = runs.at(-1);
-    if (last?.event === event) last.times += 1;
-    else runs.push({ event, times: 1 });
-  }
-  return runs.map(({ event, times }, i) => {
+  return runsOf(path).map(({ event, times }, i) => {
     const arrow = i === 0 ? null : html` <span class="arrow">→</span> `;
     return html`${arrow}<span class="${meant.has(event) ? "meant" : "detour"}">${eventName(event)}${times > 1 ? ` ×${formatCount(times)}` : null}</span>`;
   });

@@ -3,6 +3,17 @@ import { countOf } from "../format/count.ts";
 import { formatDuration } from "../format/duration.ts";
 import { formatRate } from "../format/rate.ts";
 
+/** A way with the same step again and again put together. */
+export function runsOf(way: readonly string[]): readonly { readonly event: string; readonly times: number }[] {
+  const runs: { event: string; times: number }[] = [];
+  for (const event of way) {
+    const last = runs.at(-1);
+    if (last?.event === event) last.times += 1;
+    else runs.push({ event, times: 1 });
+  }
+  return runs;
+}
+
 type Briefly = Pick<JourneyPath, "subjects" | "path" | "as_meant" | "variant_count" | "throughput">;
 
 /** How a journey is gone, in two or three sentences. */

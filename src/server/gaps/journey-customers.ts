@@ -27,7 +27,7 @@ const GOER = z
     open: z.int(),
   })
   .meta({ id: "JourneyCustomer" });
-const GOERS = z.strictObject({ as_of: MOMENT, customers: z.array(GOER), next: NEXT });
+export const GOERS = z.strictObject({ as_of: MOMENT, customers: z.array(GOER), next: NEXT });
 const PLACE = z.tuple([z.string().regex(/^\d{1,30}$/), KEY64]);
 
 /** Who is behind a step or an arrow of a journey, the latest first. */

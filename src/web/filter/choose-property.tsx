@@ -18,8 +18,9 @@ export function ChooseProperty({
   readonly onChange: (chosen: string[]) => void;
 }) {
   const t = useTranslations("filter");
-  const first = chosen[0] === undefined ? properties[0]?.name : nameOfProperty(chosen[0]);
-  const [name, setName] = useState(first ?? "");
+  const [picked, setPicked] = useState<string>();
+  const [first = ""] = [...chosen.map(nameOfProperty), ...properties.map((one) => one.name)];
+  const name = picked ?? first;
   const property = properties.find((one) => one.name === name);
   const others = chosen.filter((text) => nameOfProperty(text) !== name);
   const own = chosen.filter((text) => nameOfProperty(text) === name);
@@ -30,7 +31,7 @@ export function ChooseProperty({
         label={t("whichProperty")}
         data={properties.map((one) => one.name)}
         value={name}
-        onChange={(event) => setName(event.currentTarget.value)}
+        onChange={(event) => setPicked(event.currentTarget.value)}
       />
       {property?.values ? (
         <Choose

@@ -1,10 +1,10 @@
 import { z } from "zod";
 import type { FilterQuery } from "../../server/gaps/filter-query.ts";
 
-/** A name may stand in an address once or several times. */
+/** A name may stand in an address once or several times, each of its values counts once. */
 const several = z
   .union([z.string(), z.array(z.string())])
-  .transform((one) => [one].flat())
+  .transform((one) => [...new Set([one].flat())])
   .optional()
   .catch(undefined);
 

@@ -1,3 +1,5 @@
+import { runsOf } from "../../report/words/journey.ts";
+
 /** A way as the steps it goes; "×3" for the same step again and again. */
 export function Chips({ way, path }: { readonly way: readonly string[]; readonly path: readonly string[] }) {
   return (
@@ -11,14 +13,4 @@ export function Chips({ way, path }: { readonly way: readonly string[]; readonly
       ))}
     </ul>
   );
-}
-
-function runsOf(way: readonly string[]): readonly { readonly event: string; readonly times: number }[] {
-  const runs: { event: string; times: number }[] = [];
-  for (const event of way) {
-    const last = runs.at(-1);
-    if (last?.event === event) last.times += 1;
-    else runs.push({ event, times: 1 });
-  }
-  return runs;
 }

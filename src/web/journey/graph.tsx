@@ -6,6 +6,7 @@ import { Maximize, ZoomIn, ZoomOut } from "lucide-react";
 import { useRef } from "react";
 import { useTranslations } from "use-intl";
 import type { PlacedMove, PlacedStep, PlacedWays } from "../../report/chart/ways.ts";
+import { frameHeight } from "./lay-out.ts";
 import { MoveLine } from "./move-line.tsx";
 import type { Stretch } from "./query.ts";
 import { StepBox } from "./step-box.tsx";
@@ -21,15 +22,12 @@ export type MoveEdge = Edge<{ readonly move: PlacedMove; readonly chosen: Chosen
 
 const nodeTypes = { step: StepBox };
 const edgeTypes = { move: MoveLine };
-const HIGHEST = 900;
-
 /** A journey as it is gone, to move about in; each step and way is a button. */
 export function Graph({ ways, ...chosen }: { readonly ways: PlacedWays } & Chosen) {
   const t = useTranslations("journey");
   const place = useRef<HTMLDivElement>(null);
-  const height = Math.min(HIGHEST, ways.height + 8);
   return (
-    <section ref={place} className="graph" style={{ height }} aria-label={t("picture")}>
+    <section ref={place} className="graph ways" style={{ height: frameHeight(ways) }} aria-label={t("picture")}>
       <ReactFlowProvider>
         <ReactFlow<StepNode, MoveEdge>
           // What is laid out anew is looked at from its top again.

@@ -6,7 +6,7 @@ import { formatDuration } from "../../report/format/duration.ts";
 import { formatGoal, formatRate } from "../../report/format/rate.ts";
 import { Figure } from "../ui/figure.tsx";
 import { Picture } from "../ui/picture.tsx";
-import { layOut } from "./lay-out.ts";
+import { frameHeight, layOut } from "./lay-out.ts";
 import { mapOf, movesOf, readableShare, SHARES } from "./map.ts";
 import type { Journey, Stretch } from "./query.ts";
 import { useWording } from "./wording.ts";
@@ -49,7 +49,7 @@ export function JourneyPicture({
     >
       <Stack gap="xs">
         <Shares share={share} onShare={onShare} />
-        <Suspense fallback={<div className="graph" style={{ height: Math.min(900, ways.height + 8) }} />}>
+        <Suspense fallback={<div className="graph" style={{ height: frameHeight(ways) }} />}>
           <Graph ways={ways} stretch={stretch} onChoose={onChoose} moveWords={moveWords} />
         </Suspense>
         <div className="drawn" aria-hidden="true">

@@ -73,4 +73,7 @@ function loopBeside({ x, y, width }: Point & { width: number }, room: number): P
   return { x: right + 26 + room / 2, y, points };
 }
 
+/** Of what is higher than so many pixels a part is seen. */
+export const frameHeight = ({ height }: Pick<PlacedWays, "height">): number => Math.min(900, height + 8);
+
 const widthOf = (text: string): number => 14 + 6.6 * text.length;

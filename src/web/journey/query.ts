@@ -1,6 +1,7 @@
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 import type { z } from "zod";
 import type { JOURNEY } from "../../server/gaps/journey-answer.ts";
+import type { GOERS } from "../../server/gaps/journey-customers.ts";
 import { get } from "../api/call.ts";
 import type { Filter } from "../filter/filter.ts";
 
@@ -14,20 +15,9 @@ export type JourneyBriefly = Pick<
   "journey" | "subjects" | "path" | "variant_count" | "as_meant" | "throughput"
 >;
 
+type Goers = z.output<typeof GOERS>;
 /** Somebody who went a stretch of a journey. */
-export interface Goer {
-  readonly customer: string;
-  readonly subject: string;
-  readonly at: string;
-  readonly waited: number | null;
-  readonly kept: number;
-  readonly broken: number;
-  readonly open: number;
-}
-interface Goers {
-  readonly customers: readonly Goer[];
-  readonly next: string | null;
-}
+export type Goer = Goers["customers"][number];
 
 /** A step, a step and the one straight after it, or a step after which nothing came. */
 export interface Stretch {

@@ -1,10 +1,8 @@
-import { Anchor } from "@mantine/core";
-import { Link } from "@tanstack/react-router";
-import { useMemo } from "react";
 import { useTranslations } from "use-intl";
 import { formatMoment } from "../../report/format/moment.ts";
 import { formatBriefQuantity } from "../../report/format/quantity.ts";
 import type { Column } from "../ui/column.ts";
+import { TextLink } from "../ui/link.tsx";
 import type { PromiseAnswer, VerdictRow, WorstRow } from "./query.ts";
 
 type T = ReturnType<typeof useTranslations<"promise">>;
@@ -16,13 +14,9 @@ const customer = (t: T): Column<VerdictRow> => ({
   kind: "words",
   value: (row) => row.customer,
   cell: (row) => (
-    <Anchor
-      inherit
-      underline="always"
-      renderRoot={(props) => <Link to="/customers/$id" params={{ id: row.customer }} {...props} />}
-    >
+    <TextLink inherit underline="always" to="/customers/$id" params={{ id: row.customer }}>
       {row.customer}
-    </Anchor>
+    </TextLink>
   ),
 });
 
@@ -41,56 +35,50 @@ const verdict = (t: T): Column<VerdictRow> => ({
 /** The columns of verdicts one by one, in the units of the promise. */
 export function useVerdictColumns(gap: PromiseAnswer): readonly Column<VerdictRow>[] {
   const t = useTranslations("promise");
-  return useMemo(() => {
-    const { timezone } = gap;
-    const time = (id: "asked_at" | "due_at" | "answered_at", head: string): Column<VerdictRow> => ({
-      id,
-      head,
-      kind: "words",
-      value: (row) => row[id],
-      cell: (row) => moment(row[id], timezone),
-    });
-    const hasMoments = gap.kind === "then";
-    return [
-      customer(t),
-      verdict(t),
-      time("asked_at", t("askedAt")),
-      ...(hasMoments ? [time("due_at", t("dueAt")), time("answered_at", t("answeredAt"))] : []),
-      ...amounts(gap, t),
-      { id: "occasion", head: t("occasion"), kind: "words", value: (row) => row.occasion },
-      { id: "felt", head: t("feltHead"), kind: "number", value: (row) => row.felt },
-    ] satisfies Column<VerdictRow>[];
-  }, [t, gap]);
+  const time = (id: "asked_at" | "due_at" | "answered_at", head: string): Column<VerdictRow> => ({
+    id,
+    head,
+    kind: "words",
+    value: (row) => row[id],
+    cell: (row) => moment(row[id], gap.timezone),
+  });
+  return [
+    customer(t),
+    verdict(t),
+    time("asked_at", t("askedAt")),
+    ...(gap.kind === "then" ? [time("due_at", t("dueAt")), time("answered_at", t("answeredAt"))] : []),
+    ...amounts(gap, t),
+    { id: "occasion", head: t("occasion"), kind: "words", value: (row) => row.occasion },
+    { id: "felt", head: t("feltHead"), kind: "number", value: (row) => row.felt },
+  ];
 }
 
 /** The same of those who are behind the worst, with what it weighs and how far it went. */
 export function useWorstColumns(gap: PromiseAnswer): readonly Column<WorstRow>[] {
   const t = useTranslations("promise");
-  return useMemo(() => {
-    const quantity = quantityOf(gap);
-    return [
-      customer(t),
-      verdict(t),
-      { id: "occasion", head: t("occasion"), kind: "words", value: (row) => row.occasion },
-      { id: "stakes", head: t("stakes"), kind: "number", largestFirst: true, value: (row) => row.stakes },
-      {
-        id: "beyond",
-        head: t("beyondBy"),
-        kind: "number",
-        largestFirst: true,
-        value: (row) => row.beyond,
-        cell: (row) => quantity(row.beyond),
-      },
-      {
-        id: "asked_at",
-        head: t("askedAt"),
-        kind: "words",
-        value: (row) => row.asked_at,
-        cell: (row) => moment(row.asked_at, gap.timezone),
-      },
-      { id: "felt", head: t("feltHead"), kind: "number", value: (row) => row.felt },
-    ] satisfies Column<WorstRow>[];
-  }, [t, gap]);
+  const quantity = quantityOf(gap);
+  return [
+    customer(t),
+    verdict(t),
+    { id: "occasion", head: t("occasion"), kind: "words", value: (row) => row.occasion },
+    { id: "stakes", head: t("stakes"), kind: "number", largestFirst: true, value: (row) => row.stakes },
+    {
+      id: "beyond",
+      head: t("beyondBy"),
+      kind: "number",
+      largestFirst: true,
+      value: (row) => row.beyond,
+      cell: (row) => quantity(row.beyond),
+    },
+    {
+      id: "asked_at",
+      head: t("askedAt"),
+      kind: "words",
+      value: (row) => row.asked_at,
+      cell: (row) => moment(row.asked_at, gap.timezone),
+    },
+    { id: "felt", head: t("feltHead"), kind: "number", value: (row) => row.felt },
+  ];
 }
 
 function amounts(gap: PromiseAnswer, t: T): Column<VerdictRow>[] {
