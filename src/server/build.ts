@@ -12,6 +12,7 @@ import type { App, Rooms } from "./app.ts";
 import type { Config } from "./config/config.ts";
 import { environmentOf } from "./config/read.ts";
 import { openPrepared } from "./gaps/prepared.ts";
+import { openReadyAnswers } from "./gaps/ready-answers.ts";
 import { workOf } from "./gaps/work.ts";
 import { headers } from "./headers.ts";
 import { loggerOf, logRequests } from "./log.ts";
@@ -24,6 +25,7 @@ import { ROUTES } from "./routes.ts";
 import { secretOf } from "./secret.ts";
 import { traced } from "./trace.ts";
 import { type DeskThread, openDeskThread } from "./value/desk-thread.ts";
+import { openKeptModels } from "./value/kept-models.ts";
 import { openValueRoom } from "./value/room.ts";
 import { isForPages, sendPage } from "./web/pages.ts";
 
@@ -110,7 +112,7 @@ async function roomsOf(house: House, config: Config, desk: DeskThread): Promise<
   const live = await openLive(house.state, house.now);
   const prepared = openPrepared(house.store, shelf);
   const work = workOf(house, shelf);
-  const value = openValueRoom(desk, prepared, house.now);
+  const value = openValueRoom(desk, prepared, openKeptModels(openReadyAnswers(house.store, shelf)), house);
   const own = { metrics: new Registry(), ready: new Map(), arrivals: new Set<() => void>() };
   const oneTime = openOneTimeLinks(house.now);
   return { house, config, keys, signIn, oneTime, shelf, live, prepared, work, value, ...own };

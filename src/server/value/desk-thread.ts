@@ -1,8 +1,9 @@
 import { Worker } from "node:worker_threads";
 import { KeptError } from "../../kept-error.ts";
 import type { StoreOptions } from "../../storage/open.ts";
+import type { Models } from "../../value/findings/models.ts";
 import type { Desk } from "./desk.ts";
-import type { Errand, Outcome } from "./thread.ts";
+import type { Errand, Failure, Outcome } from "./thread.ts";
 
 /** A desk in a thread of its own, started when something is first asked of it and anew after it fell. */
 export interface DeskThread extends Desk {
@@ -20,6 +21,8 @@ interface Waiting {
 export function openDeskThread({ home, environment = {} }: StoreOptions): DeskThread {
   const waiting = new Map<number, Waiting>();
   let worker: Worker | undefined;
+  /** What is scored by, also when a thread takes the place of one that fell. */
+  let models: Models | undefined;
   let number = 0;
   let closed = false;
 
@@ -39,14 +42,14 @@ export function openDeskThread({ home, environment = {} }: StoreOptions): DeskTh
     started.on("error", fell);
     started.on("exit", fell);
     started.unref();
+    if (models !== undefined) started.postMessage({ number: 0, task: "take", about: [models] } satisfies Errand);
     return started;
   }
   function tell(outcome: Outcome): void {
     const own = waiting.get(outcome.number);
     waiting.delete(outcome.number);
     if ("value" in outcome) own?.resolve(outcome.value as never);
-    else
-      own?.reject(outcome.code === undefined ? new Error(outcome.words) : new KeptError(outcome.code, outcome.words));
+    else own?.reject(errorOf(outcome));
   }
   function ask<T>(task: Errand["task"], about: readonly unknown[]): Promise<T> {
     if (closed) return Promise.reject(new KeptError("closed", "The server is closing.", { status: 503 }));
@@ -58,7 +61,14 @@ export function openDeskThread({ home, environment = {} }: StoreOptions): DeskTh
     });
   }
   return {
-    fit: (...about) => ask("fit", about),
+    async fit(...about) {
+      models = await ask<Models>("fit", about);
+      return models;
+    },
+    async take(fitted) {
+      models = fitted;
+      if (worker !== undefined) await ask("take", [fitted]);
+    },
     rank: (...about) => ask("rank", about),
     balance: (...about) => ask("balance", about),
     async close() {
@@ -70,3 +80,6 @@ export function openDeskThread({ home, environment = {} }: StoreOptions): DeskTh
     },
   };
 }
+
+const errorOf = ({ words, code, status }: Failure): Error =>
+  code === undefined ? new Error(words) : new KeptError(code, words, status === undefined ? {} : { status });

@@ -12,9 +12,15 @@ export interface Errand {
 }
 
 /** What came of it. */
-export type Outcome =
-  | { readonly number: number; readonly value: unknown }
-  | { readonly number: number; readonly words: string; readonly code: string | undefined };
+export type Outcome = { readonly number: number; readonly value: unknown } | Failure;
+
+/** Without a code it is a bug, and its words are where it happened. */
+export interface Failure {
+  readonly number: number;
+  readonly words: string;
+  readonly code?: string;
+  readonly status?: number | undefined;
+}
 
 /** The program of the thread: a desk on a connection of its own, so that fits keep nobody waiting. */
 const port = parentPort;
@@ -30,13 +36,12 @@ if (port !== null) {
       port.postMessage({ number, value } satisfies Outcome);
       if (task === "close") port.close();
     } catch (thrown) {
-      const words = thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown);
-      const code = thrown instanceof KeptError ? thrown.code : undefined;
-      port.postMessage({
-        number,
-        words: code === undefined ? words : (thrown as KeptError).message,
-        code,
-      } satisfies Outcome);
+      port.postMessage({ number, ...toldOf(thrown) } satisfies Failure);
     }
   });
+}
+
+function toldOf(thrown: unknown): Omit<Failure, "number"> {
+  if (thrown instanceof KeptError) return { words: thrown.message, code: thrown.code, status: thrown.status };
+  return { words: thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown) };
 }

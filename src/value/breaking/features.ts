@@ -24,7 +24,6 @@ export const settingOf = (experience: Experience, promise: CustomerPromise, know
 
 /** One thing known of a snapshot as a number; `about` is what a person would call it, null where it explains nothing. */
 export interface Feature {
-  readonly key: string;
   readonly about: string | null;
   /** What a person would call it where it is 0, if that is what speaks for breaking. */
   readonly absent?: string | null;
@@ -60,22 +59,42 @@ const breaksByAnswer = (promise: CustomerPromise): boolean =>
 
 const [FEW_SHOWN, MOST_VALUES, LEAST_SHARE] = [20, 20, 0.004];
 
-/** The columns that snapshots of the past are different in; none of them looks further than its own moment. */
-export function planFeatures(setting: Setting, looks: readonly Look[]): readonly Feature[] {
-  return [
-    ...timeFeatures(setting),
-    ...setting.steps.map((_, i) => stageFeature(setting, i + 1)),
-    ...occasionFeatures(setting),
-    ...setting.known.texts.flatMap((name, i) => textFeatures(name, i, looks)),
-    ...setting.known.numbers.map((name, i) => numberFeature(name, i, looks)),
-    ...setting.known.moments.flatMap(momentFeatures),
-    ...setting.known.events.map((name, place) => eventFeature(setting, name, place)),
-  ].filter((feature) => varies(feature, looks));
+/** What the past says of the columns there are, as plain data. */
+export interface Plan {
+  /** Of each text the values that are told apart, and of each number the mean, which stands where it is not known. */
+  readonly values: readonly (readonly string[])[];
+  readonly means: readonly number[];
+  /** Of all columns the places of those in which snapshots of the past differ. */
+  readonly places: readonly number[];
 }
 
-function varies(feature: Feature, looks: readonly Look[]): boolean {
+export function planFeatures(setting: Setting, looks: readonly Look[]): Plan {
+  const values = setting.known.texts.map((_, place) => valuesOf(place, looks));
+  const means = setting.known.numbers.map((_, place) => meanOf(place, looks));
+  const all = allFeatures(setting, { values, means });
+  const places = [...all.keys()].filter((i) => varies(all[i], looks));
+  return { values, means, places };
+}
+
+/** The columns of a plan; none of them looks further than its own moment. */
+export function featuresOf(setting: Setting, plan: Plan): readonly Feature[] {
+  const all = allFeatures(setting, plan);
+  return plan.places.flatMap((place) => all[place] ?? []);
+}
+
+const allFeatures = (setting: Setting, { values, means }: Omit<Plan, "places">): readonly Feature[] => [
+  ...timeFeatures(setting),
+  ...setting.steps.map((_, i) => stageFeature(setting, i + 1)),
+  ...occasionFeatures(setting),
+  ...setting.known.texts.flatMap((name, i) => textFeatures(name, i, values[i] ?? [])),
+  ...setting.known.numbers.map((name, i) => numberFeature(name, i, means[i] ?? 0)),
+  ...setting.known.moments.flatMap(momentFeatures),
+  ...setting.known.events.map((name, place) => eventFeature(setting, name, place)),
+];
+
+function varies(feature: Feature | undefined, looks: readonly Look[]): boolean {
   const [first] = looks;
-  if (first === undefined) return false;
+  if (first === undefined || feature === undefined) return false;
   const usual = feature.of(first);
   return looks.some((look) => feature.of(look) !== usual);
 }
@@ -86,50 +105,45 @@ function timeFeatures({ clock }: Setting): readonly Feature[] {
   const left = ({ snapshot: { at, dueAt } }: Look): number => (dueAt === undefined ? 0 : dueAt - at);
   const weekend = ({ snapshot: { at, dueAt } }: Look): number => (dueAt === undefined ? 0 : clock.weekend(at, dueAt));
   const due = ({ snapshot: { at, dueAt } }: Look): number => dueAt ?? at;
-  const turning = (key: string, moment: (look: Look) => number): readonly Feature[] =>
-    [Math.sin, Math.cos].map((wave, i) => ({
-      key: `${key} ${i}`,
+  const turning = (moment: (look: Look) => number): readonly Feature[] =>
+    [Math.sin, Math.cos].map((wave) => ({
       about: null,
       of: (look) => wave((clock.hour(moment(look)) / 24) * 2 * Math.PI),
     }));
-  const weekdays = (key: string, moment: (look: Look) => number): readonly Feature[] =>
+  const weekdays = (about: string, moment: (look: Look) => number): readonly Feature[] =>
     [1, 2, 3, 4, 5, 6].map((day) => ({
-      key: `${key} ${day}`,
-      about: `${key} a ${WEEKDAYS[day]}`,
+      about: `${about} a ${WEEKDAYS[day]}`,
       absent: null,
       of: (look) => (clock.weekday(moment(look)) === day ? 1 : 0),
     }));
   return [
-    { key: "legs", about: "how long the rest of the way usually takes", of: ({ legs }) => legs ?? 0 },
-    { key: "legs unknown", about: null, of: ({ legs }) => (legs === null ? 1 : 0) },
-    { key: "time left", about: "how little time is left", of: (look) => Math.log1p(left(look) / HOUR) },
+    { about: "how long the rest of the way usually takes", of: ({ legs }) => legs ?? 0 },
+    { about: null, of: ({ legs }) => (legs === null ? 1 : 0) },
+    { about: "how little time is left", of: (look) => Math.log1p(left(look) / HOUR) },
     {
-      key: "time gone",
       about: "how long it has taken so far",
       of: ({ snapshot }) => Math.log1p((snapshot.at - snapshot.askedAt) / HOUR),
     },
     {
-      key: "since step",
       about: "how long nothing has happened",
       of: ({ snapshot, stage }) => Math.log1p((snapshot.at - stage.since) / HOUR),
     },
-    { key: "weekend", about: "the weekend before it is due", of: weekend },
+    { about: "the weekend before it is due", of: weekend },
     {
-      key: "working days",
       about: "how few working days are left",
       of: (look) => Math.log1p(left(look) / DAY - weekend(look)),
     },
     ...weekdays("it is due on", due),
     ...weekdays("today is", ({ snapshot }) => snapshot.at),
-    ...turning("due hour", due),
-    ...turning("hour", ({ snapshot }) => snapshot.at),
+    ...turning(due),
+    ...turning(({ snapshot }) => snapshot.at),
   ];
 }
 
 function stageFeature({ known, steps }: Setting, step: number): Feature {
   const event = known.events[steps[step - 1] ?? -1] ?? "";
   const [about, absent] = [`it has got no further than ${event}`, null];
-  return { key: `stage ${step}`, about, absent, of: ({ stage }) => (stage.step === step ? 1 : 0) };
+  return { about, absent, of: ({ stage }) => (stage.step === step ? 1 : 0) };
 }
 
 /** An occasion counts from when an event that could tell it has happened. */
@@ -138,7 +152,6 @@ function occasionFeatures({ experience: { occasions }, known }: Setting): readon
     const places = when.map(({ event }) => known.events.indexOf(event));
     const isKnown = ({ last }: Snapshot): boolean => places.some((place) => last.has(place));
     return {
-      key: `occasion ${name}`,
       about: `the occasion ${name}`,
       absent: null,
       of: ({ snapshot }) => (snapshot.occasion === name && isKnown(snapshot) ? 1 : 0),
@@ -146,7 +159,8 @@ function occasionFeatures({ experience: { occasions }, known }: Setting): readon
   });
 }
 
-function textFeatures(name: string, place: number, looks: readonly Look[]): readonly Feature[] {
+/** The values of a text that are frequent; none where nearly everybody has another. */
+function valuesOf(place: number, looks: readonly Look[]): readonly string[] {
   const counts = new Map<string, number>();
   for (const { snapshot } of looks) {
     const value = snapshot.texts[place];
@@ -159,19 +173,24 @@ function textFeatures(name: string, place: number, looks: readonly Look[]): read
     .filter(([, count]) => count >= least)
     .sort(([, a], [, b]) => b - a)
     .slice(0, MOST_VALUES)
-    .map(([value]) => ({
-      key: `${name} = ${value}`,
-      about: `${name} ${value}`,
-      absent: null,
-      of: ({ snapshot }) => (snapshot.texts[place] === value ? 1 : 0),
-    }));
+    .map(([value]) => value);
 }
 
-function numberFeature(name: string, place: number, looks: readonly Look[]): Feature {
+const textFeatures = (name: string, place: number, values: readonly string[]): readonly Feature[] =>
+  values.map((value) => ({
+    about: `${name} ${value}`,
+    absent: null,
+    of: ({ snapshot }) => (snapshot.texts[place] === value ? 1 : 0),
+  }));
+
+function meanOf(place: number, looks: readonly Look[]): number {
   const known = looks.flatMap(({ snapshot }) => snapshot.numbers[place] ?? []);
-  const mean = known.reduce((sum, value) => sum + value, 0) / Math.max(1, known.length);
-  return { key: name, about: name, of: ({ snapshot }) => snapshot.numbers[place] ?? mean };
+  return known.reduce((sum, value) => sum + value, 0) / Math.max(1, known.length);
 }
+
+const numberFeature = (name: string, place: number, mean: number): Feature => {
+  return { about: name, of: ({ snapshot }) => snapshot.numbers[place] ?? mean };
+};
 
 /** What was named for a moment after the due one cannot come in time. */
 function momentFeatures(name: string, place: number): readonly Feature[] {
@@ -182,20 +201,17 @@ function momentFeatures(name: string, place: number): readonly Feature[] {
     return moment === null || due === undefined ? 0 : (moment - due) / DAY;
   };
   return [
-    { key: `${name} known`, about: null, of: (look) => (named(look) === null ? 0 : 1) },
+    { about: null, of: (look) => (named(look) === null ? 0 : 1) },
     {
-      key: `${name} after due`,
       about: `${name} is after it is due`,
       absent: null,
       of: (look) => (late(look) > 0 ? 1 : 0),
     },
     {
-      key: `${name} from due`,
       about: `how near ${name} is to when it is due`,
       of: (look) => Math.max(-3, Math.min(3, late(look))),
     },
     {
-      key: `${name} gone`,
       about: `${name} has gone by`,
       absent: null,
       of: (look) => (named(look) !== null && (named(look) ?? 0) < look.snapshot.at ? 1 : 0),
@@ -207,7 +223,6 @@ function momentFeatures(name: string, place: number): readonly Feature[] {
 function eventFeature({ steps }: Setting, name: string, place: number): Feature {
   const about = steps.includes(place) ? null : `${name} has happened`;
   return {
-    key: `since ${name}`,
     about,
     absent: null,
     of: ({ snapshot }) => Math.log1p(snapshot.since.get(place) ?? 0),

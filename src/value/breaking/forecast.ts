@@ -1,14 +1,13 @@
 import { expit } from "../numbers/special.ts";
-import { type Feature, lookAt, planFeatures, type Setting } from "./features.ts";
+import { type Feature, featuresOf, lookAt, type Plan, planFeatures, type Setting } from "./features.ts";
 import { fitLegs, type LegsSurvival } from "./legs-survival.ts";
 import { fitRidge, type SparseRows, sparseRows } from "./ridge.ts";
 import type { Lesson, Snapshot } from "./snapshot.ts";
 
-/** What was learned of one promise: gives the chance that an open asking will be broken. */
-export interface Forecaster {
-  readonly setting: Setting;
+/** What was learned of one promise, as plain data that goes from one thread to another and is written down. */
+export interface Learned {
   readonly legs: LegsSurvival;
-  readonly features: readonly Feature[];
+  readonly plan: Plan;
   readonly means: Float64Array;
   readonly spreads: Float64Array;
   /** Between these each column was seen: what lies further out counts as lying there. */
@@ -17,11 +16,28 @@ export interface Forecaster {
   readonly coefficients: Float64Array;
 }
 
-/** Snapshots of the past as columns of numbers, from which forecasters are fitted. */
-export interface School extends Omit<Forecaster, "coefficients"> {
+/** By which a snapshot becomes columns. */
+interface Columns {
+  readonly setting: Setting;
+  readonly legs: LegsSurvival;
+  readonly features: readonly Feature[];
+}
+
+/** Snapshots of the past as columns of numbers, from which it is learned. */
+export interface School extends Columns {
+  readonly prepared: Omit<Learned, "coefficients">;
   readonly rows: SparseRows;
   readonly answers: readonly number[];
 }
+
+/** Gives the chance that an open asking will be broken. */
+export interface Forecaster extends Columns {
+  readonly learned: Learned;
+}
+
+export const forecasterOf = (setting: Setting, learned: Learned): Forecaster => {
+  return { setting, legs: learned.legs, features: featuresOf(setting, learned.plan), learned };
+};
 
 /**
  * What the past has to teach: the survival of the remaining legs, given how long the last step lies back, and beside it
@@ -30,7 +46,8 @@ export interface School extends Omit<Forecaster, "coefficients"> {
 export function prepare(setting: Setting, lessons: readonly Lesson[], ended: readonly Lesson[], until: number): School {
   const legs = fitLegs(ended, setting.steps, until);
   const looks = lessons.map((lesson) => lookAt(setting, legs, lesson));
-  const features = planFeatures(setting, looks);
+  const plan = planFeatures(setting, looks);
+  const features = featuresOf(setting, plan);
   const raw = looks.map((look) => features.map(({ of }) => of(look)));
   const means = meansOf(raw, features.length);
   const spreads = spreadsOf(raw, means);
@@ -38,15 +55,15 @@ export function prepare(setting: Setting, lessons: readonly Lesson[], ended: rea
   const rows = sparseRows(scaled, features.length + 1);
   const [least, most] = rangesOf(raw, features.length);
   const answers = lessons.map(({ broken }) => Number(broken));
-  return { setting, legs, features, means, spreads, least, most, rows, answers };
+  return { setting, legs, features, prepared: { legs, plan, means, spreads, least, most }, rows, answers };
 }
 
 /**
  * A logistic regression with a ridge on what was prepared (van Houwelingen 2007 for learning from moments of looking).
  * The larger the ridge, the more the forecast keeps to what is usual.
  */
-export function learn({ rows, answers, ...learned }: School, ridge: number): Forecaster {
-  return { ...learned, coefficients: fitRidge(rows, answers, ridge) };
+export function learn({ rows, answers, prepared }: School, ridge: number): Learned {
+  return { ...prepared, coefficients: fitRidge(rows, answers, ridge) };
 }
 
 function rangesOf(rows: readonly (readonly number[])[], columns: number): readonly [Float64Array, Float64Array] {
@@ -60,7 +77,7 @@ function rangesOf(rows: readonly (readonly number[])[], columns: number): readon
   return [least, most];
 }
 
-const within = ({ least, most }: Forecaster, j: number, value: number): number =>
+const within = ({ least, most }: Learned, j: number, value: number): number =>
   Math.max(least[j] ?? value, Math.min(most[j] ?? value, value));
 
 /** What is open is never certain. */
@@ -92,31 +109,31 @@ export interface Chance {
 const LEAST_WEIGHT = 0.3;
 
 /** A snapshot as the columns that a forecaster looks at. */
-export function columnsOf({ setting, legs, features }: Omit<Forecaster, "coefficients">, snapshot: Snapshot): number[] {
+export function columnsOf({ setting, legs, features }: Columns, snapshot: Snapshot): number[] {
   const look = lookAt(setting, legs, snapshot);
   return features.map(({ of }) => of(look));
 }
 
 /** The chance alone, from columns. */
-export function chanceOf(model: Forecaster, columns: readonly number[]): number {
-  let odds = model.coefficients[0] ?? 0;
+export function chanceOf(learned: Learned, columns: readonly number[]): number {
+  let odds = learned.coefficients[0] ?? 0;
   for (const [j, value] of columns.entries())
-    odds += (within(model, j, value) * (model.coefficients[j + 1] ?? 0)) / (model.spreads[j] ?? 1);
+    odds += (within(learned, j, value) * (learned.coefficients[j + 1] ?? 0)) / (learned.spreads[j] ?? 1);
   return chanceFrom(odds);
 }
 
 /** The chance that an open asking will be broken, and what it comes from. */
-export function forecast(model: Forecaster, snapshot: Snapshot): Chance {
-  const look = lookAt(model.setting, model.legs, snapshot);
-  let odds = model.coefficients[0] ?? 0;
+export function forecast({ setting, legs, features, learned }: Forecaster, snapshot: Snapshot): Chance {
+  const look = lookAt(setting, legs, snapshot);
+  let odds = learned.coefficients[0] ?? 0;
   const weights = new Map<string, number>();
-  for (const [j, { about: present, absent, of }] of model.features.entries()) {
-    const value = within(model, j, of(look));
-    const perUnit = (model.coefficients[j + 1] ?? 0) / (model.spreads[j] ?? 1);
+  for (const [j, { about: present, absent, of }] of features.entries()) {
+    const value = within(learned, j, of(look));
+    const perUnit = (learned.coefficients[j + 1] ?? 0) / (learned.spreads[j] ?? 1);
     odds += value * perUnit;
     const about = value === 0 && absent !== undefined ? absent : present;
     // What speaks for it is counted from the usual.
-    const part = (value - (model.means[j] ?? 0)) * perUnit;
+    const part = (value - (learned.means[j] ?? 0)) * perUnit;
     if (about !== null) weights.set(about, (weights.get(about) ?? 0) + part);
   }
   const causes = [...weights]

@@ -1,10 +1,11 @@
 import type { CustomerPromise, Experience } from "../../language/experience.ts";
+import { fingerprint } from "../../promises/fingerprint.ts";
 import { number, sql, text } from "../../sql/sql.ts";
 import type { Store } from "../../storage/store.ts";
-import type { Refusal } from "../estimate.ts";
+import { type Refusal, refusal } from "../estimate.ts";
 import { askedBefore, drawn, endedAt, lookedAt, MOST_ASKINGS, openNow } from "./asked-before.ts";
 import { settingOf } from "./features.ts";
-import { type Cause, forecast } from "./forecast.ts";
+import { type Cause, forecast, forecasterOf, type Learned } from "./forecast.ts";
 import type { Judged } from "./judged.ts";
 import { knownOf, readSnapshots } from "./read-snapshots.ts";
 import { type Past, type Schooled, school } from "./schooling.ts";
@@ -47,6 +48,8 @@ export interface BreakingOptions {
 /** What was learned of one promise, by which its open askings are given their chances until more is learned. */
 export interface LearnedBreaking {
   readonly promise: string;
+  /** Of all in the experience file that chances rest on. */
+  readonly print: string;
   readonly schooled: Schooled | Refusal;
 }
 
@@ -76,12 +79,16 @@ export async function learnBreaking(
     const open = counts.get(promise.name) ?? 0;
     if (!canBeOpen(promise) || promises?.includes(promise.name) === false || (onlyOpen && open === 0)) continue;
     const past = await readPast(store, experience, promise, asOf, seed);
-    found.push({ promise: promise.name, schooled: school(settingFor(experience, promise), past, asOf) });
+    const schooled = school(settingOf(experience, promise, knownOf(experience)), past, asOf);
+    found.push({ promise: promise.name, print: printOf(experience), schooled });
   }
   return found;
 }
 
-/** What is open as of a moment, by what was learned before; promises that the experience does not know are left out. */
+/**
+ * What is open as of a moment, by what was learned before. Promises that the experience does not know are left out; where
+ * what was learned is of another file, no chances are given.
+ */
 export async function forecastOpen(
   store: Store,
   experience: Experience,
@@ -90,22 +97,28 @@ export async function forecastOpen(
 ): Promise<readonly PromiseBreaking[]> {
   const counts = await openCounts(store);
   const found: PromiseBreaking[] = [];
-  for (const { promise: name, schooled } of learned) {
+  for (const { promise: name, print, schooled: before } of learned) {
     const promise = experience.promises.find((one) => one.name === name);
     if (promise === undefined) continue;
     const open = counts.get(name) ?? 0;
     const about = { promise: name, says: promise.says, open };
+    const schooled = print === printOf(experience) ? before : CHANGED;
     if (schooled.kind === "refusal") found.push({ ...about, judged: schooled, chances: [] });
     else {
-      const chances = open === 0 ? [] : await chancesOf(store, experience, promise, asOf, schooled);
+      const chances = open === 0 ? [] : await chancesOf(store, experience, promise, asOf, schooled.learned);
       found.push({ ...about, judged: schooled.judged, chances });
     }
   }
   return found;
 }
 
-const settingFor = (experience: Experience, promise: CustomerPromise) =>
-  settingOf(experience, promise, knownOf(experience));
+const printOf = (experience: Experience): string =>
+  JSON.stringify([fingerprint(experience), experience.journeys.map(({ path }) => path)]);
+
+const CHANGED = refusal(
+  "The experience file has changed since it was learned what breaks.",
+  "A few minutes, in which it is learned anew.",
+);
 
 /** What is judged at the asking itself is never open. */
 const canBeOpen = (promise: CustomerPromise): boolean =>
@@ -156,8 +169,9 @@ async function chancesOf(
   experience: Experience,
   promise: CustomerPromise,
   asOf: number,
-  { forecaster }: Schooled,
+  learned: Learned,
 ): Promise<readonly OpenChance[]> {
+  const forecaster = forecasterOf(settingOf(experience, promise, knownOf(experience)), learned);
   const chances: OpenChance[] = [];
   for await (const some of readSnapshots(store, experience, promise, openNow(promise, asOf), asOf))
     for (const snapshot of some) {

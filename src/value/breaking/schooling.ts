@@ -1,6 +1,6 @@
 import { type Refusal, refusal } from "../estimate.ts";
 import type { Setting } from "./features.ts";
-import { chanceOf, columnsOf, type Forecaster, learn, prepare } from "./forecast.ts";
+import { chanceOf, columnsOf, type Learned, learn, prepare, type School } from "./forecast.ts";
 import { type Judged, judgeForecasts } from "./judged.ts";
 import type { Lesson } from "./snapshot.ts";
 
@@ -12,10 +12,10 @@ export interface Past {
   readonly horizon: number;
 }
 
-/** A forecaster that was judged on a later period than it learned from, and then learned from all. */
+/** What was learned, and judged on a later period than it was learned from; then learned from all. */
 export interface Schooled {
   readonly kind: "schooled";
-  readonly forecaster: Forecaster;
+  readonly learned: Learned;
   readonly judged: Judged;
 }
 
@@ -28,26 +28,26 @@ const [LEAST_LEARNED, LEAST_JUDGED] = [15, 8];
 
 /** Refused where the past is too small, and where the base rate forecasts as well. */
 export function school(setting: Setting, past: Past, asOf: number): Schooled | Refusal {
-  const [earlier, later, split] = partOf(past, Number.NEGATIVE_INFINITY, asOf);
+  const [earlier, later, split] = partOf(past, asOf);
   const poor = tooFew(earlier.lessons, later);
   if (poor !== null) return poor;
   const ridge = ridgeOf(setting, earlier, split);
-  const model = learn(prepare(setting, earlier.lessons, earlier.ended, split), ridge);
-  const judged = judgeOn(model, earlier.lessons, later);
+  const before = prepare(setting, earlier.lessons, earlier.ended, split);
+  const judged = judgeOn(before, learn(before, ridge), later);
   if (!(judged.gain.low > 0))
     return refusal(
       "What is known of the open ones tells no better which will be broken than the share that always was.",
       "More of what happens between the promise and its answer as events, or properties that tell the slow from the quick.",
     );
-  const forecaster = learn(prepare(setting, past.lessons, past.ended, asOf), ridge);
-  return { kind: "schooled", forecaster, judged };
+  const learned = learn(prepare(setting, past.lessons, past.ended, asOf), ridge);
+  return { kind: "schooled", learned, judged };
 }
 
 type Parts = readonly [earlier: Past, later: readonly Lesson[], split: number];
 
 /** Earlier: known to the end before the split. Later: asked after it. What lies across is in neither. */
-function partOf(past: Past, from: number, to: number): Parts {
-  const asked = past.ended.map(({ askedAt }) => askedAt).filter((at) => at > from && at <= to);
+function partOf(past: Past, to: number): Parts {
+  const asked = past.ended.map(({ askedAt }) => askedAt).filter((at) => at <= to);
   const split = asked.toSorted((a, b) => a - b)[Math.floor(asked.length * LEARNED)] ?? to;
   const knownBy = (one: Lesson): number => one.dueAt ?? one.askedAt + 2 * past.horizon;
   const before = (one: Lesson): boolean => knownBy(one) <= split;
@@ -75,7 +75,7 @@ function tooFew(earlier: readonly Lesson[], later: readonly Lesson[]): Refusal |
 
 /** The ridge under which the last part of what is learned from was forecast best from the part before. */
 function ridgeOf(setting: Setting, earlier: Past, until: number): number {
-  const [first, second, split] = partOf(earlier, Number.NEGATIVE_INFINITY, until);
+  const [first, second, split] = partOf(earlier, until);
   const usual = RIDGES[2] ?? 150;
   if (tooFew(first.lessons, second) !== null) return usual;
   const prepared = prepare(setting, first.lessons, first.ended, split);
@@ -88,11 +88,11 @@ function ridgeOf(setting: Setting, earlier: Past, until: number): number {
   return misses.reduce((best, one) => (one.brier < best.brier ? one : best)).ridge;
 }
 
-function judgeOn(model: Forecaster, earlier: readonly Lesson[], later: readonly Lesson[]): Judged {
-  const baseRate = earlier.filter(({ broken }) => broken).length / earlier.length;
+function judgeOn(school: School, learned: Learned, later: readonly Lesson[]): Judged {
+  const baseRate = school.answers.reduce((sum, answer) => sum + answer, 0) / school.answers.length;
   const forecasts = later.map((lesson) => ({
     asking: `${lesson.customerKey} ${lesson.subjectKey} ${lesson.askedKey}`,
-    chance: chanceOf(model, columnsOf(model, lesson)),
+    chance: chanceOf(learned, columnsOf(school, lesson)),
     broken: lesson.broken,
     hoursLeft: lesson.dueAt === undefined ? null : (lesson.dueAt - lesson.at) / 3_600_000,
   }));

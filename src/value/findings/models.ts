@@ -5,18 +5,15 @@ import type { PromiseCost } from "../cost/cost.ts";
 import { measureCosts } from "../cost/measure.ts";
 import type { Deficits } from "../deficit/deficit.ts";
 import { measureDeficits } from "../deficit/measure.ts";
-import { pricesOf } from "../deficit/price.ts";
 import { type Ranking, rankDeficits } from "../deficit/rank.ts";
 import type { DriversOrRefusal } from "../drivers/driver.ts";
 import { measureDrivers } from "../drivers/measure.ts";
-import { type Carried, carry } from "../equity/carried.ts";
+import { type Carried, carry, unpack } from "../equity/carried.ts";
 import type { Equity } from "../equity/equity.ts";
-import { type Measured, measureEquity } from "../equity/measure.ts";
+import { measureEquity } from "../equity/measure.ts";
 import { isRefusal, type Refusal } from "../estimate.ts";
-import type { Exchanges } from "../exchange/exchange.ts";
-import { measureExchanges } from "../exchange/measure.ts";
 import { measureExpectations, type PromiseExpectation } from "../expectation/measure.ts";
-import { type EquityAtRisk, measureEquityAtRisk } from "./equity-at-risk.ts";
+import { type Balance, measureBalance } from "./balance.ts";
 
 /** What the past teaches, as plain data: what broken promises cost, where people turn, what customers are worth. */
 export interface Findings {
@@ -30,11 +27,13 @@ export interface Findings {
   readonly carried: Carried | Refusal;
 }
 
-/** The findings with the models behind them, which are taken to what is open until they are fitted anew. */
+/**
+ * The findings with the models behind them, which are taken to what is open until they are fitted anew: plain data, which
+ * goes from one thread to another and is written down.
+ */
 export interface Models {
   readonly findings: Findings;
   readonly learned: readonly LearnedBreaking[];
-  readonly measured: Measured | Refusal;
 }
 
 /** Fits everything anew, as of the moment of the last judgement (ms since 1970 UTC); takes seconds to minutes. */
@@ -46,7 +45,7 @@ export async function fitModels(store: Store, experience: Experience, asOf: numb
   const learned = await learnBreaking(store, experience, asOf);
   const measured = await measureEquity(store, experience, asOf);
   const [equity, carried] = isRefusal(measured) ? [measured, measured] : [measured.equity, carry(measured)];
-  return { findings: { asOf, costs, drivers, expectations, equity, carried }, learned, measured };
+  return { findings: { asOf, costs, drivers, expectations, equity, carried }, learned };
 }
 
 /** Who is short of what as of a judgement, by models fitted before; without any, by what the file declares. */
@@ -61,22 +60,15 @@ export async function scoreModels(
   return rankDeficits(store, experience, { costs: models?.findings.costs ?? [], breaking }, most);
 }
 
-/** What of the equity is at risk, and what was given and received so far. */
-export interface Balance {
-  readonly at_risk: EquityAtRisk | Refusal;
-  readonly exchanges: Exchanges;
-}
-
-/** The same as of a judgement, by models fitted before. */
+/** What of the equity is at risk, and what was given and received so far, as of a judgement, by models fitted before. */
 export async function scoreBalance(
   store: Store,
   experience: Experience,
   asOf: number,
-  { findings: { costs }, learned, measured }: Models,
+  { findings: { costs, carried }, learned }: Models,
 ): Promise<Balance> {
   const breaking = await forecastOpen(store, experience, asOf, learned);
-  const exchanges = await measureExchanges(store, experience, asOf, pricesOf(experience, costs));
-  return { at_risk: await measureEquityAtRisk(store, experience, asOf, measured, { costs, breaking }), exchanges };
+  return measureBalance(store, experience, asOf, unpack(carried, experience, asOf), { costs, breaking });
 }
 
 /** Everything that goes beyond counting, as of one moment. */
@@ -86,9 +78,9 @@ export interface Valued extends Omit<Findings, "asOf" | "carried">, Balance {
 
 /** Fits and scores as of the same moment (ms since 1970 UTC); takes seconds to minutes. Reads the table `verdicts`. */
 export async function measureValue(store: Store, experience: Experience, asOf: number): Promise<Valued> {
-  const models = await fitModels(store, experience, asOf);
-  const { asOf: _, carried: __, ...findings } = models.findings;
-  const breaking = await forecastOpen(store, experience, asOf, models.learned);
-  const deficits = await measureDeficits(store, experience, asOf, { costs: findings.costs, breaking });
-  return { ...findings, ...(await scoreBalance(store, experience, asOf, models)), deficits };
+  const { findings, learned } = await fitModels(store, experience, asOf);
+  const { asOf: _, carried, ...rest } = findings;
+  const ground = { costs: rest.costs, breaking: await forecastOpen(store, experience, asOf, learned) };
+  const balance = await measureBalance(store, experience, asOf, unpack(carried, experience, asOf), ground);
+  return { ...rest, ...balance, deficits: await measureDeficits(store, experience, asOf, ground) };
 }
