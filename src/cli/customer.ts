@@ -62,8 +62,8 @@ async function valueOn(
   const breaking = await measureBreaking(store, experience, asOf, { promises: [...owed] });
   const deficit = await deficitOfCustomer(store, experience, brief.customer, asOf, { costs, breaking });
   const outlook = await outlookOnOne(store, experience, brief.customer, asOf);
-  const known = { prices: pricesOf(experience, costs), outlook };
-  return { ...(await customerValue(store, experience, brief.customer, asOf, known)), deficit };
+  const prices = pricesOf(experience, costs);
+  return { outlook, deficit, ...(await customerValue(store, experience, brief.customer, asOf, prices)) };
 }
 
 /** The promises that were ever made to a customer, by name. */

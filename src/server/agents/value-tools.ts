@@ -1,6 +1,5 @@
 import { z } from "zod";
 import { costNotes, costSentence } from "../../report/words/cost.ts";
-import { deficitReason } from "../../report/words/deficit.ts";
 import { lead, statedSentences } from "../../report/words/equity.ts";
 import { equityAtRiskSentences } from "../../report/words/equity-at-risk.ts";
 import { isRefusal } from "../../value/estimate.ts";
@@ -29,11 +28,7 @@ export const VALUE_TOOLS: readonly Tool[] = [
       const { customers, total, to_save } = scored.value;
       const { experience, asOf } = scored.judgement;
       const { deficits } = await deficitPage(rooms, scored, order, undefined, limit);
-      const first = deficits.map((one) => ({
-        ...one,
-        reason: deficitReason(one),
-        shortfalls: one.shortfalls.slice(0, SHOWN),
-      }));
+      const first = deficits.map((one) => ({ ...one, shortfalls: one.shortfalls.slice(0, SHOWN) }));
       const currency = experience.currency ?? null;
       return { as_of: new Date(asOf).toISOString(), currency, customers, total, to_save, first };
     },
@@ -82,8 +77,7 @@ export const VALUE_TOOLS: readonly Tool[] = [
     async answer({ value }) {
       const { equity } = await value.findings(false);
       if (isRefusal(equity)) return equity;
-      const balance = (await value.balance(false)).value;
-      const atRisk = "kind" in balance ? balance : balance.at_risk;
+      const { at_risk: atRisk } = (await value.balance(false)).value;
       return {
         as_of: equity.as_of,
         currency: equity.currency,

@@ -3,17 +3,14 @@ import type { News } from "../../news/news.ts";
 import type { Case } from "../../remedies/case.ts";
 import { linesOf } from "../../remedies/read.ts";
 import { readSince } from "../../remedies/since.ts";
-import { deficitReason } from "../../report/words/deficit.ts";
-import { type NamedShortfall, shortfallsOf, sumUp } from "../../value/deficit/shortfalls.ts";
+import { deficitsOf } from "../../value/deficit/shortfalls.ts";
 import { momentOf } from "../answers.ts";
 import type { Rooms } from "../app.ts";
 import { experienceOf } from "../gaps/prepared.ts";
-import { DEFICIT } from "../value/deficit-schema.ts";
-import { plainly } from "../value/estimate-schema.ts";
+import { type ToldDeficit, tellDeficit } from "../value/deficits.ts";
 import { type CASE, caseOf } from "./case-schema.ts";
 
 export type ToldCase = z.output<typeof CASE>;
-export type ToldDeficit = z.output<typeof DEFICIT>;
 
 /** Cases with all that was done and said, in their order. Before anything is judged, without what came of them. */
 export async function tellCases(
@@ -37,19 +34,9 @@ export async function tellDeficits(
 ): Promise<ReadonlyMap<string, ToldDeficit>> {
   const scored = keys.length === 0 ? undefined : await value.ranking(false).catch(() => undefined);
   if (scored === undefined) return new Map();
-  const { judgement, value: ranking } = scored;
-  const { prices, chances } = ranking;
-  const { experience, asOf } = judgement;
-  const all = await shortfallsOf(house.store, experience, prices, chances, [...new Set(keys)], asOf);
-  const found = new Map<string, NamedShortfall[]>();
-  for (const one of all) found.set(one.customerKey, [...(found.get(one.customerKey) ?? []), one]);
-  return new Map(
-    [...found].map(([key, own]) => {
-      const shortfalls = own.map(({ shortfall }) => shortfall);
-      const deficit = sumUp(own[0]?.customer ?? "", shortfalls);
-      return [key, plainly(DEFICIT, { ...deficit, reason: deficitReason(deficit) })];
-    }),
-  );
+  const { experience, asOf } = scored.judgement;
+  const found = await deficitsOf(house.store, experience, scored.value, [...new Set(keys)], asOf);
+  return new Map([...found].map(([key, deficit]) => [key, tellDeficit(deficit)]));
 }
 
 /** What others hear of it. */

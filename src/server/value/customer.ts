@@ -1,21 +1,21 @@
 import { z } from "zod";
 import { KeptError } from "../../kept-error.ts";
-import { readPerson } from "../../ledger/links/read.ts";
-import { deficitReason } from "../../report/words/deficit.ts";
+import { customerOf } from "../../ledger/links/read.ts";
 import { exchangeSentence } from "../../report/words/exchange.ts";
 import { pricesOf } from "../../value/deficit/price.ts";
 import { deficitsOf } from "../../value/deficit/shortfalls.ts";
 import { unpack } from "../../value/equity/carried.ts";
-import { isRefusal } from "../../value/estimate.ts";
-import { customerValue, outlookBy } from "../../value/findings/customer-value.ts";
+import { type Outlook, outlookOnKey } from "../../value/equity/outlook.ts";
+import { isRefusal, type Refusal, refusal } from "../../value/estimate.ts";
+import { customerValue } from "../../value/findings/customer-value.ts";
 import { answers, MOMENT, NOTHING } from "../answers.ts";
 import type { App, Rooms } from "../app.ts";
 import { requires } from "../rights.ts";
 import { keyOfCustomer } from "./customer-key.ts";
 import { DEFICIT } from "./deficit-schema.ts";
+import { tellDeficit } from "./deficits.ts";
 import { EXCHANGE, OUTLOOK } from "./equity-schema.ts";
-import { plainly, REFUSAL } from "./estimate-schema.ts";
-import { NOT_FITTED } from "./room.ts";
+import { REFUSAL } from "./estimate-schema.ts";
 
 const ANSWERED = z
   .strictObject({ kind: z.literal("answered"), yes: z.boolean(), at: MOMENT })
@@ -58,31 +58,35 @@ export async function valueOfCustomer(
   { house: { store }, prepared, value }: Rooms,
   id: string,
 ): Promise<z.output<typeof CUSTOMER_VALUE>> {
-  const { customer } = await readPerson(store, id);
+  const customer = await customerOf(store, id);
   const { experience, asOf } = await prepared.judgement();
   const key = await keyOfCustomer(store, customer);
   if (key === undefined) throw new KeptError(NOTHING.code, "The ledger knows nobody by this id.", NOTHING);
-  const fitted = value.last();
+  const fitted = await value.last();
   const prices = pricesOf(experience, fitted?.costs ?? []);
-  const carried = fitted?.carried ?? NOT_FITTED;
-  const measured = isRefusal(carried) ? carried : unpack(carried, experience, asOf);
-  const outlook = await outlookBy(store, experience, customer, measured);
-  const found = await customerValue(store, experience, customer, asOf, { prices, outlook });
+  const measured = unpack(fitted?.carried ?? NOT_FITTED, experience, asOf);
   const { chances } = (await value.ranking(false)).value;
-  const [deficit] = await deficitsOf(store, experience, prices, chances, [key], asOf);
+  const deficit = (await deficitsOf(store, experience, { prices, chances }, [key], asOf)).get(key);
+  const { exchange, stated } = await customerValue(store, experience, customer, asOf, prices);
   const currency = experience.currency ?? null;
-  return plainly(CUSTOMER_VALUE, {
+  return {
     customer,
     as_of: new Date(asOf).toISOString(),
     currency,
-    ...found,
-    outlook: withoutKey(found.outlook),
-    said: exchangeSentence(found.exchange, currency),
-    deficit: deficit === undefined ? null : { ...deficit, reason: deficitReason(deficit) },
-  });
+    exchange,
+    said: exchangeSentence(exchange, currency),
+    outlook: withoutKey(await outlookOnKey(store, experience, measured, key)),
+    stated,
+    deficit: deficit === undefined ? null : tellDeficit(deficit),
+  };
 }
 
-function withoutKey(outlook: Awaited<ReturnType<typeof outlookBy>>) {
+const NOT_FITTED = refusal(
+  "What customers are worth is being worked out for the first time.",
+  "A minute or two after the first judgement.",
+);
+
+function withoutKey(outlook: Outlook | Refusal) {
   if (isRefusal(outlook)) return outlook;
   const { customer: _, ...rest } = outlook;
   return rest;

@@ -4,8 +4,15 @@ import { deficitReason } from "../../report/words/deficit.ts";
 import type { OpenChance } from "../../value/breaking/measure.ts";
 import type { Deficit } from "../../value/deficit/deficit.ts";
 import type { Owed } from "../../value/deficit/owed.ts";
-import { byDeficit, byToSave, type Ranking } from "../../value/deficit/rank.ts";
-import { deficitsOf, LEAST_CHANCE, shortfallsOf } from "../../value/deficit/shortfalls.ts";
+import {
+  type AskingChance,
+  byChance,
+  byDeficit,
+  byToSave,
+  LEAST_CHANCE,
+  type Ranking,
+} from "../../value/deficit/rank.ts";
+import { deficitsOf, shortfallsOf } from "../../value/deficit/shortfalls.ts";
 import { answers, MOMENT } from "../answers.ts";
 import type { App, Rooms } from "../app.ts";
 import { FORMAT, sendCsv, wantsCsv } from "../csv.ts";
@@ -15,7 +22,6 @@ import { requires } from "../rights.ts";
 import { DEFICIT_COLUMNS, deficitCells, RISK_COLUMNS, riskCells } from "./cells.ts";
 import { PRICE } from "./cost-schema.ts";
 import { DEFICIT, FORECAST, RISK } from "./deficit-schema.ts";
-import { plainly } from "./estimate-schema.ts";
 import type { Scored } from "./room.ts";
 
 const amount = z.number().nullable();
@@ -79,13 +85,13 @@ export function deficitRoutes(app: App, rooms: Rooms): void {
           reply,
           "deficits",
           DEFICIT_COLUMNS,
-          deficits.map((one) => deficitCells(one, deficitReason(one))),
+          deficits.map((one) => deficitCells(one, one.reason)),
           next,
         );
-      const { customers, total, to_save, prices } = scored.value;
+      const { customers, total, to_save } = scored.value;
+      const prices = [...scored.value.prices];
       const sums = { as_of: iso(asOf), currency: experience.currency ?? null, customers, total, to_save, prices };
-      const told = deficits.map((one) => ({ ...one, reason: deficitReason(one) }));
-      return reply.send(plainly(PAGE, { ...sums, deficits: told, next }));
+      return reply.send({ ...sums, deficits, next });
     },
   );
 
@@ -106,9 +112,9 @@ export function deficitRoutes(app: App, rooms: Rooms): void {
       const scored = await value.ranking(wantsNewest(request));
       const { chances, forecasts, open } = scored.value;
       const place = placeOf(RISK_PLACE, query.after);
-      const wanted = chances
-        .filter(({ chance, promise }) => chance >= query.least && (query.promise ?? promise) === promise)
-        .sort(byChance);
+      const wanted = chances.filter(
+        ({ chance, promise }) => chance >= query.least && (query.promise ?? promise) === promise,
+      );
       const from = place === undefined ? 0 : wanted.findIndex((one) => byChance(one, chanceAt(place)) > 0);
       const some = from < 0 ? [] : wanted.slice(from, from + query.limit);
       const last = some.length < query.limit ? undefined : some.at(-1);
@@ -123,34 +129,51 @@ export function deficitRoutes(app: App, rooms: Rooms): void {
           next,
         );
       const { experience, asOf } = scored.judgement;
-      const risks = rows.map(({ customer, shortfall: { state: _, ...rest } }) => ({ customer, ...rest }));
-      const told = forecasts.map((one) => ({ ...one, known: breakingSentence(one) }));
+      const risks = rows.map(({ customer, shortfall: { state: _, ...rest } }) => {
+        return { customer, ...rest, causes: [...rest.causes] };
+      });
+      const told = forecasts.map((one) => ({ ...toldForecast(one), known: breakingSentence(one) }));
       const about = { as_of: iso(asOf), currency: experience.currency ?? null, open, forecasts: told };
-      return reply.send(plainly(RISKS, { ...about, risks, next }));
+      return reply.send({ ...about, risks, next });
     },
   );
 }
 
 const ORDERS = { deficit: byDeficit, to_save: byToSave };
 
-/** A page of the list, with the reasons in full. */
+/** A page of the list, with the reasons in full and in words, and the customers' keys. */
 export async function deficitPage(
   { house }: Pick<Rooms, "house">,
   { value, judgement: { experience, asOf } }: Scored<Ranking>,
   order: keyof typeof ORDERS,
   after: string | undefined,
   limit: number,
-): Promise<{ readonly deficits: readonly Deficit[]; readonly next: string | null }> {
+): Promise<{ readonly deficits: ToldDeficit[]; readonly keys: readonly string[]; readonly next: string | null }> {
   const place = placeOf(PLACE, after);
-  const all = order === "deficit" ? value.ranked : value.ranked.filter(({ likelyWeight }) => likelyWeight > 0);
-  const sorted = all.toSorted(ORDERS[order]);
+  const { ranked } = value;
+  const sorted = order === "deficit" ? ranked : ranked.filter(({ likelyWeight }) => likelyWeight > 0).sort(byToSave);
   const from = place === undefined ? 0 : sorted.findIndex((one) => ORDERS[order](one, owedAt(place)) > 0);
   const some = from < 0 ? [] : sorted.slice(from, from + limit);
   const last = some.length < limit ? undefined : some.at(-1);
-  const keys = some.map(({ customerKey }) => customerKey);
-  const deficits = await deficitsOf(house.store, experience, value.prices, value.chances, keys, asOf);
-  return { deficits, next: last === undefined ? null : cursorOf(placeOfOwed(last)) };
+  const wanted = some.map(({ customerKey }) => customerKey);
+  const found = await deficitsOf(house.store, experience, value, wanted, asOf);
+  const [keys, deficits] = [[...found.keys()], [...found.values()].map(tellDeficit)];
+  return { deficits, keys, next: last === undefined ? null : cursorOf(placeOfOwed(last)) };
 }
+
+export type ToldDeficit = z.output<typeof DEFICIT>;
+
+/** With the reason in words. */
+export const tellDeficit = (deficit: Deficit): ToldDeficit => ({
+  ...deficit,
+  reason: deficitReason(deficit),
+  shortfalls: deficit.shortfalls.map((one) => ({ ...one, causes: [...one.causes] })),
+});
+
+const toldForecast = ({ judged, ...rest }: Ranking["forecasts"][number]) => ({
+  ...rest,
+  judged: "kind" in judged ? judged : { ...judged, calibration: [...judged.calibration] },
+});
 
 const placeOfOwed = ({ broken, brokenWeight, likely, likelyWeight, customerKey }: Owed) =>
   [broken, brokenWeight, likely, likelyWeight, customerKey] as const;
@@ -159,22 +182,12 @@ const owedAt = ([broken, brokenWeight, likely, likelyWeight, customerKey]: z.out
   return { broken, brokenWeight, likely, likelyWeight, customerKey };
 };
 
-type Placed = Pick<OpenChance, "chance" | "customerKey" | "promise" | "subjectKey" | "askedKey">;
-
-const placeOfChance = ({ chance, customerKey, promise, subjectKey, askedKey }: Placed) =>
+const placeOfChance = ({ chance, customerKey, promise, subjectKey, askedKey }: AskingChance) =>
   [chance, customerKey, promise, subjectKey, askedKey] as const;
 
-const chanceAt = ([chance, customerKey, promise, subjectKey, askedKey]: z.output<typeof RISK_PLACE>): Placed => {
+const chanceAt = ([chance, customerKey, promise, subjectKey, askedKey]: z.output<typeof RISK_PLACE>): AskingChance => {
   return { chance, customerKey, promise, subjectKey, askedKey };
 };
-
-const nameOf = ({ customerKey, promise, subjectKey, askedKey }: Placed): string =>
-  `${customerKey} ${promise} ${subjectKey} ${askedKey}`;
-
-function byChance(a: Placed, b: Placed): number {
-  const [one, other] = [nameOf(a), nameOf(b)];
-  return b.chance - a.chance || (one < other ? -1 : one > other ? 1 : 0);
-}
 
 /** In the order of the chances; without those whose events were erased since. */
 async function risksOf(
@@ -183,7 +196,7 @@ async function risksOf(
   chances: readonly OpenChance[],
 ) {
   const keys = [...new Set(chances.map(({ customerKey }) => customerKey))];
-  const all = await shortfallsOf(house.store, experience, value.prices, chances, keys, asOf);
-  const named = new Map(all.flatMap((one) => (one.forecast === undefined ? [] : [[nameOf(one.forecast), one]])));
-  return chances.flatMap((chance) => named.get(nameOf(chance)) ?? []);
+  const all = await shortfallsOf(house.store, experience, value, keys, asOf);
+  const told = new Map(all.map((one) => [one.forecast, one]));
+  return chances.flatMap((chance) => told.get(chance) ?? []);
 }

@@ -23,7 +23,3 @@ export const REFUSAL = z
   .meta({ id: "Refusal", description: "Why a figure is not given, and what would be needed." });
 
 export const ESTIMATE_OR_REFUSAL = z.discriminatedUnion("kind", [ESTIMATE, REFUSAL]);
-
-/** As it goes out: JSON knows neither what is not there nor what has no end. */
-export const plainly = <S extends z.ZodType>(schema: S, value: unknown): z.output<S> =>
-  schema.parse(JSON.parse(JSON.stringify(value)));

@@ -4,16 +4,16 @@ import { isRefusal } from "../../value/estimate.ts";
 import { answers, MOMENT } from "../answers.ts";
 import type { App, Rooms } from "../app.ts";
 import { FORMAT, sendCsv, wantsCsv } from "../csv.ts";
-import { wantsNewest } from "../gaps/answer.ts";
+import { sendReady, wantsNewest } from "../gaps/answer.ts";
 import { experienceOf } from "../gaps/prepared.ts";
 import { requires } from "../rights.ts";
 import { COST_COLUMNS, costCells, SLICE_COLUMNS, slicesOf } from "./cells.ts";
 import { DRIVERS, PRICE, PROMISE_COST } from "./cost-schema.ts";
 import { EQUITY, EQUITY_AT_RISK, EXCHANGES } from "./equity-schema.ts";
-import { plainly, REFUSAL } from "./estimate-schema.ts";
+import { REFUSAL } from "./estimate-schema.ts";
 import { EXPECTATION } from "./expectation-schema.ts";
 
-const VALUE = z
+export const VALUE = z
   .strictObject({
     as_of: MOMENT.meta({ description: "What it was fitted to; fitted anew once a day" }),
     currency: z.string().nullable(),
@@ -23,14 +23,14 @@ const VALUE = z
     expectations: z.array(EXPECTATION).meta({ description: "What people really expect, promise by promise" }),
   })
   .meta({ id: "Value" });
-const EQUITY_NOW = z
+export const EQUITY_NOW = z
   .strictObject({
     as_of: MOMENT,
     equity: z.discriminatedUnion("kind", [EQUITY, REFUSAL]),
     at_risk: z
       .discriminatedUnion("kind", [EQUITY_AT_RISK, REFUSAL])
       .meta({ description: "As of the last judgement, by models that are fitted once a day" }),
-    exchanges: z.union([EXCHANGES, REFUSAL]),
+    exchanges: EXCHANGES,
   })
   .meta({ id: "EquityNow" });
 const QUERY = z.strictObject({
@@ -62,7 +62,7 @@ export function valueRoutes(app: App, { shelf, value }: Rooms): void {
       const experience = experienceOf(shelf);
       const { asOf, costs, drivers, expectations } = findings;
       const about = { as_of: iso(asOf), currency: experience.currency ?? null, prices: pricesOf(experience, costs) };
-      return reply.send(plainly(VALUE, { ...about, costs, drivers, expectations }));
+      return sendReady(request, reply, { json: JSON.stringify({ ...about, costs, drivers, expectations }) });
     },
   );
 
@@ -83,9 +83,8 @@ export function valueRoutes(app: App, { shelf, value }: Rooms): void {
       const { equity, asOf } = await (request.query.wait ? value.firstFindings() : value.findings(newest));
       if (wantsCsv(request, request.query.format))
         return sendCsv(reply, "equity", SLICE_COLUMNS, isRefusal(equity) ? [] : slicesOf(equity));
-      const balance = (await value.balance(newest)).value;
-      const { at_risk, exchanges } = "kind" in balance ? { at_risk: balance, exchanges: balance } : balance;
-      return reply.send(plainly(EQUITY_NOW, { as_of: iso(asOf), equity, at_risk, exchanges }));
+      const { at_risk, exchanges } = (await value.balance(newest)).value;
+      return sendReady(request, reply, { json: JSON.stringify({ as_of: iso(asOf), equity, at_risk, exchanges }) });
     },
   );
 }

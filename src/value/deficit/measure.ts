@@ -10,8 +10,7 @@ const LISTED = 20;
 
 /**
  * Whom to help first: what each customer is short of, the sum over broken and likely-to-break promises of what a broken
- * one costs × chance × stakes of the occasion. Nothing is given back yet: remedies are not known. Reads the table
- * `verdicts`, judged as of the same moment (ms since 1970 UTC); amounts are in the experience's currency.
+ * one costs × chance × stakes of the occasion. Reads the table `verdicts`, judged as of the same moment (ms since 1970 UTC); amounts are in the experience's currency.
  */
 export async function measureDeficits(
   store: Store,
@@ -22,7 +21,9 @@ export async function measureDeficits(
 ): Promise<Deficits> {
   const found = await rankDeficits(store, experience, { costs, breaking }, limit);
   const { prices, chances } = found;
-  const detailed = (keys: readonly string[]) => deficitsOf(store, experience, prices, chances, keys, asOf);
+  const detailed = async (keys: readonly string[]): Promise<readonly Deficit[]> => [
+    ...(await deficitsOf(store, experience, found, keys, asOf)).values(),
+  ];
   const broken = found.ranked.filter(({ brokenWeight }) => brokenWeight > 0).sort(byBroken);
   return {
     currency: experience.currency ?? null,
@@ -47,7 +48,6 @@ export async function deficitOfCustomer(
 ): Promise<Deficit | null> {
   const [row] = await store.rows<{ key: string }>(sql`select toString(cityHash64(${text(customer)})) as key`);
   const key = row?.key ?? "";
-  const chances = breaking.flatMap((one) => one.chances).filter(({ customerKey }) => customerKey === key);
-  const [found] = await deficitsOf(store, experience, pricesOf(experience, costs), chances, [key], asOf);
-  return found ?? null;
+  const known = { prices: pricesOf(experience, costs), chances: breaking.flatMap((one) => one.chances) };
+  return (await deficitsOf(store, experience, known, [key], asOf)).get(key) ?? null;
 }

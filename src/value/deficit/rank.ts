@@ -1,10 +1,13 @@
 import type { Experience } from "../../language/experience.ts";
+import { inOrder } from "../../language/in-order.ts";
 import type { Store } from "../../storage/store.ts";
 import type { OpenChance, PromiseBreaking } from "../breaking/measure.ts";
 import type { Ground } from "./deficit.ts";
 import { brokenOf, likelyOf, type Owed, readBroken } from "./owed.ts";
 import { type Price, pricesOf } from "./price.ts";
-import { LEAST_CHANCE } from "./shortfalls.ts";
+
+/** A chance below this is no reason to act. */
+export const LEAST_CHANCE = 0.05;
 
 /** Everybody who is short of something, in sums and in order; what it takes to say of each of them why. */
 export interface Ranking {
@@ -16,9 +19,9 @@ export interface Ranking {
   readonly prices: readonly Price[];
   /** Open promises in all, by promise: how well their chances are known. */
   readonly forecasts: readonly Omit<PromiseBreaking, "chances">[];
-  /** The first of them and those who can be saved first, by what they are short of in all. */
+  /** The first of them and those who can be saved first, by what they are short of in all (`byDeficit`). */
   readonly ranked: readonly Owed[];
-  /** Chances of those who are ranked, and the highest of all others; the highest first. */
+  /** Chances of those who are ranked, and the highest of all others; the highest first (`byChance`). */
   readonly chances: readonly OpenChance[];
   /** Open askings that have a chance at all. */
   readonly open: number;
@@ -37,7 +40,7 @@ export async function rankDeficits(
 ): Promise<Ranking> {
   const prices = pricesOf(experience, costs);
   const known = prices.some(({ amount }) => amount !== null);
-  const chances = breaking.flatMap((one) => one.chances).sort((a, b) => b.chance - a.chance);
+  const chances = breaking.flatMap((one) => one.chances).sort(byChance);
   const likely = likelyOf(experience, prices, chances);
   const forecast = breaking.flatMap(({ promise, chances: given }) => (given.length > 0 ? promise : []));
   const broken = await readBroken(store, experience, prices, forecast, most);
@@ -69,8 +72,9 @@ const nothingBroken = (customerKey: string): Owed => {
 };
 
 type Order = (a: Owed, b: Owed) => number;
-const byKey: Order = (a, b) =>
-  Number(BigInt(a.customerKey) > BigInt(b.customerKey)) - Number(BigInt(a.customerKey) < BigInt(b.customerKey));
+/** Whole numbers as decimal text. */
+const byNumber = (a: string, b: string): number => a.length - b.length || inOrder(a, b);
+const byKey: Order = (a, b) => byNumber(a.customerKey, b.customerKey);
 
 export const byDeficit: Order = (a, b) =>
   b.broken + b.likely - (a.broken + a.likely) ||
@@ -80,6 +84,16 @@ export const byDeficit: Order = (a, b) =>
 export const byBroken: Order = (a, b) => b.broken - a.broken || b.brokenWeight - a.brokenWeight || byKey(a, b);
 
 export const byToSave: Order = (a, b) => b.likely - a.likely || b.likelyWeight - a.likelyWeight || byKey(a, b);
+
+/** The likeliest first; of those alike always the same one. */
+export const byChance = (a: AskingChance, b: AskingChance): number =>
+  b.chance - a.chance ||
+  byNumber(a.customerKey, b.customerKey) ||
+  inOrder(a.promise, b.promise) ||
+  byNumber(a.subjectKey, b.subjectKey) ||
+  byNumber(a.askedKey, b.askedKey);
+
+export type AskingChance = Pick<OpenChance, "chance" | "customerKey" | "promise" | "subjectKey" | "askedKey">;
 
 /** Those with most to be saved, chances that are no reason to act left out. */
 export function mostUrgent(

@@ -8,9 +8,7 @@ import type { OpenChance } from "../breaking/measure.ts";
 import type { Deficit, Shortfall } from "./deficit.ts";
 import { stakesOf } from "./owed.ts";
 import type { Price } from "./price.ts";
-
-/** A chance below this is no reason to act. */
-export const LEAST_CHANCE = 0.05;
+import type { Ranking } from "./rank.ts";
 
 /** One shortfall, with the keys of the verdict that it is of. */
 export interface NamedShortfall {
@@ -21,12 +19,14 @@ export interface NamedShortfall {
   readonly shortfall: Shortfall;
 }
 
+/** What it takes to say of customers what they are short of. */
+export type Known = Pick<Ranking, "prices" | "chances">;
+
 /** Everything that customers (keys) are short of. Reads the table `verdicts`. */
 export async function shortfallsOf(
   store: Store,
   experience: Experience,
-  prices: readonly Price[],
-  chances: readonly OpenChance[],
+  { prices, chances }: Known,
   customers: readonly string[],
   asOf: number,
 ): Promise<readonly NamedShortfall[]> {
@@ -35,8 +35,13 @@ export async function shortfallsOf(
     and (${BROKEN} or verdict = 'open') and promise in ${texts(prices.map(({ promise }) => promise))}
     order by customer_key, subject_key, promise, asked_at, asked_key`);
   const named = await nameEach(store, experience, rows);
+  const wanted = new Set(customers);
   const given = new Map(
-    chances.map((one) => [`${one.promise} ${one.customerKey} ${one.subjectKey} ${one.askedKey}`, one]),
+    chances.flatMap((one) =>
+      wanted.has(one.customerKey)
+        ? [[`${one.promise} ${one.customerKey} ${one.subjectKey} ${one.askedKey}`, one] as const]
+        : [],
+    ),
   );
   return rows.flatMap((row, i) => {
     const verdict = named[i];
@@ -48,20 +53,23 @@ export async function shortfallsOf(
   });
 }
 
-/** The customers with the reasons in full, in the order of `customers` (keys); nothing of who is short of nothing. */
-export async function deficitsOf(...asked: Parameters<typeof shortfallsOf>): Promise<readonly Deficit[]> {
+/** By customer (key), in the order of `customers`, with the reasons in full; who is short of nothing is not among them. */
+export async function deficitsOf(
+  store: Store,
+  experience: Experience,
+  known: Known,
+  customers: readonly string[],
+  asOf: number,
+): Promise<ReadonlyMap<string, Deficit>> {
   const all = new Map<string, NamedShortfall[]>();
-  for (const one of await shortfallsOf(...asked)) all.set(one.customerKey, [...(all.get(one.customerKey) ?? []), one]);
-  const [, , , , customers] = asked;
-  return customers.flatMap((key) => {
-    const own = all.get(key) ?? [];
-    const customer = own[0]?.customer;
-    if (customer === undefined) return [];
-    return sumUp(
-      customer,
-      own.map(({ shortfall }) => shortfall),
-    );
-  });
+  for (const one of await shortfallsOf(store, experience, known, customers, asOf))
+    all.set(one.customerKey, [...(all.get(one.customerKey) ?? []), one]);
+  return new Map(
+    customers.flatMap((key) => {
+      const own = all.get(key);
+      return own === undefined ? [] : [[key, sumUp(own)] as const];
+    }),
+  );
 }
 
 function shortfallOf(
@@ -94,12 +102,13 @@ function shortfallOf(
   };
 }
 
-/** A customer's shortfalls as one deficit. */
-export function sumUp(customer: string, shortfalls: readonly Shortfall[]): Deficit {
+/** The shortfalls of one customer as one deficit. */
+function sumUp(own: readonly NamedShortfall[]): Deficit {
+  const shortfalls = own.map(({ shortfall }) => shortfall);
   const priced = shortfalls.filter(({ part }) => part !== null);
   const sum = (some: readonly Shortfall[]): number => some.reduce((total, { part }) => total + (part ?? 0), 0);
   return {
-    customer,
+    customer: own[0]?.customer ?? "",
     deficit: priced.length === 0 ? null : sum(priced),
     to_save: priced.length === 0 ? null : sum(priced.filter(({ state }) => state === "likely")),
     weight: shortfalls.reduce((total, { chance, stakes }) => total + chance * stakes, 0),

@@ -1,11 +1,11 @@
 import type { Experience } from "../../language/experience.ts";
 import { sql, text } from "../../sql/sql.ts";
 import type { Store } from "../../storage/store.ts";
-import { isRefusal, type Refusal, refusal } from "../estimate.ts";
+import type { Refusal } from "../estimate.ts";
 import { bgNbd, mbgNbd } from "./bg-nbd.ts";
 import { oneIn } from "./buyers.ts";
 import { measureEquity } from "./measure.ts";
-import { type Outlook, outlookOn } from "./outlook.ts";
+import { type Outlook, outlookOnKey } from "./outlook.ts";
 
 /** Customers from whom is learned what to expect of one: enough for one figure, and quick among millions. */
 const LEARNED_FROM = 20_000;
@@ -22,7 +22,5 @@ export async function outlookOnOne(
   );
   const among = oneIn(Number(row?.customers ?? 0) / LEARNED_FROM);
   const measured = await measureEquity(store, experience, asOf, { among, models: [bgNbd, mbgNbd] });
-  if (isRefusal(measured)) return measured;
-  const [outlook] = await outlookOn(store, experience, measured, [row?.key ?? ""]);
-  return outlook ?? refusal("They have not bought anything by then.", "A first purchase.");
+  return outlookOnKey(store, experience, measured, row?.key ?? "");
 }

@@ -1,7 +1,7 @@
 import type { Experience } from "../../language/experience.ts";
 import { naturals, sql } from "../../sql/sql.ts";
 import type { Store } from "../../storage/store.ts";
-import type { Estimate } from "../estimate.ts";
+import { type Estimate, isRefusal, type Refusal, refusal } from "../estimate.ts";
 import { type Asked, BUYERS, buyerRows, historyColumns } from "./buyers.ts";
 import { estimateOf, figuresOf, shareOf } from "./figures.ts";
 import type { Measured } from "./measure.ts";
@@ -39,6 +39,18 @@ export async function outlookOn(
 ): Promise<readonly Outlook[]> {
   const own = await readOwnCells(store, experience, measured.asked, keys);
   return own.map(({ customer, cell }) => outlookFrom(customer, cell, measured));
+}
+
+/** The same of one of them. */
+export async function outlookOnKey(
+  store: Store,
+  experience: Experience,
+  measured: Measured | Refusal,
+  key: string,
+): Promise<Outlook | Refusal> {
+  if (isRefusal(measured)) return measured;
+  const [found] = await outlookOn(store, experience, measured, [key]);
+  return found ?? refusal("They have not bought anything by then.", "A first purchase.");
 }
 
 function outlookFrom(customer: string, cell: BuyerCell, { basis, equity, left }: Measured): Outlook {

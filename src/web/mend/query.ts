@@ -1,7 +1,8 @@
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 import type { z } from "zod";
 import type { Colleague } from "../../remedies/case.ts";
-import type { ToldCase, ToldDeficit } from "../../server/remedies/told.ts";
+import type { ToldCase } from "../../server/remedies/told.ts";
+import type { ToldDeficit } from "../../server/value/deficits.ts";
 import { get } from "../api/call.ts";
 import { filterOf } from "../filter/filter.ts";
 import type { MendSearch } from "./search.ts";
