@@ -1,3 +1,6 @@
+import { aucOf as aucOfForeseen } from "../numbers/auc.ts";
+import { type Interval, normalInterval } from "../numbers/interval.ts";
+
 /** How well chances did on a later period than they were learned on. */
 export interface Judged {
   /** Snapshots, and the askings that they are of. */
@@ -10,7 +13,7 @@ export interface Judged {
   readonly brier: number;
   readonly brier_of_base_rate: number;
   /** How much smaller the model's is, with a 95 % interval; askings are the units. */
-  readonly gain: { readonly value: number; readonly low: number; readonly high: number };
+  readonly gain: Interval;
   /** Share of pairs of a broken and a kept one in which the broken had the higher chance; null without both. */
   readonly auc: number | null;
   /** By tenths of the snapshots, from the lowest chance: what was said and what came. */
@@ -36,7 +39,6 @@ export interface Forecast {
   readonly hoursLeft: number | null;
 }
 
-const Z = 1.959964;
 const WARNS = 0.5;
 
 /** `baseRate` is the share that broke in the period that was learned from. */
@@ -60,28 +62,20 @@ export function judgeForecasts(forecasts: readonly Forecast[], baseRate: number)
     base_rate: baseRate,
     brier: mean(miss),
     brier_of_base_rate: mean(missOfBase),
-    gain: { value, low: value - Z * error, high: value + Z * error },
+    gain: normalInterval(value, error),
     auc: aucOf(forecasts),
     calibration: calibrationOf(forecasts),
     warning: warningOf(forecasts),
   };
 }
 
-/** Mann and Whitney 1947, with ties counted half. */
-export function aucOf(forecasts: readonly Forecast[]): number | null {
-  const sorted = forecasts.toSorted((a, b) => a.chance - b.chance);
-  const broken = sorted.filter((one) => one.broken).length;
-  const kept = sorted.length - broken;
-  if (broken === 0 || kept === 0) return null;
-  let ranks = 0;
-  for (let i = 0; i < sorted.length; ) {
-    let end = i;
-    while (end < sorted.length && sorted[end]?.chance === sorted[i]?.chance) end += 1;
-    for (let k = i; k < end; k++) if (sorted[k]?.broken) ranks += (i + 1 + end) / 2;
-    i = end;
-  }
-  return (ranks - (broken * (broken + 1)) / 2) / (broken * kept);
-}
+/** Each snapshot counts once. */
+export const aucOf = (forecasts: readonly Forecast[]): number | null =>
+  aucOfForeseen({
+    foreseen: Float64Array.from(forecasts, ({ chance }) => chance),
+    happened: Float64Array.from(forecasts, ({ broken }) => Number(broken)),
+    customers: new Float64Array(forecasts.length).fill(1),
+  });
 
 function calibrationOf(forecasts: readonly Forecast[]): Judged["calibration"] {
   const sorted = forecasts.toSorted((a, b) => a.chance - b.chance);

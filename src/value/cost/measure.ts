@@ -1,7 +1,8 @@
 import type { Experience } from "../../language/experience.ts";
 import { moment, sql } from "../../sql/sql.ts";
 import type { Store } from "../../storage/store.ts";
-import { isRefusal, type Refusal, refusal } from "../estimate.ts";
+import { isRefusal, type Refusal } from "../estimate.ts";
+import { NOBODY_ASKED, NOTHING_BOUGHT } from "../undeclared.ts";
 import { adjust, type Prepared, prepare, TOO_FEW } from "./adjust.ts";
 import type { Question } from "./cases.ts";
 import { type Compared, compare } from "./compare.ts";
@@ -83,25 +84,14 @@ async function measureCost(store: Store, question: Question, { seed = 1, most }:
 function seenOf({ experience, windowDays }: Question, sums: NaiveSums): Readonly<Record<Outcome, Compared>> {
   const asked = experience.events.some(({ felt }) => felt !== undefined);
   const pays = experience.value.bought.length > 0;
-  const of = (outcome: Outcome): Compared => compare(outcome, sums, windowDays);
-  const felt = asked ? of("felt") : { naive: NOBODY_ASKED, smallest: null };
-  if (!pays)
-    return {
-      felt,
-      bought: { naive: NOTHING_BOUGHT, smallest: null },
-      received: { naive: NOTHING_BOUGHT, smallest: null },
-    };
-  return { felt, bought: of("bought"), received: of("received") };
+  const of = (outcome: Outcome, known: boolean, none: Refusal): Compared =>
+    known ? compare(outcome, sums, windowDays) : { naive: none, smallest: null };
+  return {
+    felt: of("felt", asked, NOBODY_ASKED),
+    bought: of("bought", pays, NOTHING_BOUGHT),
+    received: of("received", pays, NOTHING_BOUGHT),
+  };
 }
-
-const NOBODY_ASKED = refusal(
-  "No event of the experience file tells what customers felt.",
-  "An event with felt in the experience file.",
-);
-const NOTHING_BOUGHT = refusal(
-  "No event of the experience file is a purchase.",
-  "An event with received in the experience file.",
-);
 
 /** As many verdicts as are fitted at most; more where so few are broken that a part of them would hold hardly any. */
 function roomFor({ broken, kept }: Counted, most = MOST_VERDICTS): number {

@@ -4,6 +4,7 @@ import { estimate, refusal } from "../estimate.ts";
 import { redrawCounts } from "../numbers/bootstrap.ts";
 import { percentileInterval } from "../numbers/interval.ts";
 import { type Random, seeded } from "../numbers/random.ts";
+import { NOBODY_ASKED } from "../undeclared.ts";
 import type { Driver, DriversOrRefusal } from "./driver.ts";
 import { lmg, MOST_CAUSES, relativeWeights } from "./importance.ts";
 import { correlationsOf, type Pattern, slopesOf, sumPatterns } from "./patterns.ts";
@@ -32,11 +33,7 @@ export async function measureDrivers(
   asOf: number,
   options: DriverOptions = {},
 ): Promise<DriversOrRefusal> {
-  if (!experience.events.some(({ felt }) => felt !== undefined))
-    return refusal(
-      "No event of the experience file tells what customers felt.",
-      "An event with felt in the experience file.",
-    );
+  if (!experience.events.some(({ felt }) => felt !== undefined)) return NOBODY_ASKED;
   const windowDays = options.windowDays ?? experience.value.againWithinDays;
   const patterns = await readPatterns(store, experience, asOf, windowDays);
   return driversOf(experience.promises, patterns, windowDays, options);

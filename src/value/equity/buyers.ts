@@ -1,7 +1,8 @@
 import type { Experience } from "../../language/experience.ts";
 import { isOfTerm } from "../../promises/pass.ts";
-import { commas, digits, moment, natural, type Sql, sql, text, texts } from "../../sql/sql.ts";
+import { digits, moment, natural, type Sql, sql, text, texts } from "../../sql/sql.ts";
 import { paidOf } from "../bought.ts";
+import { NO_OCCASION, occasionPlace } from "../occasion-place.ts";
 
 /** What is asked of the ledger. Days are days of the calendar in the experience's time zone, counted from 1970. */
 export interface Asked {
@@ -19,13 +20,11 @@ export interface Asked {
  * where there is none). An event whose amount is below 0 gave something back and is no purchase.
  */
 export function buyerRows(experience: Experience, { asOf, among = sql`true` }: Asked): Sql {
-  const { occasions, timezone, value } = experience;
-  const ranks = occasions.map(({ when }, i) => sql`${isOfTerm(when)}, ${digits(i + 1)}`);
-  const rank = ranks.length === 0 ? sql`255` : sql`multiIf(${commas(ranks)}, 255)`;
+  const { timezone, value } = experience;
   return sql`select customer_key, groupArrayIf(day, bought) as days, groupArrayIf(ifNull(amount, -1.), bought) as amounts,
-    if(min(rank) = 255, 0, min(rank)) as occasion
+    if(min(place) = ${digits(NO_OCCASION)}, 0, min(place)) as occasion
   from (select customer_key, toInt32(toDate32(at, ${text(timezone)})) as day, ${paidOf(experience)} as amount,
-      ${isOfTerm(value.bought)} and ifNull(amount >= 0, true) as bought, toUInt8(${rank}) as rank
+      ${isOfTerm(value.bought)} and ifNull(amount >= 0, true) as bought, toUInt8(${occasionPlace(experience)}) as place
     from events where at <= ${moment(asOf)} and ${among} and name in ${texts(namesOf(experience))})
   group by customer_key having length(days) > 0`;
 }
@@ -39,7 +38,12 @@ export const historyColumns = (today: number): Sql => sql`arrayMin(days) as firs
 
 /** About so manieth of the customers, whom their keys choose by chance; reads no more than those. */
 export const oneIn = (times: number): Sql =>
-  times <= 1 ? sql`true` : sql`customer_key < ${natural(2n ** 64n / BigInt(Math.ceil(times)))}`;
+  times <= 1 ? sql`true` : sql`customer_key < ${natural(endOfPart(times))}`;
+
+/** The same of a key (decimal text). */
+export const isOneIn = (times: number, key: string): boolean => times <= 1 || BigInt(key) < endOfPart(times);
+
+const endOfPart = (times: number): bigint => 2n ** 64n / BigInt(Math.ceil(times));
 
 const namesOf = ({ value, occasions }: Experience): readonly string[] => [
   ...new Set([...value.bought, ...occasions.flatMap(({ when }) => when)].map(({ event }) => event)),

@@ -1,5 +1,5 @@
 import { wilson } from "../../gaps/wilson.ts";
-import type { Foreseen } from "./score.ts";
+import type { Foreseen } from "../numbers/auc.ts";
 
 /** A tenth of the customers, from those least likely to buy to those most likely. */
 export interface Tenth {

@@ -1,3 +1,4 @@
+import { aucOf, type Foreseen } from "../numbers/auc.ts";
 import { bgNbd, mbgNbd } from "./bg-nbd.ts";
 import { calibrationOf, type Tenth } from "./calibration.ts";
 import { type Fit, fitModel } from "./fit.ts";
@@ -5,7 +6,7 @@ import { cellsOf, type History } from "./history.ts";
 import { againOf, type Foresight, type PurchaseModel, purchasesOf } from "./model.ts";
 import { paretoNbd } from "./pareto-nbd.ts";
 import type { HoldOutCell } from "./read-cells.ts";
-import { aucOf, type Errors, errorsOf, type Foreseen } from "./score.ts";
+import { type Errors, errorsOf } from "./score.ts";
 
 /** In the order of preference where they foresee equally well. */
 export const MODELS: readonly PurchaseModel[] = [bgNbd, mbgNbd, paretoNbd];

@@ -37,13 +37,18 @@ export async function compareStated(
   if (answer === undefined) return NEVER_ASKED;
   const rows = await store.rows<Row>(answersQuery(experience, asked, answer, againDays), BUYERS);
   const n = total(rows, ({ customers }) => customers);
-  if (n === 0)
+  const yes = rows.filter((row) => row.yes === 1);
+  const no = rows.filter((row) => row.yes === 0);
+  const share = shareOf(
+    total(yes, ({ customers }) => customers),
+    n,
+    "the latest answer of each customer",
+  );
+  if (share === null)
     return refusal(
       "Nobody has answered yet whether they would buy again.",
       "At least one answer; some hundred tell more.",
     );
-  const yes = rows.filter((row) => row.yes === 1);
-  const no = rows.filter((row) => row.yes === 0);
   const behaved = (of: readonly Row[]): number | null => {
     const buyers = total(of, (row) => row.buyers);
     return buyers === 0
@@ -56,11 +61,7 @@ export async function compareStated(
   return {
     kind: "stated",
     asked: n,
-    yes: shareOf(
-      total(yes, ({ customers }) => customers),
-      n,
-      "the latest answer of each customer",
-    ) as Estimate,
+    yes: share,
     behaved_of_yes: behaved(yes),
     behaved_of_no: behaved(no),
     did_after_yes: shareOf(didYes, saidYes, "purchases after the answer"),

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { CDNOW, cdnowBuyers } from "../../../test/truth/cdnow.ts";
 import { expectItem, isValueThere } from "../../../test/truth/value-item.ts";
+import { aucOf } from "../numbers/auc.ts";
 import { covarianceAt } from "../numbers/derivatives.ts";
 import { seeded } from "../numbers/random.ts";
 import { bgNbd, mbgNbd } from "./bg-nbd.ts";
@@ -10,7 +11,6 @@ import { judgeNaive, tryModels } from "./hold-out.ts";
 import { type Foresight, purchasesOf, purchasesOfNew } from "./model.ts";
 import { paretoNbd } from "./pareto-nbd.ts";
 import type { HoldOutCell } from "./read-cells.ts";
-import { aucOf } from "./score.ts";
 import { fitSpend, spendOf } from "./spend.ts";
 import { foretell } from "./worth.ts";
 

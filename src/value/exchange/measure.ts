@@ -1,10 +1,10 @@
 import type { Experience } from "../../language/experience.ts";
-import { isOfTerm } from "../../promises/pass.ts";
-import { commas, digits, moment, type Sql, sql, text, texts } from "../../sql/sql.ts";
+import { digits, moment, type Sql, sql, text, texts } from "../../sql/sql.ts";
 import type { Store } from "../../storage/store.ts";
 import { paidOf } from "../bought.ts";
 import { type Price, worstGrade } from "../deficit/price.ts";
 import { type Estimate, estimate, type Grade, type Refusal, refusal } from "../estimate.ts";
+import { NO_OCCASION, occasionPlace } from "../occasion-place.ts";
 import { isScored, scoreOf } from "../said.ts";
 import type { Exchange, Exchanges } from "./exchange.ts";
 
@@ -65,24 +65,23 @@ async function read(
   asOf: number,
   among: Sql = sql`true`,
 ): Promise<readonly Row[]> {
-  const { occasions, promises } = experience;
-  const ranks = occasions.map(({ when }, i) => sql`${isOfTerm(when)}, ${digits(i + 1)}`);
-  const rank = ranks.length === 0 ? sql`255` : sql`multiIf(${commas(ranks)}, 255)`;
+  const { promises } = experience;
+  const nowhere = digits(NO_OCCASION);
   const scored = isScored(experience) ?? sql`false`;
   const score = scoreOf(experience) ?? sql`cast(null, 'Nullable(Float64)')`;
   const none = sql`cast(map(), 'Map(String, UInt64)')`;
   const count = (which: Sql): Sql => sql`sumMap(if(${which}, map(toString(promise), toUInt64(1)), ${none}))`;
   const told = (map: Sql): Sql => sql`(mapKeys(sumMap(${map})), arrayMap(x -> toString(x), mapValues(sumMap(${map}))))`;
   return store.rows<Row>(
-    sql`select toUInt32(if(place = 255, 0, place)) as occasion, toString(count()) as customers, sum(got) as received,
+    sql`select toUInt32(if(place = ${nowhere}, 0, place)) as occasion, toString(count()) as customers, sum(got) as received,
       toString(countIf(isNotNull(last))) as scored, ifNull(sum(last), 0.) as score,
       ${told(sql`their_kept`)} as kept, ${told(sql`their_broken`)} as broken, ${told(sql`their_open`)} as open
-    from (select customer_key, min(rank) as place, sum(amount) as got, anyLast(said) as last, sumMap(k) as their_kept,
+    from (select customer_key, min(their_place) as place, sum(amount) as got, anyLast(said) as last, sumMap(k) as their_kept,
         sumMap(b) as their_broken, sumMap(o) as their_open
-      from (select customer_key, toUInt8(min(${rank})) as rank, toFloat64(sum(ifNull(${paidOf(experience)}, 0))) as amount,
+      from (select customer_key, toUInt8(min(${occasionPlace(experience)})) as their_place, toFloat64(sum(ifNull(${paidOf(experience)}, 0))) as amount,
           argMaxIf(${score}, at, ${scored}) as said, ${none} as k, ${none} as b, ${none} as o
         from events where at <= ${moment(asOf)} and ${among} group by customer_key
-        union all select customer_key, toUInt8(255) as rank, 0. as amount, cast(null, 'Nullable(Float64)') as said,
+        union all select customer_key, toUInt8(${nowhere}) as their_place, 0. as amount, cast(null, 'Nullable(Float64)') as said,
           ${count(sql`verdict = 'kept'`)} as k, ${count(sql`verdict in ('late', 'missed')`)} as b, ${count(sql`verdict = 'open'`)} as o
         from verdicts where promise in ${texts(promises.map(({ name }) => name))} and ${among} group by customer_key)
       group by customer_key)

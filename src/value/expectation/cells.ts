@@ -1,8 +1,9 @@
 import type { CustomerPromise, Experience } from "../../language/experience.ts";
-import { followsColumn, propertyColumn } from "../../ledger/columns.ts";
+import { followsColumn } from "../../ledger/columns.ts";
 import { isOfTerm } from "../../promises/pass.ts";
-import { digits, join, moment, number, type Sql, sql, text } from "../../sql/sql.ts";
+import { digits, moment, number, type Sql, sql, text } from "../../sql/sql.ts";
 import type { Store } from "../../storage/store.ts";
+import { isScored } from "../said.ts";
 import type { Cell } from "./bins.ts";
 import { stepOf } from "./step.ts";
 
@@ -89,14 +90,10 @@ const shortBy = (promise: CustomerPromise): Sql =>
 const KNOWN_AT = sql`coalesce(answered_at, due_at, asked_at)`;
 
 function feltRows(experience: Experience, promise: CustomerPromise, asOf: number): Sql | null {
-  const said = experience.events.flatMap(({ name, felt }) => (felt === undefined ? [] : [{ name, score: felt.score }]));
-  if (said.length === 0) return null;
+  const scored = isScored(experience);
+  if (scored === undefined) return null;
   const journey = experience.journeys.find(({ name }) => name === promise.journey);
   const subject = journey === undefined ? sql`toUInt64(0)` : sql`${followsColumn(journey.follows)}`;
-  const scored = join(
-    said.map(({ name, score }) => sql`name = ${text(name)} and isNotNull(${propertyColumn(score)})`),
-    sql` or `,
-  );
   const within = journey === undefined ? sql`true` : sql`${subject} != 0`;
   return sql`select customer_key, judged.1 as occasion, judged.2 as x, judged.3 as outcome, judged.4 as asked_at, judged.5 as asked_key
   from (
@@ -107,7 +104,7 @@ function feltRows(experience: Experience, promise: CustomerPromise, asOf: number
     ${answered(promise)} and isNotNull(felt)
     union all
     select customer_key, ${subject}, ('', 0., 0., at, toUInt64(0), false, at), at
-    from events where at <= ${moment(asOf)} and ${within} and (${scored}))
+    from events where at <= ${moment(asOf)} and ${within} and ${scored})
     group by customer_key, subject_key
     having notEmpty(askings))
   array join askings as judged

@@ -1,6 +1,7 @@
 import type { CustomerPromise, Experience } from "../../language/experience.ts";
 import type { Store } from "../../storage/store.ts";
-import { type Refusal, refusal } from "../estimate.ts";
+import type { Refusal } from "../estimate.ts";
+import { NOBODY_ASKED, NOTHING_BOUGHT } from "../undeclared.ts";
 import type { Cell } from "./bins.ts";
 import { type Outcome, readCells, worseOf } from "./cells.ts";
 import { type Revealed, type RevealOptions, reveal } from "./reveal.ts";
@@ -57,7 +58,7 @@ async function measureExpectation(
   const ask = (outcome: Outcome) => readCells(store, experience, promise, outcome, asOf);
   const felt = await ask({ kind: "felt" });
   const bought = await ask({ kind: "repurchase", days: windowDays });
-  const feltOptions: RevealOptions = { outcome: "felt", ...pick(drawing) };
+  const feltOptions: RevealOptions = { outcome: "felt", ...drawing };
   const says = experience.events.some((event) => event.felt !== undefined);
   const pays = experience.value.bought.length > 0;
   return {
@@ -66,27 +67,11 @@ async function measureExpectation(
     unit: unitOf(promise),
     worse: worseOf(promise) === 1 ? "more" : "less",
     felt: says ? reveal(felt.cells, felt.step, feltOptions) : NOBODY_ASKED,
-    repurchase: pays
-      ? reveal(bought.cells, bought.step, { outcome: "repurchase", ...pick(drawing) })
-      : NOTHING_RECEIVED,
+    repurchase: pays ? reveal(bought.cells, bought.step, { outcome: "repurchase", ...drawing }) : NOTHING_BOUGHT,
     window_days: windowDays,
     by_occasion: byOccasion(experience, felt.cells, felt.step, feltOptions),
   };
 }
-
-const NOBODY_ASKED = refusal(
-  "No event of the experience file says what customers felt.",
-  "An event with a score: felt: { score: stars, from: 1, to: 5 }.",
-);
-const NOTHING_RECEIVED = refusal(
-  "The experience file names no event by which customers buy.",
-  "An event with the amount that a purchase brings (received: total), or value: { bought: … }.",
-);
-
-const pick = ({ seed, redraws }: ExpectationOptions) => ({
-  ...(seed === undefined ? {} : { seed }),
-  ...(redraws === undefined ? {} : { redraws }),
-});
 
 function byOccasion(
   { occasions }: Experience,

@@ -5,8 +5,8 @@ import type { Store } from "../../storage/store.ts";
 import type { OpenChance } from "../breaking/measure.ts";
 import type { Ground } from "../deficit/deficit.ts";
 import { type AtRisk, type Loss, type LossPart, measureAtRisk } from "../equity/at-risk.ts";
-import { oneIn } from "../equity/buyers.ts";
-import { dayOf, type Measured } from "../equity/measure.ts";
+import { isOneIn, oneIn } from "../equity/buyers.ts";
+import type { Measured } from "../equity/measure.ts";
 import { isRefusal, type Refusal, refusal } from "../estimate.ts";
 import { type Fall, fallsOf } from "./fall.ts";
 
@@ -21,8 +21,8 @@ const MOST = 50_000;
 /**
  * Equity at risk as of a moment (ms since 1970 UTC): what customers are worth who are short of something or likely to
  * be, times the share that a broken promise is known to cost. What broke longer ago than the window for buying again
- * already shows in what they bought since, and so in their worth: it takes nothing from it once more. `measured` may be
- * of an earlier moment: its models are taken to the customers as they are now. Reads the table `verdicts`.
+ * already shows in what they bought since, and so in their worth: it takes nothing from it once more. `measured` asks
+ * about the same moment. Reads the table `verdicts`.
  */
 export async function measureEquityAtRisk(
   store: Store,
@@ -40,8 +40,7 @@ export async function measureEquityAtRisk(
     );
   const chances = breaking.flatMap((one) => one.chances);
   const { losses, times } = await readLosses(store, experience, asOf, falls, chances);
-  const now = { ...measured, asked: { ...measured.asked, asOf, today: dayOf(asOf, experience.timezone) } };
-  const found = await measureAtRisk(store, experience, now, losses, { times });
+  const found = await measureAtRisk(store, experience, measured, losses, { times });
   return isRefusal(found) ? found : { ...found, falls };
 }
 
@@ -78,9 +77,8 @@ async function readLosses(
       customer,
       breaks.flatMap(([promise, often]) => partOf(falls, promise, 1, often)),
     );
-  const within = 2n ** 64n / BigInt(times);
   for (const { customerKey, promise, chance } of chances)
-    if (times === 1 || BigInt(customerKey) < within) add(customerKey, partOf(falls, promise, chance, 1));
+    if (isOneIn(times, customerKey)) add(customerKey, partOf(falls, promise, chance, 1));
   return { losses: [...parts].map(([customer, own]) => ({ customer, parts: own })), times };
 }
 
