@@ -38,7 +38,7 @@ export function promiseCommand(): Command {
         const found = await withProgress("Judging", (progress) => report(store, experience, asOf, progress));
         const gap = found.promises.find((one) => one.promise === name);
         if (gap === undefined) throw new Error(`the report has lost the promise ${name}`);
-        const worst = await worstSubjects(store, experience, name, WORST);
+        const worst = await worstSubjects(store, experience, name, asOf, WORST);
         const [expectation] = await measureExpectations(store, experience, asOf, { promises: [name] });
         const [cost] = await measureCosts(store, experience, asOf, { promises: [name] });
         const [breaking] = await measureBreaking(store, experience, asOf, { promises: [name] });

@@ -97,7 +97,7 @@ test("by properties of the event that asked, also where there is none", async ()
 
 test("names those who are behind the worst of what is left", async () => {
   const { experience, among } = narrow(SHOP, { ...NO_FILTER, from: Date.parse(at(10, 0)) });
-  const worst = await worstSubjects(ledger.store, experience, "sent-soon", 10, among);
+  const worst = await worstSubjects(ledger.store, experience, "sent-soon", Date.parse(AS_OF), 10, among);
   expect(worst.map(({ customer }) => customer).sort()).toEqual(["c10", "c15"]);
 });
 

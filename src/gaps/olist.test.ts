@@ -37,7 +37,7 @@ test.skipIf(!existsSync(olist))("a marketplace's real year is counted as others 
       for (const slices of [gap.by_occasion, gap.by_month, gap.by_team, ...Object.values(gap.by_property)])
         expect(slices.reduce((sum, slice) => sum + slice.asked, 0)).toBe(gap.asked);
     expect(Object.keys(arrives?.by_property ?? {}).sort()).toEqual(["seller", "state", "status"]);
-    const worst = await worstSubjects(store, experience, "arrives-by-the-date-shown", 10);
+    const worst = await worstSubjects(store, experience, "arrives-by-the-date-shown", asOf, 10);
     expect(worst.map(({ verdict }) => verdict)).toEqual(Array(10).fill("missed"));
   }),
 );

@@ -2,7 +2,10 @@ import { expect, test } from "vitest";
 import { gapOf, judgeLines, type Line, measureLines } from "../../test/gaps-ledger.ts";
 import { experienceOf } from "../../test/journey-ledger.ts";
 import { openedLedger } from "../../test/opened-ledger.ts";
+import { sql } from "../sql/sql.ts";
+import type { Store } from "../storage/store.ts";
 import { readPropertySlices } from "./property-slices.ts";
+import { planCuts } from "./sliced-properties.ts";
 
 const ledger = openedLedger();
 
@@ -135,4 +138,21 @@ test("large ledgers are joined another way, with the same figures", async () => 
   const small = await read(1_000_000);
   expect(small.get("solved")?.["topic"]).toHaveLength(5);
   expect(await read(0)).toEqual(small);
+});
+
+test("a value that is gone before it is named is left out", async () => {
+  const lines = [...ticket(1, 30, { topic: "stays" }), ...ticket(2, 30, { topic: "is erased at once" })];
+  await judgeLines(ledger.store, DESK, lines, AS_OF);
+  const asOf = Date.parse(AS_OF);
+  const cuts = await planCuts(ledger.store, DESK, DESK.promises, asOf);
+  const erasing: Store = {
+    ...ledger.store,
+    async rows<Row>(...question: Parameters<Store["rows"]>) {
+      const found = await ledger.store.rows<Row>(...question);
+      await ledger.store.run(sql`alter table events delete where customer = 'c2'`);
+      return found;
+    },
+  };
+  const slices = await readPropertySlices(erasing, DESK, DESK.promises, asOf, { rows: 4, cuts });
+  expect(slices.get("solved")?.["topic"]?.map(({ key }) => key)).toEqual(["stays"]);
 });

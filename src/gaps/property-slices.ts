@@ -53,7 +53,10 @@ export async function readPropertySlices(
   const slicesOf = (place: number, property: number): readonly Slice[] =>
     found
       .filter((row) => row.promise_place === place && row.property === property)
-      .map((row) => sliceOf(keyOf(row, values), tallyOf(row)))
+      .flatMap((row) => {
+        const key = keyOf(row, values);
+        return key === undefined ? [] : sliceOf(key, tallyOf(row));
+      })
       .filter(({ asked }) => asked > 0)
       .sort(mostBrokenFirst);
   return new Map(
@@ -78,17 +81,15 @@ function mostBrokenFirst(a: Slice, b: Slice): number {
   return rest || brokenOf(b) - brokenOf(a) || b.asked - a.asked || none || text;
 }
 
-function keyOf({ what, hash }: ValueRow, values: ReadonlyMap<string, string>): string | null {
+/** Undefined where all that had the value was erased, or is just being judged again, since it was counted. */
+function keyOf({ what, hash }: ValueRow, values: ReadonlyMap<string, string>): string | null | undefined {
   switch (what) {
     case "none":
       return null;
     case "rest":
       return REST;
-    case "value": {
-      const value = values.get(hash);
-      if (value === undefined) throw new Error(`no event has the value with the hash ${hash}`);
-      return value;
-    }
+    case "value":
+      return values.get(hash);
   }
 }
 
@@ -163,8 +164,9 @@ async function readValues(
   found: readonly ValueRow[],
   source: Source,
 ): Promise<ReadonlyMap<string, string>> {
-  const known = KNOWN_VALUES;
-  if (known.size > MOST_KNOWN) known.clear();
+  // Not cleared: others may be reading it.
+  if (knownValues.size > MOST_KNOWN) knownValues = new Map();
+  const known = knownValues;
   const shown = cuts.properties.flatMap((property, i) => {
     const own = found.filter((row) => row.property === i && row.what === "value" && !known.has(row.hash));
     if (own.length === 0) return [];
@@ -186,5 +188,5 @@ async function readValues(
 }
 
 /** A hash means the same text in every ledger. */
-const KNOWN_VALUES = new Map<string, string>();
+let knownValues = new Map<string, string>();
 const MOST_KNOWN = 100_000;

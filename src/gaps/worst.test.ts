@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { judgeLines, type Line } from "../../test/gaps-ledger.ts";
 import { experienceOf } from "../../test/journey-ledger.ts";
 import { openedLedger } from "../../test/opened-ledger.ts";
+import { sql } from "../sql/sql.ts";
 import { worstSubjects } from "./worst.ts";
 
 const ledger = openedLedger();
@@ -41,7 +42,7 @@ test("first those who were never answered, then by how late it was, weighed by w
     ...order("never-and-broken", 30, undefined, "broken"),
   ];
   await judgeLines(ledger.store, SHOP, lines, at(100));
-  const worst = await worstSubjects(ledger.store, SHOP, "comes", 10);
+  const worst = await worstSubjects(ledger.store, SHOP, "comes", Date.parse(at(100)), 10);
   const hours = (seconds: number | undefined) => seconds && seconds / 3600;
   expect(worst.map(({ customer, verdict, stakes, beyond }) => [customer, verdict, stakes, hours(beyond)])).toEqual([
     ["never-and-broken", "missed", 3, 46],
@@ -52,8 +53,8 @@ test("first those who were never answered, then by how late it was, weighed by w
     ["a-little-late", "late", 1, 1],
   ]);
   expect(worst[0]).toMatchObject({ subject: "never-and-broken's", occasion: "broken", askedAt: Date.parse(at(30)) });
-  expect(await worstSubjects(ledger.store, SHOP, "comes", 2)).toEqual(worst.slice(0, 2));
-  expect(await worstSubjects(ledger.store, SHOP, "unheard-of", 2)).toEqual([]);
+  expect(await worstSubjects(ledger.store, SHOP, "comes", Date.parse(at(100)), 2)).toEqual(worst.slice(0, 2));
+  expect(await worstSubjects(ledger.store, SHOP, "unheard-of", Date.parse(at(100)), 2)).toEqual([]);
 });
 
 test("numbers are worst by how far they lie outside", async () => {
@@ -68,7 +69,10 @@ test("numbers are worst by how far they lie outside", async () => {
     at(400),
   );
   const distances = async (promise: string) =>
-    (await worstSubjects(ledger.store, SHOP, promise, 10)).map(({ customer, beyond }) => [customer, beyond]);
+    (await worstSubjects(ledger.store, SHOP, promise, Date.parse(at(400)), 10)).map(({ customer, beyond }) => [
+      customer,
+      beyond,
+    ]);
   expect(await distances("helped")).toEqual([
     ["six", 3],
     ["none", 2],
@@ -88,9 +92,18 @@ test("a customer who was let down twice in one journey is named once", async () 
     ["a", at(9), "ordered", { order: "y" }],
   ];
   await judgeLines(ledger.store, SHOP, lines, at(100));
-  expect((await worstSubjects(ledger.store, SHOP, "comes", 10)).map(({ subject }) => subject)).toEqual(["x", "y"]);
-  expect(await worstSubjects(ledger.store, SHOP, "packed", 10)).toMatchObject([
+  expect(
+    (await worstSubjects(ledger.store, SHOP, "comes", Date.parse(at(100)), 10)).map(({ subject }) => subject),
+  ).toEqual(["x", "y"]);
+  expect(await worstSubjects(ledger.store, SHOP, "packed", Date.parse(at(100)), 10)).toMatchObject([
     { subject: "y", delivered: 0, expected: 1, beyond: 1 },
     { subject: "x" },
   ]);
+});
+
+test("who was erased since is left out", async () => {
+  await judgeLines(ledger.store, SHOP, [...order("here", 0, 60), ...order("gone", 0, 70)], at(100));
+  await ledger.store.run(sql`alter table events delete where customer = 'gone'`);
+  const worst = await worstSubjects(ledger.store, SHOP, "comes", Date.parse(at(100)), 10);
+  expect(worst.map(({ customer }) => customer)).toEqual(["here"]);
 });

@@ -1,7 +1,8 @@
 import type { CustomerPromise, Experience } from "../language/experience.ts";
-import { nameRows, type VerdictRow } from "../promises/read.ts";
+import { COLUMNS } from "../promises/judging.ts";
+import { nameEach, type VerdictRow } from "../promises/read.ts";
 import type { Verdict } from "../promises/verdict.ts";
-import { digits, number, numbers, type Sql, sql, text, texts } from "../sql/sql.ts";
+import { digits, moment, number, numbers, type Sql, sql, text, texts } from "../sql/sql.ts";
 import type { Store } from "../storage/store.ts";
 import { ALL } from "./verdict-columns.ts";
 
@@ -19,31 +20,30 @@ interface WorstRow extends VerdictRow {
 }
 
 /**
- * Those whom a promise was broken for worst, at most `n`, as of the last judgement: first those who were never answered,
- * then the others, each by how far beyond expected it is, weighed by what is at stake; the latest first among equals.
+ * Those whom a promise was broken for worst, at most `n`, as of the judgement's moment (ms since 1970 UTC): first those who
+ * were never answered, then the others, each by how far beyond expected it is, weighed by what is at stake; the latest first
+ * among equals. Who was erased or became another customer since is left out.
  */
 export async function worstSubjects(
   store: Store,
   experience: Experience,
   promise: string,
+  asOf: number,
   n: number,
   among = ALL,
 ): Promise<readonly WorstVerdict[]> {
   const found = experience.promises.find(({ name }) => name === promise);
   if (found === undefined) return [];
-  const rows = await store.rows<WorstRow>(sql`with (select argMax(as_of, number) from judgements) as as_of,
-  ${stakesOf(experience)} as stakes, ${beyondOf(found)} as beyond
-select *, stakes, beyond from ${among}
+  const rows = await store.rows<WorstRow>(sql`with ${stakesOf(experience)} as stakes, ${beyondOf(found, asOf)} as beyond
+select ${COLUMNS}, stakes, beyond from ${among}
 where promise = ${text(promise)} and verdict in ('late', 'missed')
 order by isNull(delivered) desc, stakes * ifNull(beyond, 0) desc, asked_at desc, customer_key, asked_key
 limit 1 by customer_key, subject_key limit ${digits(n)}`);
-  return Promise.all(rows.map((row) => nameWorst(store, experience, row)));
-}
-
-async function nameWorst(store: Store, experience: Experience, row: WorstRow): Promise<WorstVerdict> {
-  const [verdict] = await nameRows(store, experience, [row]);
-  if (verdict === undefined) throw new Error(`the verdict on ${row.promise} has lost its name`);
-  return { ...verdict, stakes: row.stakes, beyond: row.beyond ?? undefined };
+  const named = await nameEach(store, experience, rows);
+  return rows.flatMap(({ stakes, beyond }, i) => {
+    const verdict = named[i];
+    return verdict === undefined ? [] : [{ ...verdict, stakes, beyond: beyond ?? undefined }];
+  });
 }
 
 function stakesOf({ occasions }: Experience): Sql {
@@ -52,10 +52,10 @@ function stakesOf({ occasions }: Experience): Sql {
   return sql`transform(toString(occasion), ${names}, ${stakes}, ${number(1)})`;
 }
 
-function beyondOf(promise: CustomerPromise): Sql {
+function beyondOf(promise: CustomerPromise, asOf: number): Sql {
   switch (promise.kind) {
     case "then":
-      return sql`multiIf(isNotNull(delivered), delivered - expected, due_at < as_of, dateDiff('millisecond', due_at, as_of) / 1000, null)`;
+      return sql`multiIf(isNotNull(delivered), delivered - expected, due_at < ${moment(asOf)}, dateDiff('millisecond', due_at, ${moment(asOf)}) / 1000, null)`;
     case "first":
       return sql`expected - delivered`;
     case "count":
