@@ -1,8 +1,9 @@
-import type { CustomerPromise, Experience, PropertyType } from "../language/experience.ts";
+import type { Experience, PropertyType } from "../language/experience.ts";
 import { propertyColumn } from "../ledger/columns.ts";
 import { digits, moment, sql, texts } from "../sql/sql.ts";
 import type { Store } from "../storage/store.ts";
-import { planCuts } from "./sliced-properties.ts";
+import { askingWith } from "./filter.ts";
+import { type Cuts, planCuts } from "./sliced-properties.ts";
 
 /** A declared property of events that ask, by which verdicts can be filtered. */
 export interface PropertyChoice {
@@ -25,19 +26,23 @@ export interface ValueChoice {
 /** So many values of a property are listed. */
 const LISTED = 100;
 
-/** By which properties verdicts can be filtered, and by which of their values, as of a moment (ms since 1970 UTC). */
+/**
+ * By which properties verdicts can be filtered, and by which of their values, as of a moment (ms since 1970 UTC). `cuts` of
+ * all promises, where they are worked out already.
+ */
 export async function readPropertyChoices(
   store: Store,
   experience: Experience,
   asOf: number,
+  cuts?: Cuts,
 ): Promise<readonly PropertyChoice[]> {
-  const kinds = await planCuts(store, experience, experience.promises, asOf);
+  const kinds = cuts ?? (await planCuts(store, experience, experience.promises, asOf));
   const choices: PropertyChoice[] = [];
   for (const [name, type] of typesOf(experience)) {
-    const having = experience.promises.filter((promise) => eventsWith(experience, promise, name).length > 0);
+    const having = experience.promises.filter((promise) => askingWith(experience, promise, name).length > 0);
     if (having.length === 0) continue;
     const listed = type === "yes-no" || kinds.properties.some((kind) => kind.name === name);
-    const events = [...new Set(having.flatMap((promise) => eventsWith(experience, promise, name)))];
+    const events = [...new Set(having.flatMap((promise) => askingWith(experience, promise, name)))];
     const values = listed ? await readValues(store, name, events, asOf) : null;
     choices.push({
       name,
@@ -52,11 +57,6 @@ export async function readPropertyChoices(
 
 const typesOf = ({ events }: Experience): ReadonlyMap<string, PropertyType> =>
   new Map(events.flatMap(({ has }) => has.map(({ name, type }) => [name, type])));
-
-const eventsWith = ({ events }: Experience, { when }: CustomerPromise, property: string): readonly string[] =>
-  when
-    .map(({ event }) => event)
-    .filter((name) => events.some((event) => event.name === name && event.has.some((has) => has.name === property)));
 
 async function readValues(
   store: Store,

@@ -62,7 +62,7 @@ export function narrow(experience: Experience, filter: Filter, source = VERDICTS
 }
 
 /** The asking events of a promise that have the property. */
-const askingWith = ({ events }: Experience, { when }: CustomerPromise, property: string): readonly string[] =>
+export const askingWith = ({ events }: Experience, { when }: CustomerPromise, property: string): readonly string[] =>
   when
     .map(({ event }) => event)
     .filter((name) => events.some((event) => event.name === name && event.has.some((has) => has.name === property)));

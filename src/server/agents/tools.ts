@@ -10,11 +10,11 @@ import { VERDICT_WORDS } from "../../promises/verdict.ts";
 import type { Rooms } from "../app.ts";
 import { eventOf } from "../customers/brief-schema.ts";
 import { briefBy } from "../customers/customers.ts";
+import { asOfAnswer } from "../gaps/answer.ts";
 import { FILTER_QUERY, filterOf } from "../gaps/filter-query.ts";
 import { experienceOf } from "../gaps/prepared.ts";
 import { promiseNamed } from "../gaps/promises.ts";
 import { verdictOf, worstOf } from "../gaps/verdict-schema.ts";
-import { gapNamed } from "../gaps/work.ts";
 import { type Tool, tool } from "./tool.ts";
 import { VALUE_TOOLS } from "./value-tools.ts";
 
@@ -76,11 +76,11 @@ export const TOOLS: readonly Tool[] = [
     input: z.strictObject({ promise: z.string().min(1).max(200) }),
     async answer({ shelf, work }, { promise }, permissions) {
       promiseNamed(experienceOf(shelf), promise);
-      const { report } = await work.report(NO_FILTER, false);
-      const { density: _picture, ...gap } = gapNamed(report, promise) ?? {};
+      const { told, answer } = await work.gap(promise, NO_FILTER, false);
+      const { density: _picture, ...gap } = told ?? {};
       const sees = permissions.includes("customers:read");
       const worst = sees ? (await work.worst(promise, NO_FILTER, false)).map(worstOf) : null;
-      return { as_of: report.as_of, ...gap, worst };
+      return { as_of: asOfAnswer(answer), ...gap, worst };
     },
   }),
   tool({

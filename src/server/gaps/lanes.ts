@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { KeptError } from "../../kept-error.ts";
 
 /** Does work in turn, so that answers for which somebody waits come before those that are only kept ready. */
 export interface Lanes {
@@ -24,13 +25,15 @@ export function openLanes(): Lanes {
   let last: Promise<unknown> = Promise.resolve();
 
   async function now<T>(work: () => Promise<T>): Promise<T> {
-    if (busy >= AT_ONCE) await new Promise<void>((resolve) => waiting.push(resolve));
-    busy += 1;
+    if (busy < AT_ONCE) busy += 1;
+    else await new Promise<void>((resolve) => waiting.push(resolve));
     try {
       return await watched(work);
     } finally {
-      busy -= 1;
-      waiting.shift()?.();
+      // Whoever waits takes over the place: nobody who comes just now gets it first.
+      const next = waiting.shift();
+      if (next === undefined) busy -= 1;
+      else next();
     }
   }
   function later<T>(work: () => Promise<T>): Promise<T> {
@@ -46,7 +49,7 @@ export function openLanes(): Lanes {
     await sleep(Math.min(REST * took, LONGEST_REST), undefined, { signal: end.signal, ref: false }).catch(() => {});
   }
   function watched<T>(work: () => Promise<T>): Promise<T> {
-    const done = end.signal.aborted ? Promise.reject(new Error("the server is closing")) : work();
+    const done = end.signal.aborted ? Promise.reject(closing()) : work();
     const ended: Promise<unknown> = done.then(
       () => under.delete(ended),
       () => under.delete(ended),
@@ -64,3 +67,5 @@ export function openLanes(): Lanes {
     },
   };
 }
+
+const closing = () => new KeptError("closed", "The server is closing.", { status: 503 });

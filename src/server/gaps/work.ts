@@ -14,7 +14,6 @@ import { keyOfFilter } from "./filter-query.ts";
 import { openAskings } from "./keep-askings.ts";
 import { type Answer, type Judgement, openPreparedOn } from "./prepared.ts";
 import { openReadyAnswers } from "./ready-answers.ts";
-import { REPORT } from "./report-schema.ts";
 
 /** How many of the worst are named. */
 const WORST = 10;
@@ -67,17 +66,20 @@ export function workOf(house: House, shelf: Shelf): Work {
     });
     return read<Whole>(await prepared.give("whole", work, newest, true));
   };
-  /** Of the promises by name, or of all that the filter leaves. */
-  const measure = async (filter: Filter, judgement: Judgement, names?: readonly string[]) => {
+  /** Where they are known of this experience. Not waited for: whoever works holds a place that others wait for. */
+  const knownCuts = ({ experience }: Judgement): Cuts | undefined => {
+    const known = prepared.peek("whole");
+    return known?.judgement.experience === experience ? read<Whole>(known).told.cuts : undefined;
+  };
+  /** Of one promise, or of all that the filter leaves. */
+  const measure = async (filter: Filter, judgement: Judgement, promise?: string) => {
     const { asOf } = judgement;
     const narrowed = narrow(judgement.experience, filter, judgement.source);
-    const promises = narrowed.experience.promises.filter(({ name }) => names?.includes(name) ?? true);
-    const { told } = await whole(false);
+    const promises = narrowed.experience.promises.filter(({ name }) => promise === undefined || name === promise);
+    const names = promises.map(({ name }) => name);
     const experience = { ...narrowed.experience, promises };
-    const cuts = onlyOf(
-      told.cuts,
-      promises.map(({ name }) => name),
-    );
+    const known = knownCuts(judgement);
+    const cuts = known && onlyOf(known, names);
     const legs = await readLegs(store, experience, asOf, narrowed.source);
     return measurePromises(store, experience, promises, asOf, legs, narrowed.source, cuts);
   };
@@ -107,7 +109,7 @@ export function workOf(house: House, shelf: Shelf): Work {
     async gap(promise, filter, newest) {
       const core = coreOf(filter);
       const ready = newest ? undefined : prepared.peek(`gaps ${keyOfFilter(core)}`);
-      const work = (last: Judgement) => measure(core, last, [promise]);
+      const work = (last: Judgement) => measure(core, last, promise);
       const answer =
         ready === undefined
           ? await prepared.give(`gap ${JSON.stringify(promise)} ${keyOfFilter(core)}`, work, newest, true)
@@ -119,14 +121,14 @@ export function workOf(house: House, shelf: Shelf): Work {
     },
     async worst(promise, filter, newest) {
       const key = `worst ${JSON.stringify(promise)} ${keyOfFilter(filter)}`;
-      const work = async ({ experience, source }: Judgement) => {
+      const work = async ({ experience, asOf, source }: Judgement) => {
         const narrowed = narrow(experience, filter, source);
-        return worstSubjects(store, narrowed.experience, promise, WORST, narrowed.among);
+        return worstSubjects(store, narrowed.experience, promise, asOf, WORST, narrowed.among);
       };
       return read<readonly WorstVerdict[]>(await prepared.give(key, work, newest)).told;
     },
     async choices(newest) {
-      const work = (last: Judgement) => readPropertyChoices(store, last.experience, last.asOf);
+      const work = (last: Judgement) => readPropertyChoices(store, last.experience, last.asOf, knownCuts(last));
       return read<readonly PropertyChoice[]>(await prepared.give("choices", work, newest, true)).told;
     },
     start: askings.start,
@@ -149,8 +151,5 @@ function reportFrom(
   const narrowed = narrow(experience, filter).experience;
   const left = new Set(narrowed.promises.map(({ name }) => name));
   const promises = gaps.filter(({ promise }) => left.has(promise));
-  return REPORT.parse(reportOf(narrowed, asOf, { facts, journeys, promises })) as Report;
+  return reportOf(narrowed, asOf, { facts, journeys, promises });
 }
-
-export const gapNamed = (report: Report, name: string): PromiseGap | undefined =>
-  report.promises.find(({ promise }) => promise === name);
