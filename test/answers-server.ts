@@ -1,20 +1,16 @@
+import { createHash } from "node:crypto";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { readExperience } from "../src/language/read.ts";
 import { nextBatch, noteBatch } from "../src/ledger/batches.ts";
 import { syncColumns } from "../src/ledger/columns.ts";
 import { judge } from "../src/promises/judge.ts";
-import { natural, sql, texts } from "../src/sql/sql.ts";
+import type { Store } from "../src/storage/store.ts";
+import { inserting } from "./agreement/load.ts";
+import { experienceOf } from "./experiences.ts";
+import { eventsOf, type Happened } from "./happened.ts";
+import type { World } from "./ledger.ts";
 import { openTestServer, type TestServer } from "./server.ts";
-
-/** Something that happened: who, when (ISO), what, and what is known of it; its id is `e` and its place. */
-export type Happened = readonly [
-  customer: string,
-  at: string,
-  name: string,
-  properties?: Readonly<Record<string, unknown>>,
-];
 
 /** A server on an experience file and what happened, judged as of a moment; for `beforeAll`. */
 export interface AnswersServer extends TestServer {
@@ -36,47 +32,50 @@ export async function openAnswersServer(
   const server = await openTestServer(
     { KEPT_EXPERIENCE: file, KEPT_API_PER_MINUTE: "100000", KEPT_SIGN_IN_PER_MINUTE: "1000", ...environment },
     () => Date.parse(asOf),
+    judgedWorld(text, events, asOf),
   );
   const { store } = server.rooms.house;
-  let place = 0;
+  let place = events.length;
 
   async function judgeNow(): Promise<void> {
     const experience = server.rooms.shelf.current()?.experience;
     if (experience !== undefined) await judge(store, experience, Date.parse(asOf));
   }
-  async function happen(more: readonly Happened[]): Promise<void> {
-    const batch = await nextBatch(store, Date.now());
-    const column = (value: (event: Happened) => string) => texts(more.map(value));
-    const ids = texts(more.map(() => `e${place++}`));
-    await store.run(sql`insert into events (customer, name, at, received, source, id, batch, properties)
-select customer, name, parseDateTime64BestEffort(at, 3, 'UTC'), parseDateTime64BestEffort(at, 3, 'UTC'), 'test', id, ${natural(batch)}, properties
-from (select ${column(([customer]) => customer)} as customer, ${column(([, , name]) => name)} as name, ${column(([, at]) => at)} as at,
-  ${ids} as id, ${column(([, , , properties]) => JSON.stringify(properties ?? {}))} as properties)
-array join customer, name, at, id, properties`);
-    await noteBatch(store, {
-      batch,
-      source: "test",
-      begun: Date.now(),
-      finished: Date.now(),
-      rows: 0,
-      duplicates: 0,
-      rejected: 0,
-    });
-    if (!server.app.server.listening) await judgeNow();
-  }
-
-  const { experience } = readExperience(text, file);
-  if (experience === undefined) throw new Error("the experience of the test has faults");
-  await syncColumns(store, experience);
-  if (events.length > 0) await happen(events);
   return {
     ...server,
     file,
-    happen,
+    async happen(more) {
+      await add(store, more, place);
+      place += more.length;
+      if (!server.app.server.listening) await judgeNow();
+    },
     judge: judgeNow,
     async dispose() {
       await server.dispose();
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** What happened, judged by the text of an experience file. */
+const judgedWorld = (text: string, events: readonly Happened[], asOf: string): World => ({
+  name: createHash("sha256")
+    .update(JSON.stringify([text, events, asOf]))
+    .digest("hex")
+    .slice(0, 16),
+  async fill(store) {
+    const experience = experienceOf(text);
+    await syncColumns(store, experience);
+    if (events.length === 0) return;
+    await add(store, events, 0);
+    await judge(store, experience, Date.parse(asOf));
+  },
+});
+
+/** As a batch of its own, the first of them called `e` and this place. */
+async function add(store: Store, events: readonly Happened[], place: number): Promise<void> {
+  const begun = Date.now();
+  const batch = await nextBatch(store, begun);
+  await store.run(inserting(eventsOf(events, place), batch));
+  await noteBatch(store, { batch, source: "test", begun, finished: Date.now(), rows: 0, duplicates: 0, rejected: 0 });
 }

@@ -1,4 +1,4 @@
-import type { Happened } from "./answers-server.ts";
+import type { Happened } from "./happened.ts";
 
 /** A shop that sends what was ordered and answers what is asked; small, and with something of everything. */
 export const SHOP = `kept: 1

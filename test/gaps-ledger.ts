@@ -4,32 +4,16 @@ import type { Experience } from "../src/language/experience.ts";
 import { judge } from "../src/promises/judge.ts";
 import { sql } from "../src/sql/sql.ts";
 import type { Store } from "../src/storage/store.ts";
-import { load, prepare } from "./agreement/load.ts";
-
-/** Something that happened: who, when (ISO, UTC), what, and what is known of it. */
-export type Line = readonly [
-  customer: string,
-  at: string,
-  name: string,
-  properties?: Readonly<Record<string, string | number>>,
-];
+import { fill, type Happened } from "./happened.ts";
 
 /** Makes the ledger hold these events and no others, and judges them. */
 export async function judgeLines(
   store: Store,
   experience: Experience,
-  lines: readonly Line[],
+  lines: readonly Happened[],
   asOf: string,
 ): Promise<void> {
-  await prepare(store, experience);
-  const events = lines.map(([customer, at, name, properties = {}], i) => ({
-    id: `e${i}`,
-    customer,
-    name,
-    at: Date.parse(at),
-    properties,
-  }));
-  await load(store, events);
+  await fill(store, experience, lines);
   // Loading leaves no trace of a batch by which the judge would see that anything is new.
   await store.run(sql`truncate table judgements`);
   await judge(store, experience, Date.parse(asOf));
@@ -38,7 +22,7 @@ export async function judgeLines(
 export async function measureLines(
   store: Store,
   experience: Experience,
-  lines: readonly Line[],
+  lines: readonly Happened[],
   asOf: string,
 ): Promise<Report> {
   await judgeLines(store, experience, lines, asOf);

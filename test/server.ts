@@ -7,13 +7,12 @@ import { makeKey } from "../src/people/keys.ts";
 import { type Permission, permissionsOf, type Role } from "../src/people/rights.ts";
 import { buildServer, type Server } from "../src/server/build.ts";
 import { readConfig } from "../src/server/config/read.ts";
-import { readRecord } from "../src/storage/engine/read-record.ts";
-import { isAlive } from "../src/storage/engine/record.ts";
-import { openStore } from "../src/storage/open.ts";
 import { openState } from "../src/storage/postgres/open.ts";
-import { until } from "./ledger.ts";
+import { engineEnd, madeLedger, openAlone, type World } from "./ledger.ts";
+import { copyMade } from "./made.ts";
+import { MADE_STATE } from "./state.ts";
 
-/** The whole server on both engines in a fresh folder, for `server.app.inject` or, after `listen`, real HTTP. */
+/** The whole server on both engines in a folder of its own, for `server.app.inject` or, after `listen`, real HTTP. */
 export interface TestServer extends Server {
   readonly home: string;
   /** A person of a role with a session: the headers that prove it, and where requests seem to come from. */
@@ -34,13 +33,11 @@ export const TEST_PASSWORD = "correct horse battery";
 export async function openTestServer(
   environment: Readonly<Record<string, string>> = {},
   now: () => number = Date.now,
+  world?: World,
 ): Promise<TestServer> {
   const home = mkdtempSync(join(tmpdir(), "kept-test-"));
-  const [store, state] = await Promise.all([
-    openStore({ home, environment: { ...process.env, KEPT_ENGINE_LINGER: "0" } }),
-    openState({ home, environment: {} }),
-  ]);
-  const engine = readRecord(home)?.pid ?? 0;
+  for (const made of [MADE_STATE, madeLedger(world)]) await copyMade(made, home);
+  const [store, state] = await Promise.all([openAlone(home), openState({ home, environment: {} })]);
   const house = houseOf(home, store, state, now);
   const settings = { KEPT_HOME: home, KEPT_URL: TEST_URL, KEPT_LOG_LEVEL: "silent", ...environment };
   const server = await buildServer(house, readConfig(settings));
@@ -61,11 +58,7 @@ export async function openTestServer(
     async person(role) {
       const { id, email } = await someone(role);
       const { headers } = await signIn.byPassword(email, TEST_PASSWORD, new Headers());
-      const cookie = headers
-        .getSetCookie()
-        .map((each) => each.split(";")[0])
-        .join("; ");
-      return { id, headers: { cookie, origin: TEST_URL } };
+      return { id, headers: { cookie: cookieOf(headers), origin: TEST_URL } };
     },
     async token(role, scopes = permissionsOf(role)) {
       const { id } = await someone(role);
@@ -89,10 +82,18 @@ export async function openTestServer(
     },
     listen: () => server.app.listen({ port: 0, host: "127.0.0.1" }),
     async dispose() {
+      const ended = engineEnd(home);
       await server.app.close();
       await house.close();
-      await until(() => !isAlive(engine));
+      await ended;
       rmSync(home, { recursive: true, force: true });
     },
   };
 }
+
+/** The cookies that an answer sets, as the next request brings them back. */
+export const cookieOf = (headers: Headers): string =>
+  headers
+    .getSetCookie()
+    .map((each) => each.split(";")[0])
+    .join("; ");

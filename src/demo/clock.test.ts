@@ -1,14 +1,10 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { openTestStore, type TestStore } from "../../test/ledger.ts";
+import { expect, test } from "vitest";
+import { openedLedger } from "../../test/ledger.ts";
 import { digits, type Sql, sql } from "../sql/sql.ts";
 import { afterOfficeDays, afterOfficeTime, calendars, day, daytime, HOUR, officeDay, streetDay, utc } from "./clock.ts";
 import { stages } from "./stage.ts";
 
-let ledger: TestStore;
-beforeAll(async () => {
-  ledger = await openTestStore();
-});
-afterAll(async () => ledger.dispose());
+const ledger = openedLedger();
 
 const wall = (iso: string) => sql`toInt64(${digits(Date.parse(`${iso}:00Z`) / 1000)})`;
 

@@ -1,13 +1,9 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { openTestStore, type TestStore } from "../../test/ledger.ts";
+import { expect, test } from "vitest";
+import { openedLedger } from "../../test/ledger.ts";
 import { commas, number, type Sql, sql } from "../sql/sql.ts";
 import { draws } from "./draw.ts";
 
-let ledger: TestStore;
-beforeAll(async () => {
-  ledger = await openTestStore();
-});
-afterAll(async () => ledger.dispose());
+const ledger = openedLedger();
 
 const N = 200_000;
 const draw = draws(5, sql`number`);

@@ -1,9 +1,8 @@
-import { readFileSync } from "node:fs";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { plannedVerdicts } from "../../test/demo/planned-verdicts.ts";
-import { openTestStore, type TestStore } from "../../test/ledger.ts";
+import { laundry } from "../../test/demo-world.ts";
+import { openedLedger } from "../../test/ledger.ts";
 import type { Experience } from "../language/experience.ts";
-import { readExperience } from "../language/read.ts";
 import { syncColumns } from "../ledger/columns.ts";
 import { readClock } from "../promises/clock.ts";
 import { compileJudging } from "../promises/compile.ts";
@@ -13,7 +12,7 @@ import { DEMO_SEED, demoAsOf, makeDemo } from "./make.ts";
 import { planted } from "./planted.ts";
 import { SMALL_BLOCKS } from "./small-blocks.ts";
 
-let ledger: TestStore;
+const ledger = openedLedger();
 
 interface Count {
   readonly promise: string;
@@ -24,16 +23,10 @@ interface Count {
 let found: readonly Count[];
 
 beforeAll(async () => {
-  ledger = await openTestStore();
   await makeDemo(ledger.store, { keepPlan: true });
-  const file = "experiences/laundry/experience.yaml";
-  const reading = readExperience(readFileSync(file, "utf8"), file);
-  if (reading.experience === undefined) throw new Error("the demo's experience file has faults");
-  await syncColumns(ledger.store, reading.experience);
-  found = await judged(ledger.store, reading.experience);
+  await syncColumns(ledger.store, laundry);
+  found = await judged(ledger.store, laundry);
 });
-
-afterAll(async () => ledger.dispose());
 
 async function judged(store: Store, experience: Experience): Promise<readonly Count[]> {
   const queries = compileJudging(experience, experience.promises, await readClock(store, experience), demoAsOf);

@@ -1,17 +1,14 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { openTestStore, type TestStore, withLedger } from "../../test/ledger.ts";
+import { beforeAll, expect, test } from "vitest";
+import { openedLedger, withLedger } from "../../test/ledger.ts";
 import { moment, type Sql, sql, text } from "../sql/sql.ts";
 import type { Store } from "../storage/store.ts";
 import { demoAsOf, demoFrom, hasDemo, makeDemo } from "./make.ts";
 
-let ledger: TestStore;
+const ledger = openedLedger();
 
 beforeAll(async () => {
-  ledger = await openTestStore();
   await makeDemo(ledger.store, { customers: 3_000, seed: 11 });
 });
-
-afterAll(async () => ledger.dispose());
 
 const sum = sql`select toString(sum(cityHash64(customer, name, at, received, source, id, properties))) as sum,
   toUInt32(count()) as events from events`;

@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { openTestStore, type TestStore } from "../../test/ledger.ts";
+import { beforeAll, expect, test } from "vitest";
+import { openedLedger } from "../../test/ledger.ts";
 import { commas, digits, type Sql, sql, text } from "../sql/sql.ts";
 import { DAY } from "./clock.ts";
 import { makeDemo } from "./make.ts";
@@ -7,14 +7,11 @@ import { type PlantedLeg, planted } from "./planted.ts";
 import { truth } from "./truth.ts";
 
 /** These questions are asked of the events alone, as a customer of Kept could ask them. */
-let ledger: TestStore;
+const ledger = openedLedger();
 
 beforeAll(async () => {
-  ledger = await openTestStore();
   await makeDemo(ledger.store, { customers: 12_000, seed: 3, keepPlan: true });
 });
-
-afterAll(async () => ledger.dispose());
 
 async function one(query: Sql): Promise<Readonly<Record<string, number>>> {
   const [row] = await ledger.store.rows<Record<string, number>>(query);

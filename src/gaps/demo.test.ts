@@ -1,13 +1,9 @@
-import { join } from "node:path";
 import { Temporal } from "temporal-polyfill";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { openTestStore, type TestStore } from "../../test/ledger.ts";
-import { demoAsOf, makeDemo } from "../demo/make.ts";
-import type { Experience } from "../language/experience.ts";
-import { checkExperienceFile } from "../language/read-file.ts";
-import { syncColumns } from "../ledger/columns.ts";
+import { beforeAll, expect, test } from "vitest";
+import { demoWorld, laundry as experience } from "../../test/demo-world.ts";
+import { openedLedger } from "../../test/ledger.ts";
+import { demoAsOf } from "../demo/make.ts";
 import { ROW_KEY } from "../promises/element.ts";
-import { judge } from "../promises/judge.ts";
 import type { VerdictRow } from "../promises/read.ts";
 import { sql } from "../sql/sql.ts";
 import { WINDOWS } from "./burn.ts";
@@ -16,23 +12,13 @@ import { measureGaps } from "./measure.ts";
 
 // The whole report of a shop's year, against the same figures counted by plain loops over its verdicts.
 
-let ledger: TestStore;
-let experience: Experience;
+const ledger = openedLedger(demoWorld(400));
 let report: Report;
 let rows: readonly VerdictRow[];
 beforeAll(async () => {
-  ledger = await openTestStore();
-  const file = join(import.meta.dirname, "../../experiences/laundry/experience.yaml");
-  const read = checkExperienceFile(file).experience;
-  if (read === undefined) throw new Error("the experience of the demo has faults");
-  experience = read;
-  await makeDemo(ledger.store, { customers: 800 });
-  await syncColumns(ledger.store, experience);
-  await judge(ledger.store, experience, demoAsOf);
   report = await measureGaps(ledger.store, experience, demoAsOf, { journeys: [], legs: new Map() });
   rows = await ledger.store.rows<VerdictRow>(sql`select * from verdicts`);
 });
-afterAll(() => ledger.dispose());
 
 const ms = (moment: string): number => Date.parse(`${moment.replace(" ", "T")}Z`);
 const isJudged = ({ verdict }: VerdictRow): boolean => ["kept", "late", "missed"].includes(verdict);

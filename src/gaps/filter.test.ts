@@ -1,7 +1,8 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { judgeLines, type Line } from "../../test/gaps-ledger.ts";
-import { experienceOf } from "../../test/journey-ledger.ts";
-import { openTestStore, type TestStore } from "../../test/ledger.ts";
+import { beforeAll, expect, test } from "vitest";
+import { experienceOf } from "../../test/experiences.ts";
+import { judgeLines } from "../../test/gaps-ledger.ts";
+import type { Happened } from "../../test/happened.ts";
+import { openedLedger } from "../../test/ledger.ts";
 import { type Filter, NO_FILTER, narrow } from "./filter.ts";
 import { measureGaps } from "./measure.ts";
 import { worstSubjects } from "./worst.ts";
@@ -26,22 +27,20 @@ const AS_OF = "2026-03-01T00:00:00.000Z";
 const at = (day: number, hour: number): string => new Date(Date.UTC(2026, 0, day, hour)).toISOString();
 
 /** Twenty orders, one a day, of whom every fifth is late; and as many questions. */
-const LINES: readonly Line[] = Array.from({ length: 20 }, (_, i) => {
+const LINES: readonly Happened[] = Array.from({ length: 20 }, (_, i) => {
   const channel = i % 4 === 3 ? {} : { channel: i % 2 ? "phone: 1" : "web" };
   return [
     [`c${i}`, at(i + 1, 8), "ordered", { ...channel, gift: String(i < 6) }],
     [`c${i}`, at(i + 1, i % 5 ? 8 : 12), "sent"],
     [`q${i}`, at(i + 1, 8), "asked"],
     [`q${i}`, at(i + 1, 9), "answered"],
-  ] satisfies Line[];
+  ] satisfies Happened[];
 }).flat();
 
-let ledger: TestStore;
+const ledger = openedLedger();
 beforeAll(async () => {
-  ledger = await openTestStore();
   await judgeLines(ledger.store, SHOP, LINES, AS_OF);
 });
-afterAll(() => ledger.dispose());
 
 /** What is asked and broken by promise, everywhere that a report counts it. */
 async function measured(filter: Partial<Filter>) {

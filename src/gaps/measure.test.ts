@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
-import { gapOf, type Line, measureLines } from "../../test/gaps-ledger.ts";
-import { experienceOf } from "../../test/journey-ledger.ts";
-import { openedLedger } from "../../test/opened-ledger.ts";
+import { experienceOf } from "../../test/experiences.ts";
+import { gapOf, measureLines } from "../../test/gaps-ledger.ts";
+import type { Happened } from "../../test/happened.ts";
+import { openedLedger } from "../../test/ledger.ts";
 import { measurePromise } from "./measure.ts";
 
 const ledger = openedLedger();
@@ -50,7 +51,7 @@ promises:
 const at = (day: number, hour = 0): string => new Date(Date.UTC(2024, 0, 20 + day, hour)).toISOString();
 
 /** One order on the first day, what came of it after so many hours, and what the customer thought. */
-function order(n: number, hours: number | undefined, stars?: number): readonly Line[] {
+function order(n: number, hours: number | undefined, stars?: number): readonly Happened[] {
   const its = { order: `o${n}` };
   return [
     [`c${n}`, at(0), "ordered", n < 3 ? { ...its, by: at(3) } : its],
@@ -59,7 +60,7 @@ function order(n: number, hours: number | undefined, stars?: number): readonly L
   ];
 }
 
-const LINES: readonly Line[] = [
+const LINES: readonly Happened[] = [
   ...order(0, 10, 5),
   ...order(1, 20, 4),
   ...order(2, 30),
@@ -192,7 +193,7 @@ test("teams and touchpoints answer for their promises", async () => {
 });
 
 test("a month is one of the experience's time zone", async () => {
-  const lines: readonly Line[] = [
+  const lines: readonly Happened[] = [
     ["a", "2024-01-31T21:59:59Z", "ordered", { order: "a" }],
     ["b", "2024-01-31T22:00:00Z", "ordered", { order: "b" }],
     ["c", "2024-12-31T22:00:00Z", "ordered", { order: "c" }],

@@ -1,27 +1,16 @@
-import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { withLedger } from "../../test/ledger.ts";
-import { checkExperienceFile } from "../language/read-file.ts";
-import { importFiles } from "../ledger/import/import-files.ts";
-import { judge } from "../promises/judge.ts";
+import { isOlistThere, OLIST, OLIST_AS_OF, olist, olistExpected } from "../../test/olist.ts";
 import { measureGaps } from "./measure.ts";
 import { worstSubjects } from "./worst.ts";
 
-const shared = join(import.meta.dirname, "../../../shared");
-const olist = join(shared, "accept/olist");
+test.skipIf(!isOlistThere)("a marketplace's real year is counted as others counted it (needs ../shared)", () =>
+  withLedger(async (store) => {
+    const experience = olist();
+    const report = await measureGaps(store, experience, OLIST_AS_OF, { journeys: [], legs: new Map() });
 
-test.skipIf(!existsSync(olist))("a marketplace's real year is counted as others counted it (needs ../shared)", () =>
-  withLedger(async (store, home) => {
-    const { experience } = checkExperienceFile(join(olist, "experience.yaml"));
-    if (experience === undefined) throw new Error("the experience file has faults");
-    const options = { data: join(shared, "data/olist"), rejects: join(home, "rejects.jsonl"), now: () => 1e12 };
-    await importFiles(store, experience, [join(olist, "sources")], options);
-    const asOf = Date.parse("2018-10-18T00:00:00Z");
-    await judge(store, experience, asOf);
-    const report = await measureGaps(store, experience, asOf, { journeys: [], legs: new Map() });
-
-    const expected = JSON.parse(readFileSync(join(olist, "expected.json"), "utf8"));
+    const expected = JSON.parse(readFileSync(olistExpected, "utf8"));
     expect(report.events).toBe(expected.events);
     for (const gap of report.promises) expect(gap).toMatchObject(expected.promises[gap.promise]);
     const [arrives, , ships] = report.promises;
@@ -37,7 +26,7 @@ test.skipIf(!existsSync(olist))("a marketplace's real year is counted as others 
       for (const slices of [gap.by_occasion, gap.by_month, gap.by_team, ...Object.values(gap.by_property)])
         expect(slices.reduce((sum, slice) => sum + slice.asked, 0)).toBe(gap.asked);
     expect(Object.keys(arrives?.by_property ?? {}).sort()).toEqual(["seller", "state", "status"]);
-    const worst = await worstSubjects(store, experience, "arrives-by-the-date-shown", asOf, 10);
+    const worst = await worstSubjects(store, experience, "arrives-by-the-date-shown", OLIST_AS_OF, 10);
     expect(worst.map(({ verdict }) => verdict)).toEqual(Array(10).fill("missed"));
-  }),
+  }, OLIST),
 );

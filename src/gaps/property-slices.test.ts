@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
-import { gapOf, judgeLines, type Line, measureLines } from "../../test/gaps-ledger.ts";
-import { experienceOf } from "../../test/journey-ledger.ts";
-import { openedLedger } from "../../test/opened-ledger.ts";
+import { experienceOf } from "../../test/experiences.ts";
+import { gapOf, judgeLines, measureLines } from "../../test/gaps-ledger.ts";
+import type { Happened } from "../../test/happened.ts";
+import { openedLedger } from "../../test/ledger.ts";
 import { sql } from "../sql/sql.ts";
 import type { Store } from "../storage/store.ts";
 import { readPropertySlices } from "./property-slices.ts";
@@ -49,7 +50,7 @@ interface Ticket {
 }
 
 /** A ticket that was solved after so many hours. */
-function ticket(n: number, hours: number, properties: Ticket): readonly Line[] {
+function ticket(n: number, hours: number, properties: Ticket): readonly Happened[] {
   const its = { ticket: `t${n}`, words: `words ${n}`, number: n % 2, said: "…", ...properties };
   return [
     [`c${n % 7}`, at(n % 5), "opened", its],
@@ -105,7 +106,7 @@ test("a property that is different for nearly everybody cuts nothing", async () 
 });
 
 test("events of several names are cut together", async () => {
-  const lines: readonly Line[] = [
+  const lines: readonly Happened[] = [
     ...ticket(1, 30, { topic: "bill", agent: "ann" }),
     ["c1", at(2), "reopened", { ticket: "t1", topic: "repair" }],
   ];

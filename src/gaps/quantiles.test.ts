@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { openedLedger } from "../../test/opened-ledger.ts";
+import { openedLedger } from "../../test/ledger.ts";
 import { type Sql, sql } from "../sql/sql.ts";
 import { type Quantiling, quantilingOf } from "./quantiles.ts";
 

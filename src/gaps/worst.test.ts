@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
-import { judgeLines, type Line } from "../../test/gaps-ledger.ts";
-import { experienceOf } from "../../test/journey-ledger.ts";
-import { openedLedger } from "../../test/opened-ledger.ts";
+import { experienceOf } from "../../test/experiences.ts";
+import { judgeLines } from "../../test/gaps-ledger.ts";
+import type { Happened } from "../../test/happened.ts";
+import { openedLedger } from "../../test/ledger.ts";
 import { sql } from "../sql/sql.ts";
 import { worstSubjects } from "./worst.ts";
 
@@ -23,7 +24,7 @@ promises:
 
 const at = (hour: number): string => new Date(Date.UTC(2024, 0, 1, hour)).toISOString();
 
-function order(customer: string, asked: number, answered: number | undefined, reason = "new"): readonly Line[] {
+function order(customer: string, asked: number, answered: number | undefined, reason = "new"): readonly Happened[] {
   const its = { order: `${customer}'s` };
   return [
     [customer, at(asked), "ordered", { ...its, reason, total: asked }],
@@ -58,9 +59,9 @@ test("first those who were never answered, then by how late it was, weighed by w
 });
 
 test("numbers are worst by how far they lie outside", async () => {
-  const calls = (customer: string, count: number): readonly Line[] => [
+  const calls = (customer: string, count: number): readonly Happened[] => [
     [customer, at(1), "ordered", { total: 10 + count }],
-    ...Array.from({ length: count }, (_, i): Line => [customer, at(2 + i), "called"]),
+    ...Array.from({ length: count }, (_, i): Happened => [customer, at(2 + i), "called"]),
   ];
   await judgeLines(
     ledger.store,
@@ -86,7 +87,7 @@ test("numbers are worst by how far they lie outside", async () => {
 });
 
 test("a customer who was let down twice in one journey is named once", async () => {
-  const lines: readonly Line[] = [
+  const lines: readonly Happened[] = [
     ["a", at(0), "ordered", { order: "x" }],
     ["a", at(5), "ordered", { order: "x" }],
     ["a", at(9), "ordered", { order: "y" }],

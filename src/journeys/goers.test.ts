@@ -1,11 +1,12 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { experienceOf, HOUR, START, tell } from "../../test/journey-ledger.ts";
-import { openTestStore, type TestStore } from "../../test/ledger.ts";
+import { beforeAll, expect, test } from "vitest";
+import { experienceOf } from "../../test/experiences.ts";
+import { HOUR, START, tell } from "../../test/journey-ledger.ts";
+import { openedLedger } from "../../test/ledger.ts";
 import { judge } from "../promises/judge.ts";
 import { type Goer, readGoers, type Stretch } from "./goers.ts";
 import { EVERY } from "./read.ts";
 
-let ledger: TestStore;
+const ledger = openedLedger();
 const experience = experienceOf(`
 kept: 1
 name: Shop
@@ -20,7 +21,6 @@ const [journey] = experience.journeys;
 const END = START + 1000 * HOUR;
 
 beforeAll(async () => {
-  ledger = await openTestStore();
   await tell(ledger.store, experience, {
     ann: [
       [0, "placed", "1"],
@@ -40,7 +40,6 @@ beforeAll(async () => {
   });
   await judge(ledger.store, experience, END);
 });
-afterAll(() => ledger.dispose());
 
 async function goers(stretch: Stretch, more: Partial<Parameters<typeof readGoers>[2]> = {}) {
   if (journey === undefined) throw new Error("there is no journey");

@@ -1,16 +1,13 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { experienceOf, HOUR, type Line, START, tell } from "../../test/journey-ledger.ts";
-import { openTestStore, type TestStore } from "../../test/ledger.ts";
+import { expect, test } from "vitest";
+import { experienceOf } from "../../test/experiences.ts";
+import { HOUR, type Line, START, tell } from "../../test/journey-ledger.ts";
+import { openedLedger } from "../../test/ledger.ts";
 import { readClock } from "../promises/clock.ts";
 import { compileJudging } from "../promises/compile.ts";
 import { sql } from "../sql/sql.ts";
 import { readLegs } from "./legs.ts";
 
-let ledger: TestStore;
-beforeAll(async () => {
-  ledger = await openTestStore();
-});
-afterAll(() => ledger.dispose());
+const ledger = openedLedger();
 
 const END = START + 10_000 * HOUR;
 const experience = experienceOf(`

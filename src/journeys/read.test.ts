@@ -1,15 +1,12 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { experienceOf, HOUR, type Line, START, tell } from "../../test/journey-ledger.ts";
-import { openTestStore, type TestStore } from "../../test/ledger.ts";
+import { expect, test } from "vitest";
+import { experienceOf } from "../../test/experiences.ts";
+import { HOUR, type Line, START, tell } from "../../test/journey-ledger.ts";
+import { openedLedger } from "../../test/ledger.ts";
 import { judge } from "../promises/judge.ts";
 import { sql } from "../sql/sql.ts";
 import { EVERY, readJourney, readJourneys } from "./read.ts";
 
-let ledger: TestStore;
-beforeAll(async () => {
-  ledger = await openTestStore();
-});
-afterAll(() => ledger.dispose());
+const ledger = openedLedger();
 
 const experience = experienceOf(`
 kept: 1

@@ -1,7 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { openTestStore, type TestStore } from "../../test/ledger.ts";
+import { expect, test } from "vitest";
+import { openedLedger } from "../../test/ledger.ts";
 import { sql } from "../sql/sql.ts";
 import { forgetCustomer } from "./forget.ts";
 import { importFiles } from "./import/import-files.ts";
@@ -12,11 +12,7 @@ import { settleLinks } from "./links/settle.ts";
 import { exportPerson } from "./person.ts";
 import { customerStory } from "./story.ts";
 
-let here: TestStore;
-beforeAll(async () => {
-  here = await openTestStore();
-});
-afterAll(() => here.dispose());
+const here = openedLedger();
 
 test("a person is exported and forgotten by any of their ids, with links and refused messages, and nobody else is", async () => {
   const received = Math.floor(Date.now() / 1000) * 1000;

@@ -1,14 +1,10 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { openTestStore, type TestStore } from "../../test/ledger.ts";
+import { expect, test } from "vitest";
+import { openedLedger } from "../../test/ledger.ts";
 import type { PropertyType } from "../language/experience.ts";
 import { sql, text } from "../sql/sql.ts";
 import { readAs } from "./typed.ts";
 
-let ledger: TestStore;
-beforeAll(async () => {
-  ledger = await openTestStore();
-});
-afterAll(() => ledger.dispose());
+const ledger = openedLedger();
 
 async function read(type: PropertyType, values: readonly string[], zone = "Europe/Helsinki") {
   const list = text(JSON.stringify(values));

@@ -79,7 +79,7 @@ test("what fails is tried again for days with the same id, and then given up", a
   start();
   await live.publish(published(2));
   for (const [i, pause] of [...PAUSES, 0].entries()) {
-    while ((await first(id))?.attempts !== i + 1) await new Promise((resolve) => setTimeout(resolve, 50));
+    await until(async () => (await first(id))?.attempts === i + 1);
     now += pause * 1.2;
   }
   expect(new Set(came.map(({ headers }) => headers["webhook-id"])).size).toBe(1);
@@ -88,7 +88,7 @@ test("what fails is tried again for days with the same id, and then given up", a
   status = 200;
   const given = await first(id);
   await sendAgain(held.state, now, id, given?.id ?? "");
-  while ((await first(id))?.outcome !== "delivered") await new Promise((resolve) => setTimeout(resolve, 50));
+  await until(async () => (await first(id))?.outcome === "delivered");
 });
 
 test("after days without any success nothing is sent any more", async () => {
@@ -96,10 +96,9 @@ test("after days without any success nothing is sent any more", async () => {
   const { id } = await hook();
   start();
   await live.publish(published(3));
-  while ((await first(id))?.attempts !== 1) await new Promise((resolve) => setTimeout(resolve, 50));
+  await until(async () => (await first(id))?.attempts === 1);
   now += 6 * 86_400_000;
-  while ((await readWebhooks(held.state)).find((one) => one.id === id)?.stopped !== "failing")
-    await new Promise((resolve) => setTimeout(resolve, 50));
+  await until(async () => (await readWebhooks(held.state)).find((one) => one.id === id)?.stopped === "failing");
 });
 
 test("redirects are not followed, and private addresses are refused also when they were allowed before", async () => {
@@ -107,13 +106,13 @@ test("redirects are not followed, and private addresses are refused also when th
   const { id } = await hook();
   start();
   await live.publish(published(4));
-  while ((await first(id))?.attempts !== 1) await new Promise((resolve) => setTimeout(resolve, 50));
+  await until(async () => (await first(id))?.attempts === 1);
   expect(await first(id)).toMatchObject({ last_status: 302, last_words: expect.stringContaining("redirect") });
   expect(came.map(({ url }) => url)).toEqual(["/kept"]);
   await stops.pop()?.();
   start([]);
   now += 60_000;
-  while ((await first(id))?.attempts !== 2) await new Promise((resolve) => setTimeout(resolve, 50));
+  await until(async () => (await first(id))?.attempts === 2);
   expect([(await first(id))?.last_status, came.length]).toEqual([null, 1]);
 });
 
@@ -139,7 +138,7 @@ test("only the promises that were named, and nothing of who is forgotten", async
   await live.publish(broken("answered-soon"), broken("sent-soon"));
   await until(() => came.length === 1);
   expect(JSON.parse(came[0]?.body ?? "")).toMatchObject({ data: { promise: "sent-soon", customer: "ann" } });
-  while ((await first(id))?.outcome !== "delivered") await new Promise((resolve) => setTimeout(resolve, 50));
+  await until(async () => (await first(id))?.outcome === "delivered");
   expect(await forgetNewsOn(held.state, "42")).toBe(3);
   expect(await first(id)).toBeUndefined();
 });

@@ -1,10 +1,8 @@
 import { expect, test } from "vitest";
+import { BENCH, bench as experience } from "../../test/bench-world.ts";
 import { withLedger } from "../../test/ledger.ts";
-import { generateLedger } from "../bench/generate.ts";
 import type { Experience } from "../language/experience.ts";
-import { checkExperienceFile } from "../language/read-file.ts";
 import { noteBatch } from "../ledger/batches.ts";
-import { syncColumns } from "../ledger/columns.ts";
 import { moment, name, sql } from "../sql/sql.ts";
 import type { Store } from "../storage/store.ts";
 import { readClock } from "./clock.ts";
@@ -17,7 +15,7 @@ const NEXT_DAY = Date.UTC(2025, 0, 2);
 const NONE = { only_judged: "0", only_known: "0", rows: 1 };
 
 test("judges only those whom something touched, and comes to what judging everybody comes to", async () => {
-  await withBench(async (store, experience) => {
+  await withBench(async (store) => {
     const later = name("later_events");
     await store.run(sql`create table ${later} engine = MergeTree order by at as
       select customer, name, at, received, source, id, toUInt64(2) as batch, properties from events
@@ -31,23 +29,23 @@ test("judges only those whom something touched, and comes to what judging everyb
     );
     await note(store, 2n);
     expect(await judge(store, experience, NEXT_DAY)).toMatchObject({ judged: "touched" });
-    expect(await differences(store, experience, NEXT_DAY)).toEqual(NONE);
+    expect(await differences(store, NEXT_DAY)).toEqual(NONE);
   });
 });
 
 test("what happens by itself between two moments changes verdicts: windows close, and events come whose time lay ahead", async () => {
-  await withBench(async (store, experience) => {
+  await withBench(async (store) => {
     expect(await judge(store, experience, EVENING)).toMatchObject({ judged: "all" });
     for (const hours of [1, 24, 24 * 40]) {
       const asOf = EVENING + hours * 3_600_000;
       expect(await judge(store, experience, asOf)).toMatchObject({ judged: "touched" });
-      expect(await differences(store, experience, asOf)).toEqual(NONE);
+      expect(await differences(store, asOf)).toEqual(NONE);
     }
   });
 });
 
 test("customers who lost events to others are judged again", async () => {
-  await withBench(async (store, experience) => {
+  await withBench(async (store) => {
     await judge(store, experience, NEXT_DAY);
     const theirs = sql`customer_key in (select customer_key from events order by customer_key limit 1 by customer_key limit 7)`;
     await store.run(sql`insert into moved select distinct toUInt64(2), customer_key from events where ${theirs}`);
@@ -56,24 +54,23 @@ test("customers who lost events to others are judged again", async () => {
     });
     await note(store, 2n);
     expect(await judge(store, experience, NEXT_DAY)).toMatchObject({ judged: "touched" });
-    expect(await differences(store, experience, NEXT_DAY)).toEqual(NONE);
+    expect(await differences(store, NEXT_DAY)).toEqual(NONE);
   });
 });
 
 test("judging that was cut off half-way is done again", async () => {
-  await withBench(async (store, experience) => {
+  await withBench(async (store) => {
     await judge(store, experience, NEXT_DAY);
     // As a program leaves it that is killed after the old verdicts went and before the new ones came.
     await store.run(sql`insert into touched select distinct customer_key from verdicts order by customer_key limit 7`);
     await store.run(sql`delete from verdicts where customer_key in (select customer_key from touched)`);
     expect(await judge(store, experience, NEXT_DAY)).toMatchObject({ judged: "touched" });
-    expect(await differences(store, experience, NEXT_DAY)).toEqual(NONE);
+    expect(await differences(store, NEXT_DAY)).toEqual(NONE);
     expect(await judge(store, experience, NEXT_DAY)).toMatchObject({ judged: "nothing" });
   });
 });
 
 test("judges everybody again when the file promises something else", async () => {
-  const experience = bench();
   await withLedger(async (store) => {
     await judge(store, experience, EVENING);
     const [first, ...others] = experience.promises;
@@ -84,27 +81,13 @@ test("judges everybody again when the file promises something else", async () =>
   });
 });
 
-/** A ledger of 2,000 orders, as one batch. */
-const withBench = (work: (store: Store, experience: Experience) => Promise<void>): Promise<void> =>
-  withLedger(async (store) => {
-    const experience = bench();
-    await syncColumns(store, experience);
-    await generateLedger(store, 2_000);
-    await note(store, 1n);
-    await work(store, experience);
-  });
-
-function bench(): Experience {
-  const { experience } = checkExperienceFile("experiences/bench/experience.yaml");
-  if (experience === undefined) throw new Error("the promises of the bench have faults");
-  return experience;
-}
+const withBench = (work: (store: Store) => Promise<void>) => withLedger(work, BENCH);
 
 const note = (store: Store, batch: bigint): Promise<void> =>
   noteBatch(store, { batch, source: "bench", begun: 0, finished: 1, rows: 0, duplicates: 0, rejected: 0 });
 
 /** What the table holds against what judging everybody gives. */
-async function differences(store: Store, experience: Experience, asOf: number) {
+async function differences(store: Store, asOf: number) {
   const [query] = compileJudging(experience, experience.promises, await readClock(store, experience), asOf);
   if (query === undefined) throw new Error("nothing was compiled");
   const judged = sql`select ${STORED} from (${query.rows(sql`true`)})`;

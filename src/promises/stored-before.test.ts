@@ -1,9 +1,6 @@
 import { expect, test } from "vitest";
+import { BENCH, bench as experience } from "../../test/bench-world.ts";
 import { openTestStore } from "../../test/ledger.ts";
-import { generateLedger } from "../bench/generate.ts";
-import { checkExperienceFile } from "../language/read-file.ts";
-import { noteBatch } from "../ledger/batches.ts";
-import { syncColumns } from "../ledger/columns.ts";
 import { sql } from "../sql/sql.ts";
 import { readMigrations } from "../storage/migrate.ts";
 import { openStore } from "../storage/open.ts";
@@ -13,13 +10,8 @@ import { writeJudged } from "./judged.ts";
 const EVENING = Date.UTC(2025, 0, 1);
 
 test("a ledger that was judged when verdicts were stored otherwise opens, and is judged anew by itself", async () => {
-  const { store, home, dispose } = await openTestStore();
-  const { experience } = checkExperienceFile("experiences/bench/experience.yaml");
-  if (experience === undefined) throw new Error("the promises of the bench have faults");
+  const { store, home, dispose } = await openTestStore(BENCH);
   try {
-    await syncColumns(store, experience);
-    await generateLedger(store, 200);
-    await noteBatch(store, { batch: 1n, source: "bench", begun: 0, finished: 1, rows: 0, duplicates: 0, rejected: 0 });
     await judge(store, experience, EVENING);
     const verdicts = sql`select * from verdicts order by all`;
     const judged = await store.rows(verdicts);

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { openTestStore, type TestStore } from "../../test/ledger.ts";
+import { openTestStore, type TestStore, until } from "../../test/ledger.ts";
 import { openTestState, type TestState } from "../../test/state.ts";
 import { type House, houseOf } from "../house.ts";
 import type { Experience } from "../language/experience.ts";
@@ -133,8 +133,4 @@ async function changes(): Promise<readonly string[]> {
       from changes join (select distinct customer, customer_key from events) as known using customer_key order by customer, number`,
   );
   return rows.map(({ said }) => said);
-}
-
-async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
-  while (!(await holds())) await new Promise((resolve) => setTimeout(resolve, 50));
 }

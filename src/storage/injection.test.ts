@@ -1,14 +1,12 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { openTestStore, type TestStore } from "../../test/ledger.ts";
+import { beforeAll, expect, test } from "vitest";
+import { openedLedger } from "../../test/ledger.ts";
 import { name, sql, text, texts } from "../sql/sql.ts";
 import type { InsertFormat } from "./store.ts";
 
-let ledger: TestStore;
+const ledger = openedLedger();
 beforeAll(async () => {
-  ledger = await openTestStore();
   await ledger.store.run(sql`CREATE TABLE t (a String, b String) ENGINE = MergeTree ORDER BY a`);
 });
-afterAll(() => ledger.dispose());
 
 const tables = async () => {
   const rows = await ledger.store.rows<{ readonly name: string }>(

@@ -1,15 +1,13 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { openTestStore, type TestStore } from "../../test/ledger.ts";
+import { beforeAll, expect, test } from "vitest";
+import { openedLedger } from "../../test/ledger.ts";
 import { moment, name, natural, naturals, number, numbers, type Sql, sql, text, whole } from "../sql/sql.ts";
 import type { Store } from "./store.ts";
 
-let ledger: TestStore;
+const ledger = openedLedger();
 let store: Store;
 beforeAll(async () => {
-  ledger = await openTestStore();
   store = ledger.store;
 });
-afterAll(() => ledger.dispose());
 
 const one = async <Row>(query: Sql) => (await store.rows<Row>(query))[0];
 

@@ -1,13 +1,9 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { openTestStore, type TestStore } from "../../test/ledger.ts";
+import { expect, test } from "vitest";
+import { openedLedger } from "../../test/ledger.ts";
 import { sql } from "../sql/sql.ts";
 import { openStore } from "./open.ts";
 
-let ledger: TestStore;
-beforeAll(async () => {
-  ledger = await openTestStore();
-});
-afterAll(() => ledger.dispose());
+const ledger = openedLedger();
 
 const ENDLESS = sql`SELECT number, 'endless' AS mark FROM numbers(100000000000)`;
 const SLOW = sql`SELECT count(), 'endless' AS mark FROM numbers(100000000000) WHERE sipHash64(number) = 1`;

@@ -1,10 +1,10 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { readClock } from "../../src/promises/clock.ts";
 import { compileJudging } from "../../src/promises/compile.ts";
-import { judgedRows } from "../../src/promises/judge.ts";
 import { VERDICT_WORDS } from "../../src/promises/verdict.ts";
 import { sql } from "../../src/sql/sql.ts";
-import { openTestStore, type TestStore } from "../ledger.ts";
+import { judgedRows } from "../judged-rows.ts";
+import { openedLedger } from "../ledger.ts";
 import { call, firstPromise, literal, names, property } from "../oracle/example.ts";
 import { agreeOn, agreeOnWorld, worldOf } from "./agree.ts";
 import { type Coverage, coverageTable } from "./coverage.ts";
@@ -24,11 +24,7 @@ function sizeOf(seed: number): Size {
   return { promises: 6, customers: 60, events: 12 };
 }
 
-let ledger: TestStore;
-beforeAll(async () => {
-  ledger = await openTestStore();
-});
-afterAll(() => ledger.dispose());
+const ledger = openedLedger();
 
 /** The seeds of this run: a fixed number of them, or as many as the minutes allow. */
 function* seeds(): Generator<number> {
@@ -72,7 +68,7 @@ test("a judge that gets a rule wrong disagrees with the engine, and the words sa
   expect(words).toContain("promise-1:");
 });
 
-test("counts alone are the counts of the rows", { timeout: 0 }, async () => {
+test("counts alone are the counts of the rows", async () => {
   const { store } = ledger;
   for (const seed of [1, 5]) {
     const { experience, events, asOf } = worldOf(seed, sizeOf(seed));

@@ -1,12 +1,11 @@
-import { type ChildProcess, spawn } from "node:child_process";
 import { chmodSync, existsSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, afterEach, expect, test } from "vitest";
 import { readRecord } from "../../src/storage/engine/read-record.ts";
 import { isAlive } from "../../src/storage/engine/record.ts";
-import { packageRoot } from "../../src/storage/package.ts";
 import { findRunning } from "../../src/storage/postgres/running.ts";
 import { engineEnd, until } from "../ledger.ts";
+import { type Serving, serve as serveIn } from "../servers/serving.ts";
 import { folderWith, remove } from "./kept.ts";
 
 const folder = folderWith();
@@ -17,49 +16,20 @@ afterAll(async () => {
   remove(folder);
 });
 
-interface Running {
-  readonly child: ChildProcess;
-  readonly told: () => string;
-  readonly url: string;
-  /** The exit code, or the signal that ended it. */
-  readonly ended: Promise<number | string>;
-}
-let running: Running[] = [];
+let running: Serving[] = [];
 afterEach(async () => {
-  for (const { child, ended } of running) {
-    child.kill("SIGTERM");
-    await ended;
-  }
+  for (const { stop } of running) await stop();
   running = [];
 });
 
 /** Starts the real program; resolves when it listens, or has ended. */
-async function serve(...args: string[]): Promise<Running> {
-  const { KEPT_HOME: _, ...inherited } = process.env;
-  const child = spawn(process.execPath, [join(packageRoot, "dist/cli/main.js"), "serve", "--port", "0", ...args], {
-    cwd: folder,
-    env: { ...inherited, KEPT_ENGINE_LINGER: "0", KEPT_LOG_LEVEL: "error" },
-  });
-  let text = "";
-  child.stderr?.on("data", (piece) => {
-    text += String(piece);
-  });
-  child.stdout?.resume();
-  let over = false;
-  const ended = new Promise<number | string>((tell) =>
-    child.once("exit", (code, signal) => {
-      over = true;
-      tell(code ?? String(signal));
-    }),
-  );
-  const address = () => /listens on (\S+)/.exec(text)?.[1];
-  await until(() => over || address() !== undefined);
-  const server = { child, told: () => text, url: address() ?? "", ended };
+async function serve(...words: string[]): Promise<Serving> {
+  const server = await serveIn(folder, {}, ...words);
   running.push(server);
   return server;
 }
 
-const ready = async ({ url }: Running) => (await fetch(`${url}/readyz`)).status;
+const ready = async ({ url }: Serving) => (await fetch(`${url}/readyz`)).status;
 
 test("says where it listens and how to become owner, and stops cleanly when told", async () => {
   const server = await serve();
@@ -90,7 +60,6 @@ test("says where it listens and how to become owner, and stops cleanly when told
 test("says it no more once somebody is, and comes back after it was killed", async () => {
   const first = await serve();
   expect(await ready(first)).toBe(200);
-  expect(first.told()).not.toContain("/join#");
   first.child.kill("SIGKILL");
   expect(await first.ended).toBe("SIGKILL");
   const second = await serve();
@@ -101,6 +70,8 @@ test("says it no more once somebody is, and comes back after it was killed", asy
     body: JSON.stringify({ email: "mia@example.org", password: "correct horse battery" }),
   });
   expect(session.status).toBe(200);
+  await second.stop();
+  for (const one of [first, second]) expect(one.told()).not.toContain("/join#");
 });
 
 test("comes back when PostgreSQL and the server were killed together", async () => {
@@ -115,8 +86,7 @@ test("comes back when PostgreSQL and the server were killed together", async () 
 test("goes on by itself when PostgreSQL was killed under it", async () => {
   const server = await serve();
   process.kill(findRunning(home)?.pid ?? 0, "SIGKILL");
-  while ((await ready(server)) !== 200) await new Promise((resolve) => setTimeout(resolve, 50));
-  expect(await ready(server)).toBe(200);
+  await until(async () => (await ready(server)) === 200);
 });
 
 test("a port that is taken, and settings that are wrong, are said in words", async () => {

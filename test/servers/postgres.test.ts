@@ -7,9 +7,11 @@ import { makeKey } from "../../src/people/keys.ts";
 import { isAlive } from "../../src/storage/engine/record.ts";
 import { openState } from "../../src/storage/postgres/open.ts";
 import { findRunning } from "../../src/storage/postgres/running.ts";
+import { until } from "../ledger.ts";
+import { cookieOf } from "../server.ts";
 import { writeAnswers } from "./experience.ts";
 import { openPostgresServer, type PostgresServer, postgresPrograms } from "./postgres-server.ts";
-import { post, serve, until } from "./serving.ts";
+import { post, serve } from "./serving.ts";
 
 const absent = postgresPrograms().length > 1 ? [] : ["the machine has no PostgreSQL of its own, so only ours is tried"];
 test.skipIf(absent.length > 0)(`somebody else's PostgreSQL is there${absent.map((why) => ` (${why})`)}`, () => {
@@ -40,10 +42,7 @@ describe.each(postgresPrograms())("$name, named in KEPT_POSTGRES_URL", ({ bin })
     const person = { token, name: "Mia", email: "mia@example.org", password: "correct horse battery" };
     const joined = await post(`${serving.url}/api/join`, person);
     expect(joined.status).toBe(200);
-    const cookie = joined.headers
-      .getSetCookie()
-      .map((each) => each.split(";")[0])
-      .join("; ");
+    const cookie = cookieOf(joined.headers);
     const made = await post(`${serving.url}/api/keys`, { name: "shop" }, { cookie, origin: serving.url });
     expect(made).toMatchObject({ status: 200, body: { secret: expect.stringMatching(/^kept_write_/) } });
     const { secret } = made.body as { readonly secret: string };
@@ -63,8 +62,8 @@ describe.each(postgresPrograms())("$name, named in KEPT_POSTGRES_URL", ({ bin })
     await expect(state.db.deleteFrom("audit").execute()).rejects.toThrow("permission denied");
     await state.close();
     const again = await serve(folder, settings);
-    expect(again.told()).not.toContain("/join#");
     expect(await again.stop()).toBe(0);
+    expect(again.told()).not.toContain("/join#");
   });
 
   test("one role for all will do, and what it may not do the database refuses all the same", async () => {

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { join } from "node:path";
 import { packageRoot } from "../../src/storage/package.ts";
+import { until } from "../ledger.ts";
 
 /** The real program as a company runs it. */
 export interface Serving {
@@ -14,16 +15,15 @@ export interface Serving {
   stop(): Promise<number | string>;
 }
 
-export const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
-
-export async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
-  while (!(await holds())) await pause(50);
-}
-
 /** `kept serve` with these settings and no others; resolves when it listens, or has ended. */
-export async function serve(folder: string, settings: Readonly<Record<string, string>>): Promise<Serving> {
+export async function serve(
+  folder: string,
+  settings: Readonly<Record<string, string>>,
+  ...words: readonly string[]
+): Promise<Serving> {
   const inherited = Object.entries(process.env).filter(([name]) => !/^(KEPT_|NODE_OPTIONS$)/.test(name));
-  const child = spawn(process.execPath, [join(packageRoot, "dist/cli/main.js"), "serve", "--port", "0"], {
+  const program = join(packageRoot, "dist/cli/main.js");
+  const child = spawn(process.execPath, [program, "serve", "--port", "0", ...words], {
     cwd: folder,
     env: { ...Object.fromEntries(inherited), KEPT_ENGINE_LINGER: "0", KEPT_LOG_LEVEL: "error", ...settings },
     stdio: ["ignore", "ignore", "pipe"],

@@ -6,9 +6,11 @@ import { sql, text } from "../../src/sql/sql.ts";
 import { openStore } from "../../src/storage/open.ts";
 import type { Store } from "../../src/storage/store.ts";
 import { openServer, type Servers, whyNot } from "../cluster/two-servers.ts";
+import { until } from "../ledger.ts";
+import { cookieOf } from "../server.ts";
 import { writeAnswers } from "./experience.ts";
 import { openPostgresServer, type PostgresServer, postgresPrograms } from "./postgres-server.ts";
-import { post, type Serving, serve, until } from "./serving.ts";
+import { post, type Serving, serve } from "./serving.ts";
 
 const reason = whyNot();
 
@@ -75,17 +77,11 @@ describe.skipIf(reason !== undefined)(`two servers on the same engines${reason ?
     // The link that was made last works, once.
     expect(joined.filter((status) => status === 200)).toHaveLength(1);
     const signed = await post(`${first().url}/api/session`, person);
-    cookie = signed.headers
-      .getSetCookie()
-      .map((each) => each.split(";")[0])
-      .join("; ");
+    cookie = cookieOf(signed.headers);
     for (const server of servers)
       expect((await fetch(`${server.url}/api/session`, { headers: { cookie } })).status).toBe(200);
     const other = await post(`${second().url}/api/session`, person);
-    const theirs = other.headers
-      .getSetCookie()
-      .map((each) => each.split(";")[0])
-      .join("; ");
+    const theirs = cookieOf(other.headers);
     await fetch(`${first().url}/api/session`, { method: "DELETE", headers: { cookie: theirs, origin: first().url } });
     expect((await fetch(`${second().url}/api/session`, { headers: { cookie: theirs } })).status).toBe(401);
   });

@@ -6,7 +6,7 @@ import { syncColumns } from "../../src/ledger/columns.ts";
 import { compileJudging } from "../../src/promises/compile.ts";
 import { sql } from "../../src/sql/sql.ts";
 import type { Store } from "../../src/storage/store.ts";
-import { experienceOf } from "../journey-ledger.ts";
+import { experienceOf } from "../experiences.ts";
 import { withLedger } from "../ledger.ts";
 import { fileOf, isThere, LOGS, type Log, type LogName, loadLog, readLog } from "./log.ts";
 

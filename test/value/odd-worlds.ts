@@ -1,4 +1,4 @@
-import type { Happened } from "../answers-server.ts";
+import type { Happened } from "../happened.ts";
 
 /** A small shop of which everything goes that can be asked of value. */
 export const ODD_SHOP = `kept: 1

@@ -1,53 +1,43 @@
-import { createServer, type Server } from "node:http";
+import { once } from "node:events";
+import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { openBrowser } from "../chromium.ts";
-import { type DemoServer, openDemoServer } from "./demo-server.ts";
+import type { Page } from "playwright-core";
+import { afterAll, expect, test } from "vitest";
+import { until } from "../ledger.ts";
 import { axeFinds, complaintsOf } from "./look.ts";
+import { openedWeb } from "./opened-web.ts";
 
-let server: DemoServer;
-let browser: Browser;
 /** A help desk: another origin, with a page that frames whatever its address names. */
-let desk: Server;
-const deskAt = (of: Server): string => `http://127.0.0.1:${(of.address() as AddressInfo).port}`;
-const openDesk = async (): Promise<Server> => {
-  const opened = createServer((request, response) => {
+async function openDesk(): Promise<{ readonly at: string; close(): void }> {
+  const server = createServer((request, response) => {
     const link = new URL(request.url ?? "", "http://desk").searchParams.get("link") ?? "";
     response.setHeader("content-type", "text/html");
     response.end(
       `<!doctype html><title>Desk</title><iframe title="Kept" width="400" height="700" src="${link}"></iframe>`,
     );
-  });
-  await new Promise<void>((done) => opened.listen(0, "127.0.0.1", done));
-  return opened;
-};
-beforeAll(async () => {
-  desk = await openDesk();
-  [server, { browser }] = await Promise.all([openDemoServer(80, { KEPT_EMBED_ORIGINS: deskAt(desk) }), openBrowser()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.dispose();
-  desk?.close();
-});
+  }).listen(0, "127.0.0.1");
+  await once(server, "listening");
+  return { at: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, close: () => server.close() };
+}
+const desk = await openDesk();
+const web = openedWeb(80, { KEPT_EMBED_ORIGINS: desk.at });
+afterAll(() => desk.close());
 
 async function at(role: "owner" | "agent" | "viewer", path: string, options = {}): Promise<Page> {
-  const context = await server.signedIn(browser, role, { viewport: { width: 1280, height: 900 }, ...options });
-  const page = await context.newPage();
+  const page = await web.page(role, { viewport: { width: 1280, height: 900 }, ...options });
   await page.goto(path);
   await page.getByRole("heading", { level: 1 }).first().waitFor();
   return page;
 }
 /** Somebody who is short of most: their page has something of everything. */
 async function somebody(): Promise<string> {
-  const headers = await server.token("agent");
-  for (;;) {
-    const answer = await server.app.inject({ url: "/api/mend?limit=1", headers });
-    if (answer.statusCode === 200) return answer.json().rows[0].deficit.customer;
-    // What takes long may not be ready yet; anything else is a fault.
-    expect([answer.statusCode, answer.body]).toEqual([503, expect.any(String)]);
-  }
+  const headers = await web.server.token("agent");
+  const ask = () => web.server.app.inject({ url: "/api/mend?limit=1", headers });
+  // What takes long may not be ready yet; anything else is a fault.
+  await until(async () => (await ask()).statusCode !== 503);
+  const answer = await ask();
+  expect([answer.statusCode, answer.statusCode === 200 ? "" : answer.body]).toEqual([200, ""]);
+  return answer.json().rows[0].deficit.customer;
 }
 
 test("a customer is found by the number of their order; the brief is on top and the story below", async () => {
@@ -68,7 +58,6 @@ test("a customer is found by the number of their order; the brief is on top and 
   await page.getByRole("button", { name: "Take them" }).or(page.getByText("You have them")).first().waitFor();
   expect(await page.getByRole("button", { name: "Erase this customer" }).count()).toBe(0);
   expect(said).toEqual([]);
-  await page.context().close();
 });
 
 test("nobody by an id: the page says so and shows the way back", async () => {
@@ -76,7 +65,6 @@ test("nobody by an id: the page says so and shows the way back", async () => {
   await page.getByText("Nobody is known by this id").waitFor();
   await page.getByRole("link", { name: "All customers" }).click();
   await page.getByRole("heading", { level: 1, name: "Customers" }).waitFor();
-  await page.context().close();
 });
 
 test("an owner erases a customer after saying the name once more", async () => {
@@ -90,7 +78,6 @@ test("an owner erases a customer after saying the name once more", async () => {
   await page.getByText(/^Erased: /).waitFor();
   await page.goto("/customers/c-00079");
   await page.getByText("Nobody is known by this id").waitFor();
-  await page.context().close();
 });
 
 test.each([
@@ -106,23 +93,23 @@ test.each([
   await page.locator(".events li").first().waitFor();
   expect(await axeFinds(page)).toEqual([]);
   expect(await page.evaluate("document.documentElement.scrollWidth")).toBe(width);
-  await page.context().close();
 });
 
 test("a help desk of another origin shows the brief in its frame without a session; one that is not named shows nothing", async () => {
   const customer = await somebody();
-  const headers = await server.token("agent");
-  const made = await server.app.inject({ method: "POST", url: "/api/embeds", headers, payload: { customer } });
+  const headers = await web.server.token("agent");
+  const made = await web.server.app.inject({ method: "POST", url: "/api/embeds", headers, payload: { customer } });
   const link = encodeURIComponent(made.json().link);
-  const context = await browser.newContext();
+  const context = await web.browser.newContext();
   const page = await context.newPage();
-  await page.goto(`${deskAt(desk)}/?link=${link}`);
+  page.setDefaultTimeout(120_000);
+  await page.goto(`${desk.at}/?link=${link}`);
   const frame = page.frameLocator("iframe");
   await frame.getByRole("heading", { level: 1, name: customer }).waitFor();
   await frame.getByRole("heading", { name: "What we owe them now" }).waitFor();
   const changed = encodeURIComponent(`${made.json().link.slice(0, -4)}AAAA`);
   const other = await openDesk();
-  for (const address of [`${deskAt(other)}/?link=${link}`, `${deskAt(desk)}/?link=${changed}`]) {
+  for (const address of [`${other.at}/?link=${link}`, `${desk.at}/?link=${changed}`]) {
     const refused = page.waitForEvent("console", (message) => message.text().includes("frame-ancestors"));
     await page.goto(address);
     await refused;
@@ -135,5 +122,4 @@ test("a help desk of another origin shows the brief in its frame without a sessi
 test("a viewer is shown no customers", async () => {
   const page = await at("viewer", "/customers");
   await page.getByRole("alert").getByText("This is not open to you").waitFor();
-  await page.context().close();
 });

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Browser } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { packageRoot } from "../../src/storage/package.ts";
 import { openBrowser } from "../chromium.ts";
@@ -34,17 +34,24 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
+/** A page of a browser that nobody has signed in with. */
+async function strange(): Promise<Page> {
+  const page = await (await browser.newContext()).newPage();
+  page.setDefaultTimeout(120_000);
+  return page;
+}
+
 test("the demo's link leads in, once, and the first thing one sees is the gaps", async () => {
   await until(() => /#once=\S+/.test(told) || ended !== undefined);
   const link = /http:\S+#once=\S+/.exec(told)?.[0] ?? "";
   expect(told).toContain("This link signs you in");
-  const page = await browser.newPage();
+  const page = await strange();
   await page.goto(link);
-  await page.getByRole("heading", { name: "Laundry Direct" }).waitFor({ timeout: 60_000 });
+  await page.getByRole("heading", { name: "Laundry Direct" }).waitFor();
   expect(page.url()).not.toContain("once");
   await page.getByRole("link", { name: "The electrician is there by the hour we named" }).first().waitFor();
 
-  const stranger = await (await browser.newContext()).newPage();
+  const stranger = await strange();
   await stranger.goto(link);
   await stranger.getByText("This link was used already or is over").waitFor();
 });

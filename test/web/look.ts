@@ -12,12 +12,31 @@ export async function settled(page: Page): Promise<void> {
   await page.getByRole("heading").first().waitFor();
   await page.locator("[class*=Skeleton-root]").first().waitFor({ state: "detached" });
   await page.evaluate("document.fonts.ready");
-  await page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))");
+  await still(page);
+}
+
+/** Waits until nothing moves and no colour changes any more. */
+async function still(page: Page): Promise<void> {
+  await page.evaluate(`(async () => {
+    const ends = (one) => one.playState === "running" && one.effect.getComputedTiming().endTime !== Infinity;
+    for (;;) {
+      await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+      const moving = document.getAnimations().filter(ends);
+      if (moving.length === 0) return;
+      await Promise.all(moving.map((one) => one.finished.catch(() => {})));
+    }
+  })()`);
+}
+
+/** Puts the page in light or dark, and waits until it is. */
+export async function colour(page: Page, colorScheme: "light" | "dark"): Promise<void> {
+  await page.emulateMedia({ colorScheme });
+  await page.locator(`html[data-mantine-color-scheme=${colorScheme}]`).waitFor();
 }
 
 /** What axe finds, each as the rule and the places. */
 export async function axeFinds(page: Page): Promise<string[]> {
-  await page.evaluate("Promise.all(document.getAnimations().map((one) => one.finished.catch(() => {})))");
+  await still(page);
   if (!(await page.evaluate("'axe' in window"))) await page.evaluate(axe.source);
   // The text runs in the page, whose names the compiler does not know.
   const found: { id: string; nodes: { target: unknown; failureSummary?: string }[] }[] = await page.evaluate(

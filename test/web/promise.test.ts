@@ -1,60 +1,40 @@
 import { readFile } from "node:fs/promises";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { openBrowser } from "../chromium.ts";
-import { type DemoServer, openDemoServer } from "./demo-server.ts";
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
 import { axeFinds, complaintsOf, show } from "./look.ts";
+import { openedWeb } from "./opened-web.ts";
 
-let server: DemoServer;
-let browser: Browser;
-/** The machine may be busy. In ms. */
-const patience = { timeout: 120_000, interval: 200 };
-
-beforeAll(async () => {
-  [server, { browser }] = await Promise.all([openDemoServer(400), openBrowser()]);
-});
-const signedIn: DemoServer["signedIn"] = async (...about) => {
-  const context = await server.signedIn(...about);
-  context.setDefaultTimeout(patience.timeout);
-  return context;
-};
-afterAll(async () => {
-  await browser?.close();
-  await server?.dispose();
-});
+const web = openedWeb(400);
 
 const PAGE = "/promises/washing-within-a-week";
 const verdictRows = (page: Page) => page.getByRole("table", { name: "Verdict by verdict" }).locator("tr.row");
 
 test("every verdict behind a number can be seen, page after page, and as a file", async () => {
-  const context = await signedIn(browser, "agent", { acceptDownloads: true });
-  const page = await context.newPage();
+  const page = await web.page("agent");
   await show(page, PAGE);
   const late = page.getByRole("row", { name: /^late:/ }).getByRole("link");
   const count = Number((await late.innerText()).replaceAll(",", ""));
   await late.click();
   await page.waitForURL("**?verdict=late#verdicts");
   await expect
-    .poll(async () => new Set(await verdictRows(page).locator("td.verdict").allInnerTexts()), patience)
+    .poll(async () => new Set(await verdictRows(page).locator("td.verdict").allInnerTexts()))
     .toEqual(new Set(["late"]));
   for (let shown = 25; shown < count; shown += 25) {
-    await expect.poll(() => verdictRows(page).count(), patience).toBe(shown);
+    await expect.poll(() => verdictRows(page).count()).toBe(shown);
     await page.getByRole("button", { name: "Show more" }).click();
   }
-  await expect.poll(() => verdictRows(page).count(), patience).toBe(count);
+  await expect.poll(() => verdictRows(page).count()).toBe(count);
   const [download] = await Promise.all([
     page.waitForEvent("download"),
     page.getByRole("button", { name: "CSV: Verdict by verdict" }).click(),
   ]);
   const [head, ...lines] = (await readFile(await download.path(), "utf8")).trim().split("\r\n");
-  expect(head).toMatch(/^promise,customer,subject,/);
+  expect(head).toMatch(/^\uFEFFpromise,customer,subject,/);
   expect(lines).toHaveLength(count);
-  await context.close();
 });
 
 test("a click on a part of a cut looks at it alone", async () => {
-  const context = await signedIn(browser, "viewer");
-  const page = await context.newPage();
+  const page = await web.page("viewer");
   await show(page, PAGE);
   await page.getByRole("tab", { name: "region" }).click();
   const cut = page.getByRole("table", { name: "Where it breaks: region" });
@@ -73,12 +53,10 @@ test("a click on a part of a cut looks at it alone", async () => {
     .getByRole("button")
     .click();
   await page.waitForURL(/from=\d{4}-\d\d-01&to=\d{4}-\d\d-\d\d/);
-  await context.close();
 });
 
 test("the picture has its table, and comes as CSV and SVG", async () => {
-  const context = await signedIn(browser, "viewer", { acceptDownloads: true });
-  const page = await context.newPage();
+  const page = await web.page("viewer");
   await show(page, PAGE);
   const figure = page.getByRole("figure").filter({ hasText: "Expected, target and delivered" });
   await figure.getByRole("button", { name: /^Download/ }).click();
@@ -86,12 +64,10 @@ test("the picture has its table, and comes as CSV and SVG", async () => {
   expect(await readFile(await svg.path(), "utf8")).toContain("they expect");
   await figure.getByRole("button", { name: "As a table" }).click();
   expect(await figure.getByRole("row").count()).toBeGreaterThan(3);
-  await context.close();
 });
 
 test("its SQL can be seen and copied", async () => {
-  const context = await signedIn(browser, "viewer", { permissions: ["clipboard-read", "clipboard-write"] });
-  const page = await context.newPage();
+  const page = await web.page("viewer", { permissions: ["clipboard-read", "clipboard-write"] });
   await show(page, PAGE);
   await page.getByRole("button", { name: "Show the SQL" }).click();
   const sql = await page.locator(".sql").innerText();
@@ -99,51 +75,43 @@ test("its SQL can be seen and copied", async () => {
   await page.getByRole("button", { name: "Copy", exact: true }).click();
   await page.getByRole("button", { name: "Copied" }).waitFor();
   expect(await page.evaluate("navigator.clipboard.readText()")).toContain("SELECT");
-  await context.close();
 });
 
 test("who may not see customers is not offered any", async () => {
-  const context = await signedIn(browser, "viewer");
-  const page = await context.newPage();
+  const page = await web.page("viewer");
   const said = complaintsOf(page);
   await show(page, PAGE);
   await page.getByRole("heading", { name: "What became of it" }).waitFor();
   expect(await page.getByRole("heading", { name: "Verdict by verdict" }).count()).toBe(0);
   expect(await page.locator("a[href^='/customers/']").count()).toBe(0);
   expect(said).toEqual([]);
-  await context.close();
 });
 
 test("leads to its journey and back to all promises, with the filter that is on", async () => {
-  const context = await signedIn(browser, "viewer");
-  const page = await context.newPage();
+  const page = await web.page("viewer");
   await show(page, `${PAGE}?occasion=gift`);
   await page.getByRole("link", { name: "All promises" }).click();
   await page.waitForURL("**/?occasion=gift");
   await page.goBack();
   await page.getByRole("link", { name: "machine-at-home" }).first().click();
   await page.waitForURL("**/journeys/machine-at-home");
-  await context.close();
 });
 
 test("a name that is none says which are near; a filter that leaves nothing can be taken away", async () => {
-  const context = await signedIn(browser, "viewer");
-  const page = await context.newPage();
+  const page = await web.page("viewer");
   await show(page, "/promises/washing-in-a-week");
   await page.getByText("washing-within-a-week").waitFor();
   await show(page, `${PAGE}?team=finance`);
   await page.getByRole("button", { name: "Take the filter away" }).click();
   await page.waitForURL(`**${PAGE}`);
   await page.getByRole("heading", { name: "What became of it" }).waitFor();
-  await context.close();
 });
 
 test.each([
   ["light", 1280],
   ["dark", 360],
 ] as const)("axe finds nothing in the %s at %i pixels, open or not", async (colorScheme, width) => {
-  const context = await signedIn(browser, "owner", { colorScheme, viewport: { width, height: 900 } });
-  const page = await context.newPage();
+  const page = await web.page("owner", { colorScheme, viewport: { width, height: 900 } });
   for (const name of ["washing-within-a-week", "tested-before-it-leaves", "one-call-is-enough"]) {
     await show(page, `/promises/${name}`);
     await verdictRows(page).first().waitFor();
@@ -154,5 +122,4 @@ test.each([
     expect(await axeFinds(page)).toEqual([]);
     expect(await page.evaluate("document.documentElement.scrollWidth")).toBe(width);
   }
-  await context.close();
 });

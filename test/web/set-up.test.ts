@@ -1,43 +1,32 @@
-import type { Browser, BrowserContext, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
 import { invite } from "../../src/people/invitations.ts";
-import { openBrowser } from "../chromium.ts";
 import { TEST_PASSWORD } from "../server.ts";
-import { type DemoServer, openDemoServer } from "./demo-server.ts";
-import { axeFinds } from "./look.ts";
+import { axeFinds, colour } from "./look.ts";
+import { openedWeb } from "./opened-web.ts";
 
-let server: DemoServer;
-let browser: Browser;
+const web = openedWeb(0);
 let owner: Page;
 const said: string[] = [];
-beforeAll(async () => {
-  [server, { browser }] = await Promise.all([openDemoServer(0), openBrowser()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.dispose();
-});
 
 /** What axe finds in both colour schemes; and whether the page scrolls sideways on a small screen. */
 async function troubles(page: Page): Promise<readonly unknown[]> {
-  const found: unknown[] = [];
-  for (const colorScheme of ["light", "dark"] as const) {
-    await page.emulateMedia({ colorScheme });
-    // Of the frame around the page others answer.
-    found.push(...(await axeFinds(page)).filter((one) => !one.startsWith('label-content-name-mismatch: [".anywhere')));
-  }
-  await page.emulateMedia({ colorScheme: "light" });
+  const found: unknown[] = await axeFinds(page);
+  await colour(page, "dark");
   await page.setViewportSize({ width: 360, height: 740 });
-  await page.evaluate("Promise.all(document.getAnimations().map((one) => one.finished.catch(() => {})))");
+  found.push(...(await axeFinds(page)));
   const wide = Number(await page.evaluate("document.documentElement.scrollWidth"));
   if (wide > 360) found.push(["wider than 360", wide]);
   await page.setViewportSize({ width: 1280, height: 900 });
+  await colour(page, "light");
   return found;
 }
 
-async function pageOf(context: BrowserContext): Promise<Page> {
-  const page = await context.newPage();
-  page.setDefaultTimeout(30_000);
+/** A page of a browser that nobody has signed in with. */
+async function stranger(): Promise<Page> {
+  const options = { baseURL: web.server.address, reducedMotion: "reduce", colorScheme: "light" } as const;
+  const page = await (await web.browser.newContext(options)).newPage();
+  page.setDefaultTimeout(120_000);
   page.on("console", (message) => {
     // What the server refuses the browser tells, too.
     if (message.type() === "error" && !message.text().startsWith("Failed to load resource")) said.push(message.text());
@@ -47,11 +36,11 @@ async function pageOf(context: BrowserContext): Promise<Page> {
 }
 
 test("a new Kept says at its door who becomes owner, and the link that was printed lets them in", async () => {
-  const page = await pageOf(await browser.newContext({ baseURL: server.address }));
+  const page = await stranger();
   await page.goto("/sign-in");
   await page.getByText("nobody is owner yet").waitFor();
   expect(await troubles(page)).toEqual([]);
-  const { state, now } = server.rooms.house;
+  const { state, now } = web.server.rooms.house;
   const first = { email: undefined, role: "owner", invitedBy: undefined, hours: 1 } as const;
   const { token } = await invite(state, now(), first);
   await page.goto(`/join#${token}`);
@@ -64,7 +53,7 @@ test("a new Kept says at its door who becomes owner, and the link that was print
   await page.getByRole("navigation", { name: "Pages" }).waitFor();
   expect(new URL(page.url()).hash).toBe("");
   owner = page;
-  const late = await pageOf(await browser.newContext({ baseURL: server.address }));
+  const late = await stranger();
   await late.goto(`/join#${token}`);
   await late.getByRole("alert").getByText("has been used").waitFor();
   await late.context().close();
@@ -150,7 +139,7 @@ test("a template, a fault, a file that is well: published, and there are gaps to
   await owner.getByRole("button", { name: "Publish", exact: true }).click();
   await published(1);
   await owner.goto("/");
-  await owner.getByText("Delivered in ten days").first().waitFor({ timeout: 60_000 });
+  await owner.getByText("Delivered in ten days").first().waitFor();
 });
 
 test("a change is looked at before it holds, published, overtaken by somebody else's, and rolled back", async () => {
@@ -163,9 +152,9 @@ test("a change is looked at before it holds, published, overtaken by somebody el
     .first()
     .waitFor();
   expect(await troubles(owner)).toEqual([]);
-  const editor = await server.token("editor");
+  const editor = await web.server.token("editor");
   const other = { text: FILE.replace("Delivered in ten", "There in ten"), why: "Shorter words", from: 1 };
-  await server.app.inject({ method: "PUT", url: "/api/experience", headers: editor, payload: other });
+  await web.server.app.inject({ method: "PUT", url: "/api/experience", headers: editor, payload: other });
   await owner.getByLabel("Why?").fill("Nobody is as quick as that");
   await owner.getByRole("button", { name: "Publish", exact: true }).click();
   await owner.getByText("Shorter words", { exact: false }).first().waitFor();
@@ -188,7 +177,7 @@ test("a key is made, its light turns on with the first event, and once revoked i
   await owner.getByText("waiting for the first event").waitFor();
   expect(await troubles(owner)).toEqual([]);
   const send = () =>
-    fetch(`${server.address}/v1/track`, {
+    fetch(`${web.server.address}/v1/track`, {
       method: "POST",
       headers: { authorization: `Basic ${btoa(`${key}:`)}`, "content-type": "application/json" },
       body: JSON.stringify({ userId: "z", event: "order.placed", properties: { order: "9" } }),
@@ -207,7 +196,7 @@ test("somebody is invited, comes in by the link in another browser, and gets ano
   await owner.getByRole("button", { name: "Make an invitation" }).click();
   const link = (await owner.locator(".secret").first().innerText()).trim();
   expect(await troubles(owner)).toEqual([]);
-  const vera = await pageOf(await browser.newContext({ baseURL: server.address }));
+  const vera = await stranger();
   await vera.goto(link);
   await vera.getByLabel("Your name").fill("Vera");
   await vera.getByLabel("Password").first().fill(TEST_PASSWORD);
@@ -236,8 +225,20 @@ test("one's own account: what one may do, the password, tokens", async () => {
   await owner.getByRole("button", { name: "Make a token" }).click();
   const token = (await owner.locator(".secret").first().innerText()).trim();
   const headers = { authorization: `Bearer ${token}` };
-  expect((await fetch(`${server.address}/api/set-up`, { headers })).status).toBe(200);
-  expect((await fetch(`${server.address}/api/people`, { headers })).status).toBe(403);
+  expect((await fetch(`${web.server.address}/api/set-up`, { headers })).status).toBe(200);
+  expect((await fetch(`${web.server.address}/api/people`, { headers })).status).toBe(403);
+});
+
+test("who is not signed in comes to the door first, and then to where they wanted", async () => {
+  const page = await stranger();
+  await page.goto("/people");
+  await page.getByRole("heading", { name: "Sign in" }).waitFor();
+  expect(new URL(page.url()).pathname).toBe("/sign-in");
+  await page.getByLabel("E-mail address").fill("olga@example.org");
+  await page.getByLabel("Password").first().fill(TEST_PASSWORD);
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await page.getByRole("heading", { level: 1, name: "People" }).waitFor();
+  expect(new URL(page.url()).pathname).toBe("/people");
 });
 
 test("the console stayed empty", () => expect(said).toEqual([]));

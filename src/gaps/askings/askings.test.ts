@@ -1,16 +1,16 @@
-import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { openTestStore, type TestStore } from "../../../test/ledger.ts";
+import { beforeAll, describe, expect, test } from "vitest";
+import { laundry as experience } from "../../../test/demo-world.ts";
+import { openedLedger } from "../../../test/ledger.ts";
 import { demoAsOf, makeDemo } from "../../demo/make.ts";
 import { readLegs } from "../../journeys/legs.ts";
-import type { Experience } from "../../language/experience.ts";
-import { checkExperienceFile } from "../../language/read-file.ts";
 import { syncColumns } from "../../ledger/columns.ts";
 import { forgetCustomer } from "../../ledger/forget.ts";
 import { judge } from "../../promises/judge.ts";
 import { readJudged } from "../../promises/judged.ts";
 import { COLUMNS } from "../../promises/judging.ts";
-import { sql } from "../../sql/sql.ts";
+import { print } from "../../sql/print.ts";
+import { name, natural, sql } from "../../sql/sql.ts";
+import type { Store } from "../../storage/store.ts";
 import { type Filter, NO_FILTER, narrow } from "../filter.ts";
 import { measureGaps } from "../measure.ts";
 import { type Source, VERDICTS } from "../source.ts";
@@ -20,18 +20,11 @@ import { readStanding, type Standing, sourceOf } from "./standing.ts";
 // Whatever is asked of the askings must be answered as by the verdicts themselves.
 
 const DAY = 86_400_000;
-let ledger: TestStore;
-let experience: Experience;
+const ledger = openedLedger();
 beforeAll(async () => {
-  ledger = await openTestStore();
-  const file = join(import.meta.dirname, "../../../experiences/laundry/experience.yaml");
-  const read = checkExperienceFile(file).experience;
-  if (read === undefined) throw new Error("the experience of the demo has faults");
-  experience = read;
   await makeDemo(ledger.store, { customers: 400 });
   await syncColumns(ledger.store, experience);
 });
-afterAll(() => ledger.dispose());
 
 async function judgedAndBrought(asOf: number): Promise<Standing> {
   await judge(ledger.store, experience, asOf);
@@ -106,6 +99,51 @@ describe("the askings", () => {
       sql`select countIf(customer_key not in (select customer_key from verdicts)) as left from askings`,
     );
     expect(left).toEqual({ left: "0" });
+    expect(await differing()).toEqual({ more: "0", fewer: "0", as_many: 1 });
+  });
+});
+
+describe("who is erased while askings are brought", () => {
+  test("is not brought back", async () => {
+    const before = await readStanding(ledger.store);
+    await judge(ledger.store, experience, demoAsOf + 30 * DAY);
+    const last = await readJudged(ledger.store);
+    const [row] = await ledger.store.rows<{ key: string }>(
+      sql`select toString(any(customer_key)) as key from rejudged where number > ${natural(before?.number ?? 0)}
+        and customer_key in (select customer_key from askings)`,
+    );
+    if (last === undefined || row === undefined) throw new Error("nobody was judged anew");
+    const theirs = sql`customer_key = ${natural(BigInt(row.key))}`;
+    const erasing: Store = {
+      ...ledger.store,
+      async run(statement, ...others) {
+        if (/attach partition/.test(print(statement).query))
+          for (const table of ["askings", "verdicts"])
+            await ledger.store.run(sql`alter table ${name(table)} delete where ${theirs}`);
+        return ledger.store.run(statement, ...others);
+      },
+    };
+    await bringAskings(erasing, experience, last);
+    expect(await ledger.store.rows(sql`select count() as left from askings where ${theirs}`)).toEqual([{ left: "0" }]);
+    expect(await differing()).toEqual({ more: "0", fewer: "0", as_many: 1 });
+  });
+
+  test("is erased, though what was being made is gone when its turn comes", async () => {
+    await ledger.store.run(sql`create or replace table askings_making as askings`);
+    await ledger.store.run(sql`insert into askings_making select * from askings`);
+    const [row] = await ledger.store.rows<{ customer: string }>(
+      sql`select any(customer) as customer from events where customer_key in (select customer_key from askings)`,
+    );
+    const bringing: Store = {
+      ...ledger.store,
+      async rows<Row>(...question: Parameters<Store["rows"]>) {
+        const found = await ledger.store.rows<Row>(...question);
+        if (/system\.columns/.test(print(question[0]).query))
+          await ledger.store.run(sql`drop table askings_making sync`);
+        return found;
+      },
+    };
+    expect((await forgetCustomer(bringing, row?.customer ?? "")).events).toBeGreaterThan(0);
     expect(await differing()).toEqual({ more: "0", fewer: "0", as_many: 1 });
   });
 });

@@ -1,10 +1,10 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { expect, test } from "vitest";
-import { engineEnd, openTestStore } from "../../../test/ledger.ts";
+import { engineEnd, openAlone, openTestStore } from "../../../test/ledger.ts";
 import { sql } from "../../sql/sql.ts";
-import { openStore } from "../../storage/open.ts";
 import { readBatches } from "../batches.ts";
 
 /** More kills, over a larger file, when asked for. */
@@ -36,8 +36,6 @@ function startImport(home: string, file: string) {
   return { child, ended };
 }
 
-const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
-
 async function killWith(child: ChildProcess, home: string, engineToo: boolean): Promise<void> {
   child.kill("SIGKILL");
   if (!engineToo) return;
@@ -62,16 +60,15 @@ test("killed at any moment, an import leaves nothing twice, and the next one com
   const { told } = await startImport(home, file).ended;
   const usual = Date.now() - began;
   expect(JSON.parse(told)).toMatchObject({ events: ROWS });
-  const environment = { ...process.env, KEPT_ENGINE_LINGER: "0" };
   for (let i = 0; i < KILLS; i++) {
-    const before = await openStore({ home, environment });
+    const before = await openAlone(home);
     await before.run(sql`TRUNCATE TABLE events`);
     await before.close();
     const { child, ended } = startImport(home, file);
-    await wait((usual * (i + 0.5)) / KILLS);
+    await sleep((usual * (i + 0.5)) / KILLS);
     await killWith(child, home, i % 2 === 1);
     const { told } = await ended;
-    const after = await openStore({ home, environment });
+    const after = await openAlone(home);
     const count = sql`SELECT count() AS events, uniqExact(id) AS ids FROM events`;
     const [left] = await after.rows<{ readonly events: string; readonly ids: string }>(count);
     expect(left?.events, `kill ${i}`).toBe(left?.ids);
@@ -82,10 +79,10 @@ test("killed at any moment, an import leaves nothing twice, and the next one com
     const again = await startImport(home, file).ended;
     expect(again.trouble).toBe("");
     expect(JSON.parse(again.told)).toMatchObject({ events: ROWS - Number(left?.events), rejected: 0 });
-    const whole = await openStore({ home, environment });
+    const whole = await openAlone(home);
     expect(await whole.rows(count)).toEqual([{ events: String(ROWS), ids: String(ROWS) }]);
     expect(await whole.rows(sql`SHOW TABLES LIKE 'incoming%'`)).toEqual([]);
     await whole.close();
   }
   await dispose();
-}, 600_000);
+});

@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { openTestStore, type TestStore } from "../../../test/ledger.ts";
+import { beforeEach, expect, test } from "vitest";
+import { openedLedger } from "../../../test/ledger.ts";
 import { sql } from "../../sql/sql.ts";
 import { readBatches } from "../batches.ts";
 import { settleLinks } from "../links/settle.ts";
@@ -7,11 +7,7 @@ import { countLetters, readLetters, removeLetters } from "./dead-letters.ts";
 import { type Intake, type IntakeOptions, openIntake } from "./intake.ts";
 import { readSegment } from "./segment.ts";
 
-let here: TestStore;
-beforeAll(async () => {
-  here = await openTestStore();
-});
-afterAll(() => here.dispose());
+const here = openedLedger();
 beforeEach(async () => {
   for (const table of [sql`events`, sql`links`, sql`batches`, sql`dead_letters`])
     await here.store.run(sql`TRUNCATE TABLE ${table}`);

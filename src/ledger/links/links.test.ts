@@ -1,17 +1,13 @@
 import fc from "fast-check";
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { openTestStore, type TestStore } from "../../../test/ledger.ts";
+import { beforeEach, expect, test } from "vitest";
+import { openedLedger } from "../../../test/ledger.ts";
 import { sql } from "../../sql/sql.ts";
 import { follow, type Link } from "./link.ts";
 import { linksFrom, readPerson } from "./read.ts";
 import { settleLinks } from "./settle.ts";
 import { factsOfNew, noteLinks, only, turnLink, versionAt } from "./write.ts";
 
-let here: TestStore;
-beforeAll(async () => {
-  here = await openTestStore();
-});
-afterAll(() => here.dispose());
+const here = openedLedger();
 beforeEach(async () => {
   for (const table of [sql`events`, sql`links`, sql`batches`, sql`moved`])
     await here.store.run(sql`TRUNCATE TABLE ${table}`);

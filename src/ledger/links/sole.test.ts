@@ -1,17 +1,14 @@
 import { hostname } from "node:os";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { openTestStore, type TestStore } from "../../../test/ledger.ts";
+import { setTimeout as sleep } from "node:timers/promises";
+import { expect, test } from "vitest";
+import { openedLedger, until } from "../../../test/ledger.ts";
 import { literal } from "../../sql/literal.ts";
 import { sql } from "../../sql/sql.ts";
+import type { Store } from "../../storage/store.ts";
 import { solely } from "./sole.ts";
 
-let ledger: TestStore;
-beforeAll(async () => {
-  ledger = await openTestStore();
-});
-afterAll(() => ledger.dispose());
+const ledger = openedLedger();
 
-const pause = () => new Promise((resolve) => setTimeout(resolve, 50));
 const leave = (owner: string) =>
   ledger.store.run(sql`CREATE TABLE turn (held UInt8) ENGINE = Memory COMMENT ${literal(owner)}`);
 
@@ -21,7 +18,7 @@ test("never are two at work, also where all find the lock of a program that was 
     let [working, most, done] = [0, 0, 0];
     const work = async () => {
       most = Math.max(most, ++working);
-      await pause();
+      await sleep(50);
       working--;
       done++;
     };
@@ -34,6 +31,45 @@ test("a lock of another machine is taken away when it is older than the work can
   await leave("elsewhere 1 0 somebody");
   expect(await solely(ledger.store, "turn", async () => "done")).toBeUndefined();
   expect(await solely(ledger.store, "turn", async () => "done", 120)).toBeUndefined();
-  while ((await solely(ledger.store, "turn", async () => "done", 1)) === undefined) await pause();
+  await until(async () => (await solely(ledger.store, "turn", async () => "done", 1)) !== undefined);
   expect(await solely(ledger.store, "turn", async () => "done")).toBe("done");
+});
+
+test("who was slow to see that a lock is nobody's does not take away the one of who was quick", async () => {
+  await leave(`${hostname()} 999999999 0 gone`);
+  let [statements, quickIsIn, slowIsDone] = [0, false, false];
+  const slow: Store = {
+    ...ledger.store,
+    async run(...statement) {
+      const first = ++statements === 1;
+      if (first) await until(() => quickIsIn);
+      const done = await ledger.store.run(...statement);
+      if (first) expect(await solely(ledger.store, "turn", async () => "in")).toBeUndefined();
+      return done;
+    },
+  };
+  const late = solely(slow, "turn", async () => "in").finally(() => {
+    slowIsDone = true;
+  });
+  await until(() => statements > 0);
+  const quick = solely(ledger.store, "turn", async () => {
+    quickIsIn = true;
+    await until(() => slowIsDone);
+    return "done";
+  });
+  expect(await late).toBeUndefined();
+  expect(await quick).toBe("done");
+  expect(await ledger.store.rows(sql`SELECT name FROM system.tables WHERE name LIKE 'turn%'`)).toEqual([]);
+});
+
+test("a lock of this machine is left alone for as long as its program lives", async () => {
+  const first = solely(
+    ledger.store,
+    "turn",
+    () => new Promise((resolve) => setTimeout(() => resolve("done"), 3500)),
+    1,
+  );
+  await new Promise((resolve) => setTimeout(resolve, 2500));
+  expect(await solely(ledger.store, "turn", async () => "done", 1)).toBeUndefined();
+  expect(await first).toBe("done");
 });

@@ -8,6 +8,7 @@ import { Analytics } from "@segment/analytics-node";
 import { CloudEvent, emitterFor, httpTransport, Mode } from "cloudevents";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { openBrowser } from "../../../test/chromium.ts";
+import { until } from "../../../test/ledger.ts";
 import { openTestServer, type TestServer } from "../../../test/server.ts";
 import { sql } from "../../sql/sql.ts";
 
@@ -37,11 +38,11 @@ const stored = async () => {
 };
 /** The server moves past events by itself. */
 const allOf = async (customer: string, events: number) => {
-  for (;;) {
+  await until(async () => {
     const rows = await stored();
-    if (rows.length === events && rows.every((row) => row.customer === customer)) return rows;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
+    return rows.length === events && rows.every((row) => row.customer === customer);
+  });
+  return stored();
 };
 const sorted = <T extends { readonly name: string | undefined }>(rows: readonly T[]) =>
   [...rows].sort((a, b) => String(a.name).localeCompare(String(b.name)));
@@ -194,7 +195,7 @@ test("@segment/analytics-next in a real browser sends batches when it is told to
   try {
     const page = await browser.newPage();
     await page.goto(shop.url);
-    while ((await stored()).length < 7) await new Promise((resolve) => setTimeout(resolve, 50));
+    await until(async () => (await stored()).length === 7);
     expect((await stored()).map(({ properties }) => properties["i"]).sort()).toEqual([0, 1, 2, 3, 4, 5, 6]);
   } finally {
     await browser.close();

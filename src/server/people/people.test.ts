@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { until } from "../../../test/ledger.ts";
 import { openTestServer, TEST_PASSWORD, TEST_URL, type TestServer } from "../../../test/server.ts";
 import { openState } from "../../storage/postgres/open.ts";
 
@@ -136,7 +137,7 @@ test("the secret of a key is shown once and kept nowhere; revoked on another ser
   expect(rows[0]?.all).not.toContain(body.secret.slice(11));
   const elsewhere = await openState({ home: server.home, environment: {} });
   await elsewhere.db.updateTable("keys").set({ revoked_at: new Date() }).where("id", "=", body.id).execute();
-  while (server.rooms.keys.checkWriteKey(body.secret)) await new Promise((resolve) => setTimeout(resolve, 5));
+  await until(() => server.rooms.keys.checkWriteKey(body.secret) === undefined);
   await elsewhere.close();
   expect((await ask("DELETE", `/api/keys/${body.id}`, owner.headers)).status).toBe(404);
 });

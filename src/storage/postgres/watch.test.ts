@@ -3,13 +3,17 @@ import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
+import pg from "pg";
 import { afterAll, beforeEach, expect, test } from "vitest";
 import { until } from "../../../test/ledger.ts";
 import { isAlive } from "../engine/record.ts";
 import { packageRoot } from "../package.ts";
 import { openState } from "./open.ts";
+import { findOperator } from "./operator.ts";
 import { findRunning } from "./running.ts";
+import { socketFolder } from "./socket.ts";
 
 const homes: string[] = [];
 let home: string;
@@ -37,6 +41,15 @@ async function program(): Promise<ChildProcess> {
   return child;
 }
 
+/** Whether a program that came again has found this PostgreSQL, and would be missed. */
+async function isWatched(): Promise<boolean> {
+  const client = new pg.Client({ host: socketFolder(home, findOperator()), database: "kept", user: "postgres" });
+  await client.connect();
+  const watches = "SELECT FROM pg_stat_activity WHERE application_name = 'kept-watch' AND query LIKE 'DO%'";
+  const { rowCount } = await client.query(watches).finally(() => client.end());
+  return (rowCount ?? 0) > 0;
+}
+
 async function kill(child: ChildProcess): Promise<void> {
   child.kill("SIGKILL");
   await once(child, "exit");
@@ -58,7 +71,8 @@ test("it stays for as long as another program needs it, also one that came later
   const state = await openState({ home, environment: {} });
   const one = pid();
   await kill(first);
-  await new Promise((resolve) => setTimeout(resolve, 8000));
+  // Longer than a watch is patient.
+  await sleep(8000);
   expect(pid()).toBe(one);
   expect(await state.ready()).toBe(true);
   await state.close();
@@ -71,7 +85,7 @@ test("one that was started again after it was killed ends with its last program 
   process.kill(first, "SIGKILL");
   await until(() => pid() !== 0 && pid() !== first && (findRunning(home)?.ready ?? false));
   const second = pid();
-  await new Promise((resolve) => setTimeout(resolve, 1000));
+  await until(isWatched);
   await kill(child);
   await until(() => !isAlive(second));
   expect(findRunning(home)).toBeUndefined();

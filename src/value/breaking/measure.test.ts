@@ -1,10 +1,8 @@
-import { join } from "node:path";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { openTestStore, type TestStore } from "../../../test/ledger.ts";
+import { beforeAll, expect, test } from "vitest";
+import { laundry as experience } from "../../../test/demo-world.ts";
+import { openedLedger } from "../../../test/ledger.ts";
 import { demoAsOf, makeDemo } from "../../demo/make.ts";
 import { foreseeable, unpredictable } from "../../demo/planted.ts";
-import type { Experience } from "../../language/experience.ts";
-import { checkExperienceFile } from "../../language/read-file.ts";
 import { judge } from "../../promises/judge.ts";
 import { sql } from "../../sql/sql.ts";
 import { askedBefore, drawn, lookedAt } from "./asked-before.ts";
@@ -17,22 +15,15 @@ import type { Lesson } from "./snapshot.ts";
 const AUGUST = Date.parse("2026-08-18T06:00:00Z");
 const PROMISES = [...foreseeable, ...unpredictable];
 
-let ledger: TestStore;
-let experience: Experience;
+const ledger = openedLedger();
 let found: readonly PromiseBreaking[];
 let lessons: readonly Lesson[];
 beforeAll(async () => {
-  ledger = await openTestStore();
-  const file = join(import.meta.dirname, "../../../experiences/laundry/experience.yaml");
-  const read = checkExperienceFile(file).experience;
-  if (read === undefined) throw new Error("the experience of the demo has faults");
-  experience = read;
   await makeDemo(ledger.store, { customers: 4000 });
   await judge(ledger.store, experience, AUGUST);
   found = await measureBreaking(ledger.store, experience, AUGUST, { promises: PROMISES });
   lessons = await someLessons();
 });
-afterAll(() => ledger.dispose());
 
 const of = (promise: string): PromiseBreaking => {
   const one = found.find((each) => each.promise === promise);

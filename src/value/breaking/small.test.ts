@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
-import { judgeLines, type Line } from "../../../test/gaps-ledger.ts";
-import { openedLedger } from "../../../test/opened-ledger.ts";
+import { judgeLines } from "../../../test/gaps-ledger.ts";
+import type { Happened } from "../../../test/happened.ts";
+import { openedLedger } from "../../../test/ledger.ts";
 import type { Experience } from "../../language/experience.ts";
 import { readExperience } from "../../language/read.ts";
 import { measureBreaking, type PromiseBreaking } from "./measure.ts";
@@ -41,18 +42,18 @@ function talks(
   count: number,
   hoursOf: (i: number) => number | null,
   more: (i: number) => Readonly<Record<string, string | number>> = () => ({}),
-): Line[] {
+): Happened[] {
   return Array.from({ length: count }, (_, i) => {
     const at = FROM + i * 6 * HOUR;
     const hours = hoursOf(i);
-    const asked: Line = [`c${i}`, iso(at), "asked", { talk_id: `t${i}`, ...more(i) }];
+    const asked: Happened = [`c${i}`, iso(at), "asked", { talk_id: `t${i}`, ...more(i) }];
     return hours === null
       ? [asked]
-      : [asked, [`c${i}`, iso(at + hours * HOUR), "answered", { talk_id: `t${i}` }] as Line];
+      : [asked, [`c${i}`, iso(at + hours * HOUR), "answered", { talk_id: `t${i}` }] as Happened];
   }).flat();
 }
 
-async function measured(lines: readonly Line[], asOf: string): Promise<Readonly<Record<string, PromiseBreaking>>> {
+async function measured(lines: readonly Happened[], asOf: string): Promise<Readonly<Record<string, PromiseBreaking>>> {
   const file = experience();
   await judgeLines(ledger.store, file, lines, asOf);
   const found = await measureBreaking(ledger.store, file, Date.parse(asOf));
@@ -82,7 +83,7 @@ test("says why nothing can be foreseen: three askings, one customer, always brok
     )["soon"],
     /past|few|never/,
   );
-  const one = talks(60, (i) => (i % 2 ? 10 : 90)).map(([, ...rest]) => ["only", ...rest] as const as Line);
+  const one = talks(60, (i) => (i % 2 ? 10 : 90)).map(([, ...rest]) => ["only", ...rest] as const as Happened);
   expect((await measured(one, LATER))["soon"]?.open).toBe(0);
   refused(
     (
@@ -124,7 +125,7 @@ test("what was excused or has no due moment is neither broken nor taken for kept
   const lines = talks(400, (i) => (i % 3 === 0 ? null : 5 + (i % 30)));
   const cancelled = Array.from({ length: 400 }, (_, i) => i)
     .filter((i) => i % 3 === 0 && i % 2 === 0)
-    .map((i): Line => [`c${i}`, iso(FROM + i * 6 * HOUR + 20 * HOUR), "cancelled", { talk_id: `t${i}` }]);
+    .map((i): Happened => [`c${i}`, iso(FROM + i * 6 * HOUR + 20 * HOUR), "cancelled", { talk_id: `t${i}` }]);
   const { soon, ever } = await measured([...lines, ...cancelled], LATER);
   if (soon === undefined || "kind" in soon.judged) throw new Error("nothing was learned");
   // Of 400 a sixth is never answered and never cancelled.

@@ -1,10 +1,9 @@
-import { join } from "node:path";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { openTestStore, type TestStore } from "../../../test/ledger.ts";
+import { beforeAll, expect, test } from "vitest";
+import { laundry as experience } from "../../../test/demo-world.ts";
+import { openedLedger } from "../../../test/ledger.ts";
 import { DAY } from "../../demo/clock.ts";
 import { demoAsOf, makeDemo } from "../../demo/make.ts";
 import { supplyPlan } from "../../demo/supplies.ts";
-import { checkExperienceFile } from "../../language/read-file.ts";
 import { judge } from "../../promises/judge.ts";
 import { digits, type Sql, sql } from "../../sql/sql.ts";
 import { measureDrivers } from "../drivers/measure.ts";
@@ -18,20 +17,16 @@ const SEED = 3;
 const WINDOW_DAYS = 90;
 const PROMISES = ["washing-within-a-week", "somebody-asks", "tested-before-it-leaves"];
 
-let ledger: TestStore;
+const ledger = openedLedger();
 let costs: readonly PromiseCost[];
 let drivers: Awaited<ReturnType<typeof measureDrivers>>;
 
 beforeAll(async () => {
-  ledger = await openTestStore();
-  const { experience } = checkExperienceFile(join(import.meta.dirname, "../../../experiences/laundry/experience.yaml"));
-  if (experience === undefined) throw new Error("the experience of the demo has faults");
   await makeDemo(ledger.store, { customers: 9000, seed: SEED, keepPlan: true });
   await judge(ledger.store, experience, demoAsOf);
   costs = await measureCosts(ledger.store, experience, demoAsOf, { promises: PROMISES, windowDays: WINDOW_DAYS });
   drivers = await measureDrivers(ledger.store, experience, demoAsOf, { windowDays: WINDOW_DAYS });
-}, 400_000);
-afterAll(() => ledger.dispose());
+});
 
 function outcomeOf(promise: string, outcome: "felt" | "bought" | "received"): OutcomeCost {
   const cost = costs.find((one) => one.promise === promise);

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { judgeLines, type Line } from "../../../test/gaps-ledger.ts";
-import { experienceOf } from "../../../test/journey-ledger.ts";
-import { openedLedger } from "../../../test/opened-ledger.ts";
+import { experienceOf } from "../../../test/experiences.ts";
+import { judgeLines } from "../../../test/gaps-ledger.ts";
+import type { Happened } from "../../../test/happened.ts";
+import { openedLedger } from "../../../test/ledger.ts";
 import { isRefusal } from "../estimate.ts";
 import { differenceOf, sideOf } from "../numbers/difference.ts";
 import { seeded } from "../numbers/random.ts";
@@ -41,8 +42,8 @@ interface Order {
 }
 
 /** An order as events; hours after the start of the year. The last event of the year closes all windows. */
-function linesOf(orders: readonly Order[]): readonly Line[] {
-  return orders.flatMap(({ customer, at, hours, stars, total }, i): Line[] => {
+function linesOf(orders: readonly Order[]): readonly Happened[] {
+  return orders.flatMap(({ customer, at, hours, stars, total }, i): Happened[] => {
     const order = `o${i}`;
     const paid: Record<string, number> = total === null || total === undefined ? {} : { total };
     return [

@@ -1,12 +1,11 @@
-import { join } from "node:path";
 import { expect, test } from "vitest";
-import { judgeLines, type Line } from "../../../test/gaps-ledger.ts";
-import { openedLedger } from "../../../test/opened-ledger.ts";
-import { demoAsOf, makeDemo } from "../../demo/make.ts";
+import { demoWorld, laundry } from "../../../test/demo-world.ts";
+import { judgeLines } from "../../../test/gaps-ledger.ts";
+import type { Happened } from "../../../test/happened.ts";
+import { openedLedger, withLedger } from "../../../test/ledger.ts";
+import { demoAsOf } from "../../demo/make.ts";
 import type { Experience } from "../../language/experience.ts";
 import { readExperience } from "../../language/read.ts";
-import { checkExperienceFile } from "../../language/read-file.ts";
-import { judge } from "../../promises/judge.ts";
 import { nameRows, type VerdictRow } from "../../promises/read.ts";
 import { sql } from "../../sql/sql.ts";
 import { measureBreaking, type PromiseBreaking } from "../breaking/measure.ts";
@@ -39,7 +38,7 @@ function small(worth = ", worth: 10"): Experience {
   return experience;
 }
 
-const LINES: readonly Line[] = [
+const LINES: readonly Happened[] = [
   ["ann", "2026-03-01T10:00:00Z", "asked", { talk_id: "a1", why: "pressing" }],
   ["ann", "2026-03-05T10:00:00Z", "asked", { talk_id: "a2" }],
   ["ann", "2026-03-05T11:00:00Z", "answered", { talk_id: "a2" }],
@@ -146,22 +145,16 @@ test("a measured cost takes the place of the declared worth only where it is cle
   expect(pricesOf(experience, [cost(-50, 10)])).toMatchObject([{ promise: "soon", amount: 10, source: "declared" }]);
 });
 
-test("the sums of the demo are those of a plain loop over its verdicts", async () => {
-  const file = join(import.meta.dirname, "../../../experiences/laundry/experience.yaml");
-  const { experience } = checkExperienceFile(file);
-  if (experience === undefined) throw new Error("the experience of the demo has faults");
-  await ledger.store.run(sql`truncate table events`);
-  await ledger.store.run(sql`truncate table batches`);
-  await makeDemo(ledger.store, { customers: 400 });
-  await judge(ledger.store, experience, demoAsOf);
-  const rows = await ledger.store.rows<VerdictRow>(sql`select * from verdicts where verdict in ('late', 'missed')`);
-  const worth = new Map(experience.promises.map((promise) => [promise.name, promise.worth ?? 0]));
-  const stakes = new Map(experience.occasions.map((occasion) => [occasion.name, occasion.stakes]));
-  const total = rows.reduce((sum, row) => sum + (worth.get(row.promise) ?? 0) * (stakes.get(row.occasion) ?? 1), 0);
-  const found = await measureDeficits(ledger.store, experience, demoAsOf, { costs: [], breaking: [] }, 5);
-  expect(found.total).toBe(total);
-  expect(found.customers).toBe(new Set(rows.map(({ customer_key }) => customer_key)).size);
-  expect(found.let_down).toHaveLength(5);
-  for (const { deficit, shortfalls } of found.let_down)
-    expect(deficit).toBe(shortfalls.reduce((sum, { part }) => sum + (part ?? 0), 0));
-});
+test("the sums of the demo are those of a plain loop over its verdicts", () =>
+  withLedger(async (store) => {
+    const rows = await store.rows<VerdictRow>(sql`select * from verdicts where verdict in ('late', 'missed')`);
+    const worth = new Map(laundry.promises.map((promise) => [promise.name, promise.worth ?? 0]));
+    const stakes = new Map(laundry.occasions.map((occasion) => [occasion.name, occasion.stakes]));
+    const total = rows.reduce((sum, row) => sum + (worth.get(row.promise) ?? 0) * (stakes.get(row.occasion) ?? 1), 0);
+    const found = await measureDeficits(store, laundry, demoAsOf, { costs: [], breaking: [] }, 5);
+    expect(found.total).toBe(total);
+    expect(found.customers).toBe(new Set(rows.map(({ customer_key }) => customer_key)).size);
+    expect(found.let_down).toHaveLength(5);
+    for (const { deficit, shortfalls } of found.let_down)
+      expect(deficit).toBe(shortfalls.reduce((sum, { part }) => sum + (part ?? 0), 0));
+  }, demoWorld(400)));

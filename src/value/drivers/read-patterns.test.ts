@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
-import { judgeLines, type Line } from "../../../test/gaps-ledger.ts";
-import { experienceOf } from "../../../test/journey-ledger.ts";
+import { experienceOf } from "../../../test/experiences.ts";
+import { judgeLines } from "../../../test/gaps-ledger.ts";
+import type { Happened } from "../../../test/happened.ts";
 import { withLedger } from "../../../test/ledger.ts";
 import { readPatterns } from "./read-patterns.ts";
 
@@ -24,7 +25,7 @@ promises:
 
 const at = (day: number): string => new Date(Date.UTC(2026, 0, 1 + day)).toISOString();
 
-const LINES: readonly Line[] = [
+const LINES: readonly Happened[] = [
   // Late, and said so afterwards; of two scores the last counts.
   ["anna", at(0), "ordered", { order: "a" }],
   ["anna", at(1), "said", { order: "a", stars: 5 }],

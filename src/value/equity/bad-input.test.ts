@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
-import { fill, type Happened, SHOP, shop } from "../../../test/buyers-ledger.ts";
-import { openedLedger } from "../../../test/opened-ledger.ts";
+import { SHOP, shop } from "../../../test/buyers-shop.ts";
+import { fill, type Happened } from "../../../test/happened.ts";
+import { openedLedger } from "../../../test/ledger.ts";
 import type { Experience } from "../../language/experience.ts";
 import { isRefusal, type Refusal } from "../estimate.ts";
 import { seeded } from "../numbers/random.ts";

@@ -1,9 +1,8 @@
-import { join } from "node:path";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { openTestStore, type TestStore } from "../../../test/ledger.ts";
+import { beforeAll, expect, test } from "vitest";
+import { laundry as experience } from "../../../test/demo-world.ts";
+import { openedLedger } from "../../../test/ledger.ts";
 import { makeDemo } from "../../demo/make.ts";
 import { truth } from "../../demo/truth.ts";
-import { checkExperienceFile } from "../../language/read-file.ts";
 import { sql } from "../../sql/sql.ts";
 import { isRefusal } from "../estimate.ts";
 import { type Measured, measureEquity } from "./measure.ts";
@@ -15,19 +14,15 @@ import { outlookOn } from "./outlook.ts";
 const AS_OF = Date.parse("2026-07-31T20:59:59.999Z");
 const END = sql`toDateTime64('2026-07-31 20:59:59', 3, 'UTC')`;
 
-let ledger: TestStore;
+const ledger = openedLedger();
 let measured: Measured;
-const { experience } = checkExperienceFile(join(import.meta.dirname, "../../../experiences/laundry/experience.yaml"));
 
 beforeAll(async () => {
-  ledger = await openTestStore();
-  if (experience === undefined) throw new Error("the experience of the demo has faults");
   await makeDemo(ledger.store, { customers: 6000, seed: 5 });
   const found = await measureEquity(ledger.store, experience, AS_OF);
   if (isRefusal(found)) throw new Error(found.reason);
   measured = found;
 });
-afterAll(() => ledger.dispose());
 
 test("as many buy again within the window as were foreseen", async () => {
   const { again, buyers } = measured.equity;
@@ -74,7 +69,6 @@ test("who will buy is told apart from who will not, better than by their own pac
 });
 
 test("those who bought lately are likelier to buy again than those who went silent", async () => {
-  if (experience === undefined) throw new Error("no experience");
   const rows = await ledger.store.rows<{ readonly key: string; readonly silent: number }>(
     sql`select toString(customer_key) as key, dateDiff('day', last, ${END}) > 90 as silent
     from (select customer_key, max(at) as last, count() as n from events

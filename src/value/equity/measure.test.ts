@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { fill, type Happened, SHOP, shop } from "../../../test/buyers-ledger.ts";
-import { openedLedger } from "../../../test/opened-ledger.ts";
+import { SHOP, shop } from "../../../test/buyers-shop.ts";
+import { fill, type Happened } from "../../../test/happened.ts";
+import { openedLedger } from "../../../test/ledger.ts";
 import { CDNOW, cdnowDays } from "../../../test/truth/cdnow.ts";
 import { isValueThere } from "../../../test/truth/value-item.ts";
 import { sql } from "../../sql/sql.ts";

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
-import { fill, type Happened, shop } from "../../../test/buyers-ledger.ts";
-import { openedLedger } from "../../../test/opened-ledger.ts";
+import { shop } from "../../../test/buyers-shop.ts";
+import { fill, type Happened } from "../../../test/happened.ts";
+import { openedLedger } from "../../../test/ledger.ts";
 import { seeded } from "../numbers/random.ts";
 import { readBuyerCells, readHoldOut, readSpendCells } from "./read-cells.ts";
 

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
-import { judgeLines, type Line } from "../../../test/gaps-ledger.ts";
-import { experienceOf } from "../../../test/journey-ledger.ts";
-import { openedLedger } from "../../../test/opened-ledger.ts";
+import { experienceOf } from "../../../test/experiences.ts";
+import { judgeLines } from "../../../test/gaps-ledger.ts";
+import type { Happened } from "../../../test/happened.ts";
+import { openedLedger } from "../../../test/ledger.ts";
 import { pricesOf } from "../deficit/price.ts";
 import { exchangeWith, measureExchanges } from "./measure.ts";
 
@@ -27,7 +28,7 @@ promises:
 `);
 
 const AS_OF = "2026-03-10T08:00:00Z";
-const LINES: readonly Line[] = [
+const LINES: readonly Happened[] = [
   ["ann", "2026-03-01T10:00:00Z", "ordered", { order: "a1", total: 50, why: "gift" }],
   ["ann", "2026-03-01T12:00:00Z", "sent", { order: "a1" }],
   ["ann", "2026-03-03T10:00:00Z", "ordered", { order: "a2", total: 30 }],

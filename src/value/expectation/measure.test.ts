@@ -1,28 +1,15 @@
-import { join } from "node:path";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { openTestStore, type TestStore } from "../../../test/ledger.ts";
-import { demoAsOf, makeDemo } from "../../demo/make.ts";
+import { expect, test } from "vitest";
+import { demoWorld, laundry as experience } from "../../../test/demo-world.ts";
+import { openedLedger } from "../../../test/ledger.ts";
+import { demoAsOf } from "../../demo/make.ts";
 import { turning } from "../../demo/planted.ts";
-import type { CustomerPromise, Experience } from "../../language/experience.ts";
-import { checkExperienceFile } from "../../language/read-file.ts";
-import { judge } from "../../promises/judge.ts";
+import type { CustomerPromise } from "../../language/experience.ts";
 import type { VerdictRow } from "../../promises/read.ts";
 import { sql } from "../../sql/sql.ts";
 import { readCells, worseOf } from "./cells.ts";
 import { measureExpectations } from "./measure.ts";
 
-let ledger: TestStore;
-let experience: Experience;
-beforeAll(async () => {
-  ledger = await openTestStore();
-  const file = join(import.meta.dirname, "../../../experiences/laundry/experience.yaml");
-  const read = checkExperienceFile(file).experience;
-  if (read === undefined) throw new Error("the experience of the demo has faults");
-  experience = read;
-  await makeDemo(ledger.store, { customers: 3000 });
-  await judge(ledger.store, experience, demoAsOf);
-});
-afterAll(() => ledger.dispose());
+const ledger = openedLedger(demoWorld(3000));
 
 const HOUR = 3600;
 

@@ -1,17 +1,12 @@
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { expect, test } from "vitest";
 import { withLedger } from "../../../test/ledger.ts";
-import { checkExperienceFile } from "../../language/read-file.ts";
-import { importFiles } from "../../ledger/import/import-files.ts";
-import { judge } from "../../promises/judge.ts";
+import { isOlistThere, OLIST, OLIST_AS_OF, olist, olistData } from "../../../test/olist.ts";
 import { sql, texts } from "../../sql/sql.ts";
 import { isotonic } from "./isotonic.ts";
 import { measureExpectations } from "./measure.ts";
-
-const shared = join(import.meta.dirname, "../../../../shared");
-const olist = join(shared, "accept/olist");
 
 interface Day {
   readonly day: number;
@@ -19,18 +14,11 @@ interface Day {
   readonly n: string;
 }
 
-test.skipIf(!existsSync(olist))(
+test.skipIf(!isOlistThere)(
   "what a marketplace's customers felt falls with each day of delay as others found (value.json: cp.olist.iso; needs ../shared)",
   () =>
-    withLedger(async (store, home) => {
-      const { experience } = checkExperienceFile(join(olist, "experience.yaml"));
-      if (experience === undefined) throw new Error("the experience file has faults");
-      const options = { data: join(shared, "data/olist"), rejects: join(home, "rejects.jsonl"), now: () => 1e12 };
-      await importFiles(store, experience, [join(olist, "sources")], options);
-      const asOf = Date.parse("2018-10-18T00:00:00Z");
-      await judge(store, experience, asOf);
-
-      const drawn = gunzipSync(readFileSync(join(shared, "data/olist/sample_membership.csv.gz")))
+    withLedger(async (store) => {
+      const drawn = gunzipSync(readFileSync(join(olistData, "sample_membership.csv.gz")))
         .toString()
         .split("\n");
       const s1 = drawn.map((line) => line.split(",")).flatMap(([order = "", inS1]) => (inS1 === "1" ? order : []));
@@ -52,8 +40,10 @@ test.skipIf(!existsSync(olist))(
         expect(Math.abs(found - mean), `${day} days`).toBeLessThan(0.01);
       }
 
-      const [arrives] = await measureExpectations(store, experience, asOf, { promises: ["arrives-by-the-date-shown"] });
+      const [arrives] = await measureExpectations(store, olist(), OLIST_AS_OF, {
+        promises: ["arrives-by-the-date-shown"],
+      });
       expect(arrives?.felt).toMatchObject({ kind: "revealed", form: "hinge" });
       if (arrives?.felt.kind === "revealed") expect(arrives.felt.change?.high).toBeLessThan(-0.2);
-    }),
+    }, OLIST),
 );

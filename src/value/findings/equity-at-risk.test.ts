@@ -1,10 +1,8 @@
-import { join } from "node:path";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { openTestStore, type TestStore } from "../../../test/ledger.ts";
-import { demoAsOf, makeDemo } from "../../demo/make.ts";
+import { beforeAll, expect, test } from "vitest";
+import { demoWorld, laundry as experience } from "../../../test/demo-world.ts";
+import { openedLedger } from "../../../test/ledger.ts";
+import { demoAsOf } from "../../demo/make.ts";
 import type { Experience } from "../../language/experience.ts";
-import { checkExperienceFile } from "../../language/read-file.ts";
-import { judge } from "../../promises/judge.ts";
 import { sql } from "../../sql/sql.ts";
 import type { PromiseBreaking } from "../breaking/measure.ts";
 import { carry, unpack } from "../equity/carried.ts";
@@ -14,22 +12,13 @@ import { isRefusal, refusal } from "../estimate.ts";
 import { measureEquityAtRisk } from "./equity-at-risk.ts";
 import { type Fall, fallsOf } from "./fall.ts";
 
-let ledger: TestStore;
-let experience: Experience;
+const ledger = openedLedger(demoWorld(400));
 let measured: Measured;
 beforeAll(async () => {
-  ledger = await openTestStore();
-  const file = join(import.meta.dirname, "../../../experiences/laundry/experience.yaml");
-  const { experience: read } = checkExperienceFile(file);
-  if (read === undefined) throw new Error("the experience of the demo has faults");
-  experience = read;
-  await makeDemo(ledger.store, { customers: 500 });
-  await judge(ledger.store, experience, demoAsOf);
   const found = await measureEquity(ledger.store, experience, demoAsOf);
   if (isRefusal(found)) throw new Error(found.reason);
   measured = found;
 });
-afterAll(() => ledger.dispose());
 
 interface Broke {
   readonly customer: string;
