@@ -16,10 +16,15 @@ export interface Connection {
   write(text: string): Promise<number>;
   /** A SELECT, in pieces that each end with a whole row. */
   pieces(text: string, format: string): AsyncIterable<StreamChunk>;
+  /** After what ran on it has ended. */
   close(): void;
 }
 
-/** chDB's wrapper forgets how many rows were written; the native call beneath it tells. */
+/**
+ * chDB's wrapper forgets how many rows were written; the native call beneath it tells. And it closes a connection only
+ * when nothing runs on any other: while one long statement runs, those that are to be closed pile up, and each holds a
+ * list of all before it.
+ */
 interface Native {
   InsertRawAsyncConnection(
     connection: unknown,
@@ -27,6 +32,7 @@ interface Native {
     data: Buffer,
     countLines: boolean,
   ): Promise<{ readonly rowsWritten: number }>;
+  CloseConnection(connection: unknown): void;
 }
 
 const require = createRequire(import.meta.url);
@@ -36,6 +42,7 @@ const native = loader.loadNative();
 export function openChdb(directory: string, connectionArgs: readonly string[]): Chdb {
   const open = () => new Session(directory, { connectionArgs });
   const keeper = open();
+  dieOfCrashes();
   return {
     open: () => connect(open()),
     async close() {
@@ -43,6 +50,17 @@ export function openChdb(directory: string, connectionArgs: readonly string[]): 
       await drainPending();
     },
   };
+}
+
+/**
+ * chDB takes the signals of a crash, and waits for a thread that would write them down, which there is only in a
+ * server: a process that crashed would stay and answer nobody. Node gives a signal back when nobody listens any more.
+ */
+function dieOfCrashes(): void {
+  for (const signal of ["SIGABRT", "SIGSEGV", "SIGBUS", "SIGILL", "SIGFPE"] as const) {
+    const listener = () => {};
+    process.on(signal, listener).off(signal, listener);
+  }
 }
 
 const NO_DATA = Buffer.from("\n");
@@ -53,6 +71,11 @@ function connect(session: Session): Connection {
     write: async (text) =>
       (await native.InsertRawAsyncConnection(session.connection, text, NO_DATA, false)).rowsWritten,
     pieces: (text, format) => session.queryStream(text, { format }),
-    close: () => session.close(),
+    close() {
+      const { connection } = session;
+      session.connection = null;
+      session.close();
+      native.CloseConnection(connection);
+    },
   };
 }

@@ -1,7 +1,7 @@
 import { readFileSync, statfsSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { KeptError } from "../errors.ts";
+import { KeptError } from "../../kept-error.ts";
 import { type Launch, launch } from "./launch.ts";
 import { askForLease, type Lease } from "./lease.ts";
 import { readRecord } from "./read-record.ts";

@@ -153,6 +153,15 @@ test("a killed engine is reported, and the next one has all that was acknowledge
   await again.close();
 });
 
+test.each(["SIGABRT", "SIGSEGV"])("an engine that crashes ends (%s)", async (signal) => {
+  const store = await open();
+  const engine = pid();
+  process.kill(engine, signal);
+  await expect(store.rows(sql`SELECT 1`)).rejects.toMatchObject({ code: "engine-gone" });
+  await until(() => !isAlive(engine));
+  await store.close();
+});
+
 test.each(["with space", "q?mark&x=1", "quote'\"`;", "ünï👋%25", "long ".repeat(40)])(
   "a ledger may lie in a folder called %j",
   async (folder) => {
