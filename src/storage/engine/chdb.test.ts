@@ -15,6 +15,7 @@ test("what ends while a long statement runs is given up at once", async () => {
       connection.close();
     }
   };
+  const kill = () => ask("KILL QUERY WHERE query LIKE 'SELECT sum(sleepEachRow%' ASYNC");
   try {
     const long = ask("SELECT sum(sleepEachRow(0.01)) FROM numbers(1000000) SETTINGS max_block_size = 1");
     const ending = expect(long).rejects.toThrow("cancelled");
@@ -22,9 +23,10 @@ test("what ends while a long statement runs is given up at once", async () => {
     for (let i = 0; i < 1200; i++) await ask("SELECT 1");
     expect(await ask("SELECT count() FROM system.processes WHERE query LIKE '%sleepEachRow(0%'")).toBe("2\n");
     expect(process.memoryUsage().heapUsed - before).toBeLessThan(40e6);
-    await ask("KILL QUERY WHERE query LIKE 'SELECT sum(sleepEachRow%' ASYNC");
+    await kill();
     await ending;
   } finally {
+    await kill();
     await chdb.close();
     rmSync(folder, { recursive: true, force: true });
   }
