@@ -2,6 +2,7 @@ import { KeptError } from "../kept-error.ts";
 import { type Name, name, type Sql, sql, texts } from "../sql/sql.ts";
 import { onEachShard } from "../storage/shards.ts";
 import type { Store } from "../storage/store.ts";
+import { isUnknownTable } from "../storage/trouble.ts";
 import { isAnyOf, readPerson } from "./links/read.ts";
 
 export interface Forgotten {
@@ -33,19 +34,34 @@ async function forgetOn(store: Store, customer: string, ids: readonly string[]):
   let events = 0;
   let derived = 0;
   for (const { table, theirs } of holders) {
-    const before = await countOf(store, name(table), theirs);
-    if (before === 0) continue;
-    await store.run(sql`ALTER TABLE ${name(table)} DELETE WHERE ${theirs}`, { mutations_sync: 2 });
+    const before = await eraseFrom(store, name(table), theirs);
     if (table === "events") events += before;
     else derived += before;
   }
   await takeAway(store);
   for (const { table, theirs } of holders) {
-    if ((await countOf(store, name(table), theirs)) === 0) continue;
+    if ((await countOf(store, name(table), theirs).catch(zeroIfGone)) === 0) continue;
     const words = `Events of ${customer} came in while they were being erased; stop their source and run the command again.`;
     throw new KeptError("not-forgotten", words);
   }
   return { events, derived };
+}
+
+/** How many rows went. */
+async function eraseFrom(store: Store, table: Name, theirs: Sql): Promise<number> {
+  try {
+    const before = await countOf(store, table, theirs);
+    if (before > 0) await store.run(sql`ALTER TABLE ${table} DELETE WHERE ${theirs}`, { mutations_sync: 2 });
+    return before;
+  } catch (thrown) {
+    return zeroIfGone(thrown);
+  }
+}
+
+/** What is made beside a table is dropped when it has taken its place. */
+function zeroIfGone(thrown: unknown): number {
+  if (isUnknownTable(thrown)) return 0;
+  throw thrown;
 }
 
 /** `incoming` belongs to an import that is under way. */

@@ -56,9 +56,12 @@ function named(columns: readonly string[]): Sql {
   return commas(columns.map((column) => name(column)));
 }
 
-/** Customers by the range of their key, which the hash spreads evenly, so that a slice has few enough events. */
-export function slicesOf(events: number): readonly Sql[] {
-  const count = Math.max(1, Math.ceil(events / SLICE));
+/** Customers in slices, each of few enough events. */
+export const slicesOf = (events: number): readonly Sql[] => rangesOf(Math.ceil(events / SLICE));
+
+/** So many conditions on `customer_key`, at least one: customers by the range of their key, which the hash spreads evenly. */
+export function rangesOf(wanted: number): readonly Sql[] {
+  const count = Math.max(1, wanted);
   const border = (i: number): bigint => (BigInt(i) << 64n) / BigInt(count);
   return Array.from({ length: count }, (_, i) =>
     i === count - 1

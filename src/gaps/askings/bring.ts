@@ -1,8 +1,8 @@
 import type { Experience } from "../../language/experience.ts";
 import type { Judged } from "../../promises/judged.ts";
-import { JUDGING } from "../../promises/judging.ts";
+import { JUDGING, rangesOf } from "../../promises/judging.ts";
 import { EVERYBODY } from "../../promises/rejudged.ts";
-import { digits, name, natural, type Sql, sql } from "../../sql/sql.ts";
+import { type Name, name, natural, naturals, type Sql, sql } from "../../sql/sql.ts";
 import { makeBeside, takePlace } from "../../storage/beside.ts";
 import { onEachShard } from "../../storage/shards.ts";
 import type { Store } from "../../storage/store.ts";
@@ -42,7 +42,7 @@ export async function bringAskings(store: Store, experience: Experience, last: J
   if (follows === undefined || since === undefined || since.everybody || (await isMuch(store, since)))
     return makeAnew(store, experience, next);
   if (since.customers === 0) return { ...follows, asOf: last.asOf };
-  const among = changedBetween(follows.number, last.number);
+  const among = sql`customer_key in ${rejudgedBetween(follows.number, last.number)}`;
   await onEachShard(store, (shard) => replaceTheirs(shard, experience, next, among));
   await writeStanding(store, next);
   return next;
@@ -63,19 +63,29 @@ async function isMuch(store: Store, { customers }: Since): Promise<boolean> {
   return customers * 5 > Number(row?.all ?? 0);
 }
 
-const changedBetween = (after: number, upTo: number): Sql =>
-  sql`customer_key in (select customer_key from rejudged where number > ${natural(after)} and number <= ${natural(upTo)})`;
+const rejudgedBetween = (after: number, upTo: number): Sql =>
+  sql`(select customer_key from rejudged where number > ${natural(after)} and number <= ${natural(upTo)})`;
 
-async function replaceTheirs(
-  shard: Store,
-  experience: Experience,
-  { kinds, asOf }: Standing,
-  among: Sql,
-): Promise<void> {
+/**
+ * Whoever was erased since their verdicts were read is not brought back. Asked once the rows are there: erasing finds them
+ * from then on. Without verdicts is also, for a moment, who is just being judged again.
+ */
+async function dropErased(shard: Store, { number }: Standing, brought: Name, among: Sql): Promise<void> {
+  const gone = await shard.rows<{
+    readonly key: string;
+  }>(sql`select distinct toString(customer_key) as key from ${brought}
+    where customer_key not in (select customer_key from verdicts where ${among})
+      and customer_key not in (select customer_key from rejudged where number > ${natural(number)})`);
+  if (gone.length > 0)
+    await shard.run(sql`delete from askings where customer_key in ${naturals(gone.map(({ key }) => key))}`);
+}
+
+async function replaceTheirs(shard: Store, experience: Experience, next: Standing, among: Sql): Promise<void> {
   await makeBeside(shard, ASKINGS, MAKING);
-  await fill(shard, experience, kinds, asOf, [among]);
+  await fill(shard, experience, next, [among]);
   await shard.run(sql`delete from askings where ${among}`);
   await shard.run(sql`alter table askings attach partition tuple() from ${MAKING}`);
+  await dropErased(shard, next, MAKING, among);
   await shard.run(sql`drop table ${MAKING} sync`);
 }
 
@@ -86,11 +96,12 @@ async function makeAnew(store: Store, experience: Experience, next: Standing): P
     const [row] = await shard.rows<{ customers: string }>(
       sql`select toString(uniq(customer_key)) as customers from verdicts`,
     );
-    await fill(shard, experience, made.kinds, made.asOf, slicesOf(Math.ceil(Number(row?.customers ?? 0) / SLICE)));
-    // Whoever was erased meanwhile is not brought back.
-    await shard.run(sql`delete from ${MAKING} where customer_key not in (select customer_key from verdicts)`);
+    await fill(shard, experience, made, rangesOf(Math.ceil(Number(row?.customers ?? 0) / SLICE)));
   });
-  await onEachShard(store, (shard) => takePlace(shard, MAKING, ASKINGS));
+  await onEachShard(store, async (shard) => {
+    await takePlace(shard, MAKING, ASKINGS);
+    await dropErased(shard, made, ASKINGS, sql`true`);
+  });
   await writeStanding(store, made);
   await onEachShard(store, (shard) => shard.run(sql`drop table if exists ${MAKING} sync`));
   return made;
@@ -99,8 +110,7 @@ async function makeAnew(store: Store, experience: Experience, next: Standing): P
 async function fill(
   shard: Store,
   experience: Experience,
-  kinds: readonly string[],
-  asOf: number,
+  { kinds, asOf }: Standing,
   slices: readonly Sql[],
 ): Promise<void> {
   for (const slice of slices)
@@ -108,15 +118,4 @@ async function fill(
       sql`insert into ${MAKING} (${askingColumns(kinds)}) ${askingRows(experience, kinds, asOf, slice)}`,
       { ...JUDGING, join_algorithm: "hash" },
     );
-}
-
-/** Customers by the range of their key, which the hash spreads evenly. */
-function slicesOf(wanted: number): readonly Sql[] {
-  const count = Math.max(1, wanted);
-  const border = (i: number): Sql => digits((BigInt(i) << 64n) / BigInt(count));
-  return Array.from({ length: count }, (_, i) =>
-    i === count - 1
-      ? sql`customer_key >= ${border(i)}`
-      : sql`customer_key >= ${border(i)} and customer_key < ${border(i + 1)}`,
-  );
 }
