@@ -40,49 +40,50 @@ export async function readLegs(
   asOf: number,
   judged: Judged = { rows: sql`verdicts`, legs: false },
 ): Promise<ReadonlyMap<string, readonly LegUse[] | null>> {
+  const legs = new Map<string, readonly LegUse[] | null>(experience.promises.map(({ name }) => [name, null]));
+  const spans = experience.promises.flatMap((promise) => spanOf(promise, experience) ?? []);
+  if (spans.length === 0) return legs;
   const answered = await store.rows<{ readonly promise: string; readonly count: string }>(
-    sql`select promise, count() as count from ${judged.rows} where verdict in ('kept', 'late') and isNotNull(answered_at) group by promise`,
+    sql`select promise, count() as count from ${judged.rows}
+where promise in ${texts(namesOf(spans))} and verdict in ('kept', 'late') and isNotNull(answered_at) group by promise`,
   );
   const counts = new Map(answered.map(({ promise, count }) => [promise, Number(count)]));
   const areFew = [...counts.values()].every((count) => count <= MOST_EXACT);
-  if (judged.legs && areFew) return readLegsBeside(store, experience, judged.rows);
-  const legs = new Map<string, readonly LegUse[] | null>();
+  if (judged.legs && areFew)
+    return new Map([...legs, ...(await readLegsBeside(store, experience, spans, judged.rows))]);
   // One after the other: each may need most of the engine's memory.
-  for (const promise of experience.promises) {
-    const span = spanOf(promise, experience);
-    const askings = counts.get(promise.name) ?? 0;
-    legs.set(promise.name, span === undefined ? null : await readSpan(store, experience, span, askings, asOf, judged));
+  for (const span of spans) {
+    const { name } = span.promise;
+    legs.set(name, await readSpan(store, experience, span, counts.get(name) ?? 0, asOf, judged));
   }
   return legs;
 }
 
-/** The same of all promises at once, where the seconds stand beside the verdicts. */
+const namesOf = (spans: readonly Span[]): readonly string[] => spans.map(({ promise }) => promise.name);
+
+/** All promises at once, where the seconds stand beside the verdicts. */
 async function readLegsBeside(
   store: Store,
   experience: Experience,
+  spans: readonly Span[],
   rows: Sql,
-): Promise<ReadonlyMap<string, readonly LegUse[] | null>> {
-  const spans = experience.promises.flatMap((promise) => spanOf(promise, experience) ?? []);
-  const names = spans.map(({ promise }) => promise.name);
+): Promise<ReadonlyMap<string, readonly LegUse[]>> {
+  const names = namesOf(spans);
   const times = timesOf(names, rows);
   type Of<T> = T & { readonly promise: string };
-  const usual = names.length === 0 ? [] : await store.rows<Of<Usual>>(usualQuery(times, 0), GROUPING);
-  const medians = spans.map((span) => {
-    const own = usual.filter(({ promise }) => promise === span.promise.name);
-    return mediansOf(span, own);
-  });
+  const own = <T>(list: readonly Of<T>[], name: string) => list.filter(({ promise }) => promise === name);
+  const usual = await store.rows<Of<Usual>>(usualQuery(times, 0), GROUPING);
+  const medians = spans.map((span) => mediansOf(span, own(usual, span.promise.name)));
   const isLate = usual.some(({ n_late }) => n_late !== "0");
   const place = sql`transform(promise, ${texts(names)}, range(1, ${digits(names.length + 1)}), 1)`;
   const byPromise = sql`[${commas(medians.map((own) => numbers(own)))}][${place}]`;
   const excess = isLate ? await store.rows<Of<Excess>>(excessQuery(times, byPromise), GROUPING) : [];
-  const own = <T>(list: readonly Of<T>[], name: string) => list.filter(({ promise }) => promise === name);
-  const found = spans.map((span): readonly [string, readonly LegUse[]] => {
-    const { name } = span.promise;
-    return [name, legsOf(experience, span, own(usual, name), own(excess, name))];
-  });
-  const all = new Map<string, readonly LegUse[] | null>(experience.promises.map(({ name }) => [name, null]));
-  for (const [name, legs] of found) all.set(name, legs);
-  return all;
+  return new Map(
+    spans.map((span) => {
+      const { name } = span.promise;
+      return [name, legsOf(experience, span, own(usual, name), own(excess, name))];
+    }),
+  );
 }
 
 async function readSpan(
