@@ -8,16 +8,23 @@ export interface Address {
   readonly open?: boolean;
 }
 
+/** The setting without which there is no brief for a frame. */
+export const FRAMED = { KEPT_EMBED_ORIGINS: "https://desk.example.org" };
+
 /** Every page of the web on a demo world, with a customer who has something to tell. */
-export async function everyAddress({ rooms }: DemoServer): Promise<readonly Address[]> {
+export async function everyAddress({ rooms, app, token }: DemoServer): Promise<readonly Address[]> {
   const [one] = await rooms.house.store.rows<{ readonly customer: string }>({
     piece: "sql",
     pieces: ["select customer from events group by customer order by count() desc, customer limit 1"],
   });
-  const customer = encodeURIComponent(one?.customer ?? "nobody");
+  const payload = { customer: one?.customer ?? "nobody" };
+  const customer = encodeURIComponent(payload.customer);
+  const frame = await app.inject({ method: "POST", url: "/api/embeds", headers: await token("agent"), payload });
+  const { pathname, search } = new URL(frame.json<{ link: string }>().link);
   return [
     { name: "sign-in", path: "/sign-in", open: true },
     { name: "join", path: "/join", open: true },
+    { name: "embed", path: pathname + search, open: true },
     { name: "gaps", path: "/" },
     { name: "promise", path: "/promises/washing-within-a-week" },
     { name: "journeys", path: "/journeys" },

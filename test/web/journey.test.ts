@@ -65,13 +65,22 @@ test("the slider shows rarer ways, the table all of them, and the files hold the
   await page.keyboard.press("Home");
   await page.waitForURL(/share=0/);
   await expect.poll(() => arrows.count()).toBeGreaterThan(before);
-  await page.getByRole("button", { name: /^Download: As it is meant/ }).click();
-  const [file] = await Promise.all([
-    page.waitForEvent("download"),
-    page.getByRole("menuitem", { name: "SVG" }).click(),
-  ]);
-  const svg = await readFile(await file.path(), "utf8");
+  const download = async (kind: "SVG" | "PNG") => {
+    await page.getByRole("button", { name: /^Download: As it is meant/ }).click();
+    const saved = page.waitForEvent("download");
+    await page.getByRole("menuitem", { name: kind }).click();
+    return readFile(await (await saved).path());
+  };
+  const svg = (await download("SVG")).toString();
   expect(svg).toContain("installation.completed");
+  const png = await download("PNG");
+  expect(png.subarray(1, 4).toString()).toBe("PNG");
+  // Three dots to each of the drawing's.
+  for (const [side, at] of [
+    ["width", 16],
+    ["height", 20],
+  ] as const)
+    expect(png.readUInt32BE(at)).toBeCloseTo(3 * Number(new RegExp(`${side}="([\\d.]+)"`).exec(svg)?.[1]), -1);
   await page.getByRole("button", { name: "As a table" }).click();
   await page.getByRole("group", { name: "As it is meant and as it is gone" }).getByRole("table").waitFor();
   await page.context().close();
