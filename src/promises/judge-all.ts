@@ -17,12 +17,10 @@ export interface JudgeOptions {
   readonly server?: boolean;
 }
 
-/** Seconds for which a judge is left alone; whoever takes longer says so again. */
+/** Seconds for which a judge is left alone. */
 export const PATIENCE = 120;
 
-/** While it is at work, and for a server also until the next time. */
 export const working = ({ server = false }: JudgeOptions): Hold => ({ seconds: PATIENCE, server });
-export const done = ({ server = false }: JudgeOptions): Hold => ({ seconds: server ? PATIENCE : 0, server });
 
 const TABLES = [name("verdicts"), name("awaited")] as const;
 const MAKING = [name("verdicts_making"), name("awaited_making")] as const;
@@ -34,23 +32,21 @@ export async function judgeAll(
   next: Judged,
   options: JudgeOptions,
 ): Promise<number> {
-  let number = await forgetJudged(store, working(options));
+  const number = (await forgetJudged(store, working(options))) + 1;
   const events = await onEachShard(store, countEvents);
   const total = events.reduce((sum, some) => sum + some, 0) * queries.length;
   let read = 0;
-  const tell = async (more: number): Promise<void> => {
+  const tell = (more: number): void => {
     read += more;
     options.progress?.(Math.round(read), total);
-    number = Math.max(number, await forgetJudged(store, working(options)));
   };
   const noted = await onEachShard(store, (shard) => judgeShard(shard, queries, next, tell));
   await onEachShard(store, async (shard) => {
     for (const [i, table] of TABLES.entries()) await takePlace(shard, MAKING[i] ?? table, table);
   });
   await everywhere(store, sql`truncate table touched`);
-  number += 1;
   await onEachShard(store, (shard) => noteRejudged(shard, number, "everybody"));
-  await writeJudged(store, { ...next, number, foreseen: noted.every(Boolean) }, done(options));
+  await writeJudged(store, { ...next, number, foreseen: noted.every(Boolean) }, working(options));
   for (const making of MAKING) await everywhere(store, sql`drop table ${making} sync`);
   return number;
 }
@@ -60,7 +56,7 @@ async function judgeShard(
   shard: Store,
   queries: readonly JudgingQuery[],
   next: Judged,
-  tell: (events: number) => Promise<void>,
+  tell: (events: number) => void,
 ): Promise<boolean> {
   const [verdicts, awaited] = MAKING;
   for (const [i, table] of TABLES.entries()) await makeBeside(shard, table, MAKING[i] ?? table);
@@ -69,7 +65,7 @@ async function judgeShard(
   for (const query of queries)
     for (const slice of slices) {
       await shard.run(sql`insert into ${verdicts} (${STORED}) ${query.rows(slice)}`, JUDGING);
-      await tell(events / slices.length);
+      tell(events / slices.length);
     }
   await awaitWindows(shard, verdicts, awaited);
   return awaitEvents(shard, next.asOf, sql`true`, awaited);

@@ -5,7 +5,7 @@ import type { Store } from "../storage/store.ts";
 import { awaitEvents, awaitWindows, cameBetween, forgetAwaited } from "./awaited.ts";
 import { noteChanges } from "./changes.ts";
 import type { JudgingQuery } from "./compile.ts";
-import { done, type JudgeOptions } from "./judge-all.ts";
+import { type JudgeOptions, working } from "./judge-all.ts";
 import { type Judged, writeJudged } from "./judged.ts";
 import { numbersOf, settleBatches } from "./judged-batches.ts";
 import { JUDGING, STORED, slicesOf } from "./judging.ts";
@@ -55,7 +55,7 @@ export async function judgeTouched(
   const each = Math.ceil(touched / shardsOf(store).length);
   const noted = await onEachShard(store, (shard) => replaceTheirs(shard, queries, next, each));
   const judged = await tidied(store, { ...next, foreseen: next.foreseen && noted.every(Boolean) });
-  await writeJudged(store, judged, done(options));
+  await writeJudged(store, judged, working(options));
   await everywhere(store, sql`truncate table touched`);
 }
 

@@ -3,24 +3,19 @@ import { KeptError } from "../kept-error.ts";
 import type { Experience } from "../language/experience.ts";
 import { syncColumns } from "../ledger/columns.ts";
 import { solely } from "../ledger/links/sole.ts";
-import { name, sql } from "../sql/sql.ts";
-import { makeBeside } from "../storage/beside.ts";
 import type { Store } from "../storage/store.ts";
 import { readClock } from "./clock.ts";
 import { compileJudging } from "./compile.ts";
 import { fingerprint } from "./fingerprint.ts";
-import { done, type JudgeOptions, judgeAll, PATIENCE, working } from "./judge-all.ts";
+import { type JudgeOptions, judgeAll, PATIENCE, working } from "./judge-all.ts";
 import { judgeTouched, tidied, touch } from "./judge-touched.ts";
-import { type Judged, letGo, NOTHING, readJudged, type Standing, writeJudged } from "./judged.ts";
+import { type Judged, letGo, NOTHING, readJudged, type Standing, whileHeld, writeJudged } from "./judged.ts";
 import { freshBatches, noteBatches } from "./judged-batches.ts";
-import { COLUMNS, JUDGING, STORED } from "./judging.ts";
-import { nameRows, type VerdictRow } from "./read.ts";
-import type { Verdict } from "./verdict.ts";
 
 /** Whom `judge` had to judge: `all` customers, only those `touched` since the last time, or `nothing` at all. */
 export interface Outcome {
   readonly judged: "all" | "touched" | "nothing";
-  /** Of the judgement that now stands; `changes` names those whose verdicts it changed by it. */
+  /** `changes` names by it those verdicts that this judgement changed. */
   readonly number: number;
 }
 
@@ -42,13 +37,18 @@ export async function judge(
     await noteBatches(store, fresh);
     const compiled = async () =>
       compileJudging(experience, experience.promises, await readClock(store, experience), asOf);
-    if (again === "all") number = await judgeAll(store, await compiled(), next, options);
-    else if (again === "nothing" || again === 0) await writeJudged(store, await tidied(store, next), done(options));
-    else await judgeTouched(store, await compiled(), next, again, options);
+    await whileHeld(store, working(options), async () => {
+      if (again === "all") number = await judgeAll(store, await compiled(), next, options);
+      else if (again === "nothing" || again === 0)
+        await writeJudged(store, await tidied(store, next), working(options));
+      else await judgeTouched(store, await compiled(), next, again, options);
+    });
   } catch (thrown) {
     await letGo(store).catch(() => {});
     throw thrown;
   }
+  // Only now is nothing of ours left that another would meet. A server goes on from what it judged.
+  if (!options.server) await letGo(store);
   return { judged: typeof again === "number" ? "touched" : again, number };
 }
 
@@ -142,14 +142,3 @@ const canGoOn = (known: Judged | undefined, next: Judged): known is Judged =>
   known.experience === next.experience &&
   known.asOf <= next.asOf &&
   (known.foreseen || known.asOf === next.asOf);
-
-/** All verdict rows of a ledger by themselves, with the texts of their keys; the verdicts that are there stay. For small ledgers. */
-export async function judgedRows(store: Store, experience: Experience, asOf: number): Promise<readonly Verdict[]> {
-  const queries = compileJudging(experience, experience.promises, await readClock(store, experience), asOf);
-  const made = name("verdicts_tried");
-  await makeBeside(store, name("verdicts"), made);
-  for (const query of queries) await store.run(sql`insert into ${made} (${STORED}) ${query.rows(sql`true`)}`, JUDGING);
-  const rows = await store.rows<VerdictRow>(sql`select ${COLUMNS} from ${made}`);
-  await store.run(sql`drop table ${made} sync`);
-  return nameRows(store, experience, rows);
-}

@@ -35,7 +35,7 @@ export async function readJudged(store: Store): Promise<Standing | undefined> {
   const [row] = await store.rows<Standing>(
     sql`select toFloat64(number) as number, experience, toFloat64(toUnixTimestamp64Milli(as_of)) as asOf, up_to as upTo, foreseen,
       multiIf(held_until < now64(3), 'free', by_server, 'server', 'judging') as held
-      from judgements order by judgements.number desc limit 1`,
+      from judgements order by judgements.number desc, held_until desc limit 1`,
   );
   return row;
 }
@@ -57,6 +57,16 @@ export async function forgetJudged(store: Store, hold = FREE): Promise<number> {
   const upTo = known?.upTo ?? "0";
   await writeJudged(store, { number, experience: NOTHING, asOf: 0, upTo, foreseen: false }, hold);
   return number;
+}
+
+/** Does some work under a hold that somebody wrote down, and says it again for as long as that takes. */
+export function whileHeld<T>(store: Store, hold: Hold, work: () => Promise<T>): Promise<T> {
+  const sayAgain = async (): Promise<void> => {
+    const last = await readJudged(store);
+    if (last !== undefined && last.held !== "free") await writeJudged(store, last, hold);
+  };
+  const saying = setInterval(() => void sayAgain().catch(() => {}), hold.seconds * 250).unref();
+  return work().finally(() => clearInterval(saying));
 }
 
 /** Leaves what there is to the next: nobody is at work on it any more. */

@@ -7,11 +7,11 @@ import { importFiles } from "../../src/ledger/import/import-files.ts";
 import { report } from "../../src/open.ts";
 import { readClock } from "../../src/promises/clock.ts";
 import type { Clock } from "../../src/promises/due.ts";
-import { judgedRows } from "../../src/promises/judge.ts";
 import { promiseSql } from "../../src/promises/promise-sql.ts";
 import type { Verdict } from "../../src/promises/verdict.ts";
 import { packageRoot } from "../../src/storage/package.ts";
 import type { Store } from "../../src/storage/store.ts";
+import { judgedRows } from "../judged-rows.ts";
 import { written } from "./written.ts";
 
 /** The experiences whose small stories are told in events.jsonl, and judged in the files beside it. */
