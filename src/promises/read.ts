@@ -64,7 +64,7 @@ export async function nameEach(
   });
 }
 
-/** Verdict rows with the texts of their keys, in the order of promise, customer, subject, asked_at, asked_id. */
+/** Those of `nameEach` that have their events still, in the order of promise, customer, subject, asked_at, asked_id. */
 export async function nameRows(
   store: Store,
   experience: Experience,
@@ -72,18 +72,17 @@ export async function nameRows(
 ): Promise<readonly Verdict[]> {
   const places = new Map(experience.promises.map(({ name }, i) => [name, i]));
   const place = (verdict: Verdict): number => places.get(verdict.promise) ?? 0;
-  const named = (await nameEach(store, experience, rows)).map((verdict, i) => {
-    if (verdict === undefined) throw new Error(`the verdict on ${rows[i]?.promise} has lost its event or its journey`);
-    return verdict;
-  });
-  return named.sort(
-    (a, b) =>
-      place(a) - place(b) ||
-      inOrder(a.customer, b.customer) ||
-      inOrder(a.subject, b.subject) ||
-      a.askedAt - b.askedAt ||
-      inOrder(a.askedId, b.askedId),
-  );
+  const named = await nameEach(store, experience, rows);
+  return named
+    .flatMap((verdict) => verdict ?? [])
+    .sort(
+      (a, b) =>
+        place(a) - place(b) ||
+        inOrder(a.customer, b.customer) ||
+        inOrder(a.subject, b.subject) ||
+        a.askedAt - b.askedAt ||
+        inOrder(a.askedId, b.askedId),
+    );
 }
 
 interface EventRow {
