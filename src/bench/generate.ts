@@ -1,4 +1,4 @@
-import { digits, join, type Sql, sql } from "../sql/sql.ts";
+import { commas, digits, type Sql, sql } from "../sql/sql.ts";
 import { everywhere } from "../storage/shards.ts";
 import type { Store } from "../storage/store.ts";
 
@@ -31,8 +31,7 @@ const between = (salt: number, from: number, to: number): Sql =>
   sql`toInt64(${digits(from)} + cityHash64(k, ${digits(salt)}) % ${digits(to - from)})`;
 const event = (name: Sql, second: Sql, amount: Sql = sql`0.`, topic: Sql = sql`''`): Sql =>
   sql`(${name}, toInt64(${second}), toFloat64(${amount}), ${topic})`;
-const when = (condition: Sql, events: readonly Sql[]): Sql =>
-  sql`arrayFilter(e -> ${condition}, [${join(events, sql`, `)}])`;
+const when = (condition: Sql, events: readonly Sql[]): Sql => sql`arrayFilter(e -> ${condition}, [${commas(events)}])`;
 /** Several events of a kind: `i` is its number. */
 const several = (count: Sql, each: Sql): Sql => sql`arrayMap(i -> ${each}, range(toUInt32(${count})))`;
 
@@ -106,5 +105,5 @@ select concat('c', toString(cityHash64(k, 50) % ${digits(Math.max(1, Math.floor(
     if(tupleElement(e, 1) = 'order.placed', concat(',"due":"', formatDateTime(begun + toIntervalSecond(accepted + ${between(52, 86400, 518400)}), '%Y-%m-%dT%H:%i:%SZ'), '"'), ''),
     if(tupleElement(e, 4) = '', '', concat(',"topic":"', tupleElement(e, 4), '"')), '}') as properties
 from (select number as k from numbers(${digits(from)}, ${digits(to - from)}))
-array join arrayConcat(${join(happened, sql`, `)}) as e, arrayEnumerate(arrayConcat(${join(happened, sql`, `)})) as n`;
+array join arrayConcat(${commas(happened)}) as e, arrayEnumerate(arrayConcat(${commas(happened)})) as n`;
 }

@@ -1,4 +1,4 @@
-import type { CustomerPromise, Duration, Expression, Term, TimeLimit } from "./experience.ts";
+import type { CustomerPromise, Duration, Expression, PerOccasion, Term, TimeLimit } from "./experience.ts";
 
 /** The terms of a promise, each with the keys under which it stands. */
 export function partsOf(promise: CustomerPromise): readonly { readonly key: readonly string[]; readonly term: Term }[] {
@@ -41,8 +41,18 @@ export function limitsOf({
   expected,
   target,
 }: Extract<CustomerPromise, { readonly kind: "then" }>): readonly TimeLimit[] {
-  return [expected, target].flatMap((limit) => (limit ? [limit.usual, ...limit.for.map(({ value }) => value)] : []));
+  return [expected, target].flatMap((limit) => (limit ? everyValue(limit) : []));
 }
+
+/** The usual value and those of occasions. */
+export const everyValue = <T>({ usual, for: others }: PerOccasion<T>): readonly T[] => [
+  usual,
+  ...others.map(({ value }) => value),
+];
+
+/** Whether only the answer says when it was due. */
+export const namesAnswer = (limit: TimeLimit): boolean =>
+  limit.kind === "by" && propertiesIn(limit.moment).some(({ of }) => of === "answer");
 
 /** The expressions of a promise that give its limits or its number. */
 export function valuesOf(promise: CustomerPromise): readonly Expression[] {

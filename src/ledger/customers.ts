@@ -1,5 +1,5 @@
 import type { Experience } from "../language/experience.ts";
-import { digits, natural, naturals, type Sql, sql, text } from "../sql/sql.ts";
+import { digits, join, natural, naturals, type Sql, sql, text } from "../sql/sql.ts";
 import type { Store } from "../storage/store.ts";
 import { followedKey, followsColumn } from "./columns.ts";
 
@@ -67,8 +67,7 @@ function matching(search: string, follows: readonly string[], after: CustomerPla
   const keys = [sql`id_key = ${hash}`, ...follows.map((of) => sql`${followsColumn(of)} = ${followedKey(wanted)}`)];
   const ids = keys.map((isIt) => sql`select customer_key, toUInt8(2) as rank from events where ${isIt}`);
   const begins = sql`select customer_key, toUInt8(3) as rank from events where startsWith(customer, ${wanted})`;
-  const all = [own, linked, ...ids, begins].map((one) => sql`(${one})`);
-  const union = all.reduce((some, one) => sql`${some} union all ${one}`);
+  const union = join([own, linked, ...ids, begins], sql` union all `);
   const from =
     after === undefined
       ? sql``

@@ -1,4 +1,4 @@
-import { moment, sql, text, texts } from "../sql/sql.ts";
+import { commas, moment, sql, text, texts } from "../sql/sql.ts";
 import type { Store } from "../storage/store.ts";
 
 /** A way in, by the name that stands beside its events. */
@@ -46,5 +46,5 @@ type Row = Readonly<Record<"id" | "count" | "first" | "last", string>>;
 
 const waysOf = (ways: readonly WayIn[]) => {
   const tuples = ways.map(({ id, name, since }) => sql`tuple(${text(id)}, ${text(name)}, ${moment(since)})`);
-  return sql`[${tuples.reduce((all, one) => sql`${all}, ${one}`)}]`;
+  return sql`[${commas(tuples)}]`;
 };

@@ -1,4 +1,5 @@
 import { commas, digits, type Hole, type Sql, sql } from "../sql/sql.ts";
+import { NO_MOMENT } from "./element.ts";
 
 /** One expression for each place of arrays that stand beside each other; arrays that are not there are left out. */
 export function mapOver(arrays: Readonly<Record<string, Hole | undefined>>, body: Sql): Sql {
@@ -27,7 +28,7 @@ export const repeated = (value: "nan" | "no moment" | "no element" | "empty" | n
     case "nan":
       return sql`arrayResize(emptyArrayFloat64(), ${times}, nan)`;
     case "no moment":
-      return sql`arrayResize(emptyArrayInt64(), ${times}, toInt64(-4611686018427387904))`;
+      return sql`arrayResize(emptyArrayInt64(), ${times}, toInt64(${NO_MOMENT}))`;
     case "no element":
       return sql`arrayResize(cast([], 'Array(UInt128)'), ${times})`;
     case "empty":

@@ -1,7 +1,6 @@
 import { moment, type Name, natural, type Sql, sql } from "../sql/sql.ts";
 import type { Store } from "../storage/store.ts";
-
-const ASKING = sql`promise, customer_key, subject_key, asked_at, asked_key`;
+import { ASKING } from "./judging.ts";
 
 /** Notes which verdicts on some customers differ in a table that is about to replace those of the ledger. */
 export async function noteChanges(

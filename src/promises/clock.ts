@@ -1,4 +1,5 @@
-import type { CustomerPromise, Duration, Experience } from "../language/experience.ts";
+import type { Duration, Experience } from "../language/experience.ts";
+import { durationsOf } from "../language/parts.ts";
 import { sql } from "../sql/sql.ts";
 import type { Store } from "../storage/store.ts";
 import type { Clock } from "./due.ts";
@@ -23,25 +24,4 @@ export async function readClock(store: Store, experience: Experience): Promise<C
     return [calendar.name, readOpenTimes(calendar, first, last, openMs, openDays)] as const;
   });
   return { timezone: experience.timezone, openTimes: new Map(openTimes) };
-}
-
-/** Every length of time that a promise names. */
-function durationsOf(promise: CustomerPromise): readonly Duration[] {
-  switch (promise.kind) {
-    case "then":
-      return [promise.expected, promise.target].flatMap((limits) =>
-        limits === undefined
-          ? []
-          : [limits.usual, ...limits.for.map((other) => other.value)].flatMap((limit) =>
-              limit.kind === "within" ? [limit.duration] : [],
-            ),
-      );
-    case "count":
-    case "never":
-      return [promise.for];
-    case "first":
-      return promise.within === undefined ? [] : [promise.within];
-    case "measure":
-      return [];
-  }
 }

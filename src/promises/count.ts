@@ -1,4 +1,5 @@
 import type { Bound, CountPromise, PerOccasion } from "../language/experience.ts";
+import { everyValue } from "../language/parts.ts";
 import { digits, type Name, number, type Sql, sql } from "../sql/sql.ts";
 import { openAskings } from "./asked.ts";
 import { firstOf, mapOver, repeated } from "./branches.ts";
@@ -53,7 +54,7 @@ export function compileCount(promise: CountPromise, setting: Setting): Judgement
         word(over),
       );
     };
-    const between = every(bounds).some((b) => b.least !== undefined && b.most !== undefined);
+    const between = everyValue(bounds).some((b) => b.least !== undefined && b.most !== undefined);
     return mapOver(
       { n: deciding, u: unless, d: due, c: between ? counted : undefined, o: occasionsIf(setting, hunt, bounds) },
       perOccasion(occasions, bounds, decide),
@@ -92,11 +93,6 @@ const decidingPlace = ({ least, most }: Bound): number =>
 
 /** "At least 0" is kept whatever happens. */
 const isSure = ({ least, most }: Bound): boolean => most === undefined && (least ?? 0) <= 0;
-
-const every = ({ usual, for: others }: PerOccasion<Bound>): readonly Bound[] => [
-  usual,
-  ...others.map(({ value }) => value),
-];
 
 function nthCounted(hunt: Hunt, role: Role, nth: number): Name {
   const search = searchOf(hunt, role);

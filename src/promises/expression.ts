@@ -1,5 +1,4 @@
 import type { Expression, Operator, PropertyType } from "../language/experience.ts";
-import { propertiesIn } from "../language/parts.ts";
 import { join, number, type Sql, sql, text, whole } from "../sql/sql.ts";
 
 /** Where a property's value stands: a column, or a field of an array's element. Moments as Int64 milliseconds. */
@@ -128,11 +127,6 @@ function oneOf([value, list]: readonly Expression[], resolve: Resolve): Sql {
 function pattern(expression: Expression | undefined): Sql {
   if (expression?.kind !== "literal") throw new Error("a pattern is a literal");
   return sql`${text(String(expression.value))}`;
-}
-
-/** What the expression names, as `of` words: "event", "asked", "answer" or names given in `with`. */
-export function namesIn(expression: Expression): ReadonlySet<string> {
-  return new Set(propertiesIn(expression).map((property) => property.of));
 }
 
 /** The parts of a condition that must all hold. */

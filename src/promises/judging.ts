@@ -52,6 +52,9 @@ export const STORED: Sql = named([
   "felt_score",
 ]);
 
+/** What a verdict is known by from one judgement to the next. */
+export const ASKING: Sql = named(["promise", "customer_key", "subject_key", "asked_at", "asked_key"]);
+
 function named(columns: readonly string[]): Sql {
   return commas(columns.map((column) => name(column)));
 }

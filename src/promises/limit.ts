@@ -1,9 +1,10 @@
 import type { Bound, Expression, Occasion, PerOccasion, TimeLimit } from "../language/experience.ts";
+import { everyValue, namesAnswer } from "../language/parts.ts";
 import { commas, digits, join, type Name, number, type Sql, sql, text } from "../sql/sql.ts";
 import { mapOver } from "./branches.ts";
 import { type Clock, endsOf } from "./due.ts";
 import { NO_MOMENT, UNPROMISED_MOMENT } from "./element.ts";
-import { compileExpression, namesIn, type Resolve } from "./expression.ts";
+import { compileExpression, type Resolve } from "./expression.ts";
 import type { Hunt } from "./hunt.ts";
 import { ofAskedAlone, ofRow } from "./pass.ts";
 import type { Setting } from "./setting.ts";
@@ -16,7 +17,7 @@ export function perOccasion<T>(occasions: readonly Occasion[], values: PerOccasi
     const place = occasions.findIndex((o) => o.name === occasion) + 1;
     return sql`o = ${digits(place)}, ${write(value)}`;
   });
-  return sql`multiIf(${join(others, sql`, `)}, ${write(values.usual)})`;
+  return sql`multiIf(${commas(others)}, ${write(values.usual)})`;
 }
 
 /** The array of occasions for `o`, where values differ by them. */
@@ -31,7 +32,7 @@ export function chosenByOccasion<T>(
   arrayOf: (value: T) => Name,
 ): Name {
   if (values.for.length === 0) return arrayOf(values.usual);
-  const all = [...new Set([values.usual, ...values.for.map(({ value }) => value)])];
+  const all = [...new Set(everyValue(values))];
   const item = (value: T): Sql => sql`w${digits(all.indexOf(value) + 1)}`;
   const body = perOccasion(setting.occasions, values, item);
   return hunt.define(
@@ -87,12 +88,7 @@ export function dueOf(
   limits: PerOccasion<TimeLimit>,
   around: (expression: Expression) => Surroundings,
 ): Due {
-  const each = new Map(
-    [limits.usual, ...limits.for.map((f) => f.value)].map((limit) => [
-      limit,
-      dueBy(hunt, limit, setting.clock, around),
-    ]),
-  );
+  const each = new Map(everyValue(limits).map((limit) => [limit, dueBy(hunt, limit, setting.clock, around)]));
   const choose = (which: "early" | "late"): Name =>
     chosenByOccasion(setting, hunt, limits, (limit) => each.get(limit)?.[which] as Name);
   const every = (which: "always" | "certain"): boolean => [...each.values()].every((due) => due[which]);
@@ -122,8 +118,8 @@ function dueBy(hunt: Hunt, limit: TimeLimit, clock: Clock, around: (expression: 
         );
       const { arrays, items, resolve } = around(moment);
       const value = sql`ifNull(${lastMoment(moment, resolve, clock)}, ${UNPROMISED_MOMENT})`;
-      const due = sql`arrayMap((${join(items, sql`, `)}) -> ${value}, ${join(arrays, sql`, `)})`;
-      return namesIn(moment).has("answer")
+      const due = sql`arrayMap((${commas(items)}) -> ${value}, ${commas(arrays)})`;
+      return namesAnswer(limit)
         ? { early: define("due", never), late: define("due", due), always: false, certain: false }
         : always(due, false);
     }

@@ -1,14 +1,14 @@
 import type { MeasurePromise } from "../language/experience.ts";
-import { join, type Name, type Sql, sql } from "../sql/sql.ts";
+import { commas, type Name, type Sql, sql } from "../sql/sql.ts";
 import { openAskings } from "./asked.ts";
 import { firstOf, mapOver } from "./branches.ts";
 import { answerOf, isCutOff, isExcused, startChase, withEvents } from "./chase.ts";
 import { NO_MOMENT, timeOf } from "./element.ts";
-import { compileExpression, namesIn } from "./expression.ts";
+import { compileExpression } from "./expression.ts";
 import type { Hunt } from "./hunt.ts";
 import { EMPTY, type Judgement, NO, word, YES } from "./judgement.ts";
 import { isWithin, occasionsIf, onAxis, perOccasion } from "./limit.ts";
-import { ofRow } from "./pass.ts";
+import { ofAskedAlone, ofRow } from "./pass.ts";
 import type { Setting } from "./setting.ts";
 import { subjectFacts } from "./subject.ts";
 import { type FoundEvents, surroundings } from "./surroundings.ts";
@@ -91,12 +91,11 @@ function measureAtAnswer(promise: MeasurePromise, setting: Setting): Judgement {
 /** The number for each asking: Array(Float64), NaN where it cannot be computed. */
 function measure({ measure }: MeasurePromise, { pass }: Setting, hunt: Hunt, found: readonly FoundEvents[]): Name {
   const number = (value: ReturnType<typeof compileExpression>) => sql`ifNull(toFloat64(${value}), nan)`;
-  if ([...namesIn(measure)].every((of) => of === "asked"))
-    return hunt.asked.gather(number(compileExpression(measure, ofRow)));
+  if (ofAskedAlone(measure)) return hunt.asked.gather(number(compileExpression(measure, ofRow)));
   const { arrays, items, resolve } = surroundings(pass, hunt, found)(measure);
   return hunt.define(
     "measured",
-    sql`arrayMap((${join(items, sql`, `)}) -> ${number(compileExpression(measure, resolve))}, ${join(arrays, sql`, `)})`,
+    sql`arrayMap((${commas(items)}) -> ${number(compileExpression(measure, resolve))}, ${commas(arrays)})`,
   );
 }
 

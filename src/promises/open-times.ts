@@ -1,4 +1,4 @@
-import { type Bound, bound, digits, type Name, type Sql, sql } from "../sql/sql.ts";
+import { type Bound, bound, digits, join, type Name, nothing, type Sql, sql } from "../sql/sql.ts";
 import type { Define } from "./search.ts";
 import { fromLocal, toLocal } from "./wall-clock.ts";
 
@@ -42,7 +42,7 @@ export function endOfOpenTime(define: Define, times: Name, ms: number, open: Ope
     (k) =>
       sql` + toInt64(${at0(open.openBefore, sql`j + ${digits(k)}`)} < w and j + ${digits(k)} < ${digits(open.starts.length)})`,
   );
-  const interval = define("interval", sql`arrayMap((w, j) -> j${concat(passed)}, ${wanted}, ${at})`);
+  const interval = define("interval", sql`arrayMap((w, j) -> j${join(passed, nothing)}, ${wanted}, ${at})`);
   return sql`arrayMap((w, j) -> ${at0(open.starts, sql`j`)} + w - ${at0(open.openBefore, sql`j`)}, ${wanted}, ${interval})`;
 }
 
@@ -64,7 +64,7 @@ function places(times: Name, open: OpenTimes): Sql {
   const day = sql`intDiv(${toLocal(sql`t`, open.timezone)}, 86400000) - ${digits(open.firstDay)}`;
   const first = at0(open.firstOfDay, day);
   const passed = steps(open.perDay).map((k) => sql` + toInt64(${at0(open.ends, sql`f + ${digits(k - 1)}`)} <= t)`);
-  return sql`arrayMap((t, f) -> f${concat(passed)}, ${times}, arrayMap(t -> ${first}, ${times}))`;
+  return sql`arrayMap((t, f) -> f${join(passed, nothing)}, ${times}, arrayMap(t -> ${first}, ${times}))`;
 }
 
 /** How long the calendar had been open at `t`, which lies in or before the interval at place `i`. */
@@ -82,4 +82,3 @@ function constant(list: readonly number[]): Bound {
 }
 
 const steps = (n: number): readonly number[] => Array.from({ length: n }, (_, i) => i + 1);
-const concat = (parts: readonly Sql[]): Sql => parts.reduce((all, part) => sql`${all}${part}`, sql``);

@@ -1,8 +1,9 @@
 import type { Expression, PropertyType, Term } from "../language/experience.ts";
+import { propertiesIn } from "../language/parts.ts";
 import { followsColumn, propertyColumn } from "../ledger/columns.ts";
 import { commas, join, type Name, name, type Sql, sql, text } from "../sql/sql.ts";
 import { rowElement } from "./element.ts";
-import { compileCondition, conjuncts, namesIn, type Resolve } from "./expression.ts";
+import { compileCondition, conjuncts, type Resolve } from "./expression.ts";
 import { type Definition, layered } from "./layers.ts";
 import type { Define } from "./search.ts";
 
@@ -138,8 +139,12 @@ export function isOfTerm(term: Term): Sql {
   return tests.length === 0 ? sql`false` : sql`(${join(tests, sql` or `)})`;
 }
 
-export const ofEventAlone = (expression: Expression): boolean => [...namesIn(expression)].every((of) => of === "event");
-export const ofAskedAlone = (expression: Expression): boolean => [...namesIn(expression)].every((of) => of === "asked");
+const ofAlone =
+  (side: "event" | "asked") =>
+  (expression: Expression): boolean =>
+    propertiesIn(expression).every(({ of }) => of === side);
+export const ofEventAlone = ofAlone("event");
+export const ofAskedAlone = ofAlone("asked");
 
 /** Array of tuples, one for each event of the term, in the order of the first field. */
 export const gathered = (fields: readonly Sql[], term: Term): Sql =>

@@ -5,7 +5,7 @@ import type { Store } from "../storage/store.ts";
 import { readClock } from "./clock.ts";
 import { compileJudging, type JudgingQuery } from "./compile.ts";
 import { fingerprint } from "./fingerprint.ts";
-import { JUDGING } from "./judging.ts";
+import { ASKING, JUDGING } from "./judging.ts";
 import { VERDICT_WORDS, type VerdictWord } from "./verdict.ts";
 
 /** What a change of the experience file would do to verdicts of the past. */
@@ -91,7 +91,6 @@ async function eventsAs(store: Store, after: Experience, slice: Sql, asOf: numbe
     from kept.events where ${slice} and at <= ${moment(asOf)})`;
 }
 
-const ASKING = sql`promise, customer_key, subject_key, asked_at, asked_key`;
 const within = ({ from, to }: PreviewSpan): Sql => sql`asked_at >= ${moment(from)} and asked_at <= ${moment(to)}`;
 
 function compare(query: JudgingQuery, events: Sql, slice: Sql, span: PreviewSpan): Sql {

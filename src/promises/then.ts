@@ -1,9 +1,9 @@
 import type { PerOccasion, ThenPromise, TimeLimit } from "../language/experience.ts";
+import { everyValue, namesAnswer } from "../language/parts.ts";
 import { digits, type Name, type Sql, sql } from "../sql/sql.ts";
 import { firstOf, mapOver } from "./branches.ts";
 import { answerOf, type Chase, isCutOff, isExcused, startChase } from "./chase.ts";
 import { NO_MOMENT, timeOf, UNPROMISED_MOMENT } from "./element.ts";
-import { namesIn } from "./expression.ts";
 import { EMPTY, type Judgement, NO, word, YES } from "./judgement.ts";
 import { type Due, dueOf } from "./limit.ts";
 import type { Setting } from "./setting.ts";
@@ -35,10 +35,8 @@ export function compileThen(promise: ThenPromise, setting: Setting): Judgement {
   };
 }
 
-const mayHaveNoMoment = ({ usual, for: others }: PerOccasion<TimeLimit>): boolean =>
-  [usual, ...others.map((other) => other.value)].some(
-    (limit) => limit.kind === "eventually" || (limit.kind === "by" && namesIn(limit.moment).has("answer")),
-  );
+const mayHaveNoMoment = (limits: PerOccasion<TimeLimit>): boolean =>
+  everyValue(limits).some((limit) => limit.kind === "eventually" || namesAnswer(limit));
 
 /** `h` is when it is due as far as is known without an answer, `d` with it. */
 function judged(chase: Chase, due: Due, asOf: Sql): Sql {

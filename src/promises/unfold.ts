@@ -1,8 +1,8 @@
 import type { CustomerPromise, Experience } from "../language/experience.ts";
 import { commas, digits, number, numbers, type Sql, sql, texts } from "../sql/sql.ts";
 import { repeated } from "./branches.ts";
-import { keyOf, NO_MOMENT, threadOf, timeOf, UNPROMISED_MOMENT } from "./element.ts";
-import type { Judgement } from "./judgement.ts";
+import { keyOf, NO_ELEMENT, NO_MOMENT, threadOf, timeOf, UNPROMISED_MOMENT } from "./element.ts";
+import { EMPTY, type Judgement } from "./judgement.ts";
 import { CUSTOMER } from "./pass.ts";
 
 /** One row for each asking of each promise, with the stored columns of the table `verdicts`. */
@@ -78,11 +78,11 @@ function constant(values: readonly (number | undefined)[], absent: Absent): Sql 
     case "nan":
       return sql`nan`;
     case "no moment":
-      return sql`toInt64(${digits(-(2n ** 62n))})`;
+      return sql`toInt64(${NO_MOMENT})`;
     case "no element":
-      return sql`toUInt128(0)`;
+      return NO_ELEMENT;
     case "empty":
-      return sql`toInt8(-1)`;
+      return EMPTY;
     default:
       return digits(absent);
   }

@@ -1,5 +1,6 @@
 import { BROKEN, JUDGED } from "../gaps/verdict-columns.ts";
 import type { CustomerPromise, Experience, Journey } from "../language/experience.ts";
+import { everyValue } from "../language/parts.ts";
 import { followsColumn } from "../ledger/columns.ts";
 import { digits, join, moment, nothing, type Sql, sql, texts } from "../sql/sql.ts";
 
@@ -37,9 +38,7 @@ export function settledRows(
 /** Whether it may be broken without a moment that was due: by the end of its journey. */
 function isUndated(promise: CustomerPromise): boolean {
   if (promise.kind !== "then" || promise.journey === undefined) return false;
-  return [promise.expected.usual, ...promise.expected.for.map(({ value }) => value)].some(
-    ({ kind }) => kind !== "within",
-  );
+  return everyValue(promise.expected).some(({ kind }) => kind !== "within");
 }
 
 /** When the journeys of these promises ended, as arrays by customer and subject; each journey has a number. */

@@ -1,5 +1,5 @@
 import type { CustomerPromise, Term } from "../../language/experience.ts";
-import { namesIn } from "../../promises/expression.ts";
+import { everyValue, namesAnswer } from "../../language/parts.ts";
 import { digits, natural, number, type Sql, sql, text } from "../../sql/sql.ts";
 
 /** Each asking of the past is looked at so many times, at moments spread over its time. */
@@ -32,8 +32,7 @@ export function askedBefore(promise: CustomerPromise, horizon: number, asOf: num
 /** Where only the answer says when it was due, that moment was not known beforehand. */
 function dueIsAnswer(promise: CustomerPromise): Sql {
   if (promise.kind !== "then") return promise.kind === "measure" ? sql`true` : sql`false`;
-  const limits = [promise.expected.usual, ...promise.expected.for.map(({ value }) => value)];
-  return limits.some((limit) => limit.kind === "by" && namesIn(limit.moment).has("answer")) ? sql`true` : sql`false`;
+  return everyValue(promise.expected).some(namesAnswer) ? sql`true` : sql`false`;
 }
 
 /** Each asking at moments spread over its time, by a hash, as long as it was open: snap_ms. */

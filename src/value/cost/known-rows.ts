@@ -1,4 +1,5 @@
 import type { Experience, PropertyType } from "../../language/experience.ts";
+import { everyValue, namesAnswer } from "../../language/parts.ts";
 import { followsColumn, propertyColumn } from "../../ledger/columns.ts";
 import { ROW_KEY } from "../../promises/element.ts";
 import { commas, digits, join, moment, natural, nothing, type Sql, sql, text } from "../../sql/sql.ts";
@@ -90,9 +91,9 @@ function propertiesOf({ events, journeys }: Experience): readonly Property[] {
 /** What was expected was known at the asking, unless the answer names it. */
 function expectedOf({ promise }: Question): Sql {
   if (promise.kind !== "then") return sql`cast(null, 'Nullable(Float64)')`;
-  const limits = [promise.expected.usual, ...promise.expected.for.map(({ value }) => value)];
-  const late = limits.some((limit) => limit.kind === "by" && JSON.stringify(limit.moment).includes('"of":"answer"'));
-  return late ? sql`cast(null, 'Nullable(Float64)')` : sql`if(isFinite(expected), expected, null)`;
+  return everyValue(promise.expected).some(namesAnswer)
+    ? sql`cast(null, 'Nullable(Float64)')`
+    : sql`if(isFinite(expected), expected, null)`;
 }
 
 const promisedRows = (experience: Experience, asOf: number, among: Sql): Sql =>
