@@ -3,13 +3,15 @@ import { appendFileSync } from "node:fs";
 import { join } from "node:path";
 import type { House } from "./house.ts";
 import { KeptError } from "./kept-error.ts";
+import type { Experience } from "./language/experience.ts";
 import { forgetCustomer } from "./ledger/forget.ts";
 import { forgetInUploads } from "./ledger/forget-uploads.ts";
-import { readPerson } from "./ledger/links/read.ts";
+import { customerOf, readPerson } from "./ledger/links/read.ts";
 import { exportPerson } from "./ledger/person.ts";
 import { SILENT } from "./ledger/uploads.ts";
 import { audit, type Deed } from "./people/audit.ts";
 import { eraseCustomerRows, exportCustomerRows, type Named } from "./people/customer-rows.ts";
+import { verdictsOnCustomer } from "./promises/read.ts";
 import { sql, texts } from "./sql/sql.ts";
 import { atOnce, type Inside } from "./storage/postgres/at-once.ts";
 import type { State } from "./storage/postgres/state.ts";
@@ -89,10 +91,17 @@ async function namesOf(store: Store, id: string): Promise<Named> {
   return { ids, keys: rows.map(({ key }) => key) };
 }
 
-/** Everything that both engines know of a customer under any of their ids, a JSON object a line. */
-export async function* handOver({ store, state }: Holdings, id: string): AsyncGenerator<string> {
+/** Everything that both engines know of a customer under any of their ids, and what was promised to them, a JSON object a line. */
+export async function* handOver(
+  { store, state }: Holdings,
+  id: string,
+  experience: Experience | undefined,
+): AsyncGenerator<string> {
   yield* exportPerson(store, id);
   if (state !== undefined) yield* exportCustomerRows(state, await namesOf(store, id));
+  if (experience === undefined) return;
+  for (const verdict of await verdictsOnCustomer(store, experience, await customerOf(store, id)))
+    yield JSON.stringify({ kind: "verdict", ...verdict });
 }
 
 async function lastBackupEnds(state: State, at: number): Promise<number | undefined> {

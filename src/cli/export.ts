@@ -1,7 +1,5 @@
 import { existsSync } from "node:fs";
 import { Command } from "commander";
-import { customerOf } from "../ledger/links/read.ts";
-import { verdictsOnCustomer } from "../promises/read.ts";
 import { AnswerIsNo, experienceFileOf, onExperience, type Place, readExperienceOf } from "./context.ts";
 import { withHoldings } from "./holdings.ts";
 import { say } from "./output.ts";
@@ -19,18 +17,11 @@ export function exportCommand(): Command {
       await withHoldings(options, async (holdings) => {
         const { handOver } = await import("../person.ts");
         let lines = 0;
-        for await (const line of handOver(holdings, id)) {
+        for await (const line of handOver(holdings, id, experience)) {
           say(`${line}\n`);
           lines += 1;
         }
         if (lines === 0) throw new AnswerIsNo(`the ledger knows nobody called ${id}.`);
-        if (experience === undefined) return;
-        for (const verdict of await verdictsOnCustomer(
-          holdings.store,
-          experience,
-          await customerOf(holdings.store, id),
-        ))
-          say(`${JSON.stringify({ kind: "verdict", ...verdict })}\n`);
       });
     });
 }

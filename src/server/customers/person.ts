@@ -1,10 +1,8 @@
 import { Readable } from "node:stream";
 import { z } from "zod";
 import { KeptError } from "../../kept-error.ts";
-import { customerOf } from "../../ledger/links/read.ts";
 import { actorOf, audit } from "../../people/audit.ts";
 import { erasePerson, handOver, hashOfCustomer } from "../../person.ts";
-import { verdictsOnCustomer } from "../../promises/read.ts";
 import { answers, MOMENT, NOTHING } from "../answers.ts";
 import type { App, Rooms } from "../app.ts";
 import { requires } from "../rights.ts";
@@ -53,7 +51,7 @@ export function personRoutes(app: App, { house, shelf }: Rooms): void {
       },
     },
     async ({ params, caller }, reply) => {
-      const lines = handOver(house, params.id);
+      const lines = handOver(house, params.id, shelf.current()?.experience);
       const first = await lines.next();
       if (first.done) throw unknown();
       const deed = { actor: actorOf(caller), action: "customer.exported", subject: hashOfCustomer(params.id) };
@@ -61,14 +59,6 @@ export function personRoutes(app: App, { house, shelf }: Rooms): void {
       const text = async function* () {
         yield `${first.value}\n`;
         for await (const line of lines) yield `${line}\n`;
-        const experience = shelf.current()?.experience;
-        if (experience === undefined) return;
-        for (const verdict of await verdictsOnCustomer(
-          house.store,
-          experience,
-          await customerOf(house.store, params.id),
-        ))
-          yield `${JSON.stringify({ kind: "verdict", ...verdict })}\n`;
       };
       return reply.type("application/jsonl; charset=utf-8").send(Readable.from(text()));
     },

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type AnswersServer, openAnswersServer } from "../../../test/answers-server.ts";
 import { AS_OF, HAPPENED, SHOP } from "../../../test/answers-shop.ts";
+import { until } from "../../../test/ledger.ts";
+import { settleLinks } from "../../ledger/links/settle.ts";
 import { erasePerson, handOver } from "../../person.ts";
 
 type Headers = Readonly<Record<string, string>>;
@@ -142,7 +144,7 @@ test("lines are changed by nobody", async () => {
 test("erasing a customer takes their cases and lines; handing over tells them", async () => {
   const { house } = server.rooms;
   const lines: string[] = [];
-  for await (const line of handOver(house, "c-5")) lines.push(line);
+  for await (const line of handOver(house, "c-5", undefined)) lines.push(line);
   const kinds = lines.map((line) => JSON.parse(line).kind);
   expect(kinds).toContain("cases");
   expect(kinds).toContain("case_notes");
@@ -161,4 +163,27 @@ test("who may not see customers sees no cases, and who may only see them takes n
   expect((await take("c-15", reader)).statusCode).toBe(403);
   expect((await take("nobody", anna)).json().code).toBe("not-found");
   expect((await take("c-15", anna, { promise: "sent" })).json().code).toBe("unknown-name");
+});
+
+test("a case stays theirs when its customer turns out to be known by another id", async () => {
+  const { store, now } = server.rooms.house;
+  await server.happen([
+    ["anon", "2026-02-21T08:00:00Z", "ordered", { order_id: "anon-1", total: 10 }],
+    ["anon", "2026-02-21T12:00:00Z", "sent", { order_id: "anon-1" }],
+  ]);
+  const one = (await take("anon", anna)).json();
+  const link = await ask("POST", "/api/links", await server.token("owner"), { known_as: "anon", customer: "c-1" });
+  expect(link.statusCode).toBe(200);
+  await until(async () => !(await settleLinks(store, now)).busy);
+  await server.judge();
+
+  const newest = { ...anna, "cache-control": "no-cache" };
+  const { rows } = await good("GET", "/api/mend?limit=500", newest);
+  const row = rows.find(({ deficit }: { deficit: { customer: string } }) => deficit.customer === "c-1");
+  expect(row.case).toMatchObject({ id: one.id, owner: one.owner, since: { broken: 1 } });
+  const { cases } = await good("GET", "/api/cases?customer=c-1", anna);
+  expect(cases).toMatchObject([{ id: one.id, deficit: { customer: "c-1" } }]);
+  expect((await take("c-1", bob)).json().code).toBe("taken");
+  await good("POST", `/api/cases/${one.id}/close`, anna, { done: "Sent flowers", outcome: "made-up" });
+  expect(await toMend("?limit=500")).not.toContain("c-1");
 });
