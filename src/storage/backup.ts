@@ -1,10 +1,10 @@
 import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
+import { KeptError } from "../kept-error.ts";
 import { literal } from "../sql/literal.ts";
 import { type Sql, sql } from "../sql/sql.ts";
 import { connect } from "./connect.ts";
 import { wayToEngine } from "./embedded.ts";
-import { KeptError } from "./errors.ts";
 import type { Store } from "./store.ts";
 
 /** The files of a ledger in a backup, in the order in which they are restored. */

@@ -1,6 +1,6 @@
+import { KeptError } from "../kept-error.ts";
 import { sql, text } from "../sql/sql.ts";
 import { connect, type Opened } from "./connect.ts";
-import { KeptError } from "./errors.ts";
 import { type Keeping, migrate } from "./migrate.ts";
 import { OVER_SHARDS, onAll } from "./shards.ts";
 import { spreadTables } from "./spread.ts";

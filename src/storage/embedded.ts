@@ -1,7 +1,7 @@
 import { Agent } from "node:http";
+import { KeptError } from "../kept-error.ts";
 import { findEngine } from "./engine/find.ts";
 import { engineMemory } from "./engine/memory.ts";
-import { KeptError } from "./errors.ts";
 import { openHome } from "./home.ts";
 import { checkPlatform } from "./platform.ts";
 import { memorySettings } from "./settings.ts";

@@ -1,6 +1,6 @@
 import { accessSync, constants, existsSync, mkdirSync, statSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
-import { KeptError } from "./errors.ts";
+import { KeptError } from "../kept-error.ts";
 
 /** The folder that holds a ledger, made if need be, for the user alone. Returns its whole path. */
 export function openHome(home: string): string {

@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { KeptError } from "../kept-error.ts";
 import { natural, sql, text } from "../sql/sql.ts";
 import type { Opened } from "./connect.ts";
-import { KeptError } from "./errors.ts";
 import { packageRoot } from "./package.ts";
 import type { Store } from "./store.ts";
 import { isUnknownTable } from "./trouble.ts";

@@ -1,4 +1,4 @@
-import { KeptError } from "./errors.ts";
+import { KeptError } from "../kept-error.ts";
 
 /** The C library of a Linux; nothing elsewhere. */
 export function libc(): string | undefined {

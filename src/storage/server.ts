@@ -1,4 +1,4 @@
-import { KeptError } from "./errors.ts";
+import { KeptError } from "../kept-error.ts";
 import type { Way } from "./way.ts";
 
 /** Somebody's ClickHouse server or cluster. User and password never appear in a message. */

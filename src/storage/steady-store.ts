@@ -1,4 +1,4 @@
-import { KeptError } from "./errors.ts";
+import { KeptError } from "../kept-error.ts";
 import { openStore, type StoreOptions } from "./open.ts";
 import type { Store } from "./store.ts";
 

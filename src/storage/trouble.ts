@@ -1,8 +1,8 @@
 import { join } from "node:path";
 import { ClickHouseError } from "@clickhouse/client";
+import { KeptError } from "../kept-error.ts";
 import { print } from "../sql/print.ts";
 import type { Sql } from "../sql/sql.ts";
-import { KeptError } from "./errors.ts";
 import type { Way } from "./way.ts";
 
 /** Carried as the `cause` of a KeptError about a statement. */

@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { userInfo } from "node:os";
 import { join } from "node:path";
-import { KeptError } from "../errors.ts";
+import { KeptError } from "../../kept-error.ts";
 import { handOver, type Operator } from "./operator.ts";
 import type { Programs } from "./programs.ts";
 

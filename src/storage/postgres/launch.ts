@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { closeSync, openSync, readFileSync, renameSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { KeptError } from "../errors.ts";
+import { KeptError } from "../../kept-error.ts";
 import { openHome } from "../home.ts";
 import { createData, dataFolder, writeAccess } from "./create.ts";
 import { findOperator, type Operator } from "./operator.ts";

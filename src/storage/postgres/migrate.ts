@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import pg from "pg";
-import { KeptError } from "../errors.ts";
+import { KeptError } from "../../kept-error.ts";
 import { packageRoot } from "../package.ts";
 import type { PostgresWay } from "./way.ts";
 

@@ -2,7 +2,7 @@ import { chmodSync, cpSync, existsSync, readFileSync, renameSync, rmSync, statSy
 import { createRequire } from "node:module";
 import { basename, dirname, join, relative } from "node:path";
 import { z } from "zod";
-import { KeptError } from "../errors.ts";
+import { KeptError } from "../../kept-error.ts";
 import { openToAll } from "./operator.ts";
 
 /** PostgreSQL's programs, from the package for this platform. */

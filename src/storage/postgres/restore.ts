@@ -2,7 +2,7 @@ import { createReadStream } from "node:fs";
 import { createGunzip } from "node:zlib";
 import pg from "pg";
 import { z } from "zod";
-import { KeptError } from "../errors.ts";
+import { KeptError } from "../../kept-error.ts";
 import { linesIn } from "../lines.ts";
 import { migrateState } from "./migrate.ts";
 import { makeDatabase } from "./roles.ts";

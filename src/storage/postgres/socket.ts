@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { lstatSync, mkdirSync, realpathSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { KeptError } from "../errors.ts";
+import { KeptError } from "../../kept-error.ts";
 import { handOver, type Operator } from "./operator.ts";
 
 /** The port is part of the socket's name only; nothing listens on the network. */

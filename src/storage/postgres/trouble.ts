@@ -1,5 +1,5 @@
 import pg from "pg";
-import { KeptError } from "../errors.ts";
+import { KeptError } from "../../kept-error.ts";
 
 /** What a failed statement or connection means for the person at the keyboard; nothing when it is a bug of ours. */
 export function stateTrouble(thrown: unknown, place = "the state"): KeptError | undefined {

@@ -1,5 +1,5 @@
 import type { ClientConfig, PoolConfig } from "pg";
-import { KeptError } from "../errors.ts";
+import { KeptError } from "../../kept-error.ts";
 import { launchPostgres } from "./launch.ts";
 
 /** One way to a PostgreSQL. */
