@@ -1,6 +1,10 @@
 import { randomBytes } from "node:crypto";
 import { createServer } from "node:net";
 import { demoAsOf } from "../demo/make.ts";
+import type { House } from "../house.ts";
+import { KeptError } from "../kept-error.ts";
+import { sql } from "../sql/sql.ts";
+import { canLiveIn } from "../storage/postgres/operator.ts";
 import { tell } from "./output.ts";
 
 const DAY = 86_400_000;
@@ -10,7 +14,14 @@ const OWNER = "you@demo.example";
 export const isWatched = (): boolean =>
   process.stdin.isTTY === true && process.stdout.isTTY === true && process.env["CI"] === undefined;
 
-/** Serves the demo on this machine until it is told to stop, by a clock that goes on where its year ends. */
+/** Why the demo cannot be opened from a folder; nothing where it can. */
+export function whyUnreachable(dir: string): KeptError | undefined {
+  if (process.env["KEPT_POSTGRES_URL"] || canLiveIn(dir)) return undefined;
+  const words = `The pages need PostgreSQL, which runs as the user postgres, who cannot enter ${dir}: name another folder with --dir (such as /var/tmp/kept-demo), or run Kept as another user.`;
+  return new KeptError("home-unreachable", words);
+}
+
+/** Serves the demo on this machine until it is told to stop. Its clock goes on where its year ended, or the last time. */
 export async function serveDemo(place: { readonly home: string; readonly experience: string }): Promise<void> {
   const stop = new Promise<void>((resolve) => {
     for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => resolve());
@@ -30,9 +41,11 @@ export async function serveDemo(place: { readonly home: string; readonly experie
   };
   const config = readConfig({ ...settings, KEPT_LOG_LEVEL: "error" });
   const begun = Date.now();
-  const now = () => demoAsOf + (Date.now() - begun);
+  let from = demoAsOf;
+  const now = () => from + (Date.now() - begun);
   const house = await openHouse({ home: place.home, environment: environmentOf(config, process.env), now });
   try {
+    from = await lastMoment(house);
     const server = await buildServer(house, config);
     try {
       const password = randomBytes(24).toString("base64url");
@@ -50,6 +63,18 @@ export async function serveDemo(place: { readonly home: string; readonly experie
     await house.close();
   }
   tell("The demo has stopped.\n");
+}
+
+/** The last moment that anything knows of: what comes now comes later. */
+export async function lastMoment({ store, state }: Pick<House, "store" | "state">): Promise<number> {
+  const { readAudit } = await import("../people/audit.ts");
+  const [[entry], [row]] = await Promise.all([
+    readAudit(state, 1),
+    store.rows<{ readonly last: string }>(
+      sql`SELECT toString(toUnixTimestamp64Milli(max(received))) AS last FROM events`,
+    ),
+  ]);
+  return Math.max(demoAsOf, entry?.at.getTime() ?? 0, Number(row?.last ?? 0));
 }
 
 /** The owner of the demo has a new password each time, which nobody is told. */

@@ -11,7 +11,7 @@ import { packageRoot } from "../storage/package.ts";
 import type { Store } from "../storage/store.ts";
 import { measureExpectations } from "../value/expectation/measure.ts";
 import { readExperienceOf, withStore } from "./context.ts";
-import { isWatched, serveDemo } from "./demo-server.ts";
+import { isWatched, serveDemo, whyUnreachable } from "./demo-server.ts";
 import { colored, say, widthOfTerminal, withProgress } from "./output.ts";
 import { writeReport } from "./report.ts";
 
@@ -43,6 +43,9 @@ export function demoCommand(version: string): Command {
       const place = { home: join(options.dir, ".kept"), experience };
       if (options.again) rmSync(place.home, { recursive: true, force: true });
       mkdirSync(options.dir, { recursive: true });
+      const serves = options.serve ?? isWatched();
+      const unreachable = serves ? whyUnreachable(options.dir) : undefined;
+      if (options.serve && unreachable !== undefined) throw unreachable;
       if (!existsSync(experience))
         copyFileSync(join(packageRoot, "experiences", "laundry", "experience.yaml"), experience);
       const read = readExperienceOf(place);
@@ -57,7 +60,8 @@ export function demoCommand(version: string): Command {
           `\nThe whole report: ${resolve(file)}\nLook closer: cd ${options.dir}, then kept promise ${read.promises[0]?.name ?? "NAME"}, kept customer c-00001\n`,
         );
       });
-      if (options.serve ?? isWatched()) await serveDemo(place);
+      if (unreachable !== undefined) say(`\n${unreachable.message}\n`);
+      else if (serves) await serveDemo(place);
     });
 }
 

@@ -1,8 +1,8 @@
 import { spawnSync } from "node:child_process";
 import { chmodSync, chownSync, existsSync, statSync } from "node:fs";
 import { userInfo } from "node:os";
-import { dirname } from "node:path";
-import { KeptError } from "../errors.ts";
+import { dirname, resolve } from "node:path";
+import { KeptError } from "../../kept-error.ts";
 
 /** Who runs PostgreSQL: we ourselves, or where we are root, which it refuses, the user `postgres`. */
 export interface Operator {
@@ -53,6 +53,9 @@ export function handOver(operator: Operator, folder: string, home: string): void
   }
   if (existsSync(folder)) chownSync(folder, operator.ids.uid, operator.ids.gid);
 }
+
+/** Whether PostgreSQL can have its home in a folder: as root, it runs as somebody else, who must be able to come in. */
+export const canLiveIn = (folder: string): boolean => findOperator().ids === undefined || openToAll(resolve(folder));
 
 /** Whether any user may come to a path: every folder above lets them through. */
 export function openToAll(path: string): boolean {

@@ -1,0 +1,29 @@
+import { chmodSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { openTestServer } from "../../test/server.ts";
+import { demoAsOf } from "../demo/make.ts";
+import { audit, OPERATOR } from "../people/audit.ts";
+import { moment, sql } from "../sql/sql.ts";
+import { lastMoment, whyUnreachable } from "./demo-server.ts";
+
+test("the demo goes on after whatever came last, and at its year's end where nothing came", async () => {
+  const server = await openTestServer({}, () => demoAsOf);
+  const { house } = server.rooms;
+  expect(await lastMoment(house)).toBe(demoAsOf);
+  await audit(house.state, demoAsOf + 1000, { actor: OPERATOR, action: "session.begun", subject: "x" });
+  expect(await lastMoment(house)).toBe(demoAsOf + 1000);
+  await house.store.run(sql`INSERT INTO events (customer, name, at, received, id, properties)
+    SELECT 'c', 'order.placed', ${moment(demoAsOf)}, ${moment(demoAsOf + 5000)}, 'e', '{}'`);
+  expect(await lastMoment(house)).toBe(demoAsOf + 5000);
+  await server.dispose();
+});
+
+test.skipIf(process.getuid?.() !== 0)("where PostgreSQL cannot come in, that is said beforehand", () => {
+  const folder = mkdtempSync(join(tmpdir(), "kept-demo-"));
+  expect(whyUnreachable(folder)).toMatchObject({ code: "home-unreachable", message: expect.stringContaining("--dir") });
+  chmodSync(folder, 0o755);
+  expect(whyUnreachable(folder)).toBeUndefined();
+  rmSync(folder, { recursive: true });
+});
