@@ -9,7 +9,7 @@ export interface Invitation {
   readonly id: string;
   /** Nothing where who comes names their own. */
   readonly email: string | null;
-  readonly role: string;
+  readonly role: Role;
   readonly createdAt: Date;
   readonly expiresAt: Date;
 }
@@ -81,7 +81,7 @@ const invitationOf = (row: {
 }): Invitation => ({
   id: row.id,
   email: row.email,
-  role: row.role,
+  role: row.role as Role,
   createdAt: row.created_at,
   expiresAt: row.expires_at,
 });

@@ -7,7 +7,7 @@ export interface PersonRow {
   readonly id: string;
   readonly name: string;
   readonly email: string;
-  readonly role: string;
+  readonly role: Role;
   readonly disabled: boolean;
   readonly createdAt: Date;
 }
@@ -18,7 +18,7 @@ export async function readPeople(state: State): Promise<readonly PersonRow[]> {
     .select(["id", "name", "email", "role", "disabled", "created_at"])
     .orderBy("created_at")
     .execute();
-  return rows.map(({ created_at: createdAt, ...row }) => ({ ...row, createdAt }));
+  return rows.map(({ created_at: createdAt, ...row }) => ({ ...row, role: row.role as Role, createdAt }));
 }
 
 export async function hasOwner(state: State): Promise<boolean> {

@@ -8,12 +8,13 @@ import { storyPage } from "../../ledger/story.ts";
 import { answers, MOMENT, NOTHING } from "../answers.ts";
 import type { App, Rooms } from "../app.ts";
 import { FORMAT, sendCsv, wantsCsv } from "../csv.ts";
+import { asOfLast } from "../gaps/as-of.ts";
 import { experienceOf } from "../gaps/prepared.ts";
 import { cursorOf, KEY64, NEXT, PAGE_QUERY, placeOf } from "../page.ts";
 import { requires } from "../rights.ts";
 import { BRIEF, briefOf, EVENT, eventOf } from "./brief-schema.ts";
 
-const ROW = z
+export const CUSTOMER_ROW = z
   .strictObject({
     customer: z.string(),
     events: z.int(),
@@ -24,9 +25,9 @@ const ROW = z
     open: z.int(),
   })
   .meta({ id: "CustomerRow" });
-const ROWS = z.strictObject({ customers: z.array(ROW), next: NEXT });
+const ROWS = z.strictObject({ customers: z.array(CUSTOMER_ROW), next: NEXT });
 const EVENTS = z.strictObject({ customer: z.string(), events: z.array(EVENT), next: NEXT });
-const ID = z.strictObject({ id: z.string().min(1).max(500) });
+export const ID = z.strictObject({ id: z.string().min(1).max(500) });
 const SEARCH = z.strictObject({
   search: z.string().max(500).default("").meta({
     description: "Any id: of the customer, one they were known by, of an order, of an event; or how theirs begins.",
@@ -42,7 +43,7 @@ const iso = (ms: number): string => new Date(ms).toISOString();
 
 /** Customers: found by any id, each with their brief and their story. */
 export function customerRoutes(app: App, rooms: Rooms): void {
-  const { house, shelf, prepared } = rooms;
+  const { house, shelf } = rooms;
 
   app.get(
     "/api/customers",
@@ -68,7 +69,7 @@ export function customerRoutes(app: App, rooms: Rooms): void {
       const end = found.length < limit ? undefined : found.at(-1)?.place;
       const next = end === undefined ? null : cursorOf([end.rank, end.key]);
       if (wantsCsv(request, format))
-        return sendCsv(reply, "customers", Object.keys(ROW.shape), rows.map(Object.values), next);
+        return sendCsv(reply, "customers", Object.keys(CUSTOMER_ROW.shape), rows.map(Object.values), next);
       return reply.send({ customers: rows, next });
     },
   );
@@ -98,8 +99,7 @@ export function customerRoutes(app: App, rooms: Rooms): void {
       const { customer } = await readPerson(house.store, request.params.id);
       const place = placeOf(PLACE, after);
       const before = place && { at: place[0], key: place[1], id: place[2] };
-      const { asOf: until } = await prepared.judgement().catch(() => ({ asOf: house.now() }));
-      const page = await storyPage(house.store, customer, { limit, before, until });
+      const page = await storyPage(house.store, customer, { limit, before, until: await asOfLast(rooms) });
       if (page.length === 0 && before === undefined) throw nobody();
       const end = page.length < limit ? undefined : page.at(-1)?.place;
       const next = end === undefined ? null : cursorOf([end.at, end.key, end.id]);
@@ -111,13 +111,14 @@ export function customerRoutes(app: App, rooms: Rooms): void {
   );
 }
 
-const nobody = () => new KeptError(NOTHING.code, "The ledger knows nobody by this id.", NOTHING);
+export const nobody = () => new KeptError(NOTHING.code, "The ledger knows nobody by this id.", NOTHING);
 
 /** The brief as `kept customer` shows it. Throws KeptError "not-found". */
-export async function briefBy({ house, shelf, prepared }: Rooms, id: string): Promise<z.output<typeof BRIEF>> {
+export async function briefBy(rooms: Rooms, id: string): Promise<z.output<typeof BRIEF>> {
+  const { house, shelf } = rooms;
   const experience = experienceOf(shelf);
   const { customer, ids } = await readPerson(house.store, id);
-  const { asOf } = await prepared.judgement().catch(() => ({ asOf: house.now() }));
+  const asOf = await asOfLast(rooms);
   const brief = await briefOn(house.store, experience, customer, asOf);
   if (brief === undefined) throw nobody();
   const others = ids.filter((one) => one !== customer);

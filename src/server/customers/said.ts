@@ -1,16 +1,16 @@
 import { z } from "zod";
 import { saidBy } from "../../gaps/brief.ts";
-import { KeptError } from "../../kept-error.ts";
 import { readPerson } from "../../ledger/links/read.ts";
 import { customerStory } from "../../ledger/story.ts";
-import { answers, MOMENT, NOTHING } from "../answers.ts";
+import { answers, MOMENT } from "../answers.ts";
 import type { App, Rooms } from "../app.ts";
 import { FORMAT, sendCsv, wantsCsv } from "../csv.ts";
+import { asOfLast } from "../gaps/as-of.ts";
 import { experienceOf } from "../gaps/prepared.ts";
 import { requires } from "../rights.ts";
+import { ID, nobody } from "./customers.ts";
 
-const ID = z.strictObject({ id: z.string().min(1).max(500) });
-const SAYING = z
+export const SAYING = z
   .strictObject({
     at: MOMENT,
     event: z.string(),
@@ -26,7 +26,8 @@ const about = (summary: string) => ({ tags: ["customers"], summary });
 const own = requires("customers:read");
 
 /** Everything a customer said, by any id of theirs. */
-export function saidRoutes(app: App, { house, shelf, prepared }: Rooms): void {
+export function saidRoutes(app: App, rooms: Rooms): void {
+  const { house, shelf } = rooms;
   app.get(
     "/api/customers/:id/said",
     {
@@ -40,9 +41,8 @@ export function saidRoutes(app: App, { house, shelf, prepared }: Rooms): void {
     },
     async (request, reply) => {
       const { customer } = await readPerson(house.store, request.params.id);
-      const { asOf } = await prepared.judgement().catch(() => ({ asOf: house.now() }));
-      const story = await customerStory(house.store, customer, asOf);
-      if (story.length === 0) throw new KeptError(NOTHING.code, "The ledger knows nobody by this id.", NOTHING);
+      const story = await customerStory(house.store, customer, await asOfLast(rooms));
+      if (story.length === 0) throw nobody();
       const said = saidBy(experienceOf(shelf), story)
         .slice(0, MOST)
         .map(({ at, words = null, ...one }) => ({ ...one, words, at: new Date(at).toISOString() }));

@@ -10,6 +10,7 @@ import type { App, Rooms } from "../app.ts";
 import { FORMAT, sendCsv, wantsCsv } from "../csv.ts";
 import { requires } from "../rights.ts";
 import { asOfAnswer, wantsNewest } from "./answer.ts";
+import { asOfLast } from "./as-of.ts";
 import { FILTER_QUERY, filterOf } from "./filter-query.ts";
 import { experienceOf } from "./prepared.ts";
 import { GAP_COLUMNS, gapCells } from "./report.ts";
@@ -90,7 +91,7 @@ export function promiseRoutes(app: App, rooms: Rooms): void {
 async function sqlOf({ house, shelf, prepared }: Rooms, name: string): Promise<z.output<typeof SQL>> {
   const experience = experienceOf(shelf);
   const promise = promiseNamed(experience, name);
-  const { asOf } = await prepared.judgement().catch(() => ({ asOf: house.now() }));
+  const asOf = await asOfLast({ house, prepared });
   const clock = await readClock(house.store, experience);
   const sql = await promiseSql(house.store, experience, promise, clock, asOf);
   return { promise: name, as_of: new Date(asOf).toISOString(), sql };

@@ -28,7 +28,7 @@ const LETTER = z
   })
   .meta({ id: "DeadLetter" });
 
-const LIST = z.strictObject({
+export const LETTERS = z.strictObject({
   letters: z.array(LETTER),
   next: z.string().nullable(),
   reasons: z.array(z.strictObject({ reason: z.string(), words: z.string(), letters: z.int() })),
@@ -61,7 +61,7 @@ export function letterRoutes(app: App, rooms: DoorRooms): void {
     "/api/dead-letters",
     {
       ...requires("events:mend"),
-      schema: { ...about("What was refused, the latest first"), querystring: QUESTION, response: { 200: LIST } },
+      schema: { ...about("What was refused, the latest first"), querystring: QUESTION, response: { 200: LETTERS } },
     },
     async ({ query }) => {
       const { after, ...question } = query;

@@ -17,7 +17,7 @@ const LINK = z.strictObject({
   undone: z.iso.datetime().nullable(),
 });
 
-const PERSON = z.strictObject({
+export const PERSON = z.strictObject({
   customer: z.string().meta({ description: "With whom the events stand" }),
   ids: z.array(z.string()).meta({ description: "Every id by which this person is known, that one first" }),
   links: z.array(LINK),

@@ -14,7 +14,7 @@ const ENTRY = z
     details: z.record(z.string(), z.unknown()),
   })
   .meta({ id: "AuditEntry" });
-const PAGE = z.strictObject({ entries: z.array(ENTRY), next: z.string().nullable() });
+export const PAGE = z.strictObject({ entries: z.array(ENTRY), next: z.string().nullable() });
 const QUERY = z.strictObject({
   limit: z.coerce.number().int().min(1).max(500).default(100),
   after: z

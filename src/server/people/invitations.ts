@@ -17,11 +17,11 @@ import { headersOf, requires } from "../rights.ts";
 import { giveCookies, PASSWORD, ROLE } from "./session.ts";
 
 const EMAIL = z.email().max(254);
-const INVITATION = z
+export const INVITATION = z
   .strictObject({
     id: z.string(),
     email: z.string().nullable(),
-    role: z.string(),
+    role: ROLE,
     created_at: MOMENT,
     expires_at: MOMENT,
   })
@@ -32,6 +32,7 @@ const INVITED = z.strictObject({
   expires_at: MOMENT,
 });
 const TOKEN = z.string().min(20).max(100);
+export const INVITED_AS = z.strictObject({ email: z.string().nullable(), role: ROLE, expires_at: MOMENT });
 const JOIN = z.strictObject({
   token: TOKEN,
   name: z.string().trim().min(1).max(100),
@@ -99,7 +100,6 @@ export function invitationRoutes(app: App, rooms: Rooms): void {
 
 function joinRoutes(app: App, { house, config, signIn }: Rooms): void {
   const open = { config: { ...requires("public").config, ...seldom(config) } };
-  const look = z.strictObject({ email: z.string().nullable(), role: z.string(), expires_at: MOMENT });
 
   app.post(
     "/api/join/look",
@@ -108,7 +108,7 @@ function joinRoutes(app: App, { house, config, signIn }: Rooms): void {
       schema: {
         ...about("What an invitation is for"),
         body: z.strictObject({ token: TOKEN }),
-        response: answers(look),
+        response: answers(INVITED_AS),
       },
     },
     async ({ body }) => {

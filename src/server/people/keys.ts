@@ -9,7 +9,7 @@ import { answers, DONE, done, ID_PARAMS, MOMENT, momentOf, NOTHING } from "../an
 import type { App, Rooms } from "../app.ts";
 import { requires } from "../rights.ts";
 
-const KEY = z
+export const KEY = z
   .strictObject({
     id: z.string(),
     name: z.string(),
@@ -19,7 +19,7 @@ const KEY = z
     expires_at: MOMENT.nullable(),
   })
   .meta({ id: "Key" });
-const MADE = z.strictObject({
+export const MADE = z.strictObject({
   id: z.string(),
   secret: z.string().meta({ description: "Shown this once, and kept nowhere" }),
 });

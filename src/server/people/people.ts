@@ -8,12 +8,12 @@ import type { App, Rooms } from "../app.ts";
 import { requires } from "../rights.ts";
 import { ROLE } from "./session.ts";
 
-const PERSON = z
+export const PERSON = z
   .strictObject({
     id: z.string(),
     name: z.string(),
     email: z.string(),
-    role: z.string(),
+    role: ROLE,
     disabled: z.boolean(),
     created_at: MOMENT,
   })

@@ -9,7 +9,7 @@ import { seldom } from "../rates.ts";
 import { headersOf, requires } from "../rights.ts";
 import { giveCookies } from "./session.ts";
 
-const WAYS = z.strictObject({
+export const WAYS = z.strictObject({
   password: z.literal(true),
   provider: z
     .strictObject({ name: z.string() })

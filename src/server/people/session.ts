@@ -18,7 +18,7 @@ export const ME = z
 export const PASSWORD = z.string().min(PASSWORD_LENGTH.least).max(PASSWORD_LENGTH.most);
 const SIGN_IN = z.strictObject({ email: z.email().max(254), password: z.string().min(1).max(PASSWORD_LENGTH.most) });
 const CHANGE = z.strictObject({ current: z.string().min(1).max(PASSWORD_LENGTH.most), next: PASSWORD });
-const RIGHTS = z.strictObject({
+export const RIGHTS = z.strictObject({
   roles: z.array(z.strictObject({ role: ROLE, permissions: z.array(PERMISSION) })),
   permissions: z.array(z.strictObject({ permission: PERMISSION, allows: z.string() })),
 });

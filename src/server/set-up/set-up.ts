@@ -10,8 +10,8 @@ import { demoRoutes } from "./demo.ts";
 import { readStanding, STANDING } from "./standing.ts";
 
 const NAME = z.enum(templateNames as [Template, ...Template[]]);
-const TEMPLATE = z.strictObject({ name: NAME, about: z.string() });
-const HEARD = z.strictObject({
+export const TEMPLATE = z.strictObject({ name: NAME, about: z.string() });
+export const HEARD = z.strictObject({
   id: z.string(),
   events: z.int(),
   refused: z.int().meta({ description: "Lie among the dead letters" }),

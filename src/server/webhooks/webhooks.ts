@@ -20,7 +20,7 @@ import { cursorOf, NEXT, PAGE_QUERY, placeOf } from "../page.ts";
 import { requires } from "../rights.ts";
 
 const KIND = z.enum(newsKinds as [(typeof newsKinds)[number]]);
-const WEBHOOK = z
+export const WEBHOOK = z
   .strictObject({
     id: z.string(),
     url: z.string(),
@@ -41,7 +41,7 @@ const NEW = z.strictObject({
 });
 const SECRET = z.string().meta({ description: "Signs what is sent; shown this once" });
 const MADE = z.strictObject({ id: z.string(), secret: SECRET });
-const DELIVERY = z
+export const DELIVERY = z
   .strictObject({
     id: z.string(),
     kind: z.string(),
