@@ -11,7 +11,7 @@ const CUSTOMER = z.strictObject({ id: z.string().min(1).max(1024) });
 const ERASED = z
   .strictObject({
     events: z.int(),
-    derived: z.int().meta({ description: "Verdicts and other rows that were computed from them" }),
+    derived: z.int().meta({ description: "Verdicts and other rows on them, also among the rejected rows of files" }),
     in_backups_until: MOMENT.nullable().meta({
       description: "Until then, backups that were made before may still hold them",
     }),
