@@ -4,6 +4,7 @@ import { join } from "node:path";
 import type { House } from "./house.ts";
 import { KeptError } from "./kept-error.ts";
 import type { Experience } from "./language/experience.ts";
+import { keysOfCustomers } from "./ledger/customer-keys.ts";
 import { forgetCustomer } from "./ledger/forget.ts";
 import { forgetInUploads } from "./ledger/forget-uploads.ts";
 import { customerOf, readPerson } from "./ledger/links/read.ts";
@@ -12,7 +13,6 @@ import { SILENT } from "./ledger/uploads.ts";
 import { audit, type Deed } from "./people/audit.ts";
 import { eraseCustomerRows, exportCustomerRows, type Named } from "./people/customer-rows.ts";
 import { verdictsOnCustomer } from "./promises/read.ts";
-import { sql, texts } from "./sql/sql.ts";
 import { atOnce, type Inside } from "./storage/postgres/at-once.ts";
 import type { State } from "./storage/postgres/state.ts";
 import type { Store } from "./storage/store.ts";
@@ -85,10 +85,7 @@ async function comingIn({ db }: State, at: number): Promise<ReadonlySet<string>>
 
 async function namesOf(store: Store, id: string): Promise<Named> {
   const { ids } = await readPerson(store, id);
-  const rows = await store.rows<{ readonly key: string }>(
-    sql`SELECT toString(cityHash64(arrayJoin(${texts(ids)}))) AS key`,
-  );
-  return { ids, keys: rows.map(({ key }) => key) };
+  return { ids, keys: await keysOfCustomers(store, ids) };
 }
 
 /** Everything that both engines know of a customer under any of their ids, and what was promised to them, a JSON object a line. */

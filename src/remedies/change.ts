@@ -1,6 +1,6 @@
 import { KeptError } from "../kept-error.ts";
 import type { Case, Colleague, Outcome } from "./case.ts";
-import { openCasesOf } from "./read.ts";
+import { openCaseOf } from "./read.ts";
 import { colleagueOf, type Db, give, holdCase, lineOn, taken } from "./take.ts";
 
 export interface CaseChange {
@@ -52,7 +52,7 @@ export async function closeCase(
 export async function reopenCase({ db }: Db, at: number, id: string, by: Colleague): Promise<void> {
   const held = await holdCase({ db }, id);
   if (held.closed === null) throw new KeptError("open", "This case is open already.", { status: 409 });
-  const other = (await openCasesOf({ db }, [held.key])).get(held.key);
+  const other = await openCaseOf({ db }, "key", [held.key]);
   if (other !== undefined) throw taken(other);
   const open = { closed_at: null, closed_by_name: null, done: null, outcome: null };
   await db.updateTable("cases").set(open).where("id", "=", id).execute();

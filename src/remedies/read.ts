@@ -52,36 +52,47 @@ export async function listCases(
   return rows.map(caseOf);
 }
 
-export async function readCase(state: Db, id: string): Promise<Case | undefined> {
-  const row = await select(state).where("cases.id", "=", id).executeTakeFirst();
+export async function readCases(state: Db, ids: readonly string[]): Promise<readonly Case[]> {
+  if (ids.length === 0) return [];
+  const rows = await select(state)
+    .where("cases.id", "in", [...ids])
+    .execute();
+  return rows.map(caseOf);
+}
+
+export const readCase = async (state: Db, id: string): Promise<Case | undefined> => (await readCases(state, [id]))[0];
+
+/** The open case of a customer, by any of their ids or hashes of ids. */
+export async function openCaseOf(state: Db, by: "customer" | "key", any: readonly string[]): Promise<Case | undefined> {
+  const row = await select(state)
+    .where("cases.closed_at", "is", null)
+    .where(`cases.${by}`, "in", [...any])
+    .orderBy("cases.opened_at", "desc")
+    .executeTakeFirst();
   return row && caseOf(row);
 }
 
-/** The open cases of customers, by the hashes of their ids. */
-export async function openCasesOf(state: Db, keys: readonly string[]): Promise<ReadonlyMap<string, Case>> {
-  if (keys.length === 0) return new Map();
-  const rows = await select(state)
-    .where("cases.closed_at", "is", null)
-    .where("cases.key", "in", [...keys])
-    .execute();
-  return new Map(rows.map((row) => [row.key, caseOf(row)]));
+/** How the cases of a customer stand. */
+export interface Standing extends Pick<Case, "customer" | "key"> {
+  /** The id of the open one. */
+  readonly open: string | null;
+  /** When the last was closed, in ms since 1970 UTC; 0 where none was. */
+  readonly closed: number;
 }
 
-/** Customers whose last case is closed, by the hash of their id: when, in ms since 1970 UTC. */
-export async function lastClosings({ db }: Db): Promise<ReadonlyMap<string, number>> {
+/** Of every customer who ever had a case. */
+export async function readStandings({ db }: Db): Promise<readonly Standing[]> {
   const rows = await db
     .selectFrom("cases")
     .select(({ fn }) => [
+      "customer",
       "key",
+      fn.max("id").filterWhere("closed_at", "is", null).as("open"),
       fn.max("closed_at").as("closed"),
-      fn.countAll().as("all"),
-      fn.count("closed_at").as("done"),
     ])
-    .groupBy("key")
+    .groupBy(["customer", "key"])
     .execute();
-  return new Map(
-    rows.flatMap(({ key, closed, all, done }) => (all === done && closed !== null ? [[key, closed.getTime()]] : [])),
-  );
+  return rows.map(({ customer, key, open, closed }) => ({ customer, key, open, closed: closed?.getTime() ?? 0 }));
 }
 
 /** What was done and said, case by case, in its order. */

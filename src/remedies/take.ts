@@ -3,7 +3,7 @@ import { KeptError } from "../kept-error.ts";
 import { isRole, mayRole } from "../people/rights.ts";
 import type { State } from "../storage/postgres/state.ts";
 import type { Case, Colleague, LineKind } from "./case.ts";
-import { openCasesOf, readCase } from "./read.ts";
+import { openCaseOf, readCase } from "./read.ts";
 
 export type Db = Pick<State, "db">;
 
@@ -48,7 +48,7 @@ export async function takeUp(
     if (owner !== null) await note(owner.id === by.id ? "taken" : "given", owner.id === by.id ? "" : owner.name);
     return { id: made.id, opened: true };
   }
-  const id = (await openCasesOf({ db }, [key])).get(key)?.id ?? "";
+  const id = (await openCaseOf({ db }, "key", [key]))?.id ?? "";
   if (owner === null) return { id, opened: false };
   await give({ db }, at, await holdCase({ db }, id), { to: owner, from: null }, by);
   return { id, opened: false };

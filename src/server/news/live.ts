@@ -1,10 +1,10 @@
 import type { FastifyRequest } from "fastify";
 import { z } from "zod";
 import { KeptError } from "../../kept-error.ts";
+import { keysOfCustomers } from "../../ledger/customer-keys.ts";
 import type { Told } from "../../news/live.ts";
 import { NEWS, NEWS_KINDS } from "../../news/news.ts";
 import { type Caller, permissionsOfCaller } from "../../people/caller.ts";
-import { sql, text } from "../../sql/sql.ts";
 import type { App, Rooms } from "../app.ts";
 import { PROBLEM } from "../problem.ts";
 import { headersOf, requires } from "../rights.ts";
@@ -128,6 +128,6 @@ async function keyOf({ house }: Rooms, caller: Caller, customer: string | undefi
   if (customer === undefined) return undefined;
   if (!permissionsOfCaller(caller).includes("customers:read"))
     throw new KeptError("not-allowed", "This needs the permission customers:read.", { status: 403 });
-  const [row] = await house.store.rows<{ key: string }>(sql`select toString(cityHash64(${text(customer)})) as key`);
-  return row?.key;
+  const [key] = await keysOfCustomers(house.store, [customer]);
+  return key;
 }

@@ -1,16 +1,17 @@
 import { z } from "zod";
-import { KeptError } from "../../kept-error.ts";
 import { readPerson } from "../../ledger/links/read.ts";
 import type { Case } from "../../remedies/case.ts";
-import { listCases, readCase, type Which } from "../../remedies/read.ts";
+import { atHome } from "../../remedies/home.ts";
+import { listCases, type Which } from "../../remedies/read.ts";
 import { readColleagues } from "../../remedies/take.ts";
-import { answers, ID_PARAMS, MOMENT, NOTHING } from "../answers.ts";
+import { answers, ID_PARAMS, MOMENT } from "../answers.ts";
 import type { App, Rooms } from "../app.ts";
 import { FORMAT, sendCsv, wantsCsv } from "../csv.ts";
 import { cursorOf, NEXT, PAGE_QUERY, placeOf } from "../page.ts";
 import { requires } from "../rights.ts";
 import { DEFICIT } from "../value/deficit-schema.ts";
 import { personOf } from "./by.ts";
+import { caseNamed } from "./case-named.ts";
 import { CASE, CASE_COLUMNS, COLLEAGUE, caseCells } from "./case-schema.ts";
 import { tellCases, tellDeficits } from "./told.ts";
 
@@ -53,7 +54,7 @@ export function caseRoutes(app: App, rooms: Rooms): void {
             : { kind: query.show };
       const place = placeOf(PLACE, query.after);
       const after = place && { at: place[0], id: place[1] };
-      const found = await listCases(house.state, which, { limit: query.limit, after });
+      const found = await atHome(house.store, await listCases(house.state, which, { limit: query.limit, after }));
       const last = found.length < query.limit ? undefined : found.at(-1);
       const next = last === undefined ? null : cursorOf([placeAt(last, which).getTime(), last.id]);
       const cases = await tellCases(rooms, found);
@@ -82,17 +83,13 @@ export function caseRoutes(app: App, rooms: Rooms): void {
     "/api/cases/:id",
     { ...own, schema: { ...about("One case"), params: ID_PARAMS, response: answers(WITH_DEFICIT) } },
     async ({ params }) => {
-      const found = await readCase(house.state, params.id);
-      if (found === undefined) throw noCase();
-      const [told] = await tellCases(rooms, [found]);
-      if (told === undefined) throw new Error("a case was not told");
+      const { found, told } = await caseNamed(rooms, params.id);
       const deficits = await tellDeficits(rooms, [found.key]);
       return { ...told, deficit: deficits.get(found.key) ?? null };
     },
   );
 }
 
-const noCase = () => new KeptError(NOTHING.code, "There is no such case.", NOTHING);
 const keysOf = (cases: readonly Case[]) => cases.map(({ key }) => key);
 const placeAt = ({ openedAt, closed }: Case, { kind }: Which): Date =>
   kind === "closed" && closed !== null ? closed.at : openedAt;

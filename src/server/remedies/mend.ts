@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { narrow } from "../../gaps/filter.ts";
 import { BROKEN } from "../../gaps/verdict-columns.ts";
-import { lastClosings, openCasesOf } from "../../remedies/read.ts";
+import { atHome } from "../../remedies/home.ts";
+import { readCases, readStandings, type Standing } from "../../remedies/read.ts";
 import { lastBroken } from "../../remedies/since.ts";
-import { deficitReason } from "../../report/words/deficit.ts";
 import { sql, texts } from "../../sql/sql.ts";
 import type { Owed } from "../../value/deficit/owed.ts";
 import type { Ranking } from "../../value/deficit/rank.ts";
@@ -17,7 +17,6 @@ import { requires } from "../rights.ts";
 import { DEFICIT_COLUMNS, deficitCells } from "../value/cells.ts";
 import { DEFICIT } from "../value/deficit-schema.ts";
 import { deficitPage } from "../value/deficits.ts";
-import { plainly } from "../value/estimate-schema.ts";
 import type { Scored } from "../value/room.ts";
 import { CASE } from "./case-schema.ts";
 import { tellCases } from "./told.ts";
@@ -63,18 +62,17 @@ export function mendRoutes(app: App, rooms: Rooms): void {
     async (request, reply) => {
       const { query } = request;
       const whole = await value.ranking(wantsNewest(request));
-      const scored = await unmended(rooms, await filtered(rooms, whole, query));
-      const { deficits, next } = await deficitPage(rooms, scored, query.order, query.after, query.limit);
-      const keys = await keysOf(
-        rooms,
-        deficits.map(({ customer }) => customer),
+      const standings = await standingsOf(rooms);
+      const scored = await unmended(rooms, await filtered(rooms, whole, query), standings);
+      const { deficits, keys, next } = await deficitPage(rooms, scored, query.order, query.after, query.limit);
+      const open = keys.map((key) => standings.get(key)?.open ?? "");
+      const found = await readCases(
+        house.state,
+        open.filter((id) => id !== ""),
       );
-      const open = await openCasesOf(house.state, keys);
-      const cases = new Map((await tellCases(rooms, [...open.values()])).map((one) => [one.id, one]));
-      const rows = deficits.map((deficit, i) => {
-        const id = open.get(keys[i] ?? "")?.id;
-        return { deficit: { ...deficit, reason: deficitReason(deficit) }, case: cases.get(id ?? "") ?? null };
-      });
+      const told = await tellCases(rooms, await atHome(house.store, found));
+      const cases = new Map(told.map((one) => [one.id, one]));
+      const rows = deficits.map((deficit, i) => ({ deficit, case: cases.get(open[i] ?? "") ?? null }));
       if (wantsCsv(request, query.format)) {
         const cells = rows.map(({ deficit, case: own }) => [
           ...deficitCells(deficit, deficit.reason),
@@ -85,7 +83,7 @@ export function mendRoutes(app: App, rooms: Rooms): void {
       }
       const { experience, asOf } = scored.judgement;
       const about = { as_of: new Date(asOf).toISOString(), currency: experience.currency ?? null };
-      return reply.send(plainly(PAGE, { ...about, ...sumsOf(scored.value, query.order), rows, next }));
+      return reply.send({ ...about, ...sumsOf(scored.value, query.order), rows, next });
     },
   );
 }
@@ -107,12 +105,25 @@ const leaving = ({ judgement, value }: List, stays: (key: string) => boolean): L
   value: { ...value, ranked: value.ranked.filter(({ customerKey }) => stays(customerKey)) },
 });
 
+/** By customer (key), who may have had cases under ids that were linked since. */
+async function standingsOf({ house }: Rooms): Promise<ReadonlyMap<string, Standing>> {
+  const standings = new Map<string, Standing>();
+  for (const one of await atHome(house.store, await readStandings(house.state))) {
+    const { open = null, closed = 0 } = standings.get(one.key) ?? {};
+    standings.set(one.key, { ...one, open: one.open ?? open, closed: Math.max(one.closed, closed) });
+  }
+  return standings;
+}
+
 /** Without those whose case was closed after the last promise to them broke. */
-async function unmended({ house }: Rooms, scored: List): Promise<List> {
-  const closings = await lastClosings(house.state);
-  const closed = scored.value.ranked.flatMap(({ customerKey }) => (closings.has(customerKey) ? [customerKey] : []));
-  const broke = await lastBroken(house.store, scored.judgement.experience, closed);
-  const mended = new Set(closed.filter((key) => (broke.get(key) ?? 0) <= (closings.get(key) ?? 0)));
+async function unmended({ house }: Rooms, scored: List, standings: ReadonlyMap<string, Standing>): Promise<List> {
+  const closedOf = (key: string): number => {
+    const { open = null, closed = 0 } = standings.get(key) ?? {};
+    return open === null ? closed : 0;
+  };
+  const keys = scored.value.ranked.map(({ customerKey }) => customerKey).filter((key) => closedOf(key) > 0);
+  const broke = await lastBroken(house.store, scored.judgement.experience, keys);
+  const mended = new Set(keys.filter((key) => (broke.get(key) ?? 0) <= closedOf(key)));
   return leaving(scored, (key) => !mended.has(key));
 }
 
@@ -138,12 +149,4 @@ async function filtered({ house }: Rooms, scored: List, query: z.output<typeof F
     ),
   );
   return leaving(scored, (key) => keys.has(key));
-}
-
-/** The ledger's hashes of customers' ids, in their order. */
-async function keysOf({ house }: Rooms, customers: readonly string[]): Promise<readonly string[]> {
-  const rows = await house.store.rows<{ key: string }>(
-    sql`select toString(cityHash64(arrayJoin(${texts(customers)}))) as key`,
-  );
-  return rows.map(({ key }) => key);
 }

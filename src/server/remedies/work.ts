@@ -1,21 +1,21 @@
 import { z } from "zod";
 import { KeptError } from "../../kept-error.ts";
-import { customerOf } from "../../ledger/links/read.ts";
-import { isCustomer } from "../../ledger/story.ts";
+import { readPerson } from "../../ledger/links/read.ts";
 import { actorOf, audit } from "../../people/audit.ts";
 import type { Caller } from "../../people/caller.ts";
 import type { Colleague } from "../../remedies/case.ts";
 import { changeCase, closeCase, noteOnCase, reopenCase } from "../../remedies/change.ts";
-import { readCase } from "../../remedies/read.ts";
+import { openCaseOf } from "../../remedies/read.ts";
 import { type Db, takeUp } from "../../remedies/take.ts";
-import { sql, text } from "../../sql/sql.ts";
 import { answers, ID_PARAMS, MOMENT, NOTHING } from "../answers.ts";
 import type { App, Rooms } from "../app.ts";
 import { experienceOf } from "../gaps/prepared.ts";
 import { requires } from "../rights.ts";
+import { keyOfCustomer } from "../value/customer-key.ts";
 import { colleagueBehind } from "./by.ts";
+import { caseNamed } from "./case-named.ts";
 import { CASE, OUTCOME } from "./case-schema.ts";
-import { newsOfCase, type ToldCase, tellCases } from "./told.ts";
+import { newsOfCase, type ToldCase } from "./told.ts";
 
 const WORDS = z.string().trim().min(1).max(4000);
 const OWNER = z.string().min(1).max(64).nullable();
@@ -39,29 +39,12 @@ const dateOf = (at: string | null): Date | null => (at === null ? null : new Dat
 
 /** Taking a deficit up, noting what was done, closing it; each is in the audit log, and everybody who listens hears it. */
 export function caseWorkRoutes(app: App, rooms: Rooms): void {
-  const { house } = rooms;
-  type Kind = "opened" | "changed" | "noted" | "closed" | "reopened";
+  takingUp(app, rooms);
+  changing(app, rooms);
+  closing(app, rooms);
+}
 
-  /** Everything or nothing; then what others hear. */
-  async function does(
-    caller: Caller,
-    work: (db: Db, at: number, by: Colleague) => Promise<{ readonly id: string; readonly kind: Kind }>,
-  ): Promise<ToldCase> {
-    const at = house.now();
-    const by = await colleagueBehind(house.state, caller);
-    const { id, kind } = await house.state.db.transaction().execute(async (db) => {
-      const done = await work({ db }, at, by);
-      await audit({ db }, at, { actor: actorOf(caller), action: `case.${done.kind}`, subject: done.id });
-      return done;
-    });
-    const found = await readCase(house.state, id);
-    const [told] = found === undefined ? [] : await tellCases(rooms, [found]);
-    if (found === undefined || told === undefined) throw noCase();
-    const news = kind === "opened" || kind === "closed" ? (`case.${kind}` as const) : "case.changed";
-    await rooms.live.publish(newsOfCase(news, found));
-    return told;
-  }
-
+function takingUp(app: App, rooms: Rooms): void {
   app.post(
     "/api/cases",
     {
@@ -74,7 +57,7 @@ export function caseWorkRoutes(app: App, rooms: Rooms): void {
     },
     async ({ body, caller }) => {
       const { customer, key } = await known(rooms, body.customer, body.promise);
-      return does(caller, async (db, at, by) => {
+      return does(rooms, caller, async (db, at, by) => {
         const owner = body.owner === undefined ? by.id : body.owner;
         const { promise, subject } = body;
         const asked = { customer, key, promise, subject, owner, dueAt: dateOf(body.due_at) };
@@ -83,7 +66,9 @@ export function caseWorkRoutes(app: App, rooms: Rooms): void {
       });
     },
   );
+}
 
+function changing(app: App, rooms: Rooms): void {
   app.patch(
     "/api/cases/:id",
     {
@@ -96,7 +81,7 @@ export function caseWorkRoutes(app: App, rooms: Rooms): void {
       },
     },
     ({ params: { id }, body, caller }) =>
-      does(caller, async (db, at, by) => {
+      does(rooms, caller, async (db, at, by) => {
         const owner = body.owner === undefined ? undefined : { to: body.owner, from: body.from };
         const dueAt = body.due_at === undefined ? undefined : dateOf(body.due_at);
         await changeCase(db, at, id, { owner, dueAt }, by);
@@ -116,12 +101,14 @@ export function caseWorkRoutes(app: App, rooms: Rooms): void {
       },
     },
     ({ params: { id }, body, caller }) =>
-      does(caller, async (db, at, by) => {
+      does(rooms, caller, async (db, at, by) => {
         await noteOnCase(db, at, id, body.words, by);
         return { id, kind: "noted" };
       }),
   );
+}
 
+function closing(app: App, rooms: Rooms): void {
   app.post(
     "/api/cases/:id/close",
     {
@@ -134,7 +121,7 @@ export function caseWorkRoutes(app: App, rooms: Rooms): void {
       },
     },
     ({ params: { id }, body, caller }) =>
-      does(caller, async (db, at, by) => {
+      does(rooms, caller, async (db, at, by) => {
         await closeCase(db, at, id, body, by);
         return { id, kind: "closed" };
       }),
@@ -144,26 +131,48 @@ export function caseWorkRoutes(app: App, rooms: Rooms): void {
     "/api/cases/:id/reopen",
     { ...own, schema: { ...about("Open a closed case again"), params: ID_PARAMS, response: answers(CASE) } },
     ({ params: { id }, caller }) =>
-      does(caller, async (db, at, by) => {
+      does(rooms, caller, async (db, at, by) => {
         await reopenCase(db, at, id, by);
         return { id, kind: "reopened" };
       }),
   );
 }
 
-const noCase = () => new KeptError(NOTHING.code, "There is no such case.", NOTHING);
+interface Done {
+  readonly id: string;
+  readonly kind: "opened" | "changed" | "noted" | "closed" | "reopened";
+}
 
-/** Refuses customers whom the ledger does not know, and promises that the experience does not. */
+/** Everything or nothing; then what others hear. */
+async function does(
+  rooms: Rooms,
+  caller: Caller,
+  work: (db: Db, at: number, by: Colleague) => Promise<Done>,
+): Promise<ToldCase> {
+  const { state, now } = rooms.house;
+  const at = now();
+  const by = await colleagueBehind(state, caller);
+  const { id, kind } = await state.db.transaction().execute(async (db) => {
+    const done = await work({ db }, at, by);
+    await audit({ db }, at, { actor: actorOf(caller), action: `case.${done.kind}`, subject: done.id });
+    return done;
+  });
+  const { found, told } = await caseNamed(rooms, id);
+  const news = kind === "opened" || kind === "closed" ? (`case.${kind}` as const) : "case.changed";
+  await rooms.live.publish(newsOfCase(news, found));
+  return told;
+}
+
+/**
+ * Refuses customers whom the ledger does not know, and promises that the experience does not. Who has an open case under
+ * an id that was linked since is called as there: nobody has two.
+ */
 async function known({ house, shelf }: Rooms, id: string, promise: string | null) {
   const { promises } = experienceOf(shelf);
   if (promise !== null && !promises.some(({ name }) => name === promise))
     throw new KeptError("unknown-name", `The experience file knows no promise "${promise}".`, { status: 400 });
-  const customer = await customerOf(house.store, id);
-  const [row] = await house.store.rows<{ key: string; events: string }>(
-    sql`select toString(cityHash64(${text(customer)})) as key,
-      toString((select count() from events where ${isCustomer(customer)})) as events`,
-  );
-  if (row === undefined || row.events === "0")
-    throw new KeptError(NOTHING.code, "The ledger knows nobody by this id.", NOTHING);
-  return { customer, key: row.key };
+  const { customer, ids } = await readPerson(house.store, id);
+  const key = await keyOfCustomer(house.store, customer);
+  if (key === undefined) throw new KeptError(NOTHING.code, "The ledger knows nobody by this id.", NOTHING);
+  return (await openCaseOf(house.state, "customer", ids)) ?? { customer, key };
 }
