@@ -148,51 +148,6 @@ describe("who is erased while askings are brought", () => {
   });
 });
 
-describe("who is erased while askings are brought", () => {
-  test("is not brought back", async () => {
-    const before = await readStanding(ledger.store);
-    await judge(ledger.store, experience, demoAsOf + 30 * DAY);
-    const last = await readJudged(ledger.store);
-    const [row] = await ledger.store.rows<{ key: string }>(
-      sql`select toString(any(customer_key)) as key from rejudged where number > ${natural(before?.number ?? 0)}
-        and customer_key in (select customer_key from askings)`,
-    );
-    if (last === undefined || row === undefined) throw new Error("nobody was judged anew");
-    const theirs = sql`customer_key = ${natural(BigInt(row.key))}`;
-    const erasing: Store = {
-      ...ledger.store,
-      async run(statement, ...others) {
-        if (/attach partition/.test(print(statement).query))
-          for (const table of ["askings", "verdicts"])
-            await ledger.store.run(sql`alter table ${name(table)} delete where ${theirs}`);
-        return ledger.store.run(statement, ...others);
-      },
-    };
-    await bringAskings(erasing, experience, last);
-    expect(await ledger.store.rows(sql`select count() as left from askings where ${theirs}`)).toEqual([{ left: "0" }]);
-    expect(await differing()).toEqual({ more: "0", fewer: "0", as_many: 1 });
-  });
-
-  test("is erased, though what was being made is gone when its turn comes", async () => {
-    await ledger.store.run(sql`create or replace table askings_making as askings`);
-    await ledger.store.run(sql`insert into askings_making select * from askings`);
-    const [row] = await ledger.store.rows<{ customer: string }>(
-      sql`select any(customer) as customer from events where customer_key in (select customer_key from askings)`,
-    );
-    const bringing: Store = {
-      ...ledger.store,
-      async rows<Row>(...question: Parameters<Store["rows"]>) {
-        const found = await ledger.store.rows<Row>(...question);
-        if (/system\.columns/.test(print(question[0]).query))
-          await ledger.store.run(sql`drop table askings_making sync`);
-        return found;
-      },
-    };
-    expect((await forgetCustomer(bringing, row?.customer ?? "")).events).toBeGreaterThan(0);
-    expect(await differing()).toEqual({ more: "0", fewer: "0", as_many: 1 });
-  });
-});
-
 /** Filters with words that the experience and the ledger know. */
 async function occasionsAndTeams(): Promise<Readonly<Record<string, Partial<Filter>>>> {
   const standing = await readStanding(ledger.store);
