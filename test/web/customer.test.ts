@@ -1,8 +1,10 @@
 import { once } from "node:events";
+import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Page } from "playwright-core";
 import { afterAll, expect, test } from "vitest";
+import { demoAsOf } from "../../src/demo/make.ts";
 import { until } from "../ledger.ts";
 import { axeFinds, complaintsOf } from "./look.ts";
 import { openedWeb } from "./opened-web.ts";
@@ -65,6 +67,43 @@ test("nobody by an id: the page says so and shows the way back", async () => {
   await page.getByText("Nobody is known by this id").waitFor();
   await page.getByRole("link", { name: "All customers" }).click();
   await page.getByRole("heading", { level: 1, name: "Customers" }).waitFor();
+});
+
+test("by another of their ids one comes to the same page; all that happened is in the file", async () => {
+  const editor = await web.server.token("editor");
+  const batch = Array.from({ length: 510 }, (_, i) => {
+    const timestamp = new Date(demoAsOf - (i + 1) * 60_000).toISOString();
+    return { type: "track", userId: "caller", event: "called", messageId: `call-${i}`, timestamp };
+  });
+  const post = async (url: string, payload: object, headers: Readonly<Record<string, string>>) =>
+    (await web.server.app.inject({ method: "POST", url, headers, payload })).statusCode;
+  expect(await post("/v1/batch", { batch }, { authorization: `Bearer ${await web.server.writeKey()}` })).toBe(200);
+  expect(await post("/api/links", { known_as: "caller-2", customer: "caller" }, editor)).toBe(200);
+  const page = await at("agent", "/customers/caller-2");
+  await page.getByRole("heading", { level: 1, name: "caller", exact: true }).waitFor();
+  expect(new URL(page.url()).pathname).toBe("/customers/caller");
+  const file = page.waitForEvent("download");
+  const events = page.getByRole("region", { name: "Everything that happened" });
+  await events.getByRole("button", { name: "Download as CSV" }).click();
+  const lines = readFileSync(await (await file).path(), "utf8")
+    .trim()
+    .split("\r\n");
+  expect(new Set(lines).size).toBe(1 + 510);
+});
+
+test("a page that is not seen keeps no connection; seen again, it asks what it may have missed", async () => {
+  const page = await at("agent", `/customers/${await somebody()}`);
+  const [asked, ended]: [string[], string[]] = [[], []];
+  page.on("request", (one) => asked.push(new URL(one.url()).pathname));
+  page.on("requestfailed", (one) => ended.push(new URL(one.url()).pathname));
+  const see = (hidden: boolean) =>
+    page.evaluate(`Object.defineProperty(document, "hidden", { value: ${hidden}, configurable: true });
+      document.dispatchEvent(new Event("visibilitychange"))`);
+  const live = (paths: readonly string[]) => paths.filter((path) => path === "/api/live").length;
+  await see(true);
+  await until(() => live(ended) === 2);
+  await see(false);
+  await until(() => live(asked) === 2 && asked.some((path) => /^\/api\/customers\/[^/]+$/.test(path)));
 });
 
 test("an owner erases a customer after saying the name once more", async () => {

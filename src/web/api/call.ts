@@ -45,13 +45,13 @@ async function call<T>(method: string, address: string, body: unknown, signal?: 
 }
 
 export async function problemOf(answer: Response): Promise<Problem> {
-  const said: unknown = await answer.json().catch(() => undefined);
-  const { code, detail } = (said ?? {}) as { readonly code?: string; readonly detail?: string };
   const wait = Number(answer.headers.get("retry-after") ?? Number.NaN);
-  return new Problem(
-    answer.status,
-    code ?? "unknown",
-    detail ?? `The server answered ${answer.status}.`,
-    Number.isFinite(wait) ? wait : undefined,
-  );
+  const said: unknown = await answer.json().catch(() => undefined);
+  return problem(answer.status, said, Number.isFinite(wait) ? wait : undefined);
+}
+
+/** What the server said of what it refused; who is in between may have said something else. */
+export function problem(status: number, said: unknown, retryAfter?: number): Problem {
+  const { code, detail } = (said ?? {}) as { readonly code?: string; readonly detail?: string };
+  return new Problem(status, code ?? "unknown", detail ?? `The server answered ${status}.`, retryAfter);
 }

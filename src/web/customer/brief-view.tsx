@@ -1,15 +1,12 @@
 import { Text, Title } from "@mantine/core";
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
-import { formatDuration } from "../../report/format/duration.ts";
 import { formatMoment } from "../../report/format/moment.ts";
-import { formatChance } from "../../report/format/rate.ts";
 import type { ToldDeficit } from "../mend/query.ts";
+import { Broken, Owed } from "./owed.tsx";
 import type { ShownBrief } from "./query.ts";
-import "../ui/tones.css";
 import "./customer.css";
 
-type Told = ShownBrief["owed"][number];
 const SHOWN = 5;
 
 /** What somebody should know of a customer before saying hello. */
@@ -65,12 +62,7 @@ export function BriefView({
         ) : (
           <ul>
             {broken.slice(0, SHOWN).map((one) => (
-              <li key={`${one.promise} ${one.asked_id}`}>
-                <q>{one.says}</q>{" "}
-                <Text span size="sm" className="missed">
-                  <Broken one={one} timezone={timezone} />
-                </Text>
-              </li>
+              <Broken key={`${one.promise} ${one.asked_id}`} one={one} timezone={timezone} />
             ))}
           </ul>
         )}
@@ -94,55 +86,6 @@ export function Part({ title, children }: { readonly title: string; readonly chi
       {children}
     </section>
   );
-}
-
-function Owed({
-  one,
-  brief: { as_of, timezone },
-  deficit,
-}: {
-  readonly one: Told;
-  readonly brief: ShownBrief;
-  readonly deficit: ToldDeficit | null;
-}) {
-  const t = useTranslations("customer");
-  const left = one.due_at === null ? null : (Date.parse(one.due_at) - Date.parse(as_of)) / 1000;
-  const risk = deficit?.shortfalls.find(
-    ({ state, promise, subject, asked_at }) =>
-      state === "likely" && promise === one.promise && subject === one.subject && asked_at === one.asked_at,
-  );
-  const when = formatMoment(one.due_at ?? one.asked_at, timezone);
-  const due =
-    left === null
-      ? t("noDay", { when })
-      : left > 0
-        ? t("dueIn", { left: formatDuration(left), when })
-        : t("dueSince", { when });
-  return (
-    <li>
-      <q>{one.says}</q>
-      <Text size="sm" fw={600}>
-        {due}
-        {risk !== undefined && (
-          <Text span inherit className="missed">
-            {" · "}
-            {t("likely", { chance: formatChance(risk.chance) })}
-          </Text>
-        )}
-      </Text>
-    </li>
-  );
-}
-
-function Broken({ one, timezone }: { readonly one: Told; readonly timezone: string }) {
-  const t = useTranslations("customer");
-  const { due_at, answered_at, verdict, asked_at } = one;
-  if (verdict === "late" && due_at !== null && answered_at !== null) {
-    const late = formatDuration((Date.parse(answered_at) - Date.parse(due_at)) / 1000);
-    return t("lateBy", { late, when: formatMoment(answered_at, timezone) });
-  }
-  if (answered_at !== null) return t("brokenOn", { when: formatMoment(answered_at, timezone) });
-  return t("never", { when: formatMoment(due_at ?? asked_at, timezone) });
 }
 
 function Occasion({ one }: { readonly one: ShownBrief["occasions"][number] }) {

@@ -1,14 +1,15 @@
-import { Anchor, Group, Skeleton, Stack, Text, Title } from "@mantine/core";
+import { Group, Skeleton, Stack, Text, Title } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import { getRouteApi, Link } from "@tanstack/react-router";
+import { getRouteApi, Navigate } from "@tanstack/react-router";
 import { useTranslations } from "use-intl";
 import { formatAmount } from "../../report/format/amount.ts";
 import { formatMoment } from "../../report/format/moment.ts";
 import { Problem } from "../api/call.ts";
+import { lacks } from "../api/lack.ts";
 import { FirstRun } from "../gaps/first-run.tsx";
-import { lacks } from "../gaps/query.ts";
 import { useCustomerNews } from "../live/customer-news.ts";
 import { Loading } from "../shell/loading.tsx";
+import { TextLink } from "../ui/link.tsx";
 import { BriefView } from "./brief-view.tsx";
 import { CasePart } from "./case-part.tsx";
 import { EventsPart } from "./events-part.tsx";
@@ -39,6 +40,8 @@ function About({ id }: { readonly id: string }) {
     if (error !== null) throw error;
     return <Loading />;
   }
+  // By another id of theirs: everything else on the page is asked, and told of, by the one.
+  if (brief.customer !== id) return <Navigate to="/customers/$id" params={{ id: brief.customer }} replace />;
   return (
     <Stack gap="xl">
       <Head brief={brief} />
@@ -61,9 +64,9 @@ function Head({ brief }: { readonly brief: Brief }) {
   return (
     <div>
       <Group gap="xs" mb={6}>
-        <Anchor size="sm" renderRoot={(props) => <Link to="/customers" {...props} />}>
+        <TextLink size="sm" to="/customers">
           {t("customer.back")}
-        </Anchor>
+        </TextLink>
         <Text size="sm" c="dimmed">
           / {t("shell.asOf", { moment: formatMoment(as_of, timezone) })}
         </Text>

@@ -1,18 +1,18 @@
-import { Alert, Anchor, Button, Group, Stack, Text, TextInput, Title } from "@mantine/core";
+import { Alert, Button, Group, Stack, Text, TextInput, Title } from "@mantine/core";
 import { useDebouncedCallback } from "@mantine/hooks";
 import { useInfiniteQuery } from "@tanstack/react-query";
-import { getRouteApi, Link } from "@tanstack/react-router";
-import { Download, Search } from "lucide-react";
+import { getRouteApi } from "@tanstack/react-router";
+import { Search } from "lucide-react";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { formatCount } from "../../report/format/count.ts";
-import { addressOf } from "../api/call.ts";
+import { lacks } from "../api/lack.ts";
 import { FirstRun } from "../gaps/first-run.tsx";
-import { lacks } from "../gaps/query.ts";
 import { useWhen } from "../mend/when.ts";
 import { Loading } from "../shell/loading.tsx";
+import { TextLink } from "../ui/link.tsx";
+import { WholeCsv } from "../ui/whole-csv.tsx";
 import { type CustomerRow, customersQuery } from "./query.ts";
-import "../ui/tones.css";
 import "./customer.css";
 
 const here = getRouteApi("/inside/customers");
@@ -53,9 +53,7 @@ export function CustomersPage() {
             look(value);
           }}
         />
-        <Anchor href={addressOf("/api/customers", { search, format: "csv", limit: 500 })} download size="sm">
-          <Download size={13} aria-hidden="true" className="in-line" /> {t("csv")}
-        </Anchor>
+        <WholeCsv name="customers" path="/api/customers" query={{ search }} />
       </Group>
       {asked.error !== null && <Alert color="red">{asked.error.message}</Alert>}
       {asked.data === undefined ? <Loading /> : <Found rows={rows} busy={asked.isPlaceholderData} />}
@@ -95,9 +93,9 @@ function Row({ row }: { readonly row: CustomerRow }) {
   );
   return (
     <li className="customer-row">
-      <Anchor fw={600} renderRoot={(props) => <Link to="/customers/$id" params={{ id: row.customer }} {...props} />}>
+      <TextLink fw={600} to="/customers/$id" params={{ id: row.customer }}>
         {row.customer}
-      </Anchor>
+      </TextLink>
       {count("broken")}
       {count("open")}
       {count("kept")}

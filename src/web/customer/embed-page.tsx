@@ -3,7 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useSearch } from "@tanstack/react-router";
 import { useTranslations } from "use-intl";
 import { formatMoment } from "../../report/format/moment.ts";
-import { get, Problem } from "../api/call.ts";
+import { get } from "../api/call.ts";
 import { Loading } from "../shell/loading.tsx";
 import { BriefView } from "./brief-view.tsx";
 import type { ShownBrief } from "./query.ts";
@@ -18,7 +18,6 @@ export function EmbedPage() {
     queryKey: ["embed", pass],
     queryFn: ({ signal }) => get<ShownBrief>("/api/embeds/brief", { pass }, signal),
     refetchInterval: ({ state }) => (state.error === null ? AGAIN : false),
-    retry: (times, thrown) => times < 3 && !(thrown instanceof Problem && thrown.status === 403),
   });
   if (error !== null)
     return (

@@ -1,10 +1,9 @@
-import { Anchor, Button, Group, Text, Title } from "@mantine/core";
+import { Button, Group, Text, Title } from "@mantine/core";
 import { useInfiniteQuery } from "@tanstack/react-query";
-import { Download } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { formatMoment } from "../../report/format/moment.ts";
-import { type Brief, csvAddress, type Event, eventsQuery } from "./query.ts";
-import "../ui/tones.css";
+import { WholeCsv } from "../ui/whole-csv.tsx";
+import { address, type Brief, type Event, eventsQuery } from "./query.ts";
 
 const known = (properties: Event["properties"]): string =>
   Object.entries(properties)
@@ -46,9 +45,7 @@ export function EventsPart({ brief: { customer, timezone } }: { readonly brief: 
             {t("more")}
           </Button>
         )}
-        <Anchor size="sm" href={csvAddress(customer, "events")} download>
-          <Download size={13} aria-hidden="true" className="in-line" /> {t("csv")}
-        </Anchor>
+        <WholeCsv name={`events-${customer}`} path={`${address(customer)}/events`} />
       </Group>
     </section>
   );

@@ -1,10 +1,10 @@
 import { Group, Text, Title } from "@mantine/core";
-import { notifications } from "@mantine/notifications";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "use-intl";
 import { formatMoment } from "../../report/format/moment.ts";
 import { useMay } from "../session/me.ts";
 import { Confirm } from "../ui/confirm.tsx";
+import { tellError } from "../ui/tell-error.ts";
 import { type Ids, idsQuery, undoLink } from "./query.ts";
 
 type Link = Ids["links"][number];
@@ -42,7 +42,7 @@ function One({
   const { mutate } = useMutation({
     mutationFn: () => undoLink(link.known_as, link.customer),
     onSuccess: () => asking.invalidateQueries({ queryKey: ["customer", customer] }),
-    onError: (error) => notifications.show({ message: error.message, color: "red" }),
+    onError: tellError,
   });
   const names = { known: link.known_as, customer: link.customer };
   return (

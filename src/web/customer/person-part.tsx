@@ -7,6 +7,7 @@ import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { formatMoment } from "../../report/format/moment.ts";
 import { useMay } from "../session/me.ts";
+import { tellError } from "../ui/tell-error.ts";
 import { erase, exportAddress } from "./query.ts";
 
 /** Handing over what is known of a person, and erasing them, for those who may. */
@@ -52,7 +53,7 @@ function Erase({ customer, timezone }: { readonly customer: string; readonly tim
       asking.removeQueries({ queryKey: ["customer", customer] });
       await asking.invalidateQueries();
     },
-    onError: (error) => notifications.show({ message: error.message, color: "red" }),
+    onError: tellError,
   });
   return (
     <>

@@ -1,9 +1,12 @@
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 import type { z } from "zod";
 import type { BRIEF, EVENT } from "../../server/customers/brief-schema.ts";
+import type { CUSTOMER_ROW } from "../../server/customers/customers.ts";
+import type { SAYING } from "../../server/customers/said.ts";
 import type { VERDICT } from "../../server/gaps/verdict-schema.ts";
+import type { PERSON } from "../../server/intake/links.ts";
 import type { CUSTOMER_VALUE } from "../../server/value/customer.ts";
-import { get, Problem, send } from "../api/call.ts";
+import { get, send } from "../api/call.ts";
 
 export type Brief = z.output<typeof BRIEF>;
 export type ShownBrief = Omit<Brief, "story" | "known_as">;
@@ -11,42 +14,16 @@ export type Event = z.output<typeof EVENT>;
 export type Verdict = z.output<typeof VERDICT>;
 export type CustomerValue = z.output<typeof CUSTOMER_VALUE>;
 
-export interface CustomerRow {
-  readonly customer: string;
-  readonly events: number;
-  readonly first_event: string;
-  readonly last_event: string;
-  readonly kept: number;
-  readonly broken: number;
-  readonly open: number;
-}
-export interface Saying {
-  readonly at: string;
-  readonly event: string;
-  readonly score: number;
-  readonly from: number;
-  readonly to: number;
-  readonly words: string | null;
-}
-export interface Ids {
-  readonly customer: string;
-  readonly ids: readonly string[];
-  readonly links: readonly {
-    readonly known_as: string;
-    readonly customer: string;
-    readonly linked: string;
-    readonly source: string;
-    readonly undone: string | null;
-  }[];
-}
+export type CustomerRow = z.output<typeof CUSTOMER_ROW>;
+export type Saying = z.output<typeof SAYING>;
+export type Ids = z.output<typeof PERSON>;
 
 interface Page<T> {
   readonly next: string | null;
   readonly rows: readonly T[];
 }
 const after = (place: string) => (place === "" ? {} : { after: place });
-const address = (id: string) => `/api/customers/${encodeURIComponent(id)}`;
-const nobody = (times: number, error: Error) => times < 3 && !(error instanceof Problem && error.status < 500);
+export const address = (id: string) => `/api/customers/${encodeURIComponent(id)}`;
 
 /** Customers by any id; all of them where nothing is looked for. */
 export const customersQuery = (search: string) =>
@@ -69,14 +46,12 @@ export const briefQuery = (id: string) =>
   queryOptions({
     queryKey: ["customer", id, "brief"],
     queryFn: ({ signal }) => get<Brief>(address(id), {}, signal),
-    retry: nobody,
   });
 
 export const worthQuery = (id: string) =>
   queryOptions({
     queryKey: ["customer", id, "value"],
     queryFn: ({ signal }) => get<CustomerValue>(`${address(id)}/value`, {}, signal),
-    retry: nobody,
   });
 
 export const saidQuery = (id: string) =>
@@ -125,4 +100,3 @@ export const erase = (id: string) =>
 export const undoLink = (known_as: string, customer: string) =>
   send<Ids>("POST", "/api/links/undo", { known_as, customer });
 export const exportAddress = (id: string): string => `${address(id)}/export`;
-export const csvAddress = (id: string, what: "events" | "said"): string => `${address(id)}/${what}?format=csv`;

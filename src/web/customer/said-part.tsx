@@ -4,8 +4,7 @@ import { Download } from "lucide-react";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { formatMoment } from "../../report/format/moment.ts";
-import { type Brief, csvAddress, saidQuery } from "./query.ts";
-import "../ui/tones.css";
+import { address, type Brief, saidQuery } from "./query.ts";
 
 const FIRST = 10;
 
@@ -37,7 +36,7 @@ export function SaidPart({ brief: { customer, timezone } }: { readonly brief: Br
         </Button>
       )}
       {said.length > 0 && (
-        <Anchor size="sm" className="screen-only" href={csvAddress(customer, "said")} download>
+        <Anchor size="sm" className="screen-only" href={`${address(customer)}/said?format=csv`} download>
           <Download size={13} aria-hidden="true" className="in-line" /> {t("csv")}
         </Anchor>
       )}

@@ -1,16 +1,14 @@
-import { Anchor, Stack, Text, Title } from "@mantine/core";
+import { Stack, Text, Title } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import { Download } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { type Fate, type Span, storyChart } from "../../report/chart/story.ts";
 import { formatMoment } from "../../report/format/moment.ts";
-import { addressOf } from "../api/call.ts";
 import { choicesQuery } from "../filter/choices.ts";
 import { Loading } from "../shell/loading.tsx";
 import { Figure } from "../ui/figure.tsx";
 import { Picture } from "../ui/picture.tsx";
+import { WholeCsv } from "../ui/whole-csv.tsx";
 import { type Brief, MOST_VERDICTS, type Verdict, verdictsQuery } from "./query.ts";
-import "../ui/tones.css";
 
 const FATES: readonly Fate[] = ["kept", "late", "missed", "open", "excused"];
 const msOf = (iso: string | null) => (iso === null ? null : Date.parse(iso));
@@ -55,14 +53,9 @@ export function StoryPart({ brief }: { readonly brief: Brief }) {
             <Picture of={storyChart({ spans, asOf: Date.parse(asked.data.as_of), timezone }, t("promises"))} />
           </Figure>
           {asked.data.next !== null && <Text size="sm">{t("onlyLatest", { count: MOST_VERDICTS })}</Text>}
-          <Anchor
-            size="sm"
-            className="screen-only"
-            href={addressOf("/api/verdicts", { customer, format: "csv", limit: 500 })}
-            download
-          >
-            <Download size={13} aria-hidden="true" className="in-line" /> {t("verdicts")} (CSV)
-          </Anchor>
+          <div>
+            <WholeCsv name={`verdicts-${customer}`} path="/api/verdicts" query={{ customer }} />
+          </div>
         </Stack>
       )}
     </section>

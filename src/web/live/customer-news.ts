@@ -1,29 +1,28 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { addressOf } from "../api/call.ts";
+import { listen } from "./listen.ts";
 
 /** Judging ends each second; a page about somebody need not change oftener than this. In ms. */
 const CALM = 1000;
-const KINDS = ["judged", "promise.broken", "promise.righted", "case.opened", "case.changed", "case.closed", "missed"];
+const KINDS = ["judged", "promise.broken", "promise.righted", "case.opened", "case.changed", "case.closed"];
 
 /** Has everything about one customer asked anew when something happens to them. */
 export function useCustomerNews(customer: string): void {
   const asking = useQueryClient();
   useEffect(() => {
-    const source = new EventSource(addressOf("/api/live", { customer }));
     let timer: ReturnType<typeof setTimeout> | undefined;
     const look = () => {
       timer = undefined;
       void asking.invalidateQueries({ queryKey: ["customer", customer] });
       void asking.invalidateQueries({ queryKey: ["cases", "of", customer] });
     };
-    for (const kind of KINDS)
-      source.addEventListener(kind, () => {
-        timer ??= setTimeout(look, CALM);
-      });
+    const silence = listen(addressOf("/api/live", { customer }), KINDS, () => {
+      timer ??= setTimeout(look, CALM);
+    });
     return () => {
       clearTimeout(timer);
-      source.close();
+      silence();
     };
   }, [asking, customer]);
 }

@@ -1,16 +1,17 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import type { News } from "../../news/news.ts";
+import { listen } from "./listen.ts";
 
 /** What is asked anew when something of a kind happens; the keys of queries begin with these words. */
 const CHANGES: Readonly<Record<News["kind"], readonly string[]>> = {
-  judged: ["report", "promise", "journey", "verdicts", "value", "deficits", "cases"],
-  "promise.broken": ["deficits", "cases"],
-  "promise.righted": ["deficits", "cases"],
-  "experience.published": ["experience", "report", "promise", "journey", "value"],
-  "case.opened": ["cases", "deficits"],
-  "case.changed": ["cases", "deficits"],
-  "case.closed": ["cases", "deficits"],
+  judged: ["report", "promise", "journey", "verdicts", "equity", "cases"],
+  "promise.broken": ["cases"],
+  "promise.righted": ["cases"],
+  "experience.published": ["experience", "report", "promise", "journey", "value", "equity"],
+  "case.opened": ["cases"],
+  "case.changed": ["cases"],
+  "case.closed": ["cases"],
 };
 /** Judging ends each second; figures on a page that change oftener than this would only be restless. In ms. */
 const CALM = 5000;
@@ -22,7 +23,6 @@ export function useLive(): boolean {
   const asking = useQueryClient();
   const [hears, setHears] = useState(true);
   useEffect(() => {
-    const source = new EventSource("/api/live");
     const due = new Set<string>();
     let timer: ReturnType<typeof setTimeout> | undefined;
     let at = Number.POSITIVE_INFINITY;
@@ -31,22 +31,23 @@ export function useLive(): boolean {
       for (const key of due) void asking.invalidateQueries({ queryKey: [key] });
       due.clear();
     };
-    const hear = (keys: readonly string[], wait: number) => {
-      for (const key of keys) due.add(key);
+    const hear = (kind: string) => {
+      for (const key of changesAfter(kind)) due.add(key);
+      const wait = kind.startsWith("case.") ? SOON : CALM;
       if (performance.now() + wait >= at) return;
       clearTimeout(timer);
       at = performance.now() + wait;
       timer = setTimeout(look, wait);
     };
-    for (const [kind, keys] of Object.entries(CHANGES))
-      source.addEventListener(kind, () => hear(keys, kind.startsWith("case.") ? SOON : CALM));
-    source.addEventListener("missed", () => hear(Object.values(CHANGES).flat(), CALM));
-    source.onopen = () => setHears(true);
-    source.onerror = () => setHears(false);
+    const silence = listen("/api/live", Object.keys(CHANGES), hear, setHears);
     return () => {
       clearTimeout(timer);
-      source.close();
+      silence();
     };
   }, [asking]);
   return hears;
 }
+
+const isKind = (kind: string): kind is News["kind"] => kind in CHANGES;
+const changesAfter = (kind: string): readonly string[] =>
+  isKind(kind) ? CHANGES[kind] : Object.values(CHANGES).flat();

@@ -1,9 +1,8 @@
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 import type { z } from "zod";
 import type { PromiseGap } from "../../gaps/gap.ts";
-import { BOM } from "../../report/format/csv.ts";
 import type { VERDICT, WORST } from "../../server/gaps/verdict-schema.ts";
-import { addressOf, get, problemOf } from "../api/call.ts";
+import { get } from "../api/call.ts";
 import { type Filter, filterOf } from "../filter/filter.ts";
 import { LATER } from "../gaps/query.ts";
 
@@ -42,7 +41,7 @@ interface Page {
 }
 
 /** Which verdicts are listed, as the API asks for them. */
-const asked = (promise: string, filter: Filter, verdict: readonly string[]) => ({
+export const asked = (promise: string, filter: Filter, verdict: readonly string[]) => ({
   ...filterOf(filter),
   promise,
   verdict: verdict.length === 0 ? undefined : verdict,
@@ -56,21 +55,3 @@ export const verdictsQuery = (promise: string, filter: Filter, verdict: readonly
     initialPageParam: undefined as string | undefined,
     getNextPageParam: ({ next }) => next ?? undefined,
   });
-
-/** All verdicts as one file, page after page; stops at so many pages of 500 and says whether there would be more. */
-export async function verdictsFile(promise: string, filter: Filter, verdict: readonly string[]) {
-  const MOST = 100;
-  // What is read as text has lost its mark.
-  const parts = [BOM];
-  let after: string | undefined;
-  for (let page = 0; page < MOST; page++) {
-    const query = { ...asked(promise, filter, verdict), format: "csv", limit: 500, after };
-    const answer = await fetch(addressOf("/api/verdicts", query));
-    if (!answer.ok) throw await problemOf(answer);
-    const text = await answer.text();
-    parts.push(page === 0 ? text : text.slice(text.indexOf("\n") + 1));
-    after = answer.headers.get("x-next") ?? undefined;
-    if (after === undefined) return { text: parts.join(""), whole: true };
-  }
-  return { text: parts.join(""), whole: false };
-}

@@ -1,14 +1,13 @@
 import { Button, Chip, Group, Skeleton, Text } from "@mantine/core";
-import { notifications } from "@mantine/notifications";
-import { useInfiniteQuery, useMutation } from "@tanstack/react-query";
+import { useInfiniteQuery } from "@tanstack/react-query";
 import { useTranslations } from "use-intl";
 import { formatCount } from "../../report/format/count.ts";
 import { fatesOf } from "../../report/words/fate.ts";
 import type { Filter } from "../filter/filter.ts";
-import { saveCsv } from "../ui/save.ts";
 import { Section } from "../ui/section.tsx";
 import { SortedTable } from "../ui/sorted-table.tsx";
-import { type PromiseAnswer, verdictsFile, verdictsQuery } from "./query.ts";
+import { useWholeCsv } from "../ui/whole-csv.tsx";
+import { asked, type PromiseAnswer, verdictsQuery } from "./query.ts";
 import { useVerdictColumns } from "./verdict-columns.tsx";
 
 interface Listed {
@@ -48,14 +47,8 @@ function List({ gap, filter, verdict }: Listed) {
   const t = useTranslations();
   const columns = useVerdictColumns(gap);
   const listed = useInfiniteQuery(verdictsQuery(gap.promise, filter, verdict));
-  const file = useMutation({
-    mutationFn: () => verdictsFile(gap.promise, filter, verdict),
-    onSuccess: ({ text, whole }) => {
-      saveCsv(`${gap.promise}-verdicts`, text);
-      if (!whole) notifications.show({ message: t("promise.partOfFile") });
-    },
-    onError: (error) => notifications.show({ color: "red", message: t("promise.fileFailed", { why: error.message }) }),
-  });
+  const name = `${gap.promise}-verdicts`;
+  const { save, saving } = useWholeCsv({ name, path: "/api/verdicts", query: asked(gap.promise, filter, verdict) });
   const rows = listed.data?.pages.flatMap(({ verdicts }) => verdicts) ?? [];
   if (listed.isPending) return <Skeleton height={420} mt="sm" />;
   if (listed.error !== null && rows.length === 0)
@@ -72,13 +65,13 @@ function List({ gap, filter, verdict }: Listed) {
     <div aria-busy={listed.isPlaceholderData}>
       <SortedTable
         caption={t("promise.verdicts")}
-        name={`${gap.promise}-verdicts`}
+        name={name}
         columns={columns}
         rows={rows}
         keyOf={(row) => `${row.customer} ${row.subject} ${row.asked_id}`}
         asItComes
-        onSave={() => file.mutate()}
-        saving={file.isPending}
+        onSave={save}
+        saving={saving}
       />
       {listed.hasNextPage && (
         <Button

@@ -88,8 +88,6 @@ export const promiseWords = {
   verdictsText: "All that is behind the numbers above, those asked last first.",
   noVerdicts: "There is none of this kind.",
   show: "Show",
-  partOfFile: "The file holds the first 50,000; filter for less.",
-  fileFailed: "The file could not be made: {why}",
   sql: "The SQL that judges it",
   showSql: "Show the SQL",
   hideSql: "Hide the SQL",
