@@ -1,1 +1,0 @@
-export { KeptError } from "../kept-error.ts";
