@@ -5,7 +5,7 @@ import { clock } from "./chaos/clock.mjs";
 import { disk } from "./chaos/disk.mjs";
 import { kills } from "./chaos/kills.mjs";
 import { torn } from "./chaos/torn.mjs";
-import { examine, sendTo, startHouse, untilSettled } from "./under-load.mjs";
+import { examine, removeHome, sendTo, startHouse, untilDone } from "./under-load.mjs";
 
 const TROUBLES = { kills, disk, clock, torn };
 const { values } = parseArgs({
@@ -31,14 +31,17 @@ async function make({ name, prepare, trouble }) {
   });
   await load.stop();
   const ledger = place.engines ?? house.home;
-  await untilSettled(ledger);
+  await untilDone(ledger);
   await house.stop();
   const found = await examine(ledger, load.told.acknowledged);
-  const well = times > 0 && found.lost.length + found.twice.length + found.unsettled + found.unnoted === 0;
+  const well = times > 0 && found.lost.length + found.twice.length + found.undone === 0;
   if (well) {
     await place.clear?.();
-    house.remove();
-  } else tell(`The ledger is left in ${ledger}; lost: ${found.lost.slice(0, 5)}; twice: ${found.twice.slice(0, 5)}`);
+    await removeHome(house.home);
+  } else
+    tell(
+      `The ledger is left in ${ledger}; lost: ${found.lost.slice(0, 5)}; twice: ${found.twice.slice(0, 5)}; undone: ${found.undone}`,
+    );
   return { name, times, words, well, found, told: load.told };
 }
 
@@ -46,8 +49,8 @@ const COLUMNS = ["trouble", "times", "acknowledged", "there", "lost", "twice", "
 
 function rowOf({ name, skip, times, words, found, told }) {
   if (skip !== undefined) return [name, "skipped", "", "", "", "", "", "", "", skip];
-  const undone = found.unsettled + found.unnoted;
-  const counts = [told.acknowledged.length, found.there, found.lost.length, found.twice.length, undone, told.retries];
+  const { there, lost, twice, undone } = found;
+  const counts = [told.acknowledged.length, there, lost.length, twice.length, undone, told.retries];
   return [name, times, ...counts, `${(told.longest / 1000).toFixed(1)} s`, words].map(String);
 }
 

@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 import { parseArgs } from "node:util";
-import { examine, sendTo, startHouse, untilSettled } from "./under-load.mjs";
+import { examine, removeHome, sendTo, startHouse, untilDone } from "./under-load.mjs";
 
 const { values } = parseArgs({
   options: { minutes: { type: "string", default: "20" }, rate: { type: "string", default: "1000" } },
@@ -24,15 +24,15 @@ while (performance.now() - began < minutes * 60_000) {
   );
 }
 await load.stop();
-await untilSettled(house.home);
+await untilDone(house.home);
 await house.stop();
 const found = await examine(house.home, load.told.acknowledged);
 const growth = grown(memory.map(({ server }) => server));
 process.stdout.write(
-  `${load.told.acknowledged.length} events acknowledged, ${found.there} there; lost ${found.lost.length}, twice ${found.twice.length}; the server's memory of the last third is ${growth.toFixed(2)} times that of the second\n`,
+  `${load.told.acknowledged.length} events acknowledged, ${found.there} there; lost ${found.lost.length}, twice ${found.twice.length}, undone ${found.undone}; the server's memory of the last third is ${growth.toFixed(2)} times that of the second\n`,
 );
-house.remove();
-process.exitCode = found.lost.length + found.twice.length + found.unsettled === 0 && growth < 1.2 ? 0 : 1;
+await removeHome(house.home);
+process.exitCode = found.lost.length + found.twice.length + found.undone === 0 && growth < 1.2 ? 0 : 1;
 
 function megabytes(pid) {
   try {

@@ -1,5 +1,5 @@
 // What chaos and soak share: a real server that is started again when it dies, senders that send until they are
-// acknowledged, and the question whether all that was acknowledged is there once.
+// acknowledged, and the question whether all that was acknowledged is there once, and judged.
 import { spawn } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { Agent, request } from "node:http";
@@ -8,14 +8,22 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
+import { checkExperienceFile } from "../dist/language/read-file.js";
 import { makeKey } from "../dist/people/keys.js";
-import { sql } from "../dist/sql/sql.js";
+import { readClock } from "../dist/promises/clock.js";
+import { compileJudging } from "../dist/promises/compile.js";
+import { readJudged } from "../dist/promises/judged.js";
+import { freshBatches } from "../dist/promises/judged-batches.js";
+import { STORED } from "../dist/promises/judging.js";
+import { join as joined, sql } from "../dist/sql/sql.js";
 import { readRecord } from "../dist/storage/engine/read-record.js";
+import { isAlive } from "../dist/storage/engine/record.js";
 import { openStore } from "../dist/storage/open.js";
 import { openState } from "../dist/storage/postgres/open.js";
 import { findRunning } from "../dist/storage/postgres/running.js";
 
 const program = fileURLToPath(new URL("../dist/cli/main.js", import.meta.url));
+const promised = fileURLToPath(new URL("under-load.yaml", import.meta.url));
 
 /**
  * `kept serve`, as an init system would run it: on a fresh folder or in `home`, with more settings in `env`, on the
@@ -36,7 +44,8 @@ export async function startHouse({ home: named, env: more = {}, engines, between
   const start = () => {
     house.starts++;
     const args = [program, "serve", "--home", home, "--port", String(port)];
-    const env = { ...process.env, KEPT_LOG_LEVEL: process.env.KEPT_LOG_LEVEL ?? "silent", ...more };
+    const settings = { KEPT_LOG_LEVEL: process.env.KEPT_LOG_LEVEL ?? "silent", KEPT_EXPERIENCE: promised };
+    const env = { ...process.env, ...settings, ...more };
     house.child = spawn(process.execPath, args, { env, stdio: ["ignore", "ignore", "inherit"] });
     house.ended = new Promise((resolve) => house.child.once("exit", resolve));
     house.child.once("exit", () => house.wanted && setTimeout(() => house.wanted && start(), 200));
@@ -61,13 +70,17 @@ export async function startHouse({ home: named, env: more = {}, engines, between
   });
   house.stop = async () => {
     house.wanted = false;
-    // One that was killed a moment ago is not started again.
-    await sleep(300);
     house.child.kill("SIGTERM");
     await house.ended;
   };
-  house.remove = () => rmSync(home, { recursive: true, force: true });
   return house;
+}
+
+/** Takes a home away when its engine, which stays for a while after its last use, has ended. */
+export async function removeHome(home) {
+  const engine = readRecord(home)?.pid;
+  while (engine !== undefined && isAlive(engine)) await sleep(100);
+  rmSync(home, { recursive: true, force: true });
 }
 
 async function untilReady({ address }) {
@@ -96,9 +109,17 @@ function freePort() {
  */
 export function sendTo(house, { senders, batch, perSecond }) {
   const agent = new Agent({ keepAlive: true });
-  const told = { acknowledged: [], last: performance.now(), longest: 0, retries: 0, waits: [], running: true };
-  // Answers that were no acknowledgement, by status; and those of 503 that did not say when to come again.
-  Object.assign(told, { refused: {}, withoutRetryAfter: 0 });
+  const told = {
+    acknowledged: [],
+    last: performance.now(),
+    longest: 0,
+    retries: 0,
+    waits: [],
+    running: true,
+    // Answers that were no acknowledgement, by status; and those of 503 that did not say when to come again.
+    refused: {},
+    withoutRetryAfter: 0,
+  };
   const post = (body) =>
     new Promise((resolve) => {
       const headers = { "content-type": "application/json", authorization: `Bearer ${house.key}` };
@@ -178,11 +199,20 @@ function messageOf(messageId, number, round, i) {
   };
 }
 
-/** Waits until the server has moved the events of all linked ids. */
-export async function untilSettled(home) {
+/** Waits until the server has moved the events of all linked ids, and judged everybody as of now; or long enough. */
+export async function untilDone(home) {
   const store = await openStore({ home });
+  const asked = Date.now();
+  const isJudged = async () => {
+    const judged = await readJudged(store);
+    const [touched] = await store.rows(sql`SELECT count() AS n FROM touched`);
+    return judged?.asOf >= asked && touched.n === "0" && (await freshBatches(store, judged.upTo)).length === 0;
+  };
   try {
-    while (Number((await store.rows(UNSETTLED))[0].n) > 0) await sleep(500);
+    while ((await count(store, UNSETTLED)) > 0 || !(await isJudged())) {
+      if (Date.now() - asked > 180_000) return;
+      await sleep(500);
+    }
   } finally {
     await store.close();
   }
@@ -190,6 +220,24 @@ export async function untilSettled(home) {
 
 const UNSETTLED = sql`SELECT count() AS n FROM (SELECT 1 FROM links GROUP BY known_as, customer
   HAVING maxIf(version, what = 'unsettled') > maxIf(version, what = 'settled'))`;
+
+const count = async (store, query) => Number((await store.rows(query))[0].n);
+
+/** How many verdicts are not what judging everybody as of the same moment comes to, or not there. */
+async function misjudged(store) {
+  const { experience } = checkExperienceFile(promised);
+  const { asOf } = (await readJudged(store)) ?? { asOf: Date.now() };
+  const queries = compileJudging(experience, experience.promises, await readClock(store, experience), asOf);
+  const right = joined(
+    queries.map((query) => sql`SELECT ${STORED} FROM (${query.rows(sql`true`)})`),
+    sql` UNION ALL `,
+  );
+  const known = sql`SELECT ${STORED} FROM verdicts`;
+  return count(
+    store,
+    sql`SELECT (SELECT count() FROM (${right} EXCEPT ALL ${known})) + (SELECT count() FROM (${known} EXCEPT ALL ${right})) AS n`,
+  );
+}
 
 /** What of the acknowledged is not there, what is there twice, and what was left undone. */
 export async function examine(home, acknowledged) {
@@ -200,19 +248,12 @@ export async function examine(home, acknowledged) {
       for (const { id, times } of rows) there.set(id, times);
     const lost = acknowledged.filter((id) => !there.has(id));
     const twice = [...there].filter(([, times]) => times > 1).map(([id]) => id);
-    const [unsettled] = await store.rows(UNSETTLED);
-    const [unnoted] = await store.rows(
+    const unsettled = await count(store, UNSETTLED);
+    const unnoted = await count(
+      store,
       sql`SELECT count() AS n FROM events WHERE batch NOT IN (SELECT batch FROM batches)`,
     );
-    const [moved] = await store.rows(sql`SELECT count() AS n FROM events WHERE known_as != ''`);
-    return {
-      there: there.size,
-      lost,
-      twice,
-      unsettled: Number(unsettled.n),
-      unnoted: Number(unnoted.n),
-      linked: Number(moved.n),
-    };
+    return { there: there.size, lost, twice, undone: unsettled + unnoted + (await misjudged(store)) };
   } finally {
     await store.close();
   }

@@ -1,12 +1,12 @@
 // Connections are cut in the middle of a question or of its answer: senders to the server, the server to both engines.
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { readRecord } from "../../dist/storage/engine/read-record.js";
 import { openStore } from "../../dist/storage/open.js";
 import { openState } from "../../dist/storage/postgres/open.js";
-import { goesOn } from "../under-load.mjs";
+import { goesOn, removeHome } from "../under-load.mjs";
 import { cuttingProxy } from "./cutting-proxy.mjs";
 
 export const torn = {
@@ -35,7 +35,7 @@ export const torn = {
         await Promise.all([senders, postgres, clickhouse].map((proxy) => proxy?.close()));
         await store.close();
         await state.close();
-        rmSync(engines, { recursive: true, force: true });
+        await removeHome(engines);
       },
     };
   },

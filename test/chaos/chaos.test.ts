@@ -4,7 +4,8 @@ import { expect, test } from "vitest";
 import { packageRoot } from "../../src/storage/package.ts";
 
 // More for longer: `npm run chaos -- --kills 100`. Each row of its table: what happened, how often, what was
-// acknowledged, what of it is there, lost, there twice, left undone.
+// acknowledged, what of it is there, lost, there twice, left undone: not moved to its customer, or judged otherwise than
+// judging everybody anew would.
 
 test("server, engine and PostgreSQL are killed under load, and every acknowledged event is there once", async () => {
   const { code, told } = await chaos("kills", 3);
