@@ -6,7 +6,7 @@ import { Maximize, ZoomIn, ZoomOut } from "lucide-react";
 import { useRef } from "react";
 import { useTranslations } from "use-intl";
 import type { PlacedMove, PlacedStep, PlacedWays } from "../../report/chart/ways.ts";
-import { frameHeight } from "./lay-out.ts";
+import { frameHeight, SMALLEST, TOOLS_ROOM } from "./lay-out.ts";
 import { MoveLine } from "./move-line.tsx";
 import type { Stretch } from "./query.ts";
 import { StepBox } from "./step-box.tsx";
@@ -49,11 +49,11 @@ export function Graph({ ways, ...chosen }: { readonly ways: PlacedWays } & Chose
           proOptions={{ hideAttribution: true }}
           onInit={(flow) => {
             const room = place.current?.clientWidth ?? ways.width;
-            const zoom = Math.max(0.62, Math.min(1, room / ways.width));
+            const zoom = Math.max(SMALLEST, Math.min(1, room / ways.width));
             const [first] = ways.steps;
             const wide = ways.width * zoom > room;
             const x = wide && first !== undefined ? room / 2 - first.x * zoom : (room - ways.width * zoom) / 2;
-            void flow.setViewport({ x, y: 0, zoom });
+            void flow.setViewport({ x, y: TOOLS_ROOM, zoom });
           }}
         >
           <Tools />

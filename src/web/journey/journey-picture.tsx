@@ -47,7 +47,7 @@ export function JourneyPicture({
       data={tableOf(journey, [t("from"), t("to"), t("times"), t("shareOfAll"), t("halfWithin"), t("nineWithin")])}
       note={t("note", { hidden: t("hidden", { steps: map.hiddenSteps, moves: map.hiddenMoves }) })}
     >
-      <Stack gap="xs">
+      <Stack gap="xs" className="graph-room">
         <Shares share={share} onShare={onShare} />
         <Suspense fallback={<div className="graph" style={{ height: frameHeight(ways) }} />}>
           <Graph ways={ways} stretch={stretch} onChoose={onChoose} moveWords={moveWords} />

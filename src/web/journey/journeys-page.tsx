@@ -24,7 +24,7 @@ export function JourneysPage() {
     <Stack gap="lg">
       <div>
         <Title order={1}>{t("title")}</Title>
-        <p className="lead">{t("about")}</p>
+        <Text c="dimmed">{t("about")}</Text>
       </div>
       {data.journeys.length === 0 ? <None /> : data.journeys.map((one) => <Brief key={one.journey} journey={one} />)}
     </Stack>

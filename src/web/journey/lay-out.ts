@@ -73,7 +73,12 @@ function loopBeside({ x, y, width }: Point & { width: number }, room: number): P
   return { x: right + 26 + room / 2, y, points };
 }
 
-/** Of what is higher than so many pixels a part is seen. */
-export const frameHeight = ({ height }: Pick<PlacedWays, "height">): number => Math.min(900, height + 8);
+/** Above the drawing, for what one moves it with. In px. */
+export const TOOLS_ROOM = 44;
+/** What is wider than its frame is drawn smaller, but never so small that nobody can read it. */
+export const SMALLEST = 0.62;
+/** As high as the drawing in a frame of that width; of what is higher than a few screens a part is seen. */
+export const frameHeight = ({ width, height }: Pick<PlacedWays, "width" | "height">): string =>
+  `min(1800px, ${TOOLS_ROOM + 8}px + clamp(${SMALLEST * height}px, ${(100 * height) / width}cqw, ${height}px))`;
 
 const widthOf = (text: string): number => 14 + 6.6 * text.length;

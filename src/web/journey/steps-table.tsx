@@ -31,7 +31,8 @@ export function StepsTable({
             {event}
           </button>
           {!on_path && (
-            <Text size="xs" c="dimmed">
+            <Text span size="xs" c="dimmed">
+              {" "}
               {t("offPath")}
             </Text>
           )}

@@ -23,11 +23,11 @@ export function Fates({ gap, filter }: { readonly gap: PromiseAnswer; readonly f
           <span key={kind} style={{ width: `${(count / all) * 100}%`, background: colourOf(kind) }} />
         ))}
       </div>
-      <Table verticalSpacing={5} horizontalSpacing={6} withRowBorders={false}>
-        <caption>
+      <Table verticalSpacing={5} horizontalSpacing={6} withRowBorders={false} captionSide="bottom">
+        <Table.Caption ta="start" mt={4}>
           <VisuallyHidden>{t("fates")}: </VisuallyHidden>
           {t("asked", { count: gap.asked })}
-        </caption>
+        </Table.Caption>
         <Table.Tbody>
           {fates.map(({ kind, words, count }) => (
             <Table.Tr key={kind}>

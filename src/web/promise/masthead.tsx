@@ -43,12 +43,12 @@ export function Masthead({ gap, filter }: { readonly gap: PromiseAnswer; readonl
           </span>
         )}
         {(where ?? alone) !== null && <span>· {where ?? alone}</span>}
-        {made.quote !== null && (
-          <Text span fs="italic" dir="auto">
-            · “{made.quote}”
-          </Text>
-        )}
       </Group>
+      {made.quote !== null && (
+        <Text fs="italic" c="dimmed" dir="auto">
+          “{made.quote}”
+        </Text>
+      )}
     </div>
   );
 }

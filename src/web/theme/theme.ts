@@ -34,11 +34,17 @@ export const theme = createTheme({
   components: {
     // The head of a dialog is none of the page.
     ModalHeader: { defaultProps: { role: "presentation" } },
+    Badge: { defaultProps: { tt: "none" } },
+    Card: { defaultProps: { bg: "var(--raised)" } },
   },
 });
 
 const ours = (colours: Readonly<Record<string, string>>) =>
   Object.fromEntries(Object.entries(colours).map(([name, colour]) => [`--${name}`, colour]));
+
+/** Lines, fields and cards are of the same paper as all else; Mantine's own greys are bluish. */
+const greys = (name: "gray" | "dark", shades: Readonly<Record<number, string>>) =>
+  Object.fromEntries(Object.entries(shades).map(([shade, colour]) => [`--mantine-color-${name}-${shade}`, colour]));
 
 /** The report's colours for the pictures, and Mantine's own where its contrast is too weak. */
 export const variables: CSSVariablesResolver = () => ({
@@ -54,6 +60,7 @@ export const variables: CSSVariablesResolver = () => ({
     "--mantine-color-error": LIGHT.broken,
     "--mantine-color-kept-text": "#1a5f59",
     "--mantine-color-kept-light-color": "#144f4a",
+    ...greys("gray", { 0: LIGHT.raised, 1: LIGHT.raised, 2: LIGHT.line, 3: LIGHT.line, 4: "#8d8979", 6: LIGHT.soft }),
   },
   dark: {
     ...ours(DARK),
@@ -67,5 +74,6 @@ export const variables: CSSVariablesResolver = () => ({
     "--mantine-color-error": DARK.broken,
     "--mantine-color-kept-text": DARK.kept,
     "--mantine-color-kept-light-color": DARK.kept,
+    ...greys("dark", { 2: DARK.soft, 4: DARK.line, 5: DARK.line, 6: DARK.raised, 7: DARK.raised }),
   },
 });

@@ -27,7 +27,9 @@ export function SortedBody<Row>({
           {members.map((row) => (
             <tr key={keyOf(row)} className="row">
               {columns.map((column, i) => {
-                const about = { className: `${column.kind} ${column.id}`, children: contentOf(column, row) };
+                const children = contentOf(column, row);
+                const nothing = children === NOTHING ? " nothing" : "";
+                const about = { className: `${column.kind} ${column.id}${nothing}`, children };
                 return i === 0 ? (
                   <th key={column.id} scope="row" {...about} />
                 ) : (
@@ -42,8 +44,10 @@ export function SortedBody<Row>({
   );
 }
 
+const NOTHING = "–";
+
 const contentOf = <Row,>({ cell, value }: Column<Row>, row: Row) =>
-  cell === undefined ? (value?.(row) ?? "–") : cell(row);
+  cell === undefined ? (value?.(row) ?? NOTHING) : cell(row);
 
 function grouped<Row>(rows: readonly Row[], groupOf: ((row: Row) => string) | undefined): [string, Row[]][] {
   const groups = new Map<string, Row[]>();

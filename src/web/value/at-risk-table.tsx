@@ -1,7 +1,10 @@
 import { Text } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "use-intl";
+import { formatAmount } from "../../report/format/amount.ts";
 import { atRiskRows } from "../../report/words/equity-at-risk.ts";
 import type { EquityAtRisk } from "../../value/findings/equity-at-risk.ts";
+import { choicesQuery } from "../filter/choices.ts";
 import type { Column } from "../ui/column.ts";
 import { TextLink } from "../ui/link.tsx";
 import { SortedTable } from "../ui/sorted-table.tsx";
@@ -9,16 +12,18 @@ import { SortedTable } from "../ui/sorted-table.tsx";
 /** Which broken promises put how much at risk. */
 export function AtRiskTable({ found, currency }: { readonly found: EquityAtRisk; readonly currency: string | null }) {
   const t = useTranslations("value");
+  const { data: choices } = useQuery(choicesQuery);
+  const saysOf = (promise: string) => choices?.promises.find(({ name }) => name === promise)?.says ?? promise;
   const rows = atRiskRows(found, currency);
   const columns: readonly Column<(typeof rows)[number]>[] = [
     {
       id: "promise",
       head: t("promise"),
       kind: "words",
-      value: ({ promise }) => promise,
+      value: ({ promise }) => saysOf(promise),
       cell: ({ promise }) => (
         <TextLink inherit c="inherit" underline="always" to="/promises/$name" params={{ name: promise }}>
-          {promise}
+          {saysOf(promise)}
         </TextLink>
       ),
     },
@@ -28,7 +33,7 @@ export function AtRiskTable({ found, currency }: { readonly found: EquityAtRisk;
       kind: "number",
       largestFirst: true,
       value: ({ at_risk }) => Math.round(at_risk),
-      cell: ({ amount }) => amount,
+      cell: ({ at_risk }) => formatAmount(Math.round(at_risk), currency),
     },
     { id: "takes", head: t("takes"), kind: "words", value: ({ takes }) => takes },
   ];
