@@ -1,24 +1,16 @@
 import { Button, Group, Stack, Table, Text, Title } from "@mantine/core";
-import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
+import { useInfiniteQuery, useMutation, useQuery } from "@tanstack/react-query";
 import { useFormatter, useTranslations } from "use-intl";
+import type { z } from "zod";
+import { csvOf } from "../../report/format/csv.ts";
+import type { PAGE } from "../../server/people/audit.ts";
 import { get } from "../api/call.ts";
-import { csvOf } from "../ui/csv.ts";
-import { saveFile } from "../ui/save.ts";
+import { saveCsv } from "../ui/save.ts";
+import { tellError } from "../ui/tell-error.ts";
+import { WideTable } from "../ui/wide-table.tsx";
 import { usePeople } from "./everybody.tsx";
 
-interface Entry {
-  readonly number: number;
-  readonly at: string;
-  readonly actor: { readonly kind: string; readonly id: string };
-  readonly action: string;
-  readonly subject: string;
-  readonly details: Readonly<Record<string, unknown>>;
-}
-
-interface Page {
-  readonly entries: readonly Entry[];
-  readonly next: string | null;
-}
+type Page = z.output<typeof PAGE>;
 
 /** What was done by whom, newest first; nobody can change it. */
 export function Audit() {
@@ -37,13 +29,14 @@ export function Audit() {
   });
   const entries = (data?.pages ?? []).flatMap((page) => page.entries);
   const whoOf = (id: string) => people?.find((person) => person.id === id)?.name ?? id;
+  const file = useMutation({ mutationFn: () => save(whoOf), onError: tellError });
   return (
     <Stack component="section" gap="xs">
       <Group justify="space-between">
         <Title order={2} size="h3">
           {t("audit")}
         </Title>
-        <Button size="compact-sm" variant="default" onClick={() => void save(whoOf)}>
+        <Button size="compact-sm" variant="default" loading={file.isPending} onClick={() => file.mutate()}>
           {t("auditCsv")}
         </Button>
       </Group>
@@ -52,30 +45,24 @@ export function Audit() {
           {check.whole ? t("auditWhole") : t("auditTorn")}
         </Text>
       )}
-      <Table.ScrollContainer minWidth={620} type="native" tabIndex={0} role="region" aria-label={t("audit")}>
-        <Table fz="sm" verticalSpacing={4}>
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th>{t("when")}</Table.Th>
-              <Table.Th>{t("who")}</Table.Th>
-              <Table.Th>{t("what")}</Table.Th>
-              <Table.Th>{t("toWhat")}</Table.Th>
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {entries.map(({ number, at, actor, action, subject, details }) => (
-              <Table.Tr key={number}>
-                <Table.Td>{format.dateTime(new Date(at), { dateStyle: "medium", timeStyle: "short" })}</Table.Td>
-                <Table.Td>{whoOf(actor.id)}</Table.Td>
-                <Table.Td>{action}</Table.Td>
-                <Table.Td c="dimmed">
-                  {whoOf(subject)} {Object.keys(details).length > 0 && JSON.stringify(details)}
-                </Table.Td>
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
-      </Table.ScrollContainer>
+      <WideTable
+        name={t("audit")}
+        minWidth={620}
+        heads={[t("when"), t("who"), t("what"), t("toWhat")]}
+        fz="sm"
+        verticalSpacing={4}
+      >
+        {entries.map(({ number, at, actor, action, subject, details }) => (
+          <Table.Tr key={number}>
+            <Table.Td>{format.dateTime(new Date(at), { dateStyle: "medium", timeStyle: "short" })}</Table.Td>
+            <Table.Td>{whoOf(actor.id)}</Table.Td>
+            <Table.Td>{action}</Table.Td>
+            <Table.Td c="dimmed">
+              {whoOf(subject)} {Object.keys(details).length > 0 && JSON.stringify(details)}
+            </Table.Td>
+          </Table.Tr>
+        ))}
+      </WideTable>
       {hasNextPage && (
         <Button variant="subtle" w="fit-content" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
           {t("older")}
@@ -87,7 +74,7 @@ export function Audit() {
 
 /** The whole log as a table, page by page. */
 async function save(whoOf: (id: string) => string): Promise<void> {
-  const all: Entry[] = [];
+  const all: Page["entries"] = [];
   for (let after: string | null | undefined; after !== null; ) {
     const page: Page = await get<Page>("/api/audit", { limit: 500, after });
     all.push(...page.entries);
@@ -101,6 +88,5 @@ async function save(whoOf: (id: string) => string): Promise<void> {
     subject,
     JSON.stringify(details),
   ]);
-  const text = csvOf(["number", "at", "who", "what", "subject", "details"], rows);
-  saveFile("audit.csv", new Blob([text], { type: "text/csv" }));
+  saveCsv("audit", csvOf(["number", "at", "who", "what", "subject", "details"], rows));
 }

@@ -1,20 +1,17 @@
-import { Alert, Badge, Button, Group, Select, Skeleton, Stack, Table, Text } from "@mantine/core";
+import { Badge, Button, Group, Select, Skeleton, Stack, Table, Text } from "@mantine/core";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useFormatter, useTranslations } from "use-intl";
+import type { z } from "zod";
 import type { Role } from "../../people/rights.ts";
+import type { PERSON } from "../../server/people/people.ts";
 import { get, send } from "../api/call.ts";
 import { useMe } from "../session/me.ts";
 import { Confirm } from "../ui/confirm.tsx";
+import { WideTable } from "../ui/wide-table.tsx";
+import { Wrong } from "../ui/wrong.tsx";
 import { ROLE_NAMES } from "./rights.ts";
 
-export interface Person {
-  readonly id: string;
-  readonly name: string;
-  readonly email: string;
-  readonly role: Role;
-  readonly disabled: boolean;
-  readonly created_at: string;
-}
+type Person = z.output<typeof PERSON>;
 
 export const usePeople = () =>
   useQuery({ queryKey: ["people"], queryFn: ({ signal }) => get<Person[]>("/api/people", {}, signal) });
@@ -39,33 +36,22 @@ export function Everybody() {
   if (data === undefined) return <Skeleton height={160} />;
   return (
     <Stack gap="xs">
-      {wrong !== null && (
-        <Alert color="red" role="alert">
-          {wrong.message}
-        </Alert>
-      )}
-      <Table.ScrollContainer minWidth={640} type="native" tabIndex={0} role="region" aria-label={t("everybody")}>
-        <Table verticalSpacing="xs">
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th>{t("name")}</Table.Th>
-              <Table.Th>{t("role")}</Table.Th>
-              <Table.Th>{t("since")}</Table.Th>
-              <Table.Th>{t("away")}</Table.Th>
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {data.map((person) => (
-              <One
-                key={person.id}
-                person={person}
-                onChange={(what) => change.mutate({ id: person.id, ...what })}
-                onRemove={() => remove.mutate(person.id)}
-              />
-            ))}
-          </Table.Tbody>
-        </Table>
-      </Table.ScrollContainer>
+      <Wrong error={wrong} />
+      <WideTable
+        name={t("everybody")}
+        minWidth={640}
+        heads={[t("name"), t("role"), t("since"), t("away")]}
+        verticalSpacing="xs"
+      >
+        {data.map((person) => (
+          <One
+            key={person.id}
+            person={person}
+            onChange={(what) => change.mutate({ id: person.id, ...what })}
+            onRemove={() => remove.mutate(person.id)}
+          />
+        ))}
+      </WideTable>
     </Stack>
   );
 }

@@ -1,18 +1,18 @@
-import { Alert, Button, Group, Select, Stack, Table, TextInput, Title } from "@mantine/core";
+import { Button, Group, Select, Stack, Table, Text, TextInput, Title } from "@mantine/core";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import { useFormatter, useTranslations } from "use-intl";
+import type { z } from "zod";
 import type { Role } from "../../people/rights.ts";
+import type { INVITATION } from "../../server/people/invitations.ts";
 import { get, send } from "../api/call.ts";
 import { Secret } from "../ui/secret.tsx";
+import { tellError } from "../ui/tell-error.ts";
+import { WideTable } from "../ui/wide-table.tsx";
+import { Wrong } from "../ui/wrong.tsx";
 import { ROLE_NAMES } from "./rights.ts";
 
-interface Invitation {
-  readonly id: string;
-  readonly email: string | null;
-  readonly role: Role;
-  readonly expires_at: string;
-}
+type Invitation = z.output<typeof INVITATION>;
 
 /** Inviting somebody by a link that is shown once; and the invitations that wait. */
 export function Invitations() {
@@ -48,11 +48,7 @@ export function Invitations() {
           onDone={() => setLink(undefined)}
         />
       )}
-      {invite.isError && (
-        <Alert color="red" role="alert">
-          {invite.error.message}
-        </Alert>
-      )}
+      <Wrong error={invite.error} />
       <form onSubmit={submit}>
         <Group align="flex-end">
           <TextInput
@@ -90,36 +86,34 @@ function Waiting() {
   });
   const withdraw = useMutation({
     mutationFn: (id: string) => send("DELETE", `/api/invitations/${id}`),
+    onError: tellError,
     onSettled: () => asking.invalidateQueries({ queryKey: ["invitations"] }),
   });
   if (data === undefined || data.length === 0) return null;
   return (
-    <Table.ScrollContainer minWidth={480} type="native" tabIndex={0} role="region" aria-label={t("waiting")}>
-      <Table fz="sm" captionSide="top">
-        <Table.Caption ta="left">{t("waiting")}</Table.Caption>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th>{t("email")}</Table.Th>
-            <Table.Th>{t("role")}</Table.Th>
-            <Table.Th>{t("worksUntil")}</Table.Th>
-            <Table.Th>{t("withdraw")}</Table.Th>
+    <Stack gap={4}>
+      <Text size="sm" c="dimmed">
+        {t("waiting")}
+      </Text>
+      <WideTable
+        name={t("waiting")}
+        minWidth={480}
+        heads={[t("email"), t("role"), t("worksUntil"), t("withdraw")]}
+        fz="sm"
+      >
+        {data.map(({ id, email, role, expires_at: until }) => (
+          <Table.Tr key={id}>
+            <Table.Td>{email ?? t("whoeverOpens")}</Table.Td>
+            <Table.Td>{t(`roles.${role}`)}</Table.Td>
+            <Table.Td>{format.dateTime(new Date(until), { dateStyle: "medium", timeStyle: "short" })}</Table.Td>
+            <Table.Td>
+              <Button size="compact-sm" variant="default" onClick={() => withdraw.mutate(id)}>
+                {t("withdraw")}
+              </Button>
+            </Table.Td>
           </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {data.map(({ id, email, role, expires_at: until }) => (
-            <Table.Tr key={id}>
-              <Table.Td>{email ?? t("whoeverOpens")}</Table.Td>
-              <Table.Td>{t(`roles.${role}`)}</Table.Td>
-              <Table.Td>{format.dateTime(new Date(until), { dateStyle: "medium", timeStyle: "short" })}</Table.Td>
-              <Table.Td>
-                <Button size="compact-sm" variant="default" onClick={() => withdraw.mutate(id)}>
-                  {t("withdraw")}
-                </Button>
-              </Table.Td>
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
-    </Table.ScrollContainer>
+        ))}
+      </WideTable>
+    </Stack>
   );
 }

@@ -5,6 +5,7 @@ import { useFormatter, useTranslations } from "use-intl";
 import { send } from "../api/call.ts";
 import { rights } from "../people/rights.ts";
 import { Tokens } from "../set-up/keys/tokens.tsx";
+import { Wrong } from "../ui/wrong.tsx";
 import { useMe } from "./me.ts";
 import { NewPassword, PASSWORD_LEAST } from "./new-password.tsx";
 
@@ -65,11 +66,7 @@ function Password() {
             {t("changePassword")}
           </Title>
           {change.isSuccess && <Alert role="status">{t("changed")}</Alert>}
-          {change.isError && (
-            <Alert color="red" role="alert">
-              {change.error.message}
-            </Alert>
-          )}
+          <Wrong error={change.error} />
           <input type="text" autoComplete="username" value={email} readOnly hidden />
           <PasswordInput
             label={t("current")}

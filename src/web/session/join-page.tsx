@@ -1,18 +1,18 @@
-import { Alert, Anchor, Button, Skeleton, Stack, Text, TextInput } from "@mantine/core";
+import { Alert, Button, Skeleton, Stack, Text, TextInput } from "@mantine/core";
 import { useMutation, useQuery } from "@tanstack/react-query";
-import { Link, useRouter } from "@tanstack/react-router";
+import { useRouter } from "@tanstack/react-router";
 import { type FormEvent, useState } from "react";
 import { useTranslations } from "use-intl";
-import type { Role } from "../../people/rights.ts";
+import type { z } from "zod";
+import type { INVITED_AS } from "../../server/people/invitations.ts";
 import { asking } from "../api/asking.ts";
 import { send } from "../api/call.ts";
 import { Doorstep } from "../shell/doorstep.tsx";
+import { TextLink } from "../ui/link.tsx";
+import { Wrong } from "../ui/wrong.tsx";
 import { NewPassword, PASSWORD_LEAST } from "./new-password.tsx";
 
-interface Invited {
-  readonly email: string | null;
-  readonly role: Role;
-}
+type Invited = z.output<typeof INVITED_AS>;
 
 /** The page of an invitation's link: a name, a password, and one is in. The secret stays behind the `#`, out of logs. */
 export function JoinPage() {
@@ -33,7 +33,7 @@ export function JoinPage() {
           <Alert color="red" role="alert">
             {wrong}
           </Alert>
-          <Anchor renderRoot={(props) => <Link to="/sign-in" {...props} />}>{t("toSignIn")}</Anchor>
+          <TextLink to="/sign-in">{t("toSignIn")}</TextLink>
         </>
       )}
       {wrong === undefined && invited.data === undefined && <Skeleton height={290} />}
@@ -64,11 +64,7 @@ function Form({ token, invited }: { readonly token: string; readonly invited: In
     <form onSubmit={submit}>
       <Stack>
         <Text>{t(`invited.${invited.role}`)}</Text>
-        {join.isError && (
-          <Alert color="red" role="alert">
-            {join.error.message}
-          </Alert>
-        )}
+        <Wrong error={join.error} />
         <TextInput
           label={t("name")}
           autoComplete="name"

@@ -3,16 +3,15 @@ import { useMutation, useQuery } from "@tanstack/react-query";
 import { useRouter, useSearch } from "@tanstack/react-router";
 import { type FormEvent, useState } from "react";
 import { useTranslations } from "use-intl";
+import type { z } from "zod";
+import type { WAYS } from "../../server/people/provider.ts";
 import { asking } from "../api/asking.ts";
-import { get, Problem, send } from "../api/call.ts";
+import { addressOf, get, Problem, send } from "../api/call.ts";
 import { Doorstep } from "../shell/doorstep.tsx";
-import type { Me } from "./me.ts";
+import { type Me, me } from "./me.ts";
 import { Once } from "./once.tsx";
 
-interface Ways {
-  readonly provider: { readonly name: string } | null;
-  readonly owner: boolean;
-}
+type Ways = z.output<typeof WAYS>;
 
 const ONCE = "#once=";
 
@@ -71,7 +70,7 @@ function Form({ provider }: { readonly provider: string | undefined }) {
     mutationFn: () => send<Me>("POST", "/api/session", { email, password }),
     onSuccess: async (person) => {
       asking.clear();
-      asking.setQueryData(["me"], person);
+      asking.setQueryData(me.queryKey, person);
       await router.navigate({ href: to ?? "/" });
     },
   });
@@ -83,7 +82,7 @@ function Form({ provider }: { readonly provider: string | undefined }) {
     <form onSubmit={submit}>
       <Stack>
         {to !== undefined && to !== "/" && !enter.isError && <Text c="dimmed">{t("expired")}</Text>}
-        {enter.isError && <Wrong error={enter.error} />}
+        {enter.isError && <Refused error={enter.error} />}
         <TextInput
           label={t("email")}
           type="email"
@@ -107,7 +106,7 @@ function Form({ provider }: { readonly provider: string | undefined }) {
         {provider !== undefined && (
           <>
             <Divider />
-            <Button component="a" variant="default" href={`/api/session/provider?to=${encodeURIComponent(to ?? "/")}`}>
+            <Button component="a" variant="default" href={addressOf("/api/session/provider", { to: to ?? "/" })}>
               {t("by", { name: provider })}
             </Button>
           </>
@@ -120,7 +119,7 @@ function Form({ provider }: { readonly provider: string | undefined }) {
   );
 }
 
-function Wrong({ error }: { readonly error: Error }) {
+function Refused({ error }: { readonly error: Error }) {
   const t = useTranslations("session");
   const wait = error instanceof Problem && error.status === 429 ? (error.retryAfter ?? 60) : undefined;
   return (

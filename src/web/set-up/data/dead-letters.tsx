@@ -1,24 +1,15 @@
-import { Accordion, Alert, Button, Group, JsonInput, Stack, Text, Title } from "@mantine/core";
+import { Accordion, Button, Group, JsonInput, Stack, Text, Title } from "@mantine/core";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useFormatter, useTranslations } from "use-intl";
+import type { z } from "zod";
+import type { LETTERS } from "../../../server/intake/letters.ts";
 import { get, send } from "../../api/call.ts";
 import { useMay } from "../../session/me.ts";
 import { Confirm } from "../../ui/confirm.tsx";
+import { Wrong } from "../../ui/wrong.tsx";
 
-interface Letter {
-  readonly letter: string;
-  readonly received: string;
-  readonly source: string;
-  readonly words: string;
-  readonly customer: string;
-  readonly message: string;
-}
-
-interface Letters {
-  readonly letters: readonly Letter[];
-  readonly reasons: readonly { readonly reason: string; readonly words: string; readonly letters: number }[];
-}
+type Letters = z.output<typeof LETTERS>;
 
 /** What was refused at the door: read, mended and sent again, or thrown away. */
 export function DeadLetters() {
@@ -63,7 +54,7 @@ export function DeadLetters() {
   );
 }
 
-function Mend({ letter: { letter, message } }: { readonly letter: Letter }) {
+function Mend({ letter: { letter, message } }: { readonly letter: Letters["letters"][number] }) {
   const t = useTranslations("setUp");
   const asking = useQueryClient();
   const [text, setText] = useState(message);
@@ -76,11 +67,7 @@ function Mend({ letter: { letter, message } }: { readonly letter: Letter }) {
   const wrong = again.error ?? away.error;
   return (
     <Stack gap="xs">
-      {wrong !== null && (
-        <Alert color="red" role="alert">
-          {wrong.message}
-        </Alert>
-      )}
+      <Wrong error={wrong} />
       <JsonInput label={t("message")} value={text} onChange={setText} autosize minRows={3} maxRows={16} formatOnBlur />
       <Group>
         <Button size="compact-sm" onClick={() => again.mutate()} loading={again.isPending}>

@@ -1,10 +1,11 @@
 import "@mantine/dropzone/styles.css";
-import { Alert, Button, Group, Progress, Stack, Text, Title } from "@mantine/core";
+import { Button, Group, Progress, Stack, Text, Title } from "@mantine/core";
 import { Dropzone } from "@mantine/dropzone";
 import { useMutation } from "@tanstack/react-query";
 import { FileUp } from "lucide-react";
 import { useRef, useState } from "react";
 import { useTranslations } from "use-intl";
+import { Wrong } from "../../ui/wrong.tsx";
 import { type Handed, handIn } from "./upload.ts";
 
 /** A place to drop a file of events on, or to choose one. */
@@ -26,11 +27,7 @@ export function DropFile({ onHanded }: { readonly onHanded: (handed: Handed) => 
       <Title order={2} size="h3">
         {t("dropTitle")}
       </Title>
-      {give.isError && (
-        <Alert color="red" role="alert">
-          {give.error.message}
-        </Alert>
-      )}
+      <Wrong error={give.error} />
       <Dropzone onDrop={drop} multiple={false} disabled={give.isPending} inputProps={{ "aria-label": t("drop") }}>
         <Group justify="center" gap="md" mih={130} wrap="nowrap">
           <FileUp size={34} aria-hidden="true" />

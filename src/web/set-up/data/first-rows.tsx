@@ -1,5 +1,6 @@
 import { Stack, Table, Text, Title } from "@mantine/core";
 import { useTranslations } from "use-intl";
+import { WideTable } from "../../ui/wide-table.tsx";
 import type { Look } from "./source.ts";
 
 /** The first rows as they would be read, those that can be no events with the reason. */
@@ -17,37 +18,31 @@ export function FirstRows({ look: { rows, rejects, sample } }: { readonly look: 
           {rejects.map(({ reason, count }) => `${reason} (${count})`).join(", ")}.
         </Text>
       )}
-      <Table.ScrollContainer minWidth={560} type="native" tabIndex={0} role="region" aria-label={t("firstRows")}>
-        <Table verticalSpacing={4} fz="sm">
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th>{t("customer")}</Table.Th>
-              <Table.Th>{t("event")}</Table.Th>
-              <Table.Th>{t("time")}</Table.Th>
-              <Table.Th>{t("properties")}</Table.Th>
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {rows.map((row, i) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: the first rows of a file do not move.
-              <Table.Tr key={i}>
-                <Table.Td>{row.customer}</Table.Td>
-                <Table.Td>{row.name}</Table.Td>
-                <Table.Td>
-                  {row.reason === "" ? (
-                    row.at.replace("T", " ").replace(".000Z", " UTC")
-                  ) : (
-                    <Text span size="sm" fw={600} c="var(--broken)">
-                      {row.reason}
-                    </Text>
-                  )}
-                </Table.Td>
-                <Table.Td c="dimmed">{shortly(row.properties)}</Table.Td>
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
-      </Table.ScrollContainer>
+      <WideTable
+        name={t("firstRows")}
+        minWidth={560}
+        heads={[t("customer"), t("event"), t("time"), t("properties")]}
+        verticalSpacing={4}
+        fz="sm"
+      >
+        {rows.map((row, i) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the first rows of a file do not move.
+          <Table.Tr key={i}>
+            <Table.Td>{row.customer}</Table.Td>
+            <Table.Td>{row.name}</Table.Td>
+            <Table.Td>
+              {row.reason === "" ? (
+                row.at.replace("T", " ").replace(".000Z", " UTC")
+              ) : (
+                <Text span size="sm" fw={600} c="var(--broken)">
+                  {row.reason}
+                </Text>
+              )}
+            </Table.Td>
+            <Table.Td c="dimmed">{shortly(row.properties)}</Table.Td>
+          </Table.Tr>
+        ))}
+      </WideTable>
     </Stack>
   );
 }

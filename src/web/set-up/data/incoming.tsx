@@ -1,9 +1,10 @@
-import { Alert, Anchor, Button, Group, Progress, Skeleton, Stack, Text, Title } from "@mantine/core";
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { Alert, Button, Group, Progress, Skeleton, Stack, Text, Title } from "@mantine/core";
+import { useMutation, useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { useEffect } from "react";
 import { useFormatter, useTranslations } from "use-intl";
 import { send } from "../../api/call.ts";
+import { TextLink } from "../../ui/link.tsx";
+import { tellError } from "../../ui/tell-error.ts";
 import { Rejects } from "./rejects.tsx";
 import { type Import, oneImport } from "./source.ts";
 
@@ -18,15 +19,8 @@ export function Incoming({
   readonly onAnother: () => void;
 }) {
   const t = useTranslations("setUp");
-  const asking = useQueryClient();
   const { data } = useQuery(oneImport(id));
-  const state = data?.state;
-  useEffect(() => {
-    if (state === undefined || state === "running") return;
-    void asking.invalidateQueries({ queryKey: ["imports", "all"] });
-    void asking.invalidateQueries({ queryKey: ["setUp"] });
-  }, [asking, state]);
-  const stop = useMutation({ mutationFn: () => send("POST", `/api/sources/imports/${id}/stop`) });
+  const stop = useMutation({ mutationFn: () => send("POST", `/api/sources/imports/${id}/stop`), onError: tellError });
   if (data === undefined) return <Skeleton height={160} />;
   return (
     <Stack component="section" gap="md" aria-live="polite">
@@ -90,9 +84,9 @@ function Done({ one: { id, result } }: { readonly one: Import }) {
       {unknown.length > 0 && (
         <Text size="sm">
           {t("unknownEvents")} {unknown.map(({ name, count }) => `${name} (${format.number(count)})`).join(", ")}.{" "}
-          <Anchor size="sm" renderRoot={(props) => <Link to="/set-up/experience" {...props} />}>
+          <TextLink size="sm" to="/set-up/experience">
             {t("toExperience")}
-          </Anchor>
+          </TextLink>
         </Text>
       )}
       {unreadable.map(({ property, type, count }) => (

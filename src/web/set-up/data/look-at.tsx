@@ -1,11 +1,12 @@
 import { Alert, Button, Group, Loader, Skeleton, Stack, Text, Title } from "@mantine/core";
-import { keepPreviousData, useMutation, useQuery } from "@tanstack/react-query";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useFormatter, useTranslations } from "use-intl";
 import { send } from "../../api/call.ts";
+import { Wrong } from "../../ui/wrong.tsx";
 import { FirstRows } from "./first-rows.tsx";
 import { MappingForm } from "./mapping-form.tsx";
-import { type Import, look, type Mapping } from "./source.ts";
+import { type Import, look, type Mapping, oneImport } from "./source.ts";
 import type { Handed } from "./upload.ts";
 
 /** What was guessed of a file, put right by who knows it, before anything comes in. */
@@ -21,10 +22,15 @@ export function LookAt({
   const t = useTranslations("setUp");
   const format = useFormatter();
   const [said, setSaid] = useState<Mapping>({});
-  const { data, error, isFetching } = useQuery({ ...look(handed.file, said), placeholderData: keepPreviousData });
+  const { data, error, isFetching } = useQuery(look(handed.file, said));
+  const asking = useQueryClient();
   const begin = useMutation({
     mutationFn: () => send<Import>("POST", "/api/sources/import", { file: handed.file, ...said }),
-    onSuccess: onBegun,
+    onSuccess: (begun) => {
+      asking.setQueryData(oneImport(begun.id).queryKey, begun);
+      onBegun();
+      return asking.invalidateQueries({ queryKey: ["imports", "all"] });
+    },
   });
   const wrong = error ?? begin.error;
   return (
@@ -44,11 +50,7 @@ export function LookAt({
           })}
         </Text>
       )}
-      {wrong !== null && (
-        <Alert color="red" role="alert">
-          {wrong.message}
-        </Alert>
-      )}
+      <Wrong error={wrong} />
       {data === undefined && error === null && <Skeleton height={340} />}
       {data !== undefined && (
         <>

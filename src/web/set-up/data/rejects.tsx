@@ -1,6 +1,8 @@
 import { Anchor, Stack, Table, Text, Title } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "use-intl";
+import { addressOf } from "../../api/call.ts";
+import { WideTable } from "../../ui/wide-table.tsx";
 import { rejectsOf } from "./source.ts";
 
 /** The rows that could be no events: where they stand in the file, why, and what they say. */
@@ -15,30 +17,29 @@ export function Rejects({ id, rejected }: { readonly id: string; readonly reject
       {error !== null && <Text size="sm">{error.message}</Text>}
       {data !== undefined && (
         <>
-          <Anchor size="sm" href={`/api/sources/imports/${id}/rejects?format=csv&limit=100000`} download>
+          <Anchor
+            size="sm"
+            href={addressOf(`/api/sources/imports/${id}/rejects`, { format: "csv", limit: 100_000 })}
+            download
+          >
             {t("rejectsCsv")}
           </Anchor>
-          <Table.ScrollContainer minWidth={480} type="native" tabIndex={0} role="region" aria-label={t("rejectedRows")}>
-            <Table verticalSpacing={4} fz="sm">
-              <Table.Thead>
-                <Table.Tr>
-                  <Table.Th>{t("line")}</Table.Th>
-                  <Table.Th>{t("reason")}</Table.Th>
-                  <Table.Th>{t("row")}</Table.Th>
-                </Table.Tr>
-              </Table.Thead>
-              <Table.Tbody>
-                {data.rejects.map(({ place, reason, row }, i) => (
-                  // biome-ignore lint/suspicious/noArrayIndexKey: rejected rows of a finished import do not move.
-                  <Table.Tr key={i}>
-                    <Table.Td>{place ?? "–"}</Table.Td>
-                    <Table.Td>{reason}</Table.Td>
-                    <Table.Td c="dimmed">{row}</Table.Td>
-                  </Table.Tr>
-                ))}
-              </Table.Tbody>
-            </Table>
-          </Table.ScrollContainer>
+          <WideTable
+            name={t("rejectedRows")}
+            minWidth={480}
+            heads={[t("line"), t("reason"), t("row")]}
+            verticalSpacing={4}
+            fz="sm"
+          >
+            {data.rejects.map(({ place, reason, row }, i) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: rejected rows of a finished import do not move.
+              <Table.Tr key={i}>
+                <Table.Td>{place ?? "–"}</Table.Td>
+                <Table.Td>{reason}</Table.Td>
+                <Table.Td c="dimmed">{row}</Table.Td>
+              </Table.Tr>
+            ))}
+          </WideTable>
           {rejected > data.rejects.length && (
             <Text size="sm" c="dimmed">
               {t("firstRejects", { shown: data.rejects.length })}

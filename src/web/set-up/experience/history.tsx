@@ -1,9 +1,10 @@
-import { Accordion, Alert, Button, Group, Skeleton, Stack, Text, TextInput, Title } from "@mantine/core";
+import { Accordion, Button, Group, Skeleton, Stack, Text, TextInput, Title } from "@mantine/core";
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import { useFormatter, useTranslations } from "use-intl";
 import { get, send } from "../../api/call.ts";
 import { useMay } from "../../session/me.ts";
+import { Wrong } from "../../ui/wrong.tsx";
 import { Diff } from "./diff.tsx";
 import { oneVersion, type Version } from "./experience.ts";
 
@@ -81,11 +82,7 @@ function RollBack({ to, from }: { readonly to: number; readonly from: number }) 
   };
   return (
     <form onSubmit={submit}>
-      {back.isError && (
-        <Alert color="red" role="alert" mb="xs">
-          {back.error.message}
-        </Alert>
-      )}
+      <Wrong error={back.error} mb="xs" />
       <Group align="flex-end">
         <TextInput
           label={t("whyBack")}

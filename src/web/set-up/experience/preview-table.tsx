@@ -1,5 +1,6 @@
 import { Badge, Stack, Table, Text } from "@mantine/core";
 import { useFormatter, useTranslations } from "use-intl";
+import { WideTable } from "../../ui/wide-table.tsx";
 import type { Preview } from "./experience.ts";
 
 /** What a change would have done to the verdicts of last month. */
@@ -19,43 +20,38 @@ export function PreviewTable({ preview: { words, promises, from, share, columns 
         {share < 1 && ` ${t("estimate", { share: format.number(share, { style: "percent" }) })}`}
       </Text>
       {touched.length > 0 && (
-        <Table.ScrollContainer minWidth={420} type="native" tabIndex={0} role="region" aria-label={t("preview")}>
-          <Table fz="sm" verticalSpacing={4}>
-            <Table.Thead>
-              <Table.Tr>
-                <Table.Th>{t("promise")}</Table.Th>
-                <Table.Th>{t("moves")}</Table.Th>
-                <Table.Th ta="right">{t("same")}</Table.Th>
-              </Table.Tr>
-            </Table.Thead>
-            <Table.Tbody>
-              {touched.map(({ promise, change, same, moves }) => (
-                <Table.Tr key={promise}>
-                  <Table.Td>
-                    {promise}{" "}
-                    {change !== "changed" && (
-                      <Badge variant="default" tt="none">
-                        {t(`changes.${change}`)}
-                      </Badge>
-                    )}
-                  </Table.Td>
-                  <Table.Td>
-                    {moves.map(({ from: was, to, count }) => (
-                      <div key={`${was} ${to}`}>
-                        {t("move", {
-                          count: format.number(count),
-                          from: t(`verdicts.${was}`),
-                          to: t(`verdicts.${to}`),
-                        })}
-                      </div>
-                    ))}
-                  </Table.Td>
-                  <Table.Td ta="right">{format.number(same)}</Table.Td>
-                </Table.Tr>
-              ))}
-            </Table.Tbody>
-          </Table>
-        </Table.ScrollContainer>
+        <WideTable
+          name={t("preview")}
+          minWidth={420}
+          heads={[t("promise"), t("moves"), { words: t("same"), ta: "right" }]}
+          fz="sm"
+          verticalSpacing={4}
+        >
+          {touched.map(({ promise, change, same, moves }) => (
+            <Table.Tr key={promise}>
+              <Table.Td>
+                {promise}{" "}
+                {change !== "changed" && (
+                  <Badge variant="default" tt="none">
+                    {t(`changes.${change}`)}
+                  </Badge>
+                )}
+              </Table.Td>
+              <Table.Td>
+                {moves.map(({ from: was, to, count }) => (
+                  <div key={`${was} ${to}`}>
+                    {t("move", {
+                      count: format.number(count),
+                      from: t(`verdicts.${was}`),
+                      to: t(`verdicts.${to}`),
+                    })}
+                  </div>
+                ))}
+              </Table.Td>
+              <Table.Td ta="right">{format.number(same)}</Table.Td>
+            </Table.Tr>
+          ))}
+        </WideTable>
       )}
       {columns.map((one) => (
         <Text key={one} size="sm">

@@ -3,6 +3,7 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import { useTranslations } from "use-intl";
 import { Problem, send } from "../../api/call.ts";
+import { Wrong } from "../../ui/wrong.tsx";
 import { Diff } from "./diff.tsx";
 import { current, oneVersion } from "./experience.ts";
 
@@ -48,12 +49,7 @@ export function Publish({
         {publish.isSuccess && !ready && (
           <Alert role="status">{t("published", { version: String(publish.data.version) })}</Alert>
         )}
-        {publish.isError && !overtaken && (
-          <Alert color="red" role="alert">
-            {publish.error.message}
-          </Alert>
-        )}
-        {overtaken && <Overtaken words={publish.error?.message ?? ""} onGoOn={goOn} />}
+        {overtaken ? <Overtaken words={publish.error?.message ?? ""} onGoOn={goOn} /> : <Wrong error={publish.error} />}
         <Group align="flex-end">
           <TextInput
             label={t("why")}

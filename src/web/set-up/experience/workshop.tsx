@@ -1,10 +1,11 @@
-import { Alert, Anchor, Badge, Button, Group, Stack, Text, Title } from "@mantine/core";
+import { Anchor, Badge, Button, Group, Stack, Text, Title } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { send } from "../../api/call.ts";
 import { useMay } from "../../session/me.ts";
+import { Wrong } from "../../ui/wrong.tsx";
 import { Editor, type EditorHandle } from "./editor.tsx";
 import { type Current, checked, type Diagnostic, type Preview } from "./experience.ts";
 import { PreviewTable } from "./preview-table.tsx";
@@ -67,11 +68,7 @@ export function Workshop({ held, beginning }: { readonly held: Current | null; r
               </Button>
             )}
           </Group>
-          {look.isError && (
-            <Alert color="red" role="alert">
-              {look.error.message}
-            </Alert>
-          )}
+          <Wrong error={look.error} />
           {look.data !== undefined && <PreviewTable preview={look.data} />}
           <Publish text={text} base={base} ready={well && !same} onTakeOver={takeOver} onPublished={setBase} />
         </>

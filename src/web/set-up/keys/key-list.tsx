@@ -3,6 +3,8 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useFormatter, useTranslations } from "use-intl";
 import { send } from "../../api/call.ts";
 import { Confirm } from "../../ui/confirm.tsx";
+import { WideTable } from "../../ui/wide-table.tsx";
+import { Wrong } from "../../ui/wrong.tsx";
 import type { Heard, Key } from "./key.ts";
 
 /** The keys that work, each with its light. */
@@ -24,48 +26,36 @@ export function KeyList({
   return (
     <Stack gap="xs">
       {revoke.isSuccess && <Alert role="status">{t("revoked", { name: revoke.variables.name })}</Alert>}
-      {revoke.isError && (
-        <Alert color="red" role="alert">
-          {revoke.error.message}
-        </Alert>
-      )}
+      <Wrong error={revoke.error} />
       {keys.length === 0 ? (
         <Text c="dimmed">{t("noKeys")}</Text>
       ) : (
-        <Table.ScrollContainer minWidth={560} type="native" tabIndex={0} role="region" aria-label={t("writeKeys")}>
-          <Table fz="sm">
-            <Table.Thead>
-              <Table.Tr>
-                <Table.Th>{t("name")}</Table.Th>
-                <Table.Th>{t("endsIn")}</Table.Th>
-                <Table.Th>{t("made")}</Table.Th>
-                <Table.Th>{t("cameIn")}</Table.Th>
-                <Table.Th>{t("revoke")}</Table.Th>
-              </Table.Tr>
-            </Table.Thead>
-            <Table.Tbody>
-              {keys.map((key) => (
-                <Table.Tr key={key.id}>
-                  <Table.Td>{key.name}</Table.Td>
-                  <Table.Td>…{key.ends_in}</Table.Td>
-                  <Table.Td>{format.dateTime(new Date(key.created_at), { dateStyle: "medium" })}</Table.Td>
-                  <Table.Td>
-                    <Light heard={heard?.find(({ id }) => id === key.id)} />
-                  </Table.Td>
-                  <Table.Td>
-                    <Confirm
-                      label={t("revoke")}
-                      title={t("revokeOf", { name: key.name })}
-                      text={t("revokeKeyText")}
-                      action={t("revokeNow")}
-                      onConfirm={() => revoke.mutate(key)}
-                    />
-                  </Table.Td>
-                </Table.Tr>
-              ))}
-            </Table.Tbody>
-          </Table>
-        </Table.ScrollContainer>
+        <WideTable
+          name={t("writeKeys")}
+          minWidth={560}
+          heads={[t("name"), t("endsIn"), t("made"), t("cameIn"), t("revoke")]}
+          fz="sm"
+        >
+          {keys.map((key) => (
+            <Table.Tr key={key.id}>
+              <Table.Td>{key.name}</Table.Td>
+              <Table.Td>…{key.ends_in}</Table.Td>
+              <Table.Td>{format.dateTime(new Date(key.created_at), { dateStyle: "medium" })}</Table.Td>
+              <Table.Td>
+                <Light heard={heard?.find(({ id }) => id === key.id)} />
+              </Table.Td>
+              <Table.Td>
+                <Confirm
+                  label={t("revoke")}
+                  title={t("revokeOf", { name: key.name })}
+                  text={t("revokeKeyText")}
+                  action={t("revokeNow")}
+                  onConfirm={() => revoke.mutate(key)}
+                />
+              </Table.Td>
+            </Table.Tr>
+          ))}
+        </WideTable>
       )}
     </Stack>
   );

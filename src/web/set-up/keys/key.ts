@@ -1,23 +1,9 @@
+import type { z } from "zod";
+import type { KEY, MADE } from "../../../server/people/keys.ts";
+import type { HEARD } from "../../../server/set-up/set-up.ts";
+
 /** A key or token as the server lists it: without its secret, which only its making tells. */
-export interface Key {
-  readonly id: string;
-  readonly name: string;
-  readonly ends_in: string;
-  readonly scopes: readonly string[];
-  readonly created_at: string;
-  readonly expires_at: string | null;
-}
-
-export interface Made {
-  readonly id: string;
-  readonly secret: string;
-}
-
+export type Key = z.output<typeof KEY>;
+export type Made = z.output<typeof MADE>;
 /** What came in by a key since it was made. */
-export interface Heard {
-  readonly id: string;
-  readonly events: number;
-  readonly refused: number;
-  readonly first_at: string | null;
-  readonly last_at: string | null;
-}
+export type Heard = z.output<typeof HEARD>;

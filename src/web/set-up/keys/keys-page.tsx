@@ -1,9 +1,10 @@
-import { Alert, Button, Group, Stack, Text, TextInput, Title } from "@mantine/core";
+import { Button, Group, Stack, Text, TextInput, Title } from "@mantine/core";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import { useTranslations } from "use-intl";
 import { get, send } from "../../api/call.ts";
 import { Secret } from "../../ui/secret.tsx";
+import { Wrong } from "../../ui/wrong.tsx";
 import type { Heard, Key, Made } from "./key.ts";
 import { KeyList } from "./key-list.tsx";
 import { Snippets } from "./snippets.tsx";
@@ -65,11 +66,7 @@ function NewKey({ onMade }: { readonly onMade: (made: Made) => void }) {
   };
   return (
     <form onSubmit={submit}>
-      {make.isError && (
-        <Alert color="red" role="alert" mb="xs">
-          {make.error.message}
-        </Alert>
-      )}
+      <Wrong error={make.error} mb="xs" />
       <Group align="flex-end">
         <TextInput
           label={t("keyName")}

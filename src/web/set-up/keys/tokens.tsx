@@ -1,4 +1,4 @@
-import { Alert, Button, Checkbox, Group, NumberInput, Stack, Table, Text, TextInput, Title } from "@mantine/core";
+import { Button, Checkbox, Group, NumberInput, Stack, Table, Text, TextInput, Title } from "@mantine/core";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import { useFormatter, useTranslations } from "use-intl";
@@ -7,6 +7,9 @@ import { rights } from "../../people/rights.ts";
 import { useMe } from "../../session/me.ts";
 import { Confirm } from "../../ui/confirm.tsx";
 import { Secret } from "../../ui/secret.tsx";
+import { tellError } from "../../ui/tell-error.ts";
+import { WideTable } from "../../ui/wide-table.tsx";
+import { Wrong } from "../../ui/wrong.tsx";
 import type { Key, Made } from "./key.ts";
 
 /** One's own API tokens: made, shown once, revoked at once. */
@@ -42,42 +45,31 @@ function TokenList() {
   const { data } = useQuery({ queryKey: ["tokens"], queryFn: ({ signal }) => get<Key[]>("/api/tokens", {}, signal) });
   const revoke = useMutation({
     mutationFn: (id: string) => send("DELETE", `/api/tokens/${id}`),
+    onError: tellError,
     onSettled: () => asking.invalidateQueries({ queryKey: ["tokens"] }),
   });
   if (data === undefined || data.length === 0) return null;
   return (
-    <Table.ScrollContainer minWidth={420} type="native" tabIndex={0} role="region" aria-label={t("tokens")}>
-      <Table>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th>{t("name")}</Table.Th>
-            <Table.Th>{t("endsIn")}</Table.Th>
-            <Table.Th>{t("until")}</Table.Th>
-            <Table.Th>{t("revoke")}</Table.Th>
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {data.map(({ id, name, ends_in: end, expires_at: until }) => (
-            <Table.Tr key={id}>
-              <Table.Td>{name}</Table.Td>
-              <Table.Td>…{end}</Table.Td>
-              <Table.Td>
-                {until === null ? t("forEver") : format.dateTime(new Date(until), { dateStyle: "medium" })}
-              </Table.Td>
-              <Table.Td>
-                <Confirm
-                  label={t("revoke")}
-                  title={t("revokeOf", { name })}
-                  text={t("revokeTokenText")}
-                  action={t("revokeNow")}
-                  onConfirm={() => revoke.mutate(id)}
-                />
-              </Table.Td>
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
-    </Table.ScrollContainer>
+    <WideTable name={t("tokens")} minWidth={420} heads={[t("name"), t("endsIn"), t("until"), t("revoke")]}>
+      {data.map(({ id, name, ends_in: end, expires_at: until }) => (
+        <Table.Tr key={id}>
+          <Table.Td>{name}</Table.Td>
+          <Table.Td>…{end}</Table.Td>
+          <Table.Td>
+            {until === null ? t("forEver") : format.dateTime(new Date(until), { dateStyle: "medium" })}
+          </Table.Td>
+          <Table.Td>
+            <Confirm
+              label={t("revoke")}
+              title={t("revokeOf", { name })}
+              text={t("revokeTokenText")}
+              action={t("revokeNow")}
+              onConfirm={() => revoke.mutate(id)}
+            />
+          </Table.Td>
+        </Table.Tr>
+      ))}
+    </WideTable>
   );
 }
 
@@ -130,11 +122,7 @@ function NewToken({ onMade }: { readonly onMade: (made: Made) => void }) {
             ))}
           </Stack>
         </Checkbox.Group>
-        {make.isError && (
-          <Alert color="red" role="alert">
-            {make.error.message}
-          </Alert>
-        )}
+        <Wrong error={make.error} />
         <Button type="submit" variant="default" w="fit-content" loading={make.isPending} disabled={scopes.length === 0}>
           {t("makeToken")}
         </Button>

@@ -1,20 +1,29 @@
-import { Alert, Badge, Button, Checkbox, Group, Stack, Text, TextInput, Title } from "@mantine/core";
+import { Badge, Button, Checkbox, Group, Stack, Text, TextInput, Title } from "@mantine/core";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import { useTranslations } from "use-intl";
+import type { z } from "zod";
+import type { NewsKind } from "../../../news/news.ts";
+import type { WEBHOOK } from "../../../server/webhooks/webhooks.ts";
 import { get, send } from "../../api/call.ts";
 import { Confirm } from "../../ui/confirm.tsx";
 import { Secret } from "../../ui/secret.tsx";
+import { Wrong } from "../../ui/wrong.tsx";
 import { Deliveries } from "./deliveries.tsx";
 
-interface Webhook {
-  readonly id: string;
-  readonly url: string;
-  readonly kinds: readonly string[];
-  readonly stopped: "by-hand" | "failing" | null;
-}
+type Webhook = z.output<typeof WEBHOOK>;
 
-const KINDS = ["judged", "promise.broken", "promise.righted", "experience.published"] as const;
+/** What each kind of news is called among the words, which may hold no dots. */
+const KINDS = {
+  judged: "judged",
+  "promise.broken": "broken",
+  "promise.righted": "righted",
+  "experience.published": "published",
+  "case.opened": "opened",
+  "case.changed": "changed",
+  "case.closed": "closed",
+} as const satisfies Readonly<Record<NewsKind, string>>;
+const kinds = Object.keys(KINDS) as NewsKind[];
 
 /** Where news is sent as it happens, and what became of it. */
 export function NewsPage() {
@@ -77,11 +86,7 @@ function One({ hook, onSecret }: { readonly hook: Webhook; readonly onSecret: (s
       <Text size="sm" c="dimmed">
         {hook.kinds.join(", ")}
       </Text>
-      {wrong !== null && (
-        <Alert color="red" role="alert">
-          {wrong.message}
-        </Alert>
-      )}
+      <Wrong error={wrong} />
       <Group gap="xs">
         <Button size="compact-sm" variant="default" aria-expanded={open} onClick={() => setOpen(!open)}>
           {t("deliveries")}
@@ -117,9 +122,9 @@ function NewWebhook({ onSecret }: { readonly onSecret: (secret: string) => void 
   const t = useTranslations("setUp");
   const asking = useQueryClient();
   const [url, setUrl] = useState("");
-  const [kinds, setKinds] = useState<string[]>(["promise.broken"]);
+  const [wanted, setWanted] = useState<string[]>(["promise.broken"]);
   const make = useMutation({
-    mutationFn: () => send<{ readonly secret: string }>("POST", "/api/webhooks", { url, kinds }),
+    mutationFn: () => send<{ readonly secret: string }>("POST", "/api/webhooks", { url, kinds: wanted }),
     onSuccess: (made) => {
       setUrl("");
       onSecret(made.secret);
@@ -133,11 +138,7 @@ function NewWebhook({ onSecret }: { readonly onSecret: (secret: string) => void 
   return (
     <form onSubmit={submit}>
       <Stack gap="sm" maw={560}>
-        {make.isError && (
-          <Alert color="red" role="alert">
-            {make.error.message}
-          </Alert>
-        )}
+        <Wrong error={make.error} />
         <TextInput
           label={t("address")}
           placeholder="https://"
@@ -146,14 +147,14 @@ function NewWebhook({ onSecret }: { readonly onSecret: (secret: string) => void 
           value={url}
           onChange={(event) => setUrl(event.currentTarget.value)}
         />
-        <Checkbox.Group label={t("tellOf")} value={kinds} onChange={setKinds}>
+        <Checkbox.Group label={t("tellOf")} value={wanted} onChange={setWanted}>
           <Stack gap={6} mt={6}>
-            {KINDS.map((kind, i) => (
-              <Checkbox key={kind} value={kind} label={t(`newsKinds.${i as 0 | 1 | 2 | 3}`)} size="sm" />
+            {kinds.map((kind) => (
+              <Checkbox key={kind} value={kind} label={t(`newsKinds.${KINDS[kind]}`)} size="sm" />
             ))}
           </Stack>
         </Checkbox.Group>
-        <Button type="submit" w="fit-content" loading={make.isPending} disabled={kinds.length === 0}>
+        <Button type="submit" w="fit-content" loading={make.isPending} disabled={wanted.length === 0}>
           {t("makeWebhook")}
         </Button>
       </Stack>

@@ -1,27 +1,11 @@
-import {
-  Alert,
-  Anchor,
-  Badge,
-  Button,
-  Card,
-  Group,
-  List,
-  SimpleGrid,
-  Skeleton,
-  Stack,
-  Text,
-  ThemeIcon,
-  Title,
-} from "@mantine/core";
+import { Alert, List, Skeleton, Stack, Text, ThemeIcon, Title } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import { Link } from "@tanstack/react-router";
 import { Check, Circle } from "lucide-react";
 import { useFormatter, useTranslations } from "use-intl";
-import { get } from "../../api/call.ts";
-import { useMay } from "../../session/me.ts";
 import { Trouble } from "../../shell/trouble.tsx";
+import { TextLink } from "../../ui/link.tsx";
 import { isWhole, type Standing, standing } from "../standing.ts";
-import { DemoCard } from "./demo-card.tsx";
+import { Ways } from "./ways.tsx";
 
 /** What is there, what is missing, and the ways to begin. */
 export function StartPage() {
@@ -33,7 +17,7 @@ export function StartPage() {
     <Stack gap="xl">
       {isWhole(data) && (
         <Alert title={t("whole")}>
-          <Anchor renderRoot={(props) => <Link to="/" {...props} />}>{t("toGaps")}</Anchor>
+          <TextLink to="/">{t("toGaps")}</TextLink>
         </Alert>
       )}
       <Steps has={data} />
@@ -96,77 +80,9 @@ function Step({
   return (
     <List.Item icon={mark}>
       <Text span>{children}</Text>{" "}
-      <Anchor size="sm" renderRoot={(props) => <Link to={to} {...props} />}>
+      <TextLink size="sm" to={to}>
         {link}
-      </Anchor>
+      </TextLink>
     </List.Item>
-  );
-}
-
-interface Template {
-  readonly name: string;
-  readonly about: string;
-}
-
-function Ways({ has }: { readonly has: Standing }) {
-  const t = useTranslations("setUp");
-  const mayWrite = useMay("experience:write");
-  const maySend = useMay("events:write");
-  const { data: templates } = useQuery({
-    queryKey: ["templates"],
-    queryFn: ({ signal }) => get<Template[]>("/api/templates", {}, signal),
-    staleTime: Number.POSITIVE_INFINITY,
-  });
-  return (
-    <section>
-      <Title order={2} size="h3" mb="sm">
-        {t("ways")}
-      </Title>
-      <SimpleGrid cols={{ base: 1, md: 3 }}>
-        <DemoCard has={has} />
-        {mayWrite && (
-          <Card withBorder>
-            <Stack gap="xs">
-              <Title order={3} size="h4">
-                {t("template")}
-              </Title>
-              <Text size="sm">{t("templateText")}</Text>
-              {(templates ?? []).map(({ name, about }) => (
-                <Group key={name} justify="space-between" wrap="nowrap" gap="xs">
-                  <Text size="sm">
-                    <Badge variant="default" tt="none" mr={6}>
-                      {name}
-                    </Badge>
-                    {about}
-                  </Text>
-                  <Button
-                    size="compact-sm"
-                    variant="default"
-                    flex="none"
-                    aria-label={t("useTemplate", { name })}
-                    renderRoot={(props) => <Link to="/set-up/experience" search={{ template: name }} {...props} />}
-                  >
-                    {t("use")}
-                  </Button>
-                </Group>
-              ))}
-            </Stack>
-          </Card>
-        )}
-        {maySend && (
-          <Card withBorder>
-            <Stack gap="xs" h="100%">
-              <Title order={3} size="h4">
-                {t("ownFile")}
-              </Title>
-              <Text size="sm">{t("ownFileText")}</Text>
-              <Button mt="auto" variant="default" renderRoot={(props) => <Link to="/set-up/data" {...props} />}>
-                {t("handIn")}
-              </Button>
-            </Stack>
-          </Card>
-        )}
-      </SimpleGrid>
-    </section>
   );
 }
