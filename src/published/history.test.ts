@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { until } from "../../test/ledger.ts";
 import { openTestState, type TestState } from "../../test/state.ts";
+import type { State } from "../storage/postgres/state.ts";
 import { publish, readHistory, readVersion } from "./history.ts";
 import { openShelf } from "./shelf.ts";
 
@@ -68,4 +69,35 @@ test("to roll back is to publish again, and the history cannot be changed", asyn
   await expect(change).rejects.toThrow(/cannot be changed|permission denied/);
   const audit = await held.state.db.selectFrom("audit").select(["action", "subject"]).execute();
   expect(audit.map(({ subject }) => subject)).toEqual(["2", "3", "4"]);
+});
+
+test("an answer that comes late does not bring back what held before", async () => {
+  let [slow, read, goOn] = [false, false, () => {}];
+  const later = new Promise<void>((resolve) => (goOn = resolve));
+  const state: State = {
+    ...held.state,
+    get db() {
+      if (!slow) return held.state.db;
+      return held.state.db.withPlugin({
+        transformQuery: ({ node }) => node,
+        transformResult({ result }) {
+          read = true;
+          return later.then(() => result);
+        },
+      });
+    },
+  };
+  const shelf = await openShelf(state, file);
+  const from = shelf.current()?.version ?? 0;
+  await publish(held.state, 2000, { text: text("Old"), before: undefined, ...by(from, "One") });
+  slow = true;
+  const late = shelf.reload();
+  slow = false;
+  await until(() => read);
+  await publish(held.state, 3000, { text: text("New"), before: undefined, ...by(from + 1, "Another") });
+  await until(() => shelf.current()?.experience?.name === "New");
+  goOn();
+  await late;
+  expect(shelf.current()).toMatchObject({ experience: { name: "New" } });
+  shelf.close();
 });

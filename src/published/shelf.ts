@@ -34,7 +34,8 @@ export async function openShelf(state: State, file: string): Promise<Shelf> {
 
   async function reload(): Promise<void> {
     const latest = await latestVersion(state);
-    if (latest === undefined || latest.version === published?.version) return;
+    // Of two who ask at once the later answer may be the older one.
+    if (latest === undefined || latest.version <= (published?.version ?? 0)) return;
     published = { version: latest.version, text: latest.text, ...readExperience(latest.text, PUBLISHED_NAME) };
   }
   function fromFile(): Shelved | undefined {
