@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { KeptError } from "../../kept-error.ts";
+import { closing } from "../closing.ts";
 
 /** Does work in turn, so that answers for which somebody waits come before those that are only kept ready. */
 export interface Lanes {
@@ -67,5 +67,3 @@ export function openLanes(): Lanes {
     },
   };
 }
-
-const closing = () => new KeptError("closed", "The server is closing.", { status: 503 });

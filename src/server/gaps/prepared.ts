@@ -33,6 +33,8 @@ interface Entry {
   readonly key: string;
   answer: Answer | undefined;
   working: Promise<Answer> | undefined;
+  /** Waits for its turn to be made anew. */
+  queued: boolean;
   work: Work;
   kept: boolean;
   /** By the clock that never jumps, in ms. */
@@ -69,7 +71,7 @@ export function openPreparedOn(judgementOf: JudgementOf, ready?: ReadyAnswers): 
   const lanes = openLanes();
   const judgement = knownFor(KNOWN, judgementOf);
 
-  function start(entry: Entry, lane: Lanes["now"], newest = false): Promise<Answer> {
+  function begin(entry: Entry, lane: Lanes["now"], newest = false): Promise<Answer> {
     const answer = lane(() => workOut(entry, newest ? judgementOf(true) : judgement(), ready));
     const working = answer.finally(() => {
       if (entry.working === working) entry.working = undefined;
@@ -77,8 +79,17 @@ export function openPreparedOn(judgementOf: JudgementOf, ready?: ReadyAnswers): 
     entry.working = working;
     return working;
   }
+  const now = (entry: Entry, newest = false): Promise<Answer> => begin(entry, lanes.now, newest);
   function renew(entry: Entry, last: Judgement): void {
-    if (entry.working === undefined && isOutdated(entry, last)) start(entry, lanes.later).catch(() => {});
+    if (entry.queued || entry.working !== undefined || !isOutdated(entry, last)) return;
+    entry.queued = true;
+    const turn = async (): Promise<void> => {
+      entry.queued = false;
+      const now = await judgement();
+      // Who wants the newest has not waited for this turn.
+      if (entry.working === undefined && isOutdated(entry, now)) await begin(entry, (work) => work());
+    };
+    lanes.later(turn).catch(() => {});
   }
   async function beat(): Promise<void> {
     while (!end.signal.aborted) {
@@ -90,11 +101,9 @@ export function openPreparedOn(judgementOf: JudgementOf, ready?: ReadyAnswers): 
   }
   async function newestOf(entry: Entry): Promise<Answer> {
     const last = await judgementOf(true);
-    const begun = entry.working ?? start(entry, lanes.now, true);
-    const answer = await begun;
+    const answer = await (entry.working ?? now(entry, true));
     // What was under way may have begun before the last judgement.
-    if (answer.judgement.number >= last.number) return answer;
-    return start(entry, lanes.now, true);
+    return answer.judgement.number >= last.number ? answer : now(entry, true);
   }
   const beating = beat();
   return {
@@ -107,7 +116,7 @@ export function openPreparedOn(judgementOf: JudgementOf, ready?: ReadyAnswers): 
       if (entries.size > MOST) entries.delete(entries.keys().next().value ?? key);
       if (newest) return newestOf(entry);
       if (entry.answer === undefined && kept) await bringBack(entry, judgementOf, ready);
-      if (entry.answer === undefined) return entry.working ?? start(entry, lanes.now);
+      if (entry.answer === undefined) return entry.working ?? now(entry);
       const last = await judgement().catch(() => undefined);
       if (last !== undefined) renew(entry, last);
       return entry.answer;
@@ -124,6 +133,7 @@ const newEntry = (key: string, work: Work): Entry => ({
   key,
   answer: undefined,
   working: undefined,
+  queued: false,
   work,
   kept: false,
   done: 0,

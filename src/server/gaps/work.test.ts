@@ -18,3 +18,15 @@ test("promises that are asked for first, and all at once, do not wait for each o
   const [sent] = answers;
   expect(sent?.json().by_property.channel).toHaveLength(3);
 });
+
+test("a promise that is new is told as soon as it was judged", async () => {
+  const editor = await server.token("editor");
+  expect((await server.app.inject({ url: "/api/report", headers: agent })).statusCode).toBe(200);
+  const text = `${SHOP}  rated-soon: { says: You rate us, when: ordered, then: rated, expected: 1 day }\n`;
+  const payload = { text, why: "To see more", from: 0 };
+  const published = await server.app.inject({ method: "PUT", url: "/api/experience", headers: editor, payload });
+  expect(published.statusCode).toBe(200);
+  await server.judge();
+  const told = await server.app.inject({ url: "/api/promises/rated-soon", headers: agent });
+  expect([told.statusCode, told.json().asked]).toEqual([200, 20]);
+});

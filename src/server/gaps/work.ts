@@ -108,12 +108,14 @@ export function workOf(house: House, shelf: Shelf): Work {
     },
     async gap(promise, filter, newest) {
       const core = coreOf(filter);
-      const ready = newest ? undefined : prepared.peek(`gaps ${keyOfFilter(core)}`);
+      const known = newest ? undefined : prepared.peek(`gaps ${keyOfFilter(core)}`);
+      // Not what was there before the promise was.
+      const ready = known?.judgement.experience.promises.some(({ name }) => name === promise);
       const work = (last: Judgement) => measure(core, last, promise);
       const answer =
-        ready === undefined
-          ? await prepared.give(`gap ${JSON.stringify(promise)} ${keyOfFilter(core)}`, work, newest, true)
-          : await gaps(core, false);
+        ready === true
+          ? await gaps(core, false)
+          : await prepared.give(`gap ${JSON.stringify(promise)} ${keyOfFilter(core)}`, work, newest, true);
       const { experience } = narrow(answer.judgement.experience, filter);
       const isLeft = experience.promises.some(({ name }) => name === promise);
       const { told } = read<readonly PromiseGap[]>(answer);

@@ -128,12 +128,13 @@ async function unmended({ house }: Rooms, scored: List, standings: ReadonlyMap<s
 }
 
 /** Those who are short of something that the filter holds for: broken, or open with a chance. */
-async function filtered({ house }: Rooms, scored: List, query: z.output<typeof FILTER_QUERY>): Promise<List> {
+async function filtered({ house, work }: Rooms, scored: List, query: z.output<typeof FILTER_QUERY>): Promise<List> {
   const { experience } = scored.judgement;
   const filter = filterOf(query, experience.timezone);
   const lists = [filter.promises, filter.occasions, filter.teams, filter.touchpoints, filter.properties];
   if (filter.from === undefined && filter.to === undefined && lists.every(({ length }) => length === 0)) return scored;
-  const { experience: left, among } = narrow(experience, filter);
+  const { source } = await work.judgement();
+  const { experience: left, among } = narrow(experience, filter, source);
   const rows = await house.store.rows<{ key: string; opened: readonly string[]; broken: number }>(
     sql`select toString(customer_key) as key, toUInt8(countIf(${BROKEN}) > 0) as broken,
       groupArrayIf(concat(toString(promise), ' ', toString(subject_key), ' ', toString(asked_key)), verdict = 'open') as opened

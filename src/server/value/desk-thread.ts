@@ -2,6 +2,7 @@ import { Worker } from "node:worker_threads";
 import { KeptError } from "../../kept-error.ts";
 import type { StoreOptions } from "../../storage/open.ts";
 import type { Models } from "../../value/findings/models.ts";
+import { closing } from "../closing.ts";
 import type { Desk } from "./desk.ts";
 import type { Errand, Failure, Outcome } from "./thread.ts";
 
@@ -31,11 +32,7 @@ export function openDeskThread({ home, environment = {} }: StoreOptions): DeskTh
     const started = new Worker(PROGRAM, { workerData: { home, environment: own } satisfies StoreOptions });
     const fell = (cause: unknown): void => {
       if (worker === started) worker = undefined;
-      const gone = new KeptError("desk-gone", "What it takes to work this out has ended; ask again.", {
-        cause,
-        status: 503,
-      });
-      for (const [, { reject }] of waiting) reject(gone);
+      for (const [, { reject }] of waiting) reject(closed ? closing() : gone(cause));
       waiting.clear();
     };
     started.on("message", (outcome: Outcome) => tell(outcome));
@@ -52,7 +49,7 @@ export function openDeskThread({ home, environment = {} }: StoreOptions): DeskTh
     else own?.reject(errorOf(outcome));
   }
   function ask<T>(task: Errand["task"], about: readonly unknown[]): Promise<T> {
-    if (closed) return Promise.reject(new KeptError("closed", "The server is closing.", { status: 503 }));
+    if (closed) return Promise.reject(closing());
     worker ??= start();
     const errand: Errand = { number: ++number, task, about };
     return new Promise<T>((resolve, reject) => {
@@ -80,6 +77,9 @@ export function openDeskThread({ home, environment = {} }: StoreOptions): DeskTh
     },
   };
 }
+
+const gone = (cause: unknown): KeptError =>
+  new KeptError("desk-gone", "What it takes to work this out has ended; ask again.", { cause, status: 503 });
 
 const errorOf = ({ words, code, status }: Failure): Error =>
   code === undefined ? new Error(words) : new KeptError(code, words, status === undefined ? {} : { status });

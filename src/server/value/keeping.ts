@@ -1,4 +1,5 @@
 import type { App, Rooms } from "../app.ts";
+import { isClosing } from "../closing.ts";
 import { briefly } from "../on-error.ts";
 
 /** How often it is looked whether models are old, and how often what is open is asked for, so that it is kept ready. In ms. */
@@ -11,7 +12,9 @@ export function valueKeeping(app: App, { value }: Rooms): void {
   let timer: NodeJS.Timeout | undefined;
   let first: NodeJS.Timeout | undefined;
   const tend = (): void => {
-    void value.tend().catch((thrown) => app.log.error(briefly(thrown), "what gaps cost could not be worked out"));
+    void value.tend().catch((thrown) => {
+      if (!isClosing(thrown)) app.log.error(briefly(thrown), "what gaps cost could not be worked out");
+    });
     // Until something is judged there is nothing to keep.
     void value.ranking(false).catch(() => {});
     void value.balance(false).catch(() => {});
