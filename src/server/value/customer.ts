@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { uncompiled } from "../../gaps/uncompiled.ts";
 import { KeptError } from "../../kept-error.ts";
 import { customerOf } from "../../ledger/links/read.ts";
 import { exchangeSentence } from "../../report/words/exchange.ts";
@@ -55,9 +56,10 @@ export function customerValueRoutes(app: App, rooms: Rooms): void {
 
 /** By any id of theirs. Throws KeptError "not-found". */
 export async function valueOfCustomer(
-  { house: { store }, prepared, value }: Rooms,
+  { house, prepared, value }: Rooms,
   id: string,
 ): Promise<z.output<typeof CUSTOMER_VALUE>> {
+  const store = uncompiled(house.store);
   const customer = await customerOf(store, id);
   const { experience, asOf } = await prepared.judgement();
   const key = await keyOfCustomer(store, customer);
