@@ -71,7 +71,7 @@ function atRiskLines(found: Balance["at_risk"] | undefined, currency: string | n
     : [
         ...said,
         ...tableLines(
-          heads.map(({ head, figures = false }) => ({ head, figures })),
+          heads,
           rows.map(({ promise, amount, takes }) => [promise, amount, takes].map(plain)),
           width,
           ink,
@@ -88,15 +88,19 @@ function exchangeLines(
   if (found === undefined) return [];
   const rows = exchangeRows(found, currency).map((row) => row.map(plain));
   return [
-    ...tableLines(
-      EXCHANGE_HEADS.map((head, i) => ({ head, figures: i > 0 })),
-      rows,
-      width,
-      ink,
-    ),
+    ...figureTable(EXCHANGE_HEADS, rows, width, ink),
     ...exchangeNotes(found).flatMap((sentence) => wrap(plain(sentence), width).map(ink.soft)),
   ];
 }
+
+/** What each row is called, and its figures. */
+const figureTable = (heads: readonly string[], rows: readonly (readonly string[])[], width: number, ink: Ink) =>
+  tableLines(
+    heads.map((head, i) => ({ head, figures: i > 0 })),
+    rows,
+    width,
+    ink,
+  );
 
 function masthead(
   { experience, as_of, timezone, buyers, repeaters, first_day, last_day }: Equity,
@@ -149,15 +153,7 @@ function sliceLines(
   ];
   if (rows.length === 0) return [];
   const rest = slices.length - rows.length;
-  return [
-    ...tableLines(
-      heads.map((head, i) => ({ head, figures: i > 0 })),
-      rows,
-      width,
-      ink,
-    ),
-    ...(rest > 0 ? [ink.soft(`and ${rest} earlier`)] : []),
-  ];
+  return [...figureTable(heads, rows, width, ink), ...(rest > 0 ? [ink.soft(`and ${rest} earlier`)] : [])];
 }
 
 const ends = ({ low, high }: Estimate, format: (value: number) => string): string => `${format(low)}–${format(high)}`;
@@ -213,12 +209,7 @@ function holdOut({ hold_out }: Equity, width: number, ink: Ink): readonly string
       `Purchases from ${hold_out.from} to ${hold_out.to} of ${countOf(hold_out.customers, "customer", "customers")} who had bought before, which the models were not shown. The first is used.`,
       width,
     ),
-    ...tableLines(
-      heads.map((head, i) => ({ head, figures: i > 0 })),
-      rows,
-      width,
-      ink,
-    ),
+    ...figureTable(heads, rows, width, ink),
   ];
 }
 

@@ -1,4 +1,4 @@
-import type { OutcomeCost, PromiseCost } from "../value/cost/cost.ts";
+import { OUTCOMES, type OutcomeCost, type PromiseCost } from "../value/cost/cost.ts";
 import type { DriversOrRefusal } from "../value/drivers/driver.ts";
 import { GRADE_WORDS } from "../value/estimate.ts";
 import { countOf, formatCount } from "./format/count.ts";
@@ -19,7 +19,6 @@ export interface ValueText {
   readonly drivers: DriversOrRefusal;
 }
 
-const OUTCOMES = ["felt", "bought", "received"] as const;
 const HEAD = 12;
 const FIGURE = 14;
 const ENDS = 26;

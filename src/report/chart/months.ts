@@ -1,4 +1,3 @@
-import { area, line } from "d3-shape";
 import type { Slice } from "../../gaps/gap.ts";
 import { formatBriefCount } from "../format/count.ts";
 import { formatMonth } from "../format/moment.ts";
@@ -6,7 +5,8 @@ import { formatGoal, formatRate } from "../format/rate.ts";
 import { html, type Markup } from "../markup.ts";
 import { broken, judged } from "../words/counts.ts";
 import { scaleStart } from "./rate.ts";
-import { percentOf, picture, stretched } from "./svg.ts";
+import { rateBand } from "./rate-band.ts";
+import { percentOf, picture } from "./svg.ts";
 
 const TOP = 12;
 const RATES = 78;
@@ -22,7 +22,7 @@ export function monthsChart(months: readonly Slice[], goal: number | null, title
   return picture({ title, desc, height, className: "months" }, [
     gridLine(1, down),
     gridLine(from, down),
-    rates(months, down),
+    rateBand(months, TOP + RATES + 4, (i) => placeOf(i, months), down),
     goal === null ? null : goalLine(goal, down),
     months.map((month, i) => rateMark(month, placeOf(i, months), down)),
     volumes(months),
@@ -42,20 +42,6 @@ function gridLine(rate: number, down: (rate: number) => number): Markup {
 function goalLine(goal: number, down: (rate: number) => number): Markup {
   const y = down(goal);
   return html`<line class="goal" x1="0" x2="100%" y1="${y}" y2="${y}"/><text class="goal-words" x="100%" y="${y - 4}" text-anchor="end">goal ${formatGoal(goal)}</text>`;
-}
-
-/** The line breaks where a month has no evidence. */
-function rates(months: readonly Slice[], down: (rate: number) => number): Markup {
-  const known = (month: Slice) => month.kept_rate !== null && month.kept_rate_interval !== null;
-  const x = (_: Slice, i: number) => placeOf(i, months) * 10;
-  const band = area<Slice>(
-    x,
-    (month) => down(month.kept_rate_interval?.[0] ?? 0),
-    (month) => down(month.kept_rate_interval?.[1] ?? 0),
-  );
-  const middle = line<Slice>(x, (month) => down(month.kept_rate ?? 0));
-  const content = html`<path class="interval-band" d="${band.defined(known).digits(1)(months) ?? ""}"/><path class="rate-line" d="${middle.defined(known).digits(1)(months) ?? ""}"/>`;
-  return stretched({ x: 0, y: 0, width: 100, height: TOP + RATES + 4 }, { from: 0, to: 1000 }, content);
 }
 
 function rateMark(month: Slice, x: number, down: (rate: number) => number): Markup | null {

@@ -1,11 +1,11 @@
-import { area, line } from "d3-shape";
 import type { Slice } from "../../gaps/gap.ts";
 import { formatMonth } from "../format/moment.ts";
 import { formatRate } from "../format/rate.ts";
 import { html, type Markup } from "../markup.ts";
 import { judged } from "../words/counts.ts";
 import { standingOf } from "../words/standing.ts";
-import { percentOf, picture, stretched } from "./svg.ts";
+import { rateBand } from "./rate-band.ts";
+import { percentOf, picture } from "./svg.ts";
 
 const HEIGHT = 40;
 const ROOM = 5;
@@ -28,7 +28,7 @@ export function trendLine(all: readonly Slice[], goal: number | null, title: str
   const standing = standingOf(last, goal).kind;
   return picture(about, [
     goal === null ? null : html`<line class="goal" x1="0" x2="100%" y1="${down(goal)}" y2="${down(goal)}"/>`,
-    lines(months, across, down),
+    rateBand(months, HEIGHT, across, down),
     html`<circle class="dot ${standing}" cx="${across(months.indexOf(last))}%" cy="${down(last.kept_rate ?? 0)}" r="3.5"/>`,
   ]);
 }
@@ -45,17 +45,4 @@ function scaleOf(known: readonly Slice[], goal: number | null): { readonly from:
   const [low, high] = [Math.min(...places), Math.max(...places)];
   const spare = Math.max(0, SPAN - (high - low)) / 2;
   return { from: Math.max(0, low - spare), to: Math.min(1, high + spare) };
-}
-
-function lines(months: readonly Slice[], across: (i: number) => number, down: (rate: number) => number): Markup {
-  const known = (month: Slice) => month.kept_rate !== null && month.kept_rate_interval !== null;
-  const x = (_: Slice, i: number) => across(i) * 10;
-  const band = area<Slice>(
-    x,
-    (month) => down(month.kept_rate_interval?.[0] ?? 0),
-    (month) => down(month.kept_rate_interval?.[1] ?? 0),
-  );
-  const middle = line<Slice>(x, (month) => down(month.kept_rate ?? 0));
-  const content = html`<path class="interval-band" d="${band.defined(known).digits(1)(months) ?? ""}"/><path class="rate-line" d="${middle.defined(known).digits(1)(months) ?? ""}"/>`;
-  return stretched({ x: 0, y: 0, width: 100, height: HEIGHT }, { from: 0, to: 1000 }, content);
 }

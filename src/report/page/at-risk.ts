@@ -7,10 +7,8 @@ import { formatDuration } from "../format/duration.ts";
 import { formatRate } from "../format/rate.ts";
 import { html, type Markup } from "../markup.ts";
 import { breakingSentence } from "../words/breaking.ts";
-import { type Column, dataTable, disclosure } from "./table.ts";
+import { dataTable, disclosure, number, words } from "./table.ts";
 
-const number = (head: string): Column => ({ head, kind: "number" });
-const words = (head: string): Column => ({ head, kind: "words" });
 const HEADS = [
   words("Promise"),
   number("Open"),

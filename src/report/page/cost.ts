@@ -1,12 +1,10 @@
-import type { OutcomeCost, PromiseCost } from "../../value/cost/cost.ts";
+import { OUTCOMES, type OutcomeCost, type PromiseCost } from "../../value/cost/cost.ts";
 import type { DriversOrRefusal } from "../../value/drivers/driver.ts";
 import { countOf, formatCount } from "../format/count.ts";
 import { formatRate } from "../format/rate.ts";
 import { html, type Markup } from "../markup.ts";
 import { bestOf, costNotes, costSentence, formatDifference, formatEnds, OUTCOME_WORDS } from "../words/cost.ts";
 import { dataTable, disclosure } from "./table.ts";
-
-const OUTCOMES = ["felt", "bought", "received"] as const;
 
 const FIGURES = [
   { head: "What it moves", kind: "words" },

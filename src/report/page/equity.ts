@@ -10,7 +10,7 @@ import { html, type Markup } from "../markup.ts";
 import { assumptions, between, lead, rounded, statedSentences, timeWords } from "../words/equity.ts";
 import { atRiskRows, equityAtRiskSentences } from "../words/equity-at-risk.ts";
 import { EXCHANGE_HEADS, exchangeNotes, exchangeRows } from "../words/exchange.ts";
-import { bar, type Column, dataTable, disclosure } from "./table.ts";
+import { bar, dataTable, disclosure, drawn, number, words } from "./table.ts";
 
 /** What the section shows; what was not measured is left out. */
 export interface EquityPart {
@@ -18,10 +18,6 @@ export interface EquityPart {
   readonly at_risk: EquityAtRisk | Refusal;
   readonly exchanges: Exchanges;
 }
-
-const number = (head: string): Column => ({ head, kind: "number" });
-const words = (head: string): Column => ({ head, kind: "words" });
-const drawn = (head: string): Column => ({ head, kind: "picture slim" });
 
 /** What customers are worth, what of it is at risk, and what was given and received so far. */
 export function equitySection({ equity, at_risk, exchanges }: EquityPart, currency: string | null): Markup {

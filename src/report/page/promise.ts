@@ -1,5 +1,6 @@
 import type { PromiseGap, Slice } from "../../gaps/gap.ts";
 import { monthsChart } from "../chart/months.ts";
+import { inOrder } from "../chart/trend.ts";
 import { formatInterval, formatRate } from "../format/rate.ts";
 import { type Hole, html, type Markup } from "../markup.ts";
 import { distanceSentences } from "../words/distance.ts";
@@ -57,9 +58,7 @@ function distances(gap: PromiseGap, context: Context): Markup | null {
 }
 
 function months(gap: PromiseGap, context: Context): Markup | null {
-  const dated = gap.by_month
-    .filter((month) => month.key !== null)
-    .toSorted((a, b) => ((a.key ?? "") < (b.key ?? "") ? -1 : 1));
+  const dated = inOrder(gap.by_month);
   if (dated.length === 0) return null;
   const chart = dated.length > 1 ? monthsChart(dated, gap.goal, `Month by month: ${gap.says}`) : null;
   const table = sliceTable(`Month by month: ${gap.promise}`, "Month", dated, gap, context, "month");

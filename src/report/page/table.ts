@@ -6,6 +6,10 @@ export interface Column {
   readonly kind: "words" | "number" | "picture" | "picture slim";
 }
 
+export const words = (head: string): Column => ({ head, kind: "words" });
+export const number = (head: string): Column => ({ head, kind: "number" });
+export const drawn = (head: string): Column => ({ head, kind: "picture slim" });
+
 /** A table with its name; the first cell of a row is its head. Wide tables scroll in their own box. */
 export function dataTable(
   name: string,

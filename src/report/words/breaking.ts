@@ -2,6 +2,7 @@ import type { PromiseBreaking } from "../../value/breaking/measure.ts";
 import { countOf, formatCount } from "../format/count.ts";
 import { formatDuration } from "../format/duration.ts";
 import { formatChance } from "../format/rate.ts";
+import { lower, upper } from "./sentence.ts";
 
 /** How well it is known which open ones will be broken, for a manager; or why no chances are given. */
 export function breakingSentence({ judged }: Pick<PromiseBreaking, "judged">): string {
@@ -29,6 +30,4 @@ export function openSentences({ open, chances, judged }: PromiseBreaking): reado
   ];
 }
 
-const upper = (sentence: string): string => sentence.charAt(0).toUpperCase() + sentence.slice(1);
 const share = (of: number): string => (of === 1 ? "all" : formatChance(of));
-const lower = (sentence: string): string => sentence.charAt(0).toLowerCase() + sentence.slice(1);

@@ -1,8 +1,9 @@
-import type { AdjustedEstimate, OutcomeCost, PromiseCost } from "../../value/cost/cost.ts";
+import { type AdjustedEstimate, OUTCOMES, type OutcomeCost, type PromiseCost } from "../../value/cost/cost.ts";
 import type { Estimate } from "../../value/estimate.ts";
 import { formatAmount } from "../format/amount.ts";
 import { countOf, formatCount, formatNumber } from "../format/count.ts";
 import { formatRate } from "../format/rate.ts";
+import { lower } from "./sentence.ts";
 
 /** What customers feel, do and bring in afterwards, in the words of a table's head. */
 export const OUTCOME_WORDS: Readonly<Record<OutcomeCost["outcome"], string>> = {
@@ -61,8 +62,6 @@ const ABOUT: Readonly<Record<OutcomeCost["outcome"], string>> = {
   bought: "In buying again",
   received: "In what they bring in",
 };
-
-const lower = (sentence: string): string => sentence.charAt(0).toLowerCase() + sentence.slice(1);
 
 function level(mean: number, { unit }: OutcomeCost, currency: string | null): string {
   switch (unit) {
@@ -126,7 +125,7 @@ function trustNotes(adjusted: AdjustedEstimate): (string | null)[] {
 
 /** The compact line of a report: "felt score −1.01 · buy again −18.4 in 100 · brings in −€35"; null where nothing is proven. */
 export function costBrief(cost: PromiseCost, currency: string | null): string | null {
-  const parts = (["felt", "bought", "received"] as const).flatMap((outcome) => {
+  const parts = OUTCOMES.flatMap((outcome) => {
     const { adjusted, unit } = cost[outcome];
     if (adjusted.kind !== "estimate" || !isProven(adjusted)) return [];
     return `${OUTCOME_WORDS[outcome].toLowerCase()} ${formatDifference(adjusted.value, unit, currency)}`;

@@ -32,7 +32,7 @@ export const atRiskRows = ({ by_promise, falls }: EquityAtRisk, currency: string
 
 /** What one broken promise takes: "24.1% (9.8% to 38%) of what they bring in". */
 function ofOne({ source, share, amount }: Fall, currency: string | null): string {
-  const of = share === null ? "" : between({ ...share }, formatRate);
+  const of = share === null ? "" : between(share, formatRate);
   switch (source) {
     case "received":
       return `${of} of what they bring in`;

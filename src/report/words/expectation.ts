@@ -5,6 +5,7 @@ import { countOf } from "../format/count.ts";
 import { type Axis, formatQuantity } from "../format/quantity.ts";
 import { formatRate } from "../format/rate.ts";
 import { formatScore } from "../format/score.ts";
+import { lower } from "./sentence.ts";
 
 /** How a place is said: where it lies from what was expected, or itself where all expect the same. */
 interface Places {
@@ -29,8 +30,6 @@ export function expectationSentences(one: PromiseExpectation, gap: PromiseGap, c
       : null;
   return [felt, did, occasionSentence(one, places), refused].filter((sentence) => sentence !== null);
 }
-
-const lower = (sentence: string): string => sentence.charAt(0).toLowerCase() + sentence.slice(1);
 
 function feltSentence(found: Revealed, places: Places): string {
   const n = `read from ${countOf(found.n, "customer", "customers")} who said how it was`;

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { costNotes, costSentence } from "../../report/words/cost.ts";
 import { lead, statedSentences } from "../../report/words/equity.ts";
 import { equityAtRiskSentences } from "../../report/words/equity-at-risk.ts";
+import { OUTCOMES } from "../../value/cost/cost.ts";
 import { isRefusal } from "../../value/estimate.ts";
 import { experienceOf } from "../gaps/prepared.ts";
 import { valueOfCustomer } from "../value/customer.ts";
@@ -58,7 +59,7 @@ export const VALUE_TOOLS: readonly Tool[] = [
           promise: cost.promise,
           says: cost.says,
           ...Object.fromEntries(
-            (["felt", "bought", "received"] as const).map((outcome) => [
+            OUTCOMES.map((outcome) => [
               outcome,
               [costSentence(cost[outcome], currency, cost.window_days), ...costNotes(cost[outcome])].join(" "),
             ]),

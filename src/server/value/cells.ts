@@ -1,4 +1,4 @@
-import type { PromiseCost } from "../../value/cost/cost.ts";
+import { OUTCOMES, type PromiseCost } from "../../value/cost/cost.ts";
 import type { Deficit, Shortfall } from "../../value/deficit/deficit.ts";
 import type { Equity } from "../../value/equity/equity.ts";
 import { isRefusal } from "../../value/estimate.ts";
@@ -28,7 +28,7 @@ export const COST_COLUMNS = [
 ];
 
 export const costCells = (cost: PromiseCost): readonly Row[] =>
-  (["felt", "bought", "received"] as const).map((name): Row => {
+  OUTCOMES.map((name): Row => {
     const { naive, adjusted, unit, n, means, smallest_seen } = cost[name];
     const ends = (one: typeof naive): Row => (isRefusal(one) ? [null, null, null] : [one.value, one.low, one.high]);
     const best = isRefusal(adjusted) ? naive : adjusted;

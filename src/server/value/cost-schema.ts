@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { OUTCOMES } from "../../value/cost/cost.ts";
 import { ESTIMATE, ESTIMATE_OR_REFUSAL, REFUSAL } from "./estimate-schema.ts";
 
 const number = z.number();
@@ -30,7 +31,7 @@ const ADJUSTED = ESTIMATE.extend({
 
 const OUTCOME = z
   .strictObject({
-    outcome: z.enum(["felt", "bought", "received"]),
+    outcome: z.enum(OUTCOMES),
     unit: z.enum(["points", "share", "amount"]),
     n: sides,
     customers: sides,

@@ -4,9 +4,8 @@ import { aipw } from "./aipw.ts";
 import { balanceOf, overlapOf } from "./balance.ts";
 import { type Columns, columnsOf } from "./columns-of.ts";
 import type { Comparison } from "./comparison.ts";
-import type { AdjustedEstimate } from "./cost.ts";
+import type { AdjustedEstimate, Outcome } from "./cost.ts";
 import type { Known } from "./known-rows.ts";
-import type { Outcome } from "./naive.ts";
 import { crossFitPropensity, type Propensity } from "./propensity.ts";
 import { eValues, ratioOfDistance, robustnessValue, type Sensitivity } from "./sensitivity.ts";
 

@@ -1,6 +1,7 @@
 import { type Estimate, estimate, type Refusal, refusal } from "../estimate.ts";
 import { differenceOf, smallestSeen } from "../numbers/difference.ts";
-import type { Counted, NaiveSums, Outcome, Sides } from "./naive.ts";
+import type { Outcome } from "./cost.ts";
+import type { Counted, NaiveSums, Sides } from "./naive.ts";
 
 /** On each side so many customers must have an outcome before their means are compared. */
 const FEWEST_CUSTOMERS = 10;

@@ -1,7 +1,10 @@
 import type { Estimate, Refusal } from "../estimate.ts";
 import type { Balance, Overlap } from "./balance.ts";
-import type { Outcome } from "./naive.ts";
 import type { Sensitivity } from "./sensitivity.ts";
+
+/** What is looked at after a promise was kept or broken. */
+export const OUTCOMES = ["felt", "bought", "received"] as const;
+export type Outcome = (typeof OUTCOMES)[number];
 
 /** What one broken promise costs, by what it does to those it was broken for. Differences are broken minus kept. */
 export interface PromiseCost {

@@ -6,9 +6,9 @@ import { NOBODY_ASKED, NOTHING_BOUGHT } from "../undeclared.ts";
 import { adjust, type Prepared, prepare, TOO_FEW } from "./adjust.ts";
 import type { Question } from "./cases.ts";
 import { type Compared, compare } from "./compare.ts";
-import type { OutcomeCost, PromiseCost } from "./cost.ts";
+import { OUTCOMES, type Outcome, type OutcomeCost, type PromiseCost } from "./cost.ts";
 import { type Known, readKnown, sampled } from "./known-rows.ts";
-import { type Counted, type NaiveSums, OUTCOMES, type Outcome, readNaiveSums } from "./naive.ts";
+import { type Counted, type NaiveSums, readNaiveSums } from "./naive.ts";
 import { outcomeCost } from "./outcome-cost.ts";
 
 export interface CostOptions {

@@ -2,10 +2,7 @@ import { join, name, nothing, type Sql, sql } from "../../sql/sql.ts";
 import type { Store } from "../../storage/store.ts";
 import type { Across, Side } from "../numbers/difference.ts";
 import { caseRows, type Question } from "./cases.ts";
-
-/** What is looked at after a promise was kept or broken. */
-export const OUTCOMES = ["felt", "bought", "received"] as const;
-export type Outcome = (typeof OUTCOMES)[number];
+import { OUTCOMES, type Outcome } from "./cost.ts";
 
 /** The two sides of an outcome, summed by customer over all verdicts. */
 export interface Sides {

@@ -1,6 +1,6 @@
 import type { Compared } from "./compare.ts";
-import type { Apart, OutcomeCost } from "./cost.ts";
-import type { Counted, NaiveSums, Outcome } from "./naive.ts";
+import type { Apart, Outcome, OutcomeCost } from "./cost.ts";
+import type { Counted, NaiveSums } from "./naive.ts";
 
 const UNITS = { felt: "points", bought: "share", received: "amount" } as const;
 const NONE = { broken: 0, kept: 0 };

@@ -6,9 +6,8 @@ import { openedLedger } from "../../../test/ledger.ts";
 import { isRefusal } from "../estimate.ts";
 import { differenceOf, sideOf } from "../numbers/difference.ts";
 import { seeded } from "../numbers/random.ts";
-import type { OutcomeCost, PromiseCost } from "./cost.ts";
+import { OUTCOMES, type OutcomeCost, type PromiseCost } from "./cost.ts";
 import { measureCosts } from "./measure.ts";
-import { OUTCOMES } from "./naive.ts";
 
 const ledger = openedLedger();
 
