@@ -1,4 +1,4 @@
-import type { Browser, Page } from "playwright-core";
+import type { Browser, Page, Route } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openBrowser } from "../chromium.ts";
 import { type DemoServer, openDemoServer } from "./demo-server.ts";
@@ -42,10 +42,24 @@ test("who is most urgent stands first; a case is taken, noted on, closed and ope
   await row.getByRole("button", { name: "Close", exact: true }).click();
   await page.getByLabel("What was done", { exact: true }).fill("A new one, by our own van");
   await page.getByLabel("They got what was promised after all").check();
+  // The list hears of it and is asked for anew before the answer comes.
+  await page.route("**/api/cases/*/close", async (route) => {
+    const response = await route.fetch();
+    await row.getByText("They got what was promised after all: A new one, by our own van").waitFor();
+    await route.fulfill({ response });
+  });
   await page.getByRole("dialog").getByRole("button", { name: "Close", exact: true }).click();
   await row.getByText("They got what was promised after all: A new one, by our own van").waitFor();
   // It stays where it is until the list is asked for anew.
   expect(await nameOf(page, 0)).toBe(customer);
+  // The list of all still stands when the list of the closed is waited for.
+  const listOfClosed = "**/api/cases?*show=closed*";
+  const late = async (route: Route) => {
+    const response = await route.fetch();
+    await page.getByRole("tab", { name: "Closed", selected: true }).waitFor();
+    await route.fulfill({ response });
+  };
+  await page.route(listOfClosed, late, { times: 1 });
   await page.getByRole("tab", { name: "Closed" }).click();
   await rowOf(page, customer).getByText("A new one, by our own van").first().waitFor();
   expect(new URL(page.url()).search).toBe("?show=closed");

@@ -13,7 +13,10 @@ export function useCustomerNews(customer: string): void {
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const look = () => {
-      timer = undefined;
+      // An answer that takes long would never come if it were asked for again and again.
+      const isAsked = asking.isFetching({ queryKey: ["customer", customer] }) > 0;
+      timer = isAsked ? setTimeout(look, CALM) : undefined;
+      if (isAsked) return;
       void asking.invalidateQueries({ queryKey: ["customer", customer] });
       void asking.invalidateQueries({ queryKey: ["cases", "of", customer] });
     };

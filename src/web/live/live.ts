@@ -28,12 +28,19 @@ export function useLive(): boolean {
     let at = Number.POSITIVE_INFINITY;
     const look = () => {
       at = Number.POSITIVE_INFINITY;
-      for (const key of due) void asking.invalidateQueries({ queryKey: [key] });
-      due.clear();
+      for (const key of due) {
+        // An answer that takes long would never come if it were asked for again and again.
+        if (asking.isFetching({ queryKey: [key] }) > 0) continue;
+        due.delete(key);
+        void asking.invalidateQueries({ queryKey: [key] });
+      }
+      if (due.size > 0) lookIn(CALM);
     };
     const hear = (kind: string) => {
       for (const key of changesAfter(kind)) due.add(key);
-      const wait = kind.startsWith("case.") ? SOON : CALM;
+      lookIn(kind.startsWith("case.") ? SOON : CALM);
+    };
+    const lookIn = (wait: number) => {
       if (performance.now() + wait >= at) return;
       clearTimeout(timer);
       at = performance.now() + wait;

@@ -4,7 +4,6 @@ import { useTranslations } from "use-intl";
 import { useMe } from "../session/me.ts";
 import type { Since, ToldCase } from "./query.ts";
 import { useWhen } from "./when.ts";
-import "../ui/tones.css";
 
 /** Who has them, since when and by when; or how it ended, and what the customer said and did since. */
 export function CaseState({ own }: { readonly own: ToldCase | null }) {

@@ -25,7 +25,6 @@ export function MendList({
   const t = useTranslations("mend");
   const search = here.useSearch();
   const steady = useSteady(
-    JSON.stringify([search.show, askedOf(search)]),
     pages.flatMap(({ rows }) => rows),
     pages.length,
   );

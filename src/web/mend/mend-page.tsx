@@ -2,13 +2,12 @@ import { Alert, Stack, Tabs, Text, Title } from "@mantine/core";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
 import { useTranslations } from "use-intl";
+import { lacks } from "../api/lack.ts";
 import { FirstRun } from "../gaps/first-run.tsx";
-import { lacks } from "../gaps/query.ts";
 import { Loading } from "../shell/loading.tsx";
 import { MendList } from "./mend-list.tsx";
 import { Narrow } from "./narrow.tsx";
-import { askedOf, mendQuery } from "./query.ts";
-import "../ui/tones.css";
+import { mendQuery } from "./query.ts";
 import "./mend.css";
 
 const here = getRouteApi("/inside/mend");
@@ -48,7 +47,7 @@ export function MendPage() {
               <Loading />
             ) : (
               <MendList
-                key={JSON.stringify([show, askedOf(search)])}
+                key={asked.data.pages[0]?.of}
                 pages={asked.data.pages}
                 more={asked.hasNextPage ? () => void asked.fetchNextPage() : undefined}
                 loading={asked.isFetchingNextPage}

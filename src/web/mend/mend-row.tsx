@@ -10,10 +10,11 @@ import { CaseState } from "./case-state.tsx";
 import { Details } from "./details.tsx";
 import type { MendRow as Row } from "./query.ts";
 import { Urgency } from "./urgency.tsx";
+import { useRow } from "./use-case.ts";
 
 /** One customer who is short of value: who, what they are owed, who has them, and what can be done. */
 export function MendRow({
-  row,
+  row: shown,
   asOf,
   currency,
   gone,
@@ -27,6 +28,7 @@ export function MendRow({
   const { id } = useMe();
   const may = useMay("cases:write");
   const [open, { toggle }] = useDisclosure();
+  const row = useRow(shown, gone);
   const { customer, deficit, case: own } = row;
   const mine = own?.owner?.id === id && own.closed === null;
   const isLeft = gone && (own === null || own.closed === null);

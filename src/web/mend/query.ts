@@ -22,6 +22,8 @@ export interface MendRow {
 }
 
 export interface MendList {
+  /** What was asked: a page may show a list for a while after another was asked for. */
+  readonly of: string;
   readonly as_of: string | null;
   readonly currency: string | null;
   /** Who is to be mended in all; null where only the rows are known. */
@@ -31,7 +33,7 @@ export interface MendList {
   readonly next: string | null;
 }
 
-interface ToMend extends Omit<MendList, "rows" | "customers"> {
+interface ToMend extends Omit<MendList, "of" | "rows" | "customers"> {
   readonly customers: number;
   readonly rows: readonly { readonly deficit: ToldDeficit; readonly case: ToldCase | null }[];
 }
@@ -47,24 +49,28 @@ export const askedOf = ({ promise, order, ...search }: MendSearch) => ({ ...filt
 
 const LIMIT = 25;
 
-/** A list of the page, by what its address says. */
-export const mendQuery = (search: MendSearch) =>
-  infiniteQueryOptions({
-    queryKey: ["cases", search.show ?? "open", askedOf(search)],
+/** A list of the page, by what its address says. While another filter is asked for, the rows of the last one stay. */
+export const mendQuery = (search: MendSearch) => {
+  const queryKey = ["cases", search.show ?? "open", askedOf(search)] as const;
+  const of = JSON.stringify(queryKey);
+  return infiniteQueryOptions({
+    queryKey,
     queryFn: async ({ pageParam, signal }): Promise<MendList> => {
       const page = { limit: LIMIT, ...(pageParam === "" ? {} : { after: pageParam }) };
       if (search.show === "mine" || search.show === "closed") {
         const { cases, ...rest } = await get<Cases>("/api/cases", { show: search.show, ...page }, signal);
         const rows = cases.map(({ deficit, ...one }) => ({ id: one.id, customer: one.customer, deficit, case: one }));
-        return { ...rest, customers: null, total: null, rows };
+        return { ...rest, of, customers: null, total: null, rows };
       }
       const { rows, ...rest } = await get<ToMend>("/api/mend", { ...askedOf(search), ...page }, signal);
       const named = rows.map((row) => ({ ...row, id: row.deficit.customer, customer: row.deficit.customer }));
-      return { ...rest, rows: named };
+      return { ...rest, of, rows: named };
     },
     initialPageParam: "",
     getNextPageParam: ({ next }) => next ?? undefined,
+    placeholderData: (shown, query) => (query?.queryKey[1] === queryKey[1] ? shown : undefined),
   });
+};
 
 /** All cases of one customer, the last first. */
 export const casesOf = (customer: string) =>

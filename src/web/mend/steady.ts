@@ -11,18 +11,18 @@ export interface Steady {
   readonly renew: () => void;
 }
 
-/** A list that does not jump: what is new of its rows shows at once, who comes or goes waits until it is asked for. */
-export function useSteady(key: string, now: readonly MendRow[], pages: number): Steady {
-  const [kept, keep] = useState({ key, pages, rows: now });
+/** One list, which does not jump: what is new of its rows shows at once, who comes or goes waits until it is asked for. */
+export function useSteady(now: readonly MendRow[], pages: number): Steady {
+  const [kept, keep] = useState({ pages, rows: now });
   // Who left is shown as they were last.
   const [last] = useState(() => new Map<string, MendRow>());
   const there = new Set(now.map(({ id }) => id));
   for (const row of now) last.set(row.id, row);
-  const renew = () => keep({ key, pages, rows: now });
+  const renew = () => keep({ pages, rows: now });
   const known = new Set(kept.rows.map(({ id }) => id));
-  // Another list, or more of it, was asked for.
-  if (kept.key !== key || (kept.rows.length === 0 && now.length > 0)) renew();
-  else if (kept.pages !== pages) keep({ key, pages, rows: [...kept.rows, ...now.filter(({ id }) => !known.has(id))] });
+  if (kept.rows.length === 0 && now.length > 0) renew();
+  // More of the list was asked for.
+  else if (kept.pages !== pages) keep({ pages, rows: [...kept.rows, ...now.filter(({ id }) => !known.has(id))] });
   return {
     rows: kept.rows.map((row) => last.get(row.id) ?? row),
     left: new Set([...known].filter((id) => !there.has(id))),

@@ -1,7 +1,7 @@
 import { notifications } from "@mantine/notifications";
-import { type InfiniteData, useMutation, useQueryClient } from "@tanstack/react-query";
+import { type InfiniteData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { send } from "../api/call.ts";
-import type { MendList, MendRow, Outcome, ToldCase } from "./query.ts";
+import { casesOf, type MendList, type MendRow, type Outcome, type ToldCase } from "./query.ts";
 
 /** What can be done with a customer who is short of value. */
 export type Deed =
@@ -42,18 +42,27 @@ export function useCase(row: MendRow) {
   const asking = useQueryClient();
   return useMutation({
     mutationFn: (deed: Deed) => ask(row.customer, row.case, deed),
-    onSuccess: (told) => {
+    onSuccess: async (told) => {
+      // What was asked before the deed would put the case back to what it was.
+      await asking.cancelQueries({ queryKey: ["cases"] });
       asking.setQueriesData<InfiniteData<MendList>>(
         { queryKey: ["cases"], predicate: ({ queryKey }) => queryKey[1] !== "of" },
         (data) => data && withCase(data, row.customer, told),
       );
-      void asking.invalidateQueries({ queryKey: ["cases", "of", row.customer] });
+      void asking.invalidateQueries({ queryKey: ["cases"] });
     },
     onError: (error) => {
       notifications.show({ message: error.message, color: "red", autoClose: 8000 });
       void asking.invalidateQueries({ queryKey: ["cases"] });
     },
   });
+}
+
+/** A row with its case as it is now. Of who left the list the list tells nothing more: their case is asked for by itself. */
+export function useRow(row: MendRow, gone: boolean): MendRow {
+  const { data } = useQuery({ ...casesOf(row.customer), enabled: gone && row.case !== null });
+  const told = gone ? data?.find(({ id }) => id === row.case?.id) : undefined;
+  return told === undefined ? row : { ...row, case: told };
 }
 
 /** The list with what is known of the case now. */
