@@ -86,6 +86,23 @@ test("the slider shows rarer ways, the table all of them, and the files hold the
   await page.context().close();
 });
 
+test("ten of the ways are seen at first, and their file has all of them, with shares that can be reckoned with", async () => {
+  const page = await openJourney("viewer");
+  const ways = page.getByRole("table", { name: "The ways that are gone" }).locator("tr.row");
+  expect(await ways.count()).toBe(10);
+  const all = page.getByRole("button", { name: /^Show all/ });
+  const count = Number((await all.innerText()).replace(/\D/g, ""));
+  const saved = page.waitForEvent("download");
+  await page.getByRole("button", { name: "CSV: The ways that are gone" }).click();
+  const [, ...lines] = (await readFile(await (await saved).path(), "utf8")).trim().split("\r\n");
+  expect(lines).toHaveLength(count);
+  const shares = lines.map((line) => Number(line.split(",").at(-1)));
+  expect(shares.every((share) => share > 0 && share < 1)).toBe(true);
+  await all.click();
+  expect(await ways.count()).toBe(count);
+  await page.context().close();
+});
+
 test("who may not see customers sees the path, and is told that whose it is is not theirs to see", async () => {
   const page = await openJourney("viewer");
   await page.getByRole("button", { name: /^parcel.shipped.+come here/ }).click();

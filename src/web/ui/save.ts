@@ -32,23 +32,21 @@ const STYLES = [
 /** A picture of the page as a file of its own: with its size, its colours and the paper behind it. */
 export function svgFile(picture: SVGSVGElement): string {
   const copy = picture.cloneNode(true) as SVGSVGElement;
-  const [from, to] = [
-    [picture, ...picture.querySelectorAll("*")],
-    [copy, ...copy.querySelectorAll("*")],
-  ];
-  from.forEach((element, i) => {
+  const [from, to] = [picture, copy].map((svg) => [svg, ...svg.querySelectorAll<SVGElement>("*")]);
+  from?.forEach((element, i) => {
     const seen = getComputedStyle(element);
-    const style = STYLES.map((name) => `${name}:${seen.getPropertyValue(name)}`).join(";");
-    to[i]?.setAttribute("style", style);
+    // The strict rules of the page allow styles one by one, not as the text of an attribute.
+    for (const name of STYLES) to?.[i]?.style.setProperty(name, seen.getPropertyValue(name));
   });
   const { width, height } = picture.getBoundingClientRect();
   const room = 12;
-  copy.setAttribute("xmlns", "http://www.w3.org/2000/svg");
   copy.setAttribute("width", String(width));
   copy.setAttribute("height", String(height));
   const paper = getComputedStyle(document.body).backgroundColor;
+  // Not as HTML writes it, whose names for signs no other reader of SVG knows.
+  const drawn = new XMLSerializer().serializeToString(copy);
   const [w, h] = [width + 2 * room, height + 2 * room];
-  return `<svg xmlns="http://www.w3.org/2000/svg" width="${w}" height="${h}"><rect width="${w}" height="${h}" fill="${paper}"/><svg x="${room}" y="${room}" width="${width}" height="${height}" overflow="visible">${copy.outerHTML}</svg></svg>`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${w}" height="${h}"><rect width="${w}" height="${h}" fill="${paper}"/><svg x="${room}" y="${room}" width="${width}" height="${height}" overflow="visible">${drawn}</svg></svg>`;
 }
 
 /** The same in dots, three to each of the screen's. */
