@@ -173,7 +173,7 @@ asking.getQueryCache().subscribe((event) => {
   const { matches, resolvedLocation } = router.state;
   const failed = event.type === "updated" && event.action.type === "error" && isOut(event.action.error);
   if (failed && resolvedLocation !== undefined && matches.some(({ routeId }) => routeId === inside.id))
-    void router.navigate({ to: "/sign-in", search: { to: resolvedLocation.href } });
+    void router.navigate({ to: "/sign-in", search: { to: resolvedLocation.href }, replace: true });
 });
 
 declare module "@tanstack/react-router" {

@@ -1,13 +1,12 @@
 import { queryOptions } from "@tanstack/react-query";
-import type { GapInBrief, Rollup } from "../../gaps/gap.ts";
+import type { GapInBrief } from "../../gaps/gap.ts";
 import { get } from "../api/call.ts";
 import { lacks } from "../api/lack.ts";
 import { type Filter, filterOf } from "../filter/filter.ts";
 
 export interface GapRow extends GapInBrief {
-  /** What a broken one is thought to cost, and that times the broken ones; null where the file says nothing. */
+  /** What a broken one is thought to cost; null where the file says nothing. */
   readonly worth: number | null;
-  readonly thought_cost: number | null;
 }
 
 /** All promises in one look: `GET /api/gaps`. */
@@ -26,8 +25,6 @@ export interface Gaps {
     readonly promise: string | null;
   };
   readonly promises: readonly GapRow[];
-  readonly by_team: readonly Rollup[];
-  readonly by_touchpoint: readonly Rollup[];
 }
 
 /** What comes by itself once something is judged is asked for again after so long. In ms. */

@@ -2,9 +2,6 @@ import { Table, VisuallyHidden } from "@mantine/core";
 import { useTranslations } from "use-intl";
 import type { Cell } from "../../report/format/csv.ts";
 
-const isNumber = (rows: readonly (readonly Cell[])[], column: number) =>
-  rows.some((row) => typeof row[column] === "number");
-
 /** A plain table of figures, as wide as it needs, scrolling inside its own frame. */
 export function DataTable({
   caption,
@@ -16,6 +13,7 @@ export function DataTable({
   readonly rows: readonly (readonly Cell[])[];
 }) {
   const t = useTranslations("ui");
+  const sides = columns.map((_, i) => (rows.some((row) => typeof row[i] === "number") ? "right" : "left"));
   return (
     <Table.ScrollContainer
       minWidth={320}
@@ -31,7 +29,7 @@ export function DataTable({
         <Table.Thead>
           <Table.Tr>
             {columns.map((column, i) => (
-              <Table.Th key={column} ta={isNumber(rows, i) ? "right" : "left"}>
+              <Table.Th key={column} ta={sides[i]}>
                 {column}
               </Table.Th>
             ))}
@@ -42,7 +40,7 @@ export function DataTable({
             // biome-ignore lint/suspicious/noArrayIndexKey: rows of a finished table do not move.
             <Table.Tr key={i}>
               {row.map((cell, j) => (
-                <Table.Td key={columns[j]} ta={isNumber(rows, j) ? "right" : "left"}>
+                <Table.Td key={columns[j]} ta={sides[j]}>
                   {cell ?? "–"}
                 </Table.Td>
               ))}
