@@ -6,6 +6,7 @@ import { answers, ID_PARAMS, NOTHING } from "../answers.ts";
 import type { App, Rooms } from "../app.ts";
 import { FORMAT, sendCsv, wantsCsv } from "../csv.ts";
 import { cursorOf, NEXT, PAGE_QUERY, placeOf } from "../page.ts";
+import { requires } from "../rights.ts";
 import { about, noFile, own } from "./file.ts";
 import { type ImportRow, readImport, readImports } from "./imports.ts";
 import { REJECT, readRejects } from "./rejects.ts";
@@ -50,7 +51,7 @@ export function historyRoutes(app: App, { house }: Rooms, uploads: Uploads): voi
   app.get(
     "/api/sources/imports/:id/rejects",
     {
-      ...own,
+      ...requires("events:mend"),
       schema: {
         ...about("The rows of a file that could be no events, and why; they are kept for a week"),
         params: ID_PARAMS,

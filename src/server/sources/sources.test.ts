@@ -140,6 +140,8 @@ test.each(["..", ".hidden.csv", "a\nb.csv", "x".repeat(250)])("the name %j is re
 test("who may not send events hands nothing in, and an import that is not there is none", async () => {
   const viewer = await server.token("viewer");
   expect((await ask("GET", "/api/sources/imports", undefined, viewer)).status).toBe(403);
+  const sender = await server.token("editor", ["events:write"]);
+  expect((await ask("GET", "/api/sources/imports/nothing/rejects", undefined, sender)).status).toBe(403);
   expect((await ask("GET", "/api/sources/imports/nothing")).status).toBe(404);
   expect((await ask("POST", "/api/sources/imports/nothing/stop")).status).toBe(404);
   expect((await ask("POST", "/api/sources/look", { file: "nothing" })).status).toBe(404);

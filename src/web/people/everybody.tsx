@@ -20,7 +20,7 @@ export const usePeople = () =>
 export function Everybody() {
   const t = useTranslations("people");
   const asking = useQueryClient();
-  const { data } = usePeople();
+  const { data, error } = usePeople();
   const settled = () => {
     void asking.invalidateQueries({ queryKey: ["people"] });
     void asking.invalidateQueries({ queryKey: ["me"] });
@@ -32,8 +32,8 @@ export function Everybody() {
     onSettled: settled,
   });
   const remove = useMutation({ mutationFn: (id: string) => send("DELETE", `/api/people/${id}`), onSettled: settled });
-  const wrong = change.error ?? remove.error;
-  if (data === undefined) return <Skeleton height={160} />;
+  const wrong = change.error ?? remove.error ?? error;
+  if (data === undefined) return error === null ? <Skeleton height={160} /> : <Wrong error={error} />;
   return (
     <Stack gap="xs">
       <Wrong error={wrong} />

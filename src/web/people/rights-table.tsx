@@ -16,7 +16,14 @@ export function RightsTable() {
       <Title order={2} size="h3" mb="xs">
         {t("rights")}
       </Title>
-      <WideTable name={t("rights")} minWidth={560} heads={[t("may"), ...roles]} fz="sm" verticalSpacing={4}>
+      <WideTable
+        name={t("rights")}
+        minWidth={320}
+        heads={[t("may"), ...roles]}
+        fz="sm"
+        verticalSpacing={4}
+        horizontalSpacing={4}
+      >
         {data.permissions.map(({ permission, allows }) => (
           <Table.Tr key={permission}>
             <Table.Td>{allows}</Table.Td>

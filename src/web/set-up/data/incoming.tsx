@@ -5,6 +5,7 @@ import { useFormatter, useTranslations } from "use-intl";
 import { send } from "../../api/call.ts";
 import { TextLink } from "../../ui/link.tsx";
 import { tellError } from "../../ui/tell-error.ts";
+import { Wrong } from "../../ui/wrong.tsx";
 import { Rejects } from "./rejects.tsx";
 import { type Import, oneImport } from "./source.ts";
 
@@ -19,9 +20,9 @@ export function Incoming({
   readonly onAnother: () => void;
 }) {
   const t = useTranslations("setUp");
-  const { data } = useQuery(oneImport(id));
+  const { data, error } = useQuery(oneImport(id));
   const stop = useMutation({ mutationFn: () => send("POST", `/api/sources/imports/${id}/stop`), onError: tellError });
-  if (data === undefined) return <Skeleton height={160} />;
+  if (data === undefined) return error === null ? <Skeleton height={160} /> : <Wrong error={error} />;
   return (
     <Stack component="section" gap="md" aria-live="polite">
       <Title order={2} size="h3">

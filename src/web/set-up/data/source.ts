@@ -22,7 +22,7 @@ export const oneImport = (id: string) =>
   queryOptions({
     queryKey: ["imports", id],
     queryFn: ({ signal }) => get<Import>(`/api/sources/imports/${id}`, {}, signal),
-    refetchInterval: ({ state: { data } }) => (data === undefined || data.state === "running" ? 500 : false),
+    refetchInterval: ({ state: { data } }) => (data?.state === "running" ? 500 : false),
   });
 
 export const rejectsOf = (id: string) =>

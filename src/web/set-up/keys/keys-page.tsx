@@ -14,7 +14,10 @@ import { Tokens } from "./tokens.tsx";
 export function KeysPage() {
   const t = useTranslations("setUp");
   const [made, setMade] = useState<Made>();
-  const { data: keys } = useQuery({ queryKey: ["keys"], queryFn: ({ signal }) => get<Key[]>("/api/keys", {}, signal) });
+  const { data: keys, error } = useQuery({
+    queryKey: ["keys"],
+    queryFn: ({ signal }) => get<Key[]>("/api/keys", {}, signal),
+  });
   const { data: heard } = useQuery({
     queryKey: ["heard"],
     queryFn: ({ signal }) => get<Heard[]>("/api/keys/heard", {}, signal),
@@ -38,7 +41,7 @@ export function KeysPage() {
             onDone={() => setMade(undefined)}
           />
         )}
-        <KeyList keys={keys} heard={heard} />
+        {keys === undefined && error !== null ? <Wrong error={error} /> : <KeyList keys={keys} heard={heard} />}
         <NewKey onMade={setMade} />
       </Stack>
       <Snippets secret={made?.secret} />
