@@ -1,7 +1,8 @@
-import { Button, Group, Text, Title } from "@mantine/core";
+import { Button, Group, Text } from "@mantine/core";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useTranslations } from "use-intl";
 import { formatMoment } from "../../report/format/moment.ts";
+import { Section } from "../ui/section.tsx";
 import { WholeCsv } from "../ui/whole-csv.tsx";
 import { address, type Brief, type Event, eventsQuery } from "./query.ts";
 
@@ -16,10 +17,7 @@ export function EventsPart({ brief: { customer, timezone } }: { readonly brief: 
   const asked = useInfiniteQuery(eventsQuery(customer));
   const events = asked.data?.pages.flatMap(({ rows }) => rows) ?? [];
   return (
-    <section aria-labelledby="events">
-      <Title order={2} size="h3" id="events" mb="xs">
-        {t("happened")}
-      </Title>
+    <Section title={t("happened")}>
       {asked.error !== null && <Text className="missed">{asked.error.message}</Text>}
       <ul className="events">
         {events.map(({ id, at, name, properties }) => (
@@ -47,6 +45,6 @@ export function EventsPart({ brief: { customer, timezone } }: { readonly brief: 
         )}
         <WholeCsv name={`events-${customer}`} path={`${address(customer)}/events`} />
       </Group>
-    </section>
+    </Section>
   );
 }

@@ -1,9 +1,10 @@
-import { Group, Text, Title } from "@mantine/core";
+import { Group, Text } from "@mantine/core";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "use-intl";
 import { formatMoment } from "../../report/format/moment.ts";
 import { useMay } from "../session/me.ts";
 import { Confirm } from "../ui/confirm.tsx";
+import { Section } from "../ui/section.tsx";
 import { tellError } from "../ui/tell-error.ts";
 import { type Ids, idsQuery, undoLink } from "./query.ts";
 
@@ -15,15 +16,12 @@ export function IdsPart({ customer, timezone }: { readonly customer: string; rea
   const { data } = useQuery(idsQuery(customer));
   if (data === undefined) return null;
   return (
-    <section aria-labelledby="ids">
-      <Title order={2} size="h3" id="ids" mb="xs">
-        {t("ids")}
-      </Title>
+    <Section title={t("ids")}>
       <Text c="dimmed">{data.links.length === 0 ? t("oneId") : t("idsText")}</Text>
       {data.links.map((link) => (
         <One key={`${link.known_as} ${link.customer}`} link={link} customer={customer} timezone={timezone} />
       ))}
-    </section>
+    </Section>
   );
 }
 

@@ -1,9 +1,10 @@
-import { Anchor, Button, Text, Title } from "@mantine/core";
+import { Anchor, Button, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { Download } from "lucide-react";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { formatMoment } from "../../report/format/moment.ts";
+import { Section } from "../ui/section.tsx";
 import { address, type Brief, saidQuery } from "./query.ts";
 
 const FIRST = 10;
@@ -14,10 +15,7 @@ export function SaidPart({ brief: { customer, timezone } }: { readonly brief: Br
   const { data: said = [] } = useQuery(saidQuery(customer));
   const [all, setAll] = useState(false);
   return (
-    <section aria-labelledby="said">
-      <Title order={2} size="h3" id="said" mb="xs">
-        {t("said")}
-      </Title>
+    <Section title={t("said")}>
       {said.length === 0 && <Text c="dimmed">{t("nothingSaid")}</Text>}
       <ul className="brief-said">
         {(all ? said : said.slice(0, FIRST)).map((one) => (
@@ -40,6 +38,6 @@ export function SaidPart({ brief: { customer, timezone } }: { readonly brief: Br
           <Download size={13} aria-hidden="true" className="in-line" /> {t("csv")}
         </Anchor>
       )}
-    </section>
+    </Section>
   );
 }

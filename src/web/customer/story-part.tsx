@@ -1,4 +1,4 @@
-import { Stack, Text, Title } from "@mantine/core";
+import { Stack, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "use-intl";
 import { type Fate, type Span, storyChart } from "../../report/chart/story.ts";
@@ -7,6 +7,7 @@ import { choicesQuery } from "../filter/choices.ts";
 import { Loading } from "../shell/loading.tsx";
 import { Figure } from "../ui/figure.tsx";
 import { Picture } from "../ui/picture.tsx";
+import { Section } from "../ui/section.tsx";
 import { WholeCsv } from "../ui/whole-csv.tsx";
 import { type Brief, MOST_VERDICTS, type Verdict, verdictsQuery } from "./query.ts";
 
@@ -34,10 +35,7 @@ export function StoryPart({ brief }: { readonly brief: Brief }) {
     one.verdict,
   ]);
   return (
-    <section aria-labelledby="story">
-      <Title order={2} size="h3" id="story" mb="xs">
-        {t("story")}
-      </Title>
+    <Section title={t("story")}>
       {asked.data === undefined ? (
         <Loading />
       ) : spans.length === 0 ? (
@@ -58,7 +56,7 @@ export function StoryPart({ brief }: { readonly brief: Brief }) {
           </div>
         </Stack>
       )}
-    </section>
+    </Section>
   );
 }
 

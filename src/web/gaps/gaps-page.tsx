@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Stack, Text, Title } from "@mantine/core";
+import { Button, Group, Stack, Text, Title } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
 import { useTranslations } from "use-intl";
@@ -8,6 +8,7 @@ import { type Filter, filterOf, isFiltered } from "../filter/filter.ts";
 import { FilterBar } from "../filter/filter-bar.tsx";
 import { Loading } from "../shell/loading.tsx";
 import { Section } from "../ui/section.tsx";
+import { Wrong } from "../ui/wrong.tsx";
 import { isBeingMeasured, valueQuery } from "../value/query.ts";
 import { WorthPart } from "../value/worth-part.tsx";
 import { FirstRun } from "./first-run.tsx";
@@ -37,7 +38,7 @@ export function GapsPage() {
     <Stack gap="lg" aria-busy={asked.isPlaceholderData}>
       <Head gaps={gaps} />
       <FilterBar filter={filter} onChange={put} />
-      {asked.error !== null && <Alert color="red">{asked.error.message}</Alert>}
+      <Wrong error={asked.error} />
       <Body gaps={gaps} filter={filter} onClear={() => put({})} />
     </Stack>
   );

@@ -1,4 +1,4 @@
-import { Alert, Button, Stack, Text, Title } from "@mantine/core";
+import { Button, Stack, Text, Title } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
 import { useTranslations } from "use-intl";
@@ -10,6 +10,7 @@ import { FilterBar } from "../filter/filter-bar.tsx";
 import { FirstRun } from "../gaps/first-run.tsx";
 import { Loading } from "../shell/loading.tsx";
 import { Section } from "../ui/section.tsx";
+import { Wrong } from "../ui/wrong.tsx";
 import { isBeingMeasured, valueQuery } from "../value/query.ts";
 import { BudgetPart } from "./budget.tsx";
 import { Costs } from "./costs.tsx";
@@ -49,7 +50,7 @@ export function PromisePage() {
     <Stack gap="lg" aria-busy={asked.isPlaceholderData}>
       <Masthead gap={asked.data} filter={filter} />
       <FilterBar filter={filter} promise={name} onChange={put} />
-      {asked.error !== null && <Alert color="red">{asked.error.message}</Alert>}
+      <Wrong error={asked.error} />
       <InDepth gap={asked.data} filter={filter} onFilter={put} />
     </Stack>
   );

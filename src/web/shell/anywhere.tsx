@@ -5,6 +5,8 @@ import { useRouter } from "@tanstack/react-router";
 import { Search } from "lucide-react";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
+import type { z } from "zod";
+import type { FOUND } from "../../server/customers/search.ts";
 import { get } from "../api/call.ts";
 import { choicesQuery } from "../filter/choices.ts";
 import { useMay } from "../session/me.ts";
@@ -16,15 +18,10 @@ const useCustomers = (typed: string): readonly string[] => {
   const [search] = useDebouncedValue(typed.trim(), 200);
   const { data } = useQuery({
     queryKey: ["customers", "anywhere", search],
-    queryFn: ({ signal }) =>
-      get<{ readonly customers: readonly { readonly customer: string }[] }>(
-        "/api/customers",
-        { search, limit: 6 },
-        signal,
-      ),
+    queryFn: ({ signal }) => get<z.output<typeof FOUND>>("/api/search", { q: search, limit: 6 }, signal),
     enabled: may && search.length > 1,
   });
-  return search.length > 1 ? (data?.customers.map(({ customer }) => customer) ?? []) : [];
+  return search.length > 1 ? (data?.customers?.map(({ customer }) => customer) ?? []) : [];
 };
 
 /** ⌘K, wherever one types, or / where one does not: every page, promise, journey and customer by name. */

@@ -1,6 +1,6 @@
-import { Anchor, Stack, Text, Title } from "@mantine/core";
-import { Link } from "@tanstack/react-router";
+import { Stack, Text, Title } from "@mantine/core";
 import { useTranslations } from "use-intl";
+import { TextLink } from "../ui/link.tsx";
 import { useTitle } from "./title.ts";
 
 /** Where an address leads nowhere. */
@@ -11,7 +11,7 @@ export function NoPage() {
     <Stack component="main" maw={560} mx="auto" p="xl">
       <Title order={1}>{t("noPage")}</Title>
       <Text>{t("noPageText")}</Text>
-      <Anchor renderRoot={(props) => <Link to="/" {...props} />}>{t("home")}</Anchor>
+      <TextLink to="/">{t("home")}</TextLink>
     </Stack>
   );
 }

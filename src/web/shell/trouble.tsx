@@ -1,7 +1,8 @@
-import { Alert, Anchor, Button, Group, Stack, Text, Title } from "@mantine/core";
-import { type ErrorComponentProps, Link, useRouter } from "@tanstack/react-router";
+import { Alert, Button, Group, Stack, Text, Title } from "@mantine/core";
+import { type ErrorComponentProps, useRouter } from "@tanstack/react-router";
 import { useTranslations } from "use-intl";
 import { Problem } from "../api/call.ts";
+import { TextLink } from "../ui/link.tsx";
 
 /** What went wrong, in the server's own words, and a way out. */
 export function Trouble({ error, reset }: ErrorComponentProps) {
@@ -25,7 +26,7 @@ export function Trouble({ error, reset }: ErrorComponentProps) {
       </Alert>
       <Group>
         {!final && <Button onClick={again}>{t("again")}</Button>}
-        <Anchor renderRoot={(props) => <Link to="/" {...props} />}>{t("home")}</Anchor>
+        <TextLink to="/">{t("home")}</TextLink>
       </Group>
     </Stack>
   );

@@ -1,5 +1,4 @@
 import { ActionIcon, Menu, useMantineColorScheme } from "@mantine/core";
-import { notifications } from "@mantine/notifications";
 import { useMutation } from "@tanstack/react-query";
 import { useRouter } from "@tanstack/react-router";
 import { CircleUser, Code, LogOut, Monitor, Moon, Sun, UserPen } from "lucide-react";
@@ -7,6 +6,7 @@ import { useTranslations } from "use-intl";
 import { asking } from "../api/asking.ts";
 import { send } from "../api/call.ts";
 import { isOut, useMe } from "../session/me.ts";
+import { tellError } from "../ui/tell-error.ts";
 
 const SCHEMES = [
   { value: "light", icon: Sun },
@@ -27,7 +27,7 @@ export function You() {
   const { mutate: leave } = useMutation({
     mutationFn: () => send("DELETE", "/api/session"),
     onSuccess: goOut,
-    onError: (error) => (isOut(error) ? goOut() : notifications.show({ color: "red", message: error.message })),
+    onError: (error) => (isOut(error) ? goOut() : tellError(error)),
   });
   return (
     <Menu position="bottom-end" width={220}>
