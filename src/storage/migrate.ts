@@ -1,18 +1,14 @@
-import { createHash } from "node:crypto";
-import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { KeptError } from "../kept-error.ts";
 import { natural, sql, text } from "../sql/sql.ts";
 import type { Opened } from "./connect.ts";
+import { type MigrationFile, readMigrationFiles, strangerAmong } from "./migration-files.ts";
 import { packageRoot } from "./package.ts";
 import type { Store } from "./store.ts";
 import { isUnknownTable } from "./trouble.ts";
 
 /** One file of migrations/clickhouse. Each of its statements may run twice without harm. */
-export interface Migration {
-  readonly number: number;
-  readonly name: string;
-  readonly checksum: string;
+export interface Migration extends Omit<MigrationFile, "text"> {
   readonly statements: readonly string[];
 }
 
@@ -40,19 +36,13 @@ export async function migrate({ store, createDatabase }: Opened, keeping: Keepin
 
 /** The files in the order of their numbers, tokens filled in. A line with only `;` stands between statements. */
 export function readMigrations(folder: string, keeping: Keeping): readonly Migration[] {
-  const files = readdirSync(folder).filter((file) => /^\d{3}-[a-z0-9-]+\.sql$/.test(file));
-  return files.sort().map((file) => {
-    const content = readFileSync(join(folder, file), "utf8");
-    return {
-      number: Number(file.slice(0, 3)),
-      name: file.slice(4, -4),
-      checksum: createHash("sha256").update(content).digest("hex"),
-      statements: content
-        .split(/^;\s*$/m)
-        .filter((statement) => statement.trim() !== "")
-        .map((statement) => fill(statement, keeping)),
-    };
-  });
+  return readMigrationFiles(folder).map(({ text, ...migration }) => ({
+    ...migration,
+    statements: text
+      .split(/^;\s*$/m)
+      .filter((statement) => statement.trim() !== "")
+      .map((statement) => fill(statement, keeping)),
+  }));
 }
 
 /** The tables that the migrations make, without the one that tells of each server what it has. */
@@ -96,10 +86,8 @@ async function readApplied(store: Store): Promise<ReadonlyMap<number, string> | 
 }
 
 function refuseStrangers(applied: ReadonlyMap<number, string>, migrations: readonly Migration[]): void {
-  const known = new Map(migrations.map((migration) => [migration.number, migration.checksum]));
-  for (const [number, checksum] of applied) {
-    if (known.get(number) === checksum) continue;
-    const words = `The ledger was written by another version of Kept (its migration ${number} is not ours); use that version or a newer one.`;
-    throw new KeptError("ledger-newer", words);
-  }
+  const stranger = strangerAmong(applied, migrations);
+  if (stranger === undefined) return;
+  const words = `The ledger was written by another version of Kept (its migration ${stranger} is not ours); use that version or a newer one.`;
+  throw new KeptError("ledger-newer", words);
 }

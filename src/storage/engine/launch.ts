@@ -1,8 +1,9 @@
 import { spawn } from "node:child_process";
-import { closeSync, openSync, renameSync, statSync } from "node:fs";
+import { closeSync } from "node:fs";
 import { Readable } from "node:stream";
 import { fileURLToPath } from "node:url";
 import { z } from "zod";
+import { openLog } from "../open-log.ts";
 import { packageVersion } from "../package.ts";
 import { logPath } from "./record.ts";
 import type { Start } from "./start.ts";
@@ -21,7 +22,6 @@ export interface Launch {
 
 /** The compiled program, also when we run from the sources: Node 20 cannot start a `.ts` file. */
 const PROGRAM = fileURLToPath(new URL("./main.js", import.meta.url)).replace("/src/storage/", "/dist/storage/");
-const LONGEST_LOG = 1024 * 1024;
 
 /** Starts an engine that outlives us: in a process group of its own, so that Ctrl-C does not reach it. */
 export async function launch({ home, memory, linger }: Launch): Promise<Start> {
@@ -47,9 +47,4 @@ async function textOf(stream: Readable): Promise<string> {
   const pieces: Buffer[] = [];
   for await (const piece of stream) pieces.push(piece);
   return Buffer.concat(pieces).toString("utf8");
-}
-
-function openLog(path: string): number {
-  if ((statSync(path, { throwIfNoEntry: false })?.size ?? 0) > LONGEST_LOG) renameSync(path, `${path}.old`);
-  return openSync(path, "a", 0o600);
 }

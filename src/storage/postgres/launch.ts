@@ -1,9 +1,10 @@
 import { spawn } from "node:child_process";
-import { closeSync, openSync, readFileSync, renameSync, statSync } from "node:fs";
+import { closeSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { KeptError } from "../../kept-error.ts";
 import { openHome } from "../home.ts";
+import { openLog } from "../open-log.ts";
 import { createData, dataFolder, writeAccess } from "./create.ts";
 import { findOperator, type Operator } from "./operator.ts";
 import { findPrograms } from "./programs.ts";
@@ -20,8 +21,7 @@ const STEP = 20;
 /** For one that recovers after it was killed; it may have much to read. */
 const PATIENCE = 120_000;
 const STARTS = 40;
-const LONGEST_LOG = 1024 * 1024;
-export const postgresLog = (home: string) => join(home, "postgres.log");
+const postgresLog = (home: string) => join(home, "postgres.log");
 
 /** The PostgreSQL of a home: the one that runs, or a new one. Of several who start one at once, one wins and serves all. */
 export async function launchPostgres(folder: string): Promise<Launched> {
@@ -97,9 +97,4 @@ async function refuseOrWait(home: string): Promise<void> {
   const fatal = said.findLast((line) => /FATAL|PANIC|error/.test(line)) ?? said.at(-1) ?? "";
   const words = `PostgreSQL in ${home} did not start: ${fatal.replace(/^.*(FATAL|PANIC): +/, "")} (see ${postgresLog(home)}).`;
   throw new KeptError("postgres-start", words);
-}
-
-function openLog(path: string): number {
-  if ((statSync(path, { throwIfNoEntry: false })?.size ?? 0) > LONGEST_LOG) renameSync(path, `${path}.old`);
-  return openSync(path, "a", 0o600);
 }

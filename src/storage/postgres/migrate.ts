@@ -1,17 +1,9 @@
-import { createHash } from "node:crypto";
-import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import pg from "pg";
 import { KeptError } from "../../kept-error.ts";
+import { type MigrationFile, readMigrationFiles, strangerAmong } from "../migration-files.ts";
 import { packageRoot } from "../package.ts";
 import type { PostgresWay } from "./way.ts";
-
-interface Migration {
-  readonly number: number;
-  readonly name: string;
-  readonly checksum: string;
-  readonly text: string;
-}
 
 /** Any number that nobody else on the server takes for a lock of theirs: "kept" and 1. */
 const LOCK = "SELECT pg_advisory_lock(1801810036, 1)";
@@ -28,8 +20,9 @@ export async function migrateState(way: PostgresWay, only?: ReadonlySet<number>)
     await owner.query(`CREATE TABLE IF NOT EXISTS migrations
       (number int PRIMARY KEY, name text NOT NULL, checksum text NOT NULL, at timestamptz NOT NULL DEFAULT now())`);
     const applied = await readApplied(owner);
-    const migrations = readMigrations(join(packageRoot, "migrations/postgres"));
-    refuseStrangers(applied, migrations);
+    const migrations = readMigrationFiles(join(packageRoot, "migrations/postgres"));
+    const stranger = strangerAmong(applied, migrations);
+    if (stranger !== undefined) throw newer(String(stranger));
     const wanted = migrations.filter(({ number }) => only === undefined || only.has(number));
     if (only !== undefined && wanted.length < only.size) throw newer("a number that we do not know");
     const missing = wanted.filter(({ number }) => !applied.has(number));
@@ -40,21 +33,12 @@ export async function migrateState(way: PostgresWay, only?: ReadonlySet<number>)
   }
 }
 
-function readMigrations(folder: string): readonly Migration[] {
-  const files = readdirSync(folder).filter((file) => /^\d{3}-[a-z0-9-]+\.sql$/.test(file));
-  return files.sort().map((file) => {
-    const text = readFileSync(join(folder, file), "utf8");
-    const checksum = createHash("sha256").update(text).digest("hex");
-    return { number: Number(file.slice(0, 3)), name: file.slice(4, -4), checksum, text };
-  });
-}
-
 async function readApplied(owner: pg.Client): Promise<ReadonlyMap<number, string>> {
   const { rows } = await owner.query<{ number: number; checksum: string }>("SELECT number, checksum FROM migrations");
   return new Map(rows.map((row) => [row.number, row.checksum]));
 }
 
-async function apply(owner: pg.Client, migration: Migration): Promise<void> {
+async function apply(owner: pg.Client, migration: MigrationFile): Promise<void> {
   await owner.query("BEGIN");
   await owner.query(migration.text);
   const { number, name, checksum } = migration;
@@ -75,14 +59,6 @@ async function grant(owner: pg.Client, way: PostgresWay): Promise<void> {
     REVOKE INSERT, UPDATE, DELETE ON migrations FROM ${role};`);
   const { rows: grown } = await owner.query<{ there: boolean }>("SELECT to_regclass('audit') IS NOT NULL AS there");
   if (grown[0]?.there) await owner.query(`REVOKE UPDATE, DELETE, TRUNCATE ON audit FROM ${role}`);
-}
-
-function refuseStrangers(applied: ReadonlyMap<number, string>, migrations: readonly Migration[]): void {
-  const known = new Map(migrations.map((migration) => [migration.number, migration.checksum]));
-  for (const [number, checksum] of applied) {
-    if (known.get(number) === checksum) continue;
-    throw newer(String(number));
-  }
 }
 
 function newer(number: string): KeptError {
