@@ -207,8 +207,6 @@ export type Duration =
   /** "2 office days": the same time of day, that many open days later */
   | { readonly kind: "open-days"; readonly calendar: string; readonly days: number };
 
-export type ValueType = PropertyType | "list";
-
 /** A typed expression tree. `of` is "event", "asked", "answer" or a name given in `with`. */
 export type Expression =
   | { readonly kind: "literal"; readonly type: PropertyType; readonly value: string | number | boolean }

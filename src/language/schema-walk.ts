@@ -4,7 +4,7 @@ import { isMap, valueAt } from "./plain-data.ts";
 import { EXPERIENCE_FILE } from "./schema.ts";
 
 /** The forms that a schema takes, without what makes it optional. */
-export function formsOf(schema: z.core.$ZodType): readonly z.core.$ZodType[] {
+function formsOf(schema: z.core.$ZodType): readonly z.core.$ZodType[] {
   if (schema instanceof z.ZodOptional || schema instanceof z.ZodNullable) return formsOf(schema.unwrap());
   if (schema instanceof z.ZodUnion) return schema.options.flatMap((option) => formsOf(option));
   return [schema];

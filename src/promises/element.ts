@@ -40,7 +40,7 @@ export const elementOf = (thread: Hole, ms: Hole, key: Hole): Sql =>
 /** A row of `events` in a thread. */
 export const rowElement = (thread: Sql): Sql => elementOf(thread, sql`toUnixTimestamp64Milli(at)`, ROW_KEY);
 /** 48 bits of a hash of 64. */
-export const threadOfHash = (hash: Hole): Sql => sql`bitShiftRight(${hash}, 16)`;
+const threadOfHash = (hash: Hole): Sql => sql`bitShiftRight(${hash}, 16)`;
 /** The element in the thread of its subject and of values, given as a hash; in thread 0 where that is 0. */
 export const inThreadOf = (values: Hole, element: Hole): Sql =>
   inThread(

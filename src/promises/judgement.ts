@@ -31,7 +31,7 @@ export type Axis =
       readonly target: Sql | number | undefined;
     };
 
-export const codeOf = (word: VerdictWord): number => VERDICT_WORDS.indexOf(word) + 1;
+const codeOf = (word: VerdictWord): number => VERDICT_WORDS.indexOf(word) + 1;
 /** A verdict as the engine writes it. */
 export const word = (word: VerdictWord): Sql => sql`toUInt8(${digits(codeOf(word))})`;
 

@@ -114,7 +114,7 @@ const readable = (column: Name, type: PropertyType): Sql =>
   type === "moment" ? sql`toUnixTimestamp64Milli(${column})` : sql`${column}`;
 
 /** The terms without what their conditions say of another event. */
-export const ownTerm = (term: Term): Term =>
+const ownTerm = (term: Term): Term =>
   term.map(({ event, if: condition }) => {
     const parts = condition === undefined ? [] : conjuncts(condition);
     const own = parts.filter(ofEventAlone);

@@ -11,7 +11,7 @@ import type { Store } from "./store.ts";
 export const LEDGER_FILES = ["ledger.tar", "marks.tar"] as const;
 
 /** The engine writes and reads backups here and nowhere else. */
-export const backupsFolder = (home: string): string => join(home, "backups");
+const backupsFolder = (home: string): string => join(home, "backups");
 
 /**
  * What is finished and judged. It is taken before all else: after a restore, what came in between counts as not yet

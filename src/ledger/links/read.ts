@@ -19,7 +19,7 @@ export function linksFrom(store: Store, ids: readonly string[]): Promise<readonl
 }
 
 /** All links that lead to these ids, and to where those come from, also those that were undone. */
-export function linksTo(store: Store, ids: readonly string[]): Promise<readonly Link[]> {
+function linksTo(store: Store, ids: readonly string[]): Promise<readonly Link[]> {
   return reach(
     store,
     ids,
