@@ -9,7 +9,7 @@ export interface Said {
   readonly ends: readonly [number, number] | null;
 }
 
-const ROW = 38;
+const ROW = 50;
 
 /** Shares of people below one another on one scale from nobody to everybody: what they said, and what they did. */
 export function saidAndDone(rows: readonly Said[], title: string): Markup {
@@ -24,7 +24,7 @@ export function saidAndDone(rows: readonly Said[], title: string): Markup {
         ends === null
           ? null
           : html`<line class="spread" x1="${along(ends[0])}%" x2="${along(ends[1])}%" y1="${y}" y2="${y}"/>`
-      }<circle class="dot" cx="${x}%" cy="${y}" r="5"/><text x="${x}%" y="${y - 9}" text-anchor="${anchorAt(x, 40) === "start" ? "middle" : anchorAt(x, 8)}">${formatRate(value)}</text>`;
+      }<circle class="dot" cx="${x}%" cy="${y}" r="5"/><text x="${x}%" y="${y + 19}" text-anchor="${anchorAt(x, 8)}">${formatRate(value)}</text>`;
     }),
     html`<text class="tick" x="2%" y="${height - 4}">nobody</text><text class="tick" x="98%" y="${height - 4}" text-anchor="end">everybody</text>`,
   ]);

@@ -142,10 +142,10 @@ function saidOf({ stated: found, again }: Equity): Said[] {
     value === null ? [] : [{ words, value, ends: null }];
   return [
     ...of("Said that they would buy again", found.yes),
-    ...foreseen(`By what they do, will within ${within}, of those who said yes`, found.behaved_of_yes),
-    ...foreseen(`By what they do, will within ${within}, of those who said no`, found.behaved_of_no),
-    ...of(`Did within ${within}, of those who said yes`, found.did_after_yes),
-    ...of(`Did within ${within}, of those who said no`, found.did_after_no),
+    ...foreseen(`Said yes: by what they do, will within ${within}`, found.behaved_of_yes),
+    ...foreseen(`Said no: by what they do, will within ${within}`, found.behaved_of_no),
+    ...of(`Said yes: did within ${within}`, found.did_after_yes),
+    ...of(`Said no: did within ${within}`, found.did_after_no),
   ];
 }
 
