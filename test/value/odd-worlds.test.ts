@@ -1,12 +1,16 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { ZodType } from "zod";
 import { lastKnownMoment, report, withValue } from "../../src/open.ts";
 import { atRiskText } from "../../src/report/at-risk-text.ts";
 import { equityText } from "../../src/report/equity-text.ts";
 import { reportHtml } from "../../src/report/html.ts";
 import { valueText } from "../../src/report/value-text.ts";
+import { EQUITY_NOW, VALUE } from "../../src/server/value/value.ts";
 import { type AnswersServer, openAnswersServer } from "../answers-server.ts";
 import { ODD_AS_OF, ODD_SHOP, ODD_WORLDS } from "./odd-worlds.ts";
 
+/** What goes out as it was found is held to what is told of it here alone. */
+const SCHEMAS: Readonly<Record<string, ZodType>> = { "/api/value": VALUE, "/api/equity": EQUITY_NOW };
 const SENSELESS = /NaN|Infinity|undefined|\[object/;
 const screen = { width: 100, color: false };
 
@@ -50,6 +54,7 @@ describe.each(Object.entries(ODD_WORLDS))("%s", (name, lines) => {
         expected === 200 ? "" : "not-found",
       ]);
       expect(answer.body).not.toMatch(SENSELESS);
+      SCHEMAS[url]?.parse(answer.json());
       if (!url.startsWith("/api/customers"))
         expect((await server.app.inject({ url: `${url}?format=csv`, headers })).statusCode).toBe(200);
     }

@@ -1,6 +1,7 @@
 import type { CustomerPromise, Term } from "../../language/experience.ts";
 import { everyValue, namesAnswer } from "../../language/parts.ts";
 import { digits, natural, number, type Sql, sql, text } from "../../sql/sql.ts";
+import { isDrawn } from "../drawn.ts";
 
 /** Each asking of the past is looked at so many times, at moments spread over its time. */
 export const LOOKS = 3;
@@ -44,13 +45,8 @@ export function lookedAt(askings: Sql, seed: number): Sql {
 }
 
 /** A share of the askings (0…1), drawn by a hash. */
-export function drawn(askings: Sql, share: number, seed: number): Sql {
-  const chance =
-    share >= 1
-      ? sql`true`
-      : sql`cityHash64(customer_key, asked_key, ${natural(seed)}) < ${natural(BigInt(Math.floor(share * 2 ** 52)) << 12n)}`;
-  return sql`select * from (${askings}) where ${chance}`;
-}
+export const drawn = (askings: Sql, share: number, seed: number): Sql =>
+  sql`select * from (${askings}) where ${isDrawn(sql`customer_key, asked_key`, share, seed)}`;
 
 /** Open askings, each looked at now. */
 export function openNow(promise: CustomerPromise, asOf: number): Sql {

@@ -1,7 +1,8 @@
-import type { CustomerPromise, Experience } from "../../language/experience.ts";
+import type { CustomerPromise, Experience, PropertyType } from "../../language/experience.ts";
 import { followsColumn, propertyColumn } from "../../ledger/columns.ts";
 import { commas, digits, moment, type Sql, sql, text, texts } from "../../sql/sql.ts";
 import type { Store } from "../../storage/store.ts";
+import { tellingProperties } from "../telling-properties.ts";
 import { shutters } from "./asked-before.ts";
 import type { Known, Lesson } from "./snapshot.ts";
 
@@ -22,14 +23,13 @@ interface Row {
   readonly moments: readonly (number | null)[];
 }
 
-/** What can be known of a promise's askings while they are open: everything declared but names and customers' own words. */
-export function knownOf({ events, journeys }: Experience): Known {
-  const out = new Set([...journeys.map(({ follows }) => follows), ...events.map(({ felt }) => felt?.words)]);
-  const declared = new Map(events.flatMap(({ has }) => has.map(({ name, type }) => [name, type] as const)));
-  const of = (...types: readonly string[]): readonly string[] =>
-    [...declared].filter(([name, type]) => types.includes(type) && !out.has(name)).map(([name]) => name);
+/** What can be known of a promise's askings while they are open. */
+export function knownOf(experience: Experience): Known {
+  const properties = tellingProperties(experience);
+  const of = (...types: readonly PropertyType[]): readonly string[] =>
+    properties.filter(({ type }) => types.includes(type)).map(({ name }) => name);
   return {
-    events: events.map(({ name }) => name),
+    events: experience.events.map(({ name }) => name),
     texts: of("text", "yes-no"),
     numbers: of("number", "whole", "duration"),
     moments: of("moment", "date"),

@@ -1,11 +1,13 @@
-import type { Experience, PropertyType } from "../../language/experience.ts";
+import type { Experience } from "../../language/experience.ts";
 import { everyValue, namesAnswer } from "../../language/parts.ts";
 import { followsColumn, propertyColumn } from "../../ledger/columns.ts";
 import { ROW_KEY } from "../../promises/element.ts";
-import { commas, digits, join, moment, natural, nothing, type Sql, sql, text } from "../../sql/sql.ts";
+import { commas, digits, join, moment, nothing, type Sql, sql, text } from "../../sql/sql.ts";
 import type { Store } from "../../storage/store.ts";
 import { boughtRows } from "../bought.ts";
+import { isDrawn } from "../drawn.ts";
 import { settledRows } from "../settled.ts";
+import { type TellingProperty, tellingProperties } from "../telling-properties.ts";
 import { caseRows, type Question } from "./cases.ts";
 
 /** A verdict with what came of it and what was known when its clock started. Numbers and texts in the order of `Known`. */
@@ -41,20 +43,12 @@ export const HISTORY = [
 ] as const;
 
 /** The customers in a part of the ledger that depends on nothing but the seed. `share` 0…1. */
-export const sampled = (share: number, seed: number): Sql =>
-  share >= 1
-    ? sql`true`
-    : sql`cityHash64(customer_key, ${natural(seed)}) < ${natural(BigInt(Math.floor(share * 2 ** 52)) << 12n)}`;
-
-interface Property {
-  readonly name: string;
-  readonly type: PropertyType;
-}
+export const sampled = (share: number, seed: number): Sql => isDrawn(sql`customer_key`, share, seed);
 
 /** Verdicts of the sampled customers, at most `most`, with the last known value of each property at their asking or before. */
 export async function readKnown(store: Store, question: Question, among: Sql, most: number): Promise<Known> {
   const { experience, asOf } = question;
-  const properties = propertiesOf(experience);
+  const properties = tellingProperties(experience);
   const texts = properties.filter(({ type }) => type === "text");
   const numbers = properties.filter(({ type }) => type !== "text");
   const bought =
@@ -81,13 +75,6 @@ export async function readKnown(store: Store, question: Question, among: Sql, mo
   };
 }
 
-/** Everything declared but what binds a journey and what customers said in their own words. */
-function propertiesOf({ events, journeys }: Experience): readonly Property[] {
-  const out = new Set([...journeys.map(({ follows }) => follows), ...events.map(({ felt }) => felt?.words)]);
-  const declared = new Map(events.flatMap(({ has }) => has.map(({ name, type }) => [name, type] as const)));
-  return [...declared].map(([name, type]) => ({ name, type })).filter(({ name }) => !out.has(name));
-}
-
 /** What was expected was known at the asking, unless the answer names it. */
 function expectedOf({ promise }: Question): Sql {
   if (promise.kind !== "then") return sql`cast(null, 'Nullable(Float64)')`;
@@ -110,7 +97,7 @@ function beforeOf(times: Sql): Sql {
 const HISTORY_COLUMN: Sql = sql`[${beforeOf(sql`wallet.bought_at`)}, ${beforeOf(sql`promised.asked`)}, ${beforeOf(sql`promised.broke`)},
       log1p(greatest(0, dateDiff('second', first_at, asked_at) / 86400))]`;
 
-function asNumber({ name, type }: Property): Sql {
+function asNumber({ name, type }: TellingProperty): Sql {
   const column = propertyColumn(name);
   switch (type) {
     case "text":
@@ -131,8 +118,8 @@ function asNumber({ name, type }: Property): Sql {
 /** Of each property the last value that was known: of the asking itself, or of what came before it in the same subject. */
 function propertyRows(
   { experience, promise, asOf }: Question,
-  texts: readonly Property[],
-  numbers: readonly Property[],
+  texts: readonly TellingProperty[],
+  numbers: readonly TellingProperty[],
   among: Sql,
 ): Sql {
   const journey = experience.journeys.find(({ name }) => name === promise.journey);
