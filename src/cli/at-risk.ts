@@ -1,5 +1,4 @@
 import { Command } from "commander";
-import { KeptError } from "../kept-error.ts";
 import { judge } from "../promises/judge.ts";
 import { atRiskText } from "../report/at-risk-text.ts";
 import { measureBreaking } from "../value/breaking/measure.ts";
@@ -7,6 +6,7 @@ import { measureCosts } from "../value/cost/measure.ts";
 import { measureDeficits } from "../value/deficit/measure.ts";
 import { asOfOf, asOfOption, onExperience, type Place, readExperienceOf, sayJson, withStore } from "./context.ts";
 import { colored, say, widthOfTerminal, withProgress } from "./output.ts";
+import { wholeNumber } from "./whole-number.ts";
 
 interface Options extends Place {
   readonly asOf?: string;
@@ -25,7 +25,7 @@ export function atRiskCommand(): Command {
     .option("--json", "as JSON")
     .addHelpText("after", "\nExamples:\n  kept at-risk\n  kept at-risk --limit 50 --json")
     .action(async (options: Options) => {
-      const limit = wholeNumber(options.limit);
+      const limit = wholeNumber("--limit", options.limit, 1, MOST);
       const experience = readExperienceOf(options);
       await withStore(options, async (store) => {
         const asOf = await asOfOf(store, options.asOf, experience.timezone);
@@ -37,11 +37,4 @@ export function atRiskCommand(): Command {
         say(atRiskText(found, { width: widthOfTerminal(), color: colored(), timezone: experience.timezone }));
       });
     });
-}
-
-function wholeNumber(value: string): number {
-  const limit = Number(value);
-  if (!/^\d+$/.test(value) || limit < 1 || limit > MOST)
-    throw new KeptError("bad-number", `--limit takes a whole number from 1 to ${MOST}, not "${value}".`);
-  return limit;
 }

@@ -1,9 +1,9 @@
 import { Command } from "commander";
+import { promiseNamed } from "../language/promise-named.ts";
 import { readClock } from "../promises/clock.ts";
 import { promiseSql } from "../promises/promise-sql.ts";
 import { asOfOf, asOfOption, onExperience, type Place, readExperienceOf, withStore } from "./context.ts";
 import { say } from "./output.ts";
-import { promiseNamed } from "./promise.ts";
 
 interface Options extends Place {
   readonly asOf?: string;

@@ -2,7 +2,6 @@ import { copyFileSync, existsSync, mkdirSync, rmSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { Command } from "commander";
 import { DEMO_CUSTOMERS, DEMO_SEED, demoAsOf, hasDemo, makeDemo } from "../demo/make.ts";
-import { KeptError } from "../kept-error.ts";
 import { report } from "../open.ts";
 import { formatCount } from "../report/format/count.ts";
 import { reportHtml } from "../report/html.ts";
@@ -14,6 +13,7 @@ import { readExperienceOf, withStore } from "./context.ts";
 import { isWatched, serveDemo, whyUnreachable } from "./demo-server.ts";
 import { colored, say, widthOfTerminal, withProgress } from "./output.ts";
 import { writeReport } from "./report.ts";
+import { wholeNumber } from "./whole-number.ts";
 
 interface Options {
   readonly customers: string;
@@ -74,11 +74,4 @@ async function make(store: Store, customers: number, seed: number): Promise<void
     makeDemo(store, { customers, seed, progress: (made) => progress(made, customers) }),
   );
   say(`Made a year of Laundry Direct: ${formatCount(customers)} customers, ${formatCount(events)} events.\n\n`);
-}
-
-function wholeNumber(option: string, value: string, least: number, most: number): number {
-  const number = Number(value);
-  if (!/^\d+$/.test(value) || number < least || number > most)
-    throw new KeptError("bad-number", `${option} takes a whole number from ${least} to ${most}, not "${value}".`);
-  return number;
 }

@@ -1,8 +1,6 @@
 import { Command } from "commander";
 import { worstSubjects } from "../gaps/worst.ts";
-import { KeptError } from "../kept-error.ts";
-import type { Experience } from "../language/experience.ts";
-import { byNearness } from "../language/nearest-name.ts";
+import { promiseNamed } from "../language/promise-named.ts";
 import { report } from "../open.ts";
 import { promiseText } from "../report/promise-text.ts";
 import { measureBreaking } from "../value/breaking/measure.ts";
@@ -54,18 +52,4 @@ export function promiseCommand(): Command {
         say(worstText(worst, gap, { currency: found.currency, timezone: found.timezone }));
       });
     });
-}
-
-/** The promise of that name, or the refusal that says which there are. */
-export function promiseNamed({ promises }: Experience, name: string): Experience["promises"][number] {
-  const found = promises.find((promise) => promise.name === name);
-  if (found !== undefined) return found;
-  const near = byNearness(
-    name,
-    promises.map((promise) => promise.name),
-  ).slice(0, 3);
-  throw new KeptError(
-    "unknown-promise",
-    `There is no promise "${name}" in the experience file; the nearest are ${near.join(", ")}.`,
-  );
 }

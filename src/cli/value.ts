@@ -1,12 +1,12 @@
 import { Command } from "commander";
 import { KeptError } from "../kept-error.ts";
+import { promiseNamed } from "../language/promise-named.ts";
 import { judge } from "../promises/judge.ts";
 import { valueText } from "../report/value-text.ts";
 import { measureCosts } from "../value/cost/measure.ts";
 import { measureDrivers } from "../value/drivers/measure.ts";
 import { asOfOf, asOfOption, onExperience, type Place, readExperienceOf, sayJson, withStore } from "./context.ts";
 import { colored, say, widthOfTerminal, withProgress } from "./output.ts";
-import { promiseNamed } from "./promise.ts";
 
 interface Options extends Place {
   readonly asOf?: string;

@@ -2,7 +2,7 @@ import type { Experience, Occasion } from "../language/experience.ts";
 import { customerOf } from "../ledger/links/read.ts";
 import { customerStory, type LedgerEvent } from "../ledger/story.ts";
 import { verdictsOnCustomer } from "../promises/read.ts";
-import type { Verdict } from "../promises/verdict.ts";
+import { isBroken, type Verdict } from "../promises/verdict.ts";
 import type { Store } from "../storage/store.ts";
 
 /** What somebody should know of a customer before saying hello. Times are milliseconds since 1970 UTC. */
@@ -51,7 +51,7 @@ export async function briefOn(
     customer,
     occasions: names.flatMap((name) => experience.occasions.filter((occasion) => occasion.name === name)),
     owed: latest.filter((one) => one.verdict === "open").sort((a, b) => due(a) - due(b)),
-    broken: latest.filter((one) => one.verdict === "late" || one.verdict === "missed"),
+    broken: latest.filter(({ verdict }) => isBroken(verdict)),
     kept: latest.filter((one) => one.verdict === "kept").length,
     said: saidBy(experience, story)[0],
     received: receivedFrom(experience, story),

@@ -23,3 +23,5 @@ export interface Verdict {
 export const VERDICT_WORDS = ["kept", "late", "missed", "open", "excused", "unpromised", "unmeasured"] as const;
 /** `unpromised` and `unmeasured` are counted but are no verdicts: nothing was promised, or the number could not be computed. */
 export type VerdictWord = (typeof VERDICT_WORDS)[number];
+
+export const isBroken = (word: VerdictWord | "none"): boolean => word === "late" || word === "missed";

@@ -3,6 +3,7 @@ import type { z } from "zod";
 import type { Experience } from "../../language/experience.ts";
 import { planColumns } from "../../ledger/columns.ts";
 import { type Move, type PromisePreview, previewChange } from "../../promises/preview.ts";
+import { isBroken } from "../../promises/verdict.ts";
 import type { Rooms } from "../app.ts";
 import type { PREVIEWED } from "./schemas.ts";
 
@@ -36,8 +37,6 @@ function monthsBack(ms: number, months: number, timezone: string): number {
   const today = Temporal.Instant.fromEpochMilliseconds(ms).toZonedDateTimeISO(timezone).toPlainDate();
   return today.with({ day: 1 }).subtract({ months }).toZonedDateTime(timezone).epochMilliseconds;
 }
-
-const isBroken = (word: Move["from"]): boolean => word === "late" || word === "missed";
 
 function wordsOf(promises: readonly PromisePreview[], share: number): string[] {
   const all = promises.flatMap(({ moves }) => moves);

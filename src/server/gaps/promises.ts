@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { KeptError } from "../../kept-error.ts";
-import type { CustomerPromise, Experience } from "../../language/experience.ts";
-import { byNearness } from "../../language/nearest-name.ts";
+import { promiseNamed } from "../../language/promise-named.ts";
 import { permissionsOfCaller } from "../../people/caller.ts";
 import { readClock } from "../../promises/clock.ts";
 import { promiseSql } from "../../promises/promise-sql.ts";
@@ -95,17 +94,6 @@ async function sqlOf({ house, shelf, prepared }: Rooms, name: string): Promise<z
   const clock = await readClock(house.store, experience);
   const sql = await promiseSql(house.store, experience, promise, clock, asOf);
   return { promise: name, as_of: new Date(asOf).toISOString(), sql };
-}
-
-/** The promise of that name, or the refusal that says which there are. */
-export function promiseNamed({ promises }: Experience, name: string): CustomerPromise {
-  const found = promises.find((promise) => promise.name === name);
-  if (found !== undefined) return found;
-  const names = promises.map((promise) => promise.name);
-  const near = byNearness(name, names).slice(0, 3).join(", ");
-  throw new KeptError("unknown-promise", `There is no such promise in the experience file; the nearest are ${near}.`, {
-    status: 404,
-  });
 }
 
 const nothingLeft = (name: string) =>

@@ -3,7 +3,7 @@ import type { CustomerPromise, Experience } from "../../language/experience.ts";
 import type { Live } from "../../news/live.ts";
 import type { VerdictNews } from "../../news/news.ts";
 import { nameEach, type VerdictRow } from "../../promises/read.ts";
-import type { Verdict, VerdictWord } from "../../promises/verdict.ts";
+import { isBroken, type Verdict, type VerdictWord } from "../../promises/verdict.ts";
 import type { Shelf } from "../../published/shelf.ts";
 import { natural, naturals, sql, texts } from "../../sql/sql.ts";
 import type { Store } from "../../storage/store.ts";
@@ -128,7 +128,6 @@ async function occasionsOf(store: Store, changes: readonly Change[]): Promise<Re
   return new Map(rows.map((row) => [keyOf(row), row.occasion]));
 }
 
-const isBroken = (word: string): boolean => word === "late" || word === "missed";
 const iso = (moment: string): string => `${moment.replace(" ", "T")}Z`;
 
 const newsOn = (change: Change, verdict: Verdict, promise: CustomerPromise): VerdictNews => ({
