@@ -62,6 +62,15 @@ test("a customer is found by the number of their order; the brief is on top and 
   expect(said).toEqual([]);
 });
 
+test("from anywhere, by the number of an order, too", async () => {
+  const customer = await somebody();
+  const page = await at("agent", "/journeys");
+  await page.keyboard.press("Control+k");
+  await page.getByPlaceholder("Go anywhere").fill(customer.replace("c-", "o-"));
+  await page.getByRole("dialog").getByText(customer, { exact: true }).click();
+  await page.getByRole("heading", { level: 1, name: customer }).waitFor();
+});
+
 test("nobody by an id: the page says so and shows the way back", async () => {
   const page = await at("agent", "/customers/never-seen");
   await page.getByText("Nobody is known by this id").waitFor();

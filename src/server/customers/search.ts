@@ -16,7 +16,7 @@ const QUERY = z.strictObject({
   limit: z.coerce.number().int().min(1).max(50).default(8).meta({ description: "At most so many of each." }),
 });
 const NAMED = z.strictObject({ name: z.string(), says: z.string().nullable() });
-const FOUND = z
+export const FOUND = z
   .strictObject({
     customers: z
       .array(z.strictObject({ customer: z.string(), events: z.int(), last_event: MOMENT }))
