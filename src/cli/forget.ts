@@ -22,7 +22,8 @@ export function forgetCommand(): Command {
       });
       const until = inBackupsUntil === undefined ? undefined : new Date(inBackupsUntil).toISOString();
       if (options.json) sayJson({ customer: id, events, ...(until === undefined ? {} : { inBackupsUntil: until }) });
-      else if (events > 0) say(`Erased ${id}: ${countOf(events, "event", "events")}, and all verdicts on them.\n`);
+      else if (events + derived > 0)
+        say(`Erased ${id}: ${countOf(events, "event", "events")}, and all verdicts on them.\n`);
       if (!options.json && until !== undefined)
         say(`Backups that were made before may hold them until ${until.slice(0, 10)}.\n`);
       if (events + derived === 0) throw new AnswerIsNo(`the ledger knows nobody called ${id}.`);

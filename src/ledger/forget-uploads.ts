@@ -17,9 +17,9 @@ export async function forgetInUploads(
 ): Promise<number> {
   const root = uploadsIn(home);
   let rows = 0;
-  for (const id of await readdir(root).catch(() => [])) {
-    if (busy.has(id)) continue;
-    const folder = join(root, id);
+  for (const entry of await readdir(root, { withFileTypes: true }).catch(() => [])) {
+    if (!entry.isDirectory() || busy.has(entry.name)) continue;
+    const folder = join(root, entry.name);
     const { atime, mtime } = await stat(folder);
     for (const file of await readdir(folder)) if (file !== REJECTS) await rm(join(folder, file), { force: true });
     rows += await forgetInRejects(join(folder, REJECTS), new Set(ids));
