@@ -1,15 +1,17 @@
-import { Anchor, Badge, Button, Group, Stack, Text, Title } from "@mantine/core";
+import { Anchor, Badge, Button, Group, Skeleton, Stack, Text, Title } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
 import { useMutation, useQuery } from "@tanstack/react-query";
-import { useRef, useState } from "react";
+import { lazy, Suspense, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { send } from "../../api/call.ts";
 import { useMay } from "../../session/me.ts";
 import { Wrong } from "../../ui/wrong.tsx";
-import { Editor, type EditorHandle } from "./editor.tsx";
+import type { EditorHandle } from "./editor.tsx";
 import { type Current, checked, type Diagnostic, type Preview } from "./experience.ts";
 import { PreviewTable } from "./preview-table.tsx";
 import { Publish } from "./publish.tsx";
+
+const Editor = lazy(() => import("./editor.tsx").then((room) => ({ default: room.Editor })));
 
 /** The editor with everything that is said about what stands in it. */
 export function Workshop({ held, beginning }: { readonly held: Current | null; readonly beginning: string }) {
@@ -49,7 +51,16 @@ export function Workshop({ held, beginning }: { readonly held: Current | null; r
       <Text size="sm" c="dimmed">
         {t("editorText")}
       </Text>
-      <Editor label={t("theFile")} text={text} faults={diagnostics} readOnly={!may} onChange={change} handle={handle} />
+      <Suspense fallback={<Skeleton height="68vh" mih={422} />}>
+        <Editor
+          label={t("theFile")}
+          text={text}
+          faults={diagnostics}
+          readOnly={!may}
+          onChange={change}
+          handle={handle}
+        />
+      </Suspense>
       <Faults all={diagnostics} well={data?.well} onGo={(one) => handle.current?.goTo(one.line, one.column)} />
       {may && (
         <>
