@@ -40,11 +40,9 @@ export function Audit() {
           {t("auditCsv")}
         </Button>
       </Group>
-      {check !== undefined && (
-        <Text size="sm" c={check.whole ? "dimmed" : "var(--broken)"}>
-          {check.whole ? t("auditWhole") : t("auditTorn")}
-        </Text>
-      )}
+      <Text size="sm" mih="1.55em" c={check?.whole === false ? "var(--broken)" : "dimmed"}>
+        {check !== undefined && (check.whole ? t("auditWhole") : t("auditTorn"))}
+      </Text>
       <WideTable
         name={t("audit")}
         minWidth={620}
@@ -54,9 +52,11 @@ export function Audit() {
       >
         {entries.map(({ number, at, actor, action, subject, details }) => (
           <Table.Tr key={number}>
-            <Table.Td>{format.dateTime(new Date(at), { dateStyle: "medium", timeStyle: "short" })}</Table.Td>
-            <Table.Td>{whoOf(actor.id)}</Table.Td>
-            <Table.Td>{action}</Table.Td>
+            <Table.Td className="whole">
+              {format.dateTime(new Date(at), { dateStyle: "medium", timeStyle: "short" })}
+            </Table.Td>
+            <Table.Td className="whole">{whoOf(actor.id)}</Table.Td>
+            <Table.Td className="whole">{action}</Table.Td>
             <Table.Td c="dimmed">
               {whoOf(subject)} {Object.keys(details).length > 0 && JSON.stringify(details)}
             </Table.Td>
