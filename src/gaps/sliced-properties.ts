@@ -1,4 +1,4 @@
-import type { CustomerPromise, Experience } from "../language/experience.ts";
+import type { CustomerPromise, Experience, PropertyType } from "../language/experience.ts";
 import { propertyColumn } from "../ledger/columns.ts";
 import { commas, moment, name, sql, texts } from "../sql/sql.ts";
 import type { Store } from "../storage/store.ts";
@@ -22,8 +22,8 @@ export interface Cuts {
 
 const NO_CUTS: Cuts = { properties: [], promises: [], events: [], askings: 0 };
 
-/** A property with more values than this has none that says much. */
-const MOST_VALUES = 20_000;
+/** A property with more values than this names things and does not tell kinds apart. */
+export const MOST_VALUES = 20_000;
 /** A property with more values than a third of its events is a name and not a kind; a few values are always shown. */
 const FEW_VALUES = 20;
 
@@ -43,7 +43,7 @@ export async function planCuts(
   promises: readonly CustomerPromise[],
   asOf: number,
 ): Promise<Cuts> {
-  const declared = declaredTexts(experience);
+  const declared = declaredKinds(experience, ["text"]);
   const candidates = [...new Set(promises.flatMap((promise) => textsOf(promise, declared)))];
   if (candidates.length === 0) return NO_CUTS;
   const events = eventsOf(promises, (promise) => textsOf(promise, declared).length > 0);
@@ -83,15 +83,17 @@ export function onlyOf({ properties, events, askings }: Cuts, promises: readonly
 
 type Declared = ReadonlyMap<string, ReadonlySet<string>>;
 
-/** By event: its text properties that may be cut by. */
-function declaredTexts({ events, journeys }: Experience): Declared {
+/** By event: its properties of some types that may tell kinds apart. */
+export function declaredKinds({ events, journeys }: Experience, types: readonly PropertyType[]): Declared {
   const follows = new Set(journeys.map((journey) => journey.follows));
   const words = new Set(events.map((event) => event.felt?.words));
   return new Map(
     events.map((event) => [
       event.name,
       new Set(
-        event.has.flatMap(({ name, type }) => (type === "text" && !follows.has(name) && !words.has(name) ? name : [])),
+        event.has.flatMap(({ name, type }) =>
+          types.includes(type) && !follows.has(name) && !words.has(name) ? name : [],
+        ),
       ),
     ]),
   );

@@ -2,22 +2,16 @@ import type { Experience } from "../../language/experience.ts";
 import { propertyColumn } from "../../ledger/columns.ts";
 import { commas, type Name, name, sql, texts } from "../../sql/sql.ts";
 import type { Store } from "../../storage/store.ts";
+import { declaredKinds, MOST_VALUES } from "../sliced-properties.ts";
 
 /** The columns kind_1, kind_2 … of the table `askings`. */
 const COLUMNS = 16;
-/** A property with more values than these names things and does not tell kinds apart. */
-const MOST_VALUES = 20_000;
 
 /** Which properties of events that ask are held beside their verdicts: those that tell kinds apart. */
 export async function chooseKinds(store: Store, experience: Experience): Promise<readonly string[]> {
   const asking = new Set(experience.promises.flatMap(({ when }) => when.map(({ event }) => event)));
-  const follows = new Set(experience.journeys.map((journey) => journey.follows));
-  const words = new Set(experience.events.map(({ felt }) => felt?.words));
-  const declared = experience.events
-    .filter(({ name }) => asking.has(name))
-    .flatMap(({ has }) => has)
-    .filter(({ name, type }) => (type === "text" || type === "yes-no") && !follows.has(name) && !words.has(name));
-  const candidates = [...new Set(declared.map((one) => one.name))];
+  const declared = declaredKinds(experience, ["text", "yes-no"]);
+  const candidates = [...new Set([...declared].flatMap(([event, kinds]) => (asking.has(event) ? [...kinds] : [])))];
   if (candidates.length === 0) return [];
   const counts = commas(candidates.map((property) => sql`toUInt64(uniq(${propertyColumn(property)}))`));
   const [row] = await store.rows<{ values: readonly string[] }>(
