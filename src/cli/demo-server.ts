@@ -6,6 +6,7 @@ import { KeptError } from "../kept-error.ts";
 import { sql } from "../sql/sql.ts";
 import { canLiveIn } from "../storage/postgres/operator.ts";
 import { tell } from "./output.ts";
+import { stopAsked } from "./stop-asked.ts";
 
 const DAY = 86_400_000;
 const OWNER = "you@demo.example";
@@ -23,9 +24,7 @@ export function whyUnreachable(dir: string): KeptError | undefined {
 
 /** Serves the demo on this machine until it is told to stop. Its clock goes on where its year ended, or the last time. */
 export async function serveDemo(place: { readonly home: string; readonly experience: string }): Promise<void> {
-  const stop = new Promise<void>((resolve) => {
-    for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => resolve());
-  });
+  const stop = stopAsked();
   const [{ environmentOf, readConfig }, { openHouse }, { buildServer }] = await Promise.all([
     import("../server/config/read.ts"),
     import("../house.ts"),

@@ -5,6 +5,7 @@ import type { Config } from "../server/config/config.ts";
 import { environmentOf, readConfig } from "../server/config/read.ts";
 import { onExperience, type Place } from "./context.ts";
 import { tell } from "./output.ts";
+import { stopAsked } from "./stop-asked.ts";
 
 interface Options extends Place {
   readonly config?: string;
@@ -85,11 +86,4 @@ async function ownersToken({ rooms: { house, config } }: Server): Promise<string
 function welcome(config: Config, address: string, token: string): string {
   const url = config.url ?? address.replace("127.0.0.1", "localhost");
   return `Nobody is owner yet. Become it here, within ${config["invitation-hours"]} hours:\n  ${url}/join#${token}\n`;
-}
-
-/** Resolves when the program is told to stop; told again, it stops at once. */
-function stopAsked(): Promise<void> {
-  return new Promise((resolve) => {
-    for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => resolve());
-  });
 }
