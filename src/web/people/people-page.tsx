@@ -1,5 +1,6 @@
 import { Stack, Title } from "@mantine/core";
 import { useTranslations } from "use-intl";
+import { Problem } from "../api/call.ts";
 import { useMay } from "../session/me.ts";
 import { Audit } from "./audit.tsx";
 import { Everybody } from "./everybody.tsx";
@@ -11,6 +12,7 @@ export function PeoplePage() {
   const t = useTranslations("people");
   const mayChange = useMay("people:write");
   const mayRead = useMay("audit:read");
+  if (!mayChange && !mayRead) throw new Problem(403, "forbidden", "");
   return (
     <Stack gap="xl">
       <Title order={1}>{t("title")}</Title>

@@ -24,7 +24,7 @@ export function KeyList({
   });
   if (keys === undefined) return <Skeleton height={80} />;
   return (
-    <Stack gap="xs">
+    <Stack gap="xs" mih={80}>
       {revoke.isSuccess && <Alert role="status">{t("revoked", { name: revoke.variables.name })}</Alert>}
       <Wrong error={revoke.error} />
       {keys.length === 0 ? (

@@ -94,7 +94,7 @@ function NewToken({ onMade }: { readonly onMade: (made: Made) => void }) {
     event.preventDefault();
     make.mutate();
   };
-  const own = (data?.permissions ?? []).filter(({ permission }) => permissions.includes(permission));
+  const allows = new Map(data?.permissions.map((one) => [one.permission, one.allows]));
   return (
     <form onSubmit={submit}>
       <Stack gap="sm">
@@ -117,8 +117,8 @@ function NewToken({ onMade }: { readonly onMade: (made: Made) => void }) {
         </Group>
         <Checkbox.Group label={t("tokenMay")} value={scopes} onChange={setScopes}>
           <Stack gap={6} mt={6}>
-            {own.map(({ permission, allows }) => (
-              <Checkbox key={permission} value={permission} label={allows} size="sm" />
+            {permissions.map((permission) => (
+              <Checkbox key={permission} value={permission} label={allows.get(permission) ?? permission} size="sm" />
             ))}
           </Stack>
         </Checkbox.Group>
