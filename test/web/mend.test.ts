@@ -36,6 +36,10 @@ test("who is most urgent stands first; a case is taken, noted on, closed and ope
   await row.getByText("You have them").waitFor();
   await row.getByRole("button", { name: "Note", exact: true }).click();
   await page.getByLabel("What was done or said").fill("Called: they wait since Monday");
+  // What is refused may be sent again as it was typed.
+  await page.route("**/api/cases/*/notes", (route) => route.abort(), { times: 1 });
+  await page.getByRole("button", { name: "Write it down" }).click();
+  await page.getByRole("alert").first().waitFor();
   await page.getByRole("button", { name: "Write it down" }).click();
   await row.getByRole("button", { name: `Details on ${customer}` }).click();
   await row.getByText("Called: they wait since Monday").waitFor();
@@ -70,7 +74,7 @@ test("who is most urgent stands first; a case is taken, noted on, closed and ope
   await rowOf(page, customer).getByRole("button", { name: "Open again" }).click();
   await page.goto("/mend?show=mine");
   await rowOf(page, customer).getByText("You have them").waitFor();
-  expect(said).toEqual([]);
+  expect(said.filter((one) => !one.includes("ERR_FAILED"))).toEqual([]);
   await page.context().close();
 });
 
@@ -116,7 +120,7 @@ test("the filter stands in the address, by promise and by occasion, and the tabl
   await rows(page).first().waitFor();
   expect(await rows(page).count()).toBeGreaterThan(few);
   const down = page.waitForEvent("download");
-  await page.getByRole("link", { name: "Download as CSV" }).click();
+  await page.getByRole("button", { name: "Download as CSV" }).click();
   expect((await down).suggestedFilename()).toBe("to-mend.csv");
   await page.goto("/mend?promise=arrives-whole&from=2030-01-01");
   await page.getByText("Nobody under this filter is short of value now.").waitFor();

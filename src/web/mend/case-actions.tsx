@@ -12,7 +12,7 @@ import { useCase } from "./use-case.ts";
 export function CaseActions({ row }: { readonly row: MendRow }) {
   const t = useTranslations("mend");
   const { id } = useMe();
-  const { mutate, isPending } = useCase(row);
+  const { mutate, mutateAsync, isPending } = useCase(row);
   const [noting, note] = useDisclosure();
   const [closing, close] = useDisclosure();
   const [planning, plan] = useDisclosure();
@@ -64,9 +64,15 @@ export function CaseActions({ row }: { readonly row: MendRow }) {
               {t("close")}
             </Button>
           )}
-          <NoteDialog customer={customer} opened={noting} onClose={note.close} onDo={mutate} />
-          <CloseDialog customer={customer} opened={closing} onClose={close.close} onDo={mutate} />
-          <PlanDialog own={own} opened={planning} onClose={plan.close} onDo={mutate} />
+          <NoteDialog customer={customer} opened={noting} onClose={note.close} onDo={mutateAsync} />
+          <CloseDialog customer={customer} opened={closing} onClose={close.close} onDo={mutateAsync} />
+          <PlanDialog
+            key={`${own.owner?.id} ${own.due_at}`}
+            own={own}
+            opened={planning}
+            onClose={plan.close}
+            onDo={mutateAsync}
+          />
         </>
       )}
     </Group>

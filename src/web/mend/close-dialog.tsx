@@ -12,7 +12,7 @@ export function CloseDialog({
   customer,
   onDo,
   ...dialog
-}: DialogProps & { readonly customer: string; readonly onDo: (deed: Deed) => void }) {
+}: DialogProps & { readonly customer: string; readonly onDo: (deed: Deed) => Promise<unknown> }) {
   const t = useTranslations("mend");
   const [done, setDone] = useState("");
   const [outcome, setOutcome] = useState<Outcome>("made-up");

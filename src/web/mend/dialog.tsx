@@ -1,4 +1,5 @@
 import { Button, Group, Modal, Stack } from "@mantine/core";
+import { useMutation } from "@tanstack/react-query";
 import type { FormEvent, ReactNode } from "react";
 import { useTranslations } from "use-intl";
 
@@ -7,7 +8,7 @@ export interface DialogProps {
   readonly onClose: () => void;
 }
 
-/** A question with one thing to do, on the whole screen of a phone. */
+/** A question with one thing to do. It goes when that is done: what was typed is not lost where it is refused. */
 export function Dialog({
   title,
   action,
@@ -20,14 +21,15 @@ export function Dialog({
   readonly title: string;
   readonly action: string;
   readonly disabled: boolean;
-  readonly onDo: () => void;
+  /** Tells by itself why it failed. */
+  readonly onDo: () => Promise<unknown>;
   readonly children: ReactNode;
 }) {
   const t = useTranslations("mend");
+  const { mutate, isPending } = useMutation({ mutationFn: onDo, onSuccess: onClose });
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    onDo();
-    onClose();
+    mutate();
   };
   return (
     <Modal opened={opened} onClose={onClose} title={title} closeButtonProps={{ "aria-label": t("cancel") }} centered>
@@ -38,7 +40,7 @@ export function Dialog({
             <Button variant="default" size="md" onClick={onClose}>
               {t("cancel")}
             </Button>
-            <Button type="submit" size="md" disabled={disabled}>
+            <Button type="submit" size="md" disabled={disabled} loading={isPending}>
               {action}
             </Button>
           </Group>

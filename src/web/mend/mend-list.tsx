@@ -1,9 +1,8 @@
-import { Anchor, Button, Group, Text, VisuallyHidden } from "@mantine/core";
+import { Button, Group, Text, VisuallyHidden } from "@mantine/core";
 import { getRouteApi } from "@tanstack/react-router";
-import { Download } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { formatAmount } from "../../report/format/amount.ts";
-import { addressOf } from "../api/call.ts";
+import { WholeCsv } from "../ui/whole-csv.tsx";
 import { AsOf } from "./as-of.tsx";
 import { MendRow } from "./mend-row.tsx";
 import { Nobody } from "./nobody.tsx";
@@ -64,16 +63,8 @@ export function MendList({
 }
 
 function Csv() {
-  const t = useTranslations("mend");
   const search = here.useSearch();
   const { show = "open" } = search;
-  const address =
-    show === "open"
-      ? addressOf("/api/mend", { ...askedOf(search), format: "csv", limit: 500 })
-      : addressOf("/api/cases", { show, format: "csv", limit: 500 });
-  return (
-    <Anchor href={address} download size="sm" className="screen-only">
-      <Download size={13} aria-hidden="true" className="in-line" /> {t("csv")}
-    </Anchor>
-  );
+  if (show === "open") return <WholeCsv name="to-mend" path="/api/mend" query={askedOf(search)} />;
+  return <WholeCsv name="cases" path="/api/cases" query={{ show }} />;
 }

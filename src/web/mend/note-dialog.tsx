@@ -8,11 +8,11 @@ export function NoteDialog({
   customer,
   onDo,
   ...dialog
-}: DialogProps & { readonly customer: string; readonly onDo: (deed: Deed) => void }) {
+}: DialogProps & { readonly customer: string; readonly onDo: (deed: Deed) => Promise<unknown> }) {
   const t = useTranslations("mend");
   const [words, setWords] = useState("");
-  const write = () => {
-    onDo({ kind: "note", words });
+  const write = async () => {
+    await onDo({ kind: "note", words });
     setWords("");
   };
   return (

@@ -18,15 +18,15 @@ export function PlanDialog({
   own,
   onDo,
   ...dialog
-}: DialogProps & { readonly own: ToldCase; readonly onDo: (deed: Deed) => void }) {
+}: DialogProps & { readonly own: ToldCase; readonly onDo: (deed: Deed) => Promise<unknown> }) {
   const t = useTranslations("mend");
   const { data: colleagues = [] } = useQuery({ ...colleaguesQuery, enabled: dialog.opened });
   const [owner, setOwner] = useState(own.owner?.id ?? null);
   const [due, setDue] = useState(fieldOf(own.due_at));
-  const save = () => {
+  const save = async () => {
     const from = own.owner?.id ?? null;
-    if (owner !== from) onDo({ kind: "give", to: owner, from });
-    if (due !== fieldOf(own.due_at)) onDo({ kind: "due", at: due === "" ? null : new Date(due).toISOString() });
+    if (owner !== from) await onDo({ kind: "give", to: owner, from });
+    if (due !== fieldOf(own.due_at)) await onDo({ kind: "due", at: due === "" ? null : new Date(due).toISOString() });
   };
   return (
     <Dialog

@@ -81,7 +81,6 @@ export const mendWords = {
   lineNote: "{name}: {words}",
   lineClosed: "{name} closed it: {words}",
   lineReopened: "{name} opened it again",
-  csv: "Download as CSV",
   firstRun: "The list comes by itself as soon as the first verdicts are there.",
   print: "To mend",
 } as const;
