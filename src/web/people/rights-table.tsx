@@ -1,4 +1,4 @@
-import { Skeleton, Table, Title, VisuallyHidden } from "@mantine/core";
+import { Table, Title, VisuallyHidden } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { Check } from "lucide-react";
 import { useTranslations } from "use-intl";
@@ -9,7 +9,7 @@ import { rights } from "./rights.ts";
 export function RightsTable() {
   const t = useTranslations("people");
   const { data } = useQuery(rights);
-  if (data === undefined) return <Skeleton height={500} />;
+  if (data === undefined) return null;
   const roles = data.roles.map(({ role }) => ({ words: t(`roles.${role}`), ta: "center" as const }));
   return (
     <section>

@@ -5,6 +5,7 @@ import { useFormatter, useTranslations } from "use-intl";
 import { send } from "../api/call.ts";
 import { rights } from "../people/rights.ts";
 import { Tokens } from "../set-up/keys/tokens.tsx";
+import { Loading } from "../shell/loading.tsx";
 import { Wrong } from "../ui/wrong.tsx";
 import { useMe } from "./me.ts";
 import { NewPassword, PASSWORD_LEAST } from "./new-password.tsx";
@@ -12,6 +13,7 @@ import { NewPassword, PASSWORD_LEAST } from "./new-password.tsx";
 /** Who one is here, what one may do, one's password and the tokens of one's programs. */
 export function AccountPage() {
   const t = useTranslations("session");
+  if (useQuery(rights).isPending) return <Loading />;
   return (
     <Stack gap="xl" maw={760}>
       <Title order={1}>{t("account")}</Title>

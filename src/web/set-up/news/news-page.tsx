@@ -6,6 +6,7 @@ import type { z } from "zod";
 import type { NewsKind } from "../../../news/news.ts";
 import type { WEBHOOK } from "../../../server/webhooks/webhooks.ts";
 import { get, send } from "../../api/call.ts";
+import { Loading } from "../../shell/loading.tsx";
 import { Confirm } from "../../ui/confirm.tsx";
 import { Secret } from "../../ui/secret.tsx";
 import { Wrong } from "../../ui/wrong.tsx";
@@ -29,10 +30,11 @@ const kinds = Object.keys(KINDS) as NewsKind[];
 export function NewsPage() {
   const t = useTranslations("setUp");
   const [secret, setSecret] = useState<string>();
-  const { data } = useQuery({
+  const { data, isPending } = useQuery({
     queryKey: ["webhooks"],
     queryFn: ({ signal }) => get<Webhook[]>("/api/webhooks", {}, signal),
   });
+  if (isPending) return <Loading />;
   return (
     <Stack gap="lg">
       <Title order={2} size="h3">
