@@ -74,6 +74,10 @@ test("an empty Kept says what is missing", async () => {
   await owner.getByText("Nobody has written down yet").waitFor();
   await owner.getByText("No events have come in yet.").waitFor();
   expect(await troubles(owner)).toEqual([]);
+  for (const path of ["/", "/journeys"]) {
+    await owner.goto(path);
+    await owner.getByRole("heading", { name: "Nothing is promised yet" }).waitFor();
+  }
 });
 
 test("a file with bad rows comes in: guessed, put right, watched, and its rejects told", async () => {
@@ -203,6 +207,10 @@ test("somebody is invited, comes in by the link in another browser, and gets ano
   await vera.getByRole("button", { name: "Come in" }).click();
   await vera.getByRole("navigation", { name: "Pages" }).waitFor();
   expect(await vera.getByRole("link", { name: "People" }).count()).toBe(0);
+  await vera.keyboard.press("Control+k");
+  await vera.getByRole("dialog").getByRole("button", { name: "Set-up" }).waitFor();
+  expect(await vera.getByRole("dialog").getByRole("button", { name: "To mend" }).count()).toBe(0);
+  await vera.keyboard.press("Escape");
   await owner.reload();
   await owner.getByRole("combobox", { name: "Role of Vera" }).click();
   await owner.getByRole("option", { name: "Editor" }).click();
@@ -239,6 +247,27 @@ test("who is not signed in comes to the door first, and then to where they wante
   await page.getByRole("button", { name: "Sign in" }).click();
   await page.getByRole("heading", { level: 1, name: "People" }).waitFor();
   expect(new URL(page.url()).pathname).toBe("/people");
+});
+
+test("whose session is over is led to the door from where they are, and comes out of it, too", async () => {
+  const page = await stranger();
+  await page.goto("/sign-in?to=/set-up");
+  await page.getByLabel("E-mail address").fill("olga@example.org");
+  await page.getByLabel("Password").first().fill(TEST_PASSWORD);
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await page.getByRole("heading", { level: 1, name: "Set-up" }).waitFor();
+  const session = await page.context().cookies();
+  await page.context().clearCookies();
+  await page.getByRole("link", { name: "Gaps", exact: true }).click();
+  await page.getByRole("heading", { name: "Sign in" }).waitFor();
+  expect(new URL(page.url()).searchParams.get("to")).toMatch(/^\//);
+  await page.context().addCookies(session);
+  await page.goto("/me");
+  await page.getByText("You may", { exact: false }).waitFor();
+  await page.context().clearCookies();
+  await page.getByRole("button", { name: /^You: / }).click();
+  await page.getByRole("menuitem", { name: "Sign out" }).click();
+  await page.getByRole("heading", { name: "Sign in" }).waitFor();
 });
 
 test("the console stayed empty", () => expect(said).toEqual([]));
