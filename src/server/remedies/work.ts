@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { KeptError } from "../../kept-error.ts";
+import { keyOfCustomer } from "../../ledger/customer-keys.ts";
 import { readPerson } from "../../ledger/links/read.ts";
 import { actorOf, audit } from "../../people/audit.ts";
 import type { Caller } from "../../people/caller.ts";
@@ -11,7 +12,6 @@ import { answers, ID_PARAMS, MOMENT, NOTHING } from "../answers.ts";
 import type { App, Rooms } from "../app.ts";
 import { experienceOf } from "../gaps/prepared.ts";
 import { requires } from "../rights.ts";
-import { keyOfCustomer } from "../value/customer-key.ts";
 import { colleagueBehind } from "./by.ts";
 import { caseNamed } from "./case-named.ts";
 import { CASE, OUTCOME } from "./case-schema.ts";

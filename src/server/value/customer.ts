@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { uncompiled } from "../../gaps/uncompiled.ts";
-import { KeptError } from "../../kept-error.ts";
+import { keyOfCustomer } from "../../ledger/customer-keys.ts";
 import { customerOf } from "../../ledger/links/read.ts";
 import { exchangeSentence } from "../../report/words/exchange.ts";
 import { pricesOf } from "../../value/deficit/price.ts";
@@ -9,10 +9,10 @@ import { unpack } from "../../value/equity/carried.ts";
 import { type Outlook, outlookOnKey } from "../../value/equity/outlook.ts";
 import { isRefusal, type Refusal, refusal } from "../../value/estimate.ts";
 import { customerValue } from "../../value/findings/customer-value.ts";
-import { answers, MOMENT, NOTHING } from "../answers.ts";
+import { answers, MOMENT } from "../answers.ts";
 import type { App, Rooms } from "../app.ts";
+import { ID, nobody } from "../customers/customers.ts";
 import { requires } from "../rights.ts";
-import { keyOfCustomer } from "./customer-key.ts";
 import { DEFICIT } from "./deficit-schema.ts";
 import { tellDeficit } from "./deficits.ts";
 import { EXCHANGE, OUTLOOK } from "./equity-schema.ts";
@@ -34,8 +34,6 @@ export const CUSTOMER_VALUE = z
     deficit: DEFICIT.nullable().meta({ description: "null: they are short of nothing that anybody knows of" }),
   })
   .meta({ id: "CustomerValue" });
-
-const ID = z.strictObject({ id: z.string().min(1).max(500) });
 
 /** What one customer was given and gave, whether they would buy again, and what they are short of. */
 export function customerValueRoutes(app: App, rooms: Rooms): void {
@@ -63,7 +61,7 @@ export async function valueOfCustomer(
   const customer = await customerOf(store, id);
   const { experience, asOf } = await prepared.judgement();
   const key = await keyOfCustomer(store, customer);
-  if (key === undefined) throw new KeptError(NOTHING.code, "The ledger knows nobody by this id.", NOTHING);
+  if (key === undefined) throw nobody();
   const fitted = await value.last();
   const prices = pricesOf(experience, fitted?.costs ?? []);
   const measured = unpack(fitted?.carried ?? NOT_FITTED, experience, asOf);

@@ -1,5 +1,5 @@
 import type { Experience } from "../../language/experience.ts";
-import { sql, text } from "../../sql/sql.ts";
+import { keysOfCustomers } from "../../ledger/customer-keys.ts";
 import type { Store } from "../../storage/store.ts";
 import type { Deficit, Deficits, Ground } from "./deficit.ts";
 import { pricesOf } from "./price.ts";
@@ -46,8 +46,7 @@ export async function deficitOfCustomer(
   asOf: number,
   { costs, breaking }: Ground,
 ): Promise<Deficit | null> {
-  const [row] = await store.rows<{ key: string }>(sql`select toString(cityHash64(${text(customer)})) as key`);
-  const key = row?.key ?? "";
+  const [key = ""] = await keysOfCustomers(store, [customer]);
   const known = { prices: pricesOf(experience, costs), chances: breaking.flatMap((one) => one.chances) };
   return (await deficitsOf(store, experience, known, [key], asOf)).get(key) ?? null;
 }
