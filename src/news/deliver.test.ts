@@ -142,3 +142,19 @@ test("only the promises that were named, and nothing of who is forgotten", async
   expect(await forgetNewsOn(held.state, "42")).toBe(3);
   expect(await first(id)).toBeUndefined();
 });
+
+test("where some news is no longer kept, all that still is goes out", async () => {
+  const { db } = held.state;
+  await hook();
+  await live.publish(published(101), published(102), published(103));
+  const numbers = await db.selectFrom("news").select("number").orderBy("number", "desc").limit(2).execute();
+  await until(() => String(live.latest()) === numbers[0]?.number);
+  await db
+    .deleteFrom("news")
+    .where("number", "<", numbers[1]?.number ?? "")
+    .execute();
+  await db.updateTable("webhook_progress").set({ news: "0" }).execute();
+  start();
+  await until(() => came.length === 2);
+  expect(came.map(({ body }) => JSON.parse(body).data.version).sort()).toEqual([102, 103]);
+});

@@ -75,7 +75,7 @@ async function makeDeliveries({ state: { db }, live, now }: Delivering): Promise
   const done = Number(progress.news);
   if (live.latest() <= done) return;
   // What is no longer kept cannot be sent.
-  const news = (await live.since(done, 500)) ?? (await live.since(live.latest() - 1, 500)) ?? [];
+  const news = (await live.since(done, 500)) ?? (await live.kept(500));
   const last = news.at(-1)?.number ?? live.latest();
   const hooks = await db.selectFrom("webhooks").select(["id", "kinds", "promises", "created_at"]).execute();
   const rows = news.flatMap((told) =>

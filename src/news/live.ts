@@ -17,6 +17,8 @@ export interface Live {
   subscribe(listener: (told: Told) => void): () => void;
   /** What came after a number, at most so many; undefined when some of it is no longer kept. */
   since(number: number, most: number): Promise<readonly Told[] | undefined>;
+  /** The first of what is still kept, at most so many. */
+  kept(most: number): Promise<readonly Told[]>;
   /** The number of the latest. */
   latest(): number;
   close(): void;
@@ -78,6 +80,7 @@ export async function openLive(state: State, now: () => number): Promise<Live> {
       if (number > last || number + 1 < Number(row?.number ?? number + 1)) return undefined;
       return readAfter(state, number, most);
     },
+    kept: (most) => readAfter(state, 0, most),
     latest: () => last,
     close() {
       closed = true;
