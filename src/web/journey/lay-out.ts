@@ -79,6 +79,6 @@ export const TOOLS_ROOM = 44;
 export const SMALLEST = 0.62;
 /** As high as the drawing in a frame of that width; of what is higher than a few screens a part is seen. */
 export const frameHeight = ({ width, height }: Pick<PlacedWays, "width" | "height">): string =>
-  `min(1800px, ${TOOLS_ROOM + 8}px + clamp(${SMALLEST * height}px, ${(100 * height) / width}cqw, ${height}px))`;
+  `min(2400px, ${TOOLS_ROOM + 8}px + clamp(${SMALLEST * height}px, ${(100 * height) / width}cqw, ${height}px))`;
 
 const widthOf = (text: string): number => 14 + 6.6 * text.length;

@@ -1,7 +1,8 @@
 import { Button, Skeleton, Stack, Text, Title } from "@mantine/core";
 import { useInfiniteQuery } from "@tanstack/react-query";
-import { useFormatter, useTranslations } from "use-intl";
+import { useTranslations } from "use-intl";
 import { formatBriefDuration } from "../../report/format/duration.ts";
+import { useWhen } from "../mend/when.ts";
 import { useMay } from "../session/me.ts";
 import { TextLink } from "../ui/link.tsx";
 import { type Begun, type Goer, goersQuery, type Stretch } from "./query.ts";
@@ -83,13 +84,12 @@ export function StretchGoers({
 
 function GoerLine({ goer: { customer, subject, at, waited, kept, broken, open } }: { readonly goer: Goer }) {
   const t = useTranslations("journey");
-  const format = useFormatter();
+  const when = useWhen();
   const fate = [
     ...(broken > 0 ? [t("broken", { count: broken })] : []),
     ...(open > 0 ? [t("stillOpen", { count: open })] : []),
     ...(broken === 0 && open === 0 && kept > 0 ? [t("allKept")] : []),
   ].join(", ");
-  const when = format.dateTime(new Date(at), { dateStyle: "medium", timeStyle: "short" });
   return (
     <>
       <span>
@@ -101,7 +101,7 @@ function GoerLine({ goer: { customer, subject, at, waited, kept, broken, open } 
         </Text>
       </span>
       <Text size="xs" c={broken > 0 ? "var(--broken)" : "dimmed"} ta="right">
-        {when}
+        {when(at)}
         {waited !== null && ` · ${t("waited", { time: formatBriefDuration(waited) })}`}
         <br />
         {fate}

@@ -45,7 +45,7 @@ export function Audit() {
       </Text>
       <WideTable
         name={t("audit")}
-        minWidth={620}
+        minWidth={820}
         heads={[t("when"), t("who"), t("what"), t("toWhat")]}
         fz="sm"
         verticalSpacing={4}

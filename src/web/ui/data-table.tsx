@@ -2,6 +2,10 @@ import { Table, VisuallyHidden } from "@mantine/core";
 import { useTranslations } from "use-intl";
 import type { Cell } from "../../report/format/csv.ts";
 
+/** A number, also with its sign and its unit; what stands first names the row. */
+const isFigure = (cell: Cell, column: number): boolean =>
+  typeof cell === "number" || (column > 0 && /^[−-]?[^\w\s]?\d[\d.,]*(?:[×%]| \p{L}+)?$/u.test(String(cell)));
+
 /** A plain table of figures, as wide as it needs, scrolling inside its own frame. */
 export function DataTable({
   caption,
@@ -13,7 +17,7 @@ export function DataTable({
   readonly rows: readonly (readonly Cell[])[];
 }) {
   const t = useTranslations("ui");
-  const sides = columns.map((_, i) => (rows.some((row) => typeof row[i] === "number") ? "right" : "left"));
+  const sides = columns.map((_, i) => (rows.some((row) => isFigure(row[i], i)) ? "right" : "left"));
   return (
     <Table.ScrollContainer
       minWidth={320}

@@ -1,7 +1,8 @@
 import { Alert, List, Skeleton, Stack, Text, ThemeIcon, Title } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { Check, Circle } from "lucide-react";
-import { useFormatter, useTranslations } from "use-intl";
+import { useTranslations } from "use-intl";
+import { useWhen } from "../../mend/when.ts";
 import { Trouble } from "../../shell/trouble.tsx";
 import { TextLink } from "../../ui/link.tsx";
 import { isWhole, type Standing, standing } from "../standing.ts";
@@ -28,7 +29,7 @@ export function StartPage() {
 
 function Steps({ has }: { readonly has: Standing }) {
   const t = useTranslations("setUp");
-  const format = useFormatter();
+  const when = useWhen();
   const { experience, events, judged_as_of: judged, people } = has;
   const promised = experience !== null && experience.faults === 0;
   return (
@@ -48,9 +49,7 @@ function Steps({ has }: { readonly has: Standing }) {
           {events === 0 ? t("noEvents") : t("hasEvents", { events })}
         </Step>
         <Step done={judged !== null && events > 0} to="/" link={t("toGaps")}>
-          {judged === null || events === 0
-            ? t("notJudged")
-            : t("isJudged", { moment: format.dateTime(new Date(judged), { dateStyle: "medium", timeStyle: "short" }) })}
+          {judged === null || events === 0 ? t("notJudged") : t("isJudged", { moment: when(judged) })}
         </Step>
         <Step done={people > 1} to="/people" link={t("toPeople")}>
           {people > 1 ? t("hasPeople", { people }) : t("alone")}
