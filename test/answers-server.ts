@@ -10,7 +10,7 @@ import { inserting } from "./agreement/load.ts";
 import { experienceOf } from "./experiences.ts";
 import { eventsOf, type Happened } from "./happened.ts";
 import type { World } from "./ledger.ts";
-import { openTestServer, type TestServer } from "./server.ts";
+import { madeHouse, openTestServer, type TestServer } from "./server.ts";
 
 /** A server on an experience file and what happened, judged as of a moment; for `beforeAll`. */
 export interface AnswersServer extends TestServer {
@@ -32,7 +32,7 @@ export async function openAnswersServer(
   const server = await openTestServer(
     { KEPT_EXPERIENCE: file, KEPT_API_PER_MINUTE: "100000", KEPT_SIGN_IN_PER_MINUTE: "1000", ...environment },
     () => Date.parse(asOf),
-    judgedWorld(text, events, asOf),
+    madeHouse(judgedWorld(text, events, asOf)),
   );
   const { store } = server.rooms.house;
   let place = events.length;

@@ -9,7 +9,7 @@ import { buildServer, type Server } from "../src/server/build.ts";
 import { readConfig } from "../src/server/config/read.ts";
 import { openState } from "../src/storage/postgres/open.ts";
 import { engineEnd, madeLedger, openAlone, type World } from "./ledger.ts";
-import { copyMade } from "./made.ts";
+import { copyMade, type Made } from "./made.ts";
 import { MADE_STATE } from "./state.ts";
 
 /** The whole server on both engines in a folder of its own, for `server.app.inject` or, after `listen`, real HTTP. */
@@ -29,14 +29,33 @@ export interface TestServer extends Server {
 export const TEST_URL = "http://localhost:4400";
 export const TEST_PASSWORD = "correct horse battery";
 
+/** What a server's home is made of: a state that holds nothing, and a ledger. */
+export const madeHouse = (world?: World): readonly Made[] => [MADE_STATE, madeLedger(world)];
+
 /** For `beforeAll`: one server for a file of tests. `environment` holds settings, such as KEPT_OIDC_ISSUER. */
 export async function openTestServer(
   environment: Readonly<Record<string, string>> = {},
   now: () => number = Date.now,
-  world?: World,
+  made: readonly Made[] = madeHouse(),
 ): Promise<TestServer> {
   const home = mkdtempSync(join(tmpdir(), "kept-test-"));
-  for (const made of [MADE_STATE, madeLedger(world)]) await copyMade(made, home);
+  for (const one of made) await copyMade(one, home);
+  const server = await openServerOn(home, environment, now);
+  return {
+    ...server,
+    async dispose() {
+      await server.close();
+      rmSync(home, { recursive: true, force: true });
+    },
+  };
+}
+
+/** The same on a home that is there, and stays. */
+export async function openServerOn(
+  home: string,
+  environment: Readonly<Record<string, string>>,
+  now: () => number,
+): Promise<Omit<TestServer, "dispose"> & { close(): Promise<void> }> {
   const [store, state] = await Promise.all([openAlone(home), openState({ home, environment: {} })]);
   const house = houseOf(home, store, state, now);
   const settings = { KEPT_HOME: home, KEPT_URL: TEST_URL, KEPT_LOG_LEVEL: "silent", ...environment };
@@ -81,12 +100,11 @@ export async function openTestServer(
       return secret;
     },
     listen: () => server.app.listen({ port: 0, host: "127.0.0.1" }),
-    async dispose() {
+    async close() {
       const ended = engineEnd(home);
       await server.app.close();
       await house.close();
       await ended;
-      rmSync(home, { recursive: true, force: true });
     },
   };
 }
