@@ -58,7 +58,12 @@ export function CustomersPage() {
       {asked.error !== null && <Alert color="red">{asked.error.message}</Alert>}
       {asked.data === undefined ? <Loading /> : <Found rows={rows} busy={asked.isPlaceholderData} />}
       {asked.hasNextPage && (
-        <Button variant="default" loading={asked.isFetchingNextPage} onClick={() => void asked.fetchNextPage()}>
+        <Button
+          variant="default"
+          w="fit-content"
+          loading={asked.isFetchingNextPage}
+          onClick={() => void asked.fetchNextPage()}
+        >
           {t("more")}
         </Button>
       )}
@@ -100,7 +105,7 @@ function Row({ row }: { readonly row: CustomerRow }) {
       {count("open")}
       {count("kept")}
       <Text size="sm" c="dimmed">
-        {when(row.last_event)}
+        {t("last", { when: when(row.last_event) })}
       </Text>
     </li>
   );

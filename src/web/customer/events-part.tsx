@@ -1,4 +1,4 @@
-import { Button, Group, Text } from "@mantine/core";
+import { Button, Group, Skeleton, Text } from "@mantine/core";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useTranslations } from "use-intl";
 import { formatMoment } from "../../report/format/moment.ts";
@@ -19,6 +19,7 @@ export function EventsPart({ brief: { customer, timezone } }: { readonly brief: 
   return (
     <Section title={t("happened")}>
       {asked.error !== null && <Text className="missed">{asked.error.message}</Text>}
+      {asked.isPending && <Skeleton height={300} />}
       <ul className="events">
         {events.map(({ id, at, name, properties }) => (
           <li key={id}>

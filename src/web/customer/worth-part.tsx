@@ -35,6 +35,7 @@ export function WorthPart({
               days: outlook.again_within_days,
               low: formatChance(outlook.again.low),
               high: formatChance(outlook.again.high),
+              same: String(formatChance(outlook.again.low) === formatChance(outlook.again.high)),
               grade: outlook.again.grade,
             })}
           </Text>
