@@ -80,8 +80,10 @@ export async function judgeLog(store: Store, log: Log, cases: readonly Case[]): 
   await beginCases(store);
   const clock = await readClock(store, experience);
   const asOf = log.lastAt + 40_000 * DAY;
-  for (let from = 0; from < experience.promises.length; from += TOGETHER) {
-    const some = experience.promises.slice(from, from + TOGETHER);
+  // Those of a kind together are fewer queries.
+  const promises = experience.promises.toSorted((one, other) => one.kind.localeCompare(other.kind));
+  for (let from = 0; from < promises.length; from += TOGETHER) {
+    const some = promises.slice(from, from + TOGETHER);
     for (const query of compileJudging(experience, some, clock, asOf))
       await store.run(sql`insert into verdicts ${query.rows(sql`true`)}`, JUDGING);
   }
