@@ -21,7 +21,11 @@ export function You() {
   const router = useRouter();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const goOut = () => {
-    asking.clear();
+    // Not before: what is still on the page would ask anew who is there.
+    const forget = router.subscribe("onRendered", () => {
+      forget();
+      asking.clear();
+    });
     return router.navigate({ to: "/sign-in" });
   };
   const { mutate: leave } = useMutation({
