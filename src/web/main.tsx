@@ -22,6 +22,9 @@ pictures.textContent = PICTURES;
 document.head.append(pictures);
 printInLight();
 
+// A page that the browser kept for the way back may show what somebody who has signed out saw.
+window.addEventListener("pageshow", ({ persisted }) => persisted && window.location.reload());
+
 const place = document.querySelector("#kept");
 if (place === null) throw new Error("the page has no place to show itself");
 createRoot(place).render(

@@ -3,7 +3,6 @@ import { useMutation } from "@tanstack/react-query";
 import { useRouter } from "@tanstack/react-router";
 import { CircleUser, Code, LogOut, Monitor, Moon, Sun, UserPen } from "lucide-react";
 import { useTranslations } from "use-intl";
-import { asking } from "../api/asking.ts";
 import { send } from "../api/call.ts";
 import { isOut, useMe } from "../session/me.ts";
 import { tellError } from "../ui/tell-error.ts";
@@ -20,14 +19,8 @@ export function You() {
   const { name, email } = useMe();
   const router = useRouter();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
-  const goOut = () => {
-    // Not before: what is still on the page would ask anew who is there.
-    const forget = router.subscribe("onRendered", () => {
-      forget();
-      asking.clear();
-    });
-    return router.navigate({ to: "/sign-in" });
-  };
+  // A new page, so that nothing of what was seen stays in the browser's memory.
+  const goOut = () => window.location.assign("/sign-in");
   const { mutate: leave } = useMutation({
     mutationFn: () => send("DELETE", "/api/session"),
     onSuccess: goOut,
