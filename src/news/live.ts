@@ -74,10 +74,12 @@ export async function openLive(state: State, now: () => number): Promise<Live> {
     async since(number, most) {
       const row = await state.db
         .selectFrom("news")
-        .select(({ fn }) => fn.min("number").as("number"))
+        .select(({ fn }) => [fn.min("number").as("first"), fn.max("number").as("last")])
         .executeTakeFirst();
-      // Of an empty table nobody can have missed anything but what was cleared away.
-      if (number > last || number + 1 < Number(row?.number ?? number + 1)) return undefined;
+      // Who listened to another server may have heard more than has come here. Of an empty table nobody can have
+      // missed anything but what was cleared away.
+      if (number > Math.max(last, Number(row?.last ?? 0)) || number + 1 < Number(row?.first ?? number + 1))
+        return undefined;
       return readAfter(state, number, most);
     },
     kept: (most) => readAfter(state, 0, most),

@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { type AnswersServer, openAnswersServer } from "../../../test/answers-server.ts";
 import { HAPPENED, SHOP } from "../../../test/answers-shop.ts";
 import { until } from "../../../test/ledger.ts";
+import { openLive } from "../../news/live.ts";
 
 // The ledger forgets changes 30 days after their judgement, by the clock of the engine.
 const NOW = Date.now();
@@ -117,6 +118,18 @@ test("who was away hears first what they missed", async () => {
   const lost = await listen({ ...headers, "last-event-id": "999999" });
   await until(() => lost.heard.length > 0);
   expect(lost.heard[0]?.event).toBe("missed");
+});
+
+test("who heard more than has come to this server has missed nothing", async () => {
+  const { state } = server.rooms.house;
+  const deaf = await openLive({ ...state, listen: async () => () => {} }, Date.now);
+  await server.rooms.live.publish(broke("bob", "2"), broke("eve", "3"));
+  const [bob, eve] = (await deaf.since(deaf.latest(), 100)) ?? [];
+  if (bob === undefined || eve === undefined) throw new Error("Nothing was told.");
+  expect(bob.number).toBeGreaterThan(deaf.latest());
+  expect((await deaf.since(bob.number, 1))?.[0]).toEqual(eve);
+  expect(await deaf.since(999_999, 1)).toBeUndefined();
+  deaf.close();
 });
 
 test("one customer's news is heard alone", async () => {

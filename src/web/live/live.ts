@@ -2,6 +2,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import type { News } from "../../news/news.ts";
 import { listen } from "./listen.ts";
+import { renewalOf } from "./renewal.ts";
 
 /** What is asked anew when something of a kind happens; the keys of queries begin with these words. */
 const CHANGES: Readonly<Record<News["kind"], readonly string[]>> = {
@@ -23,32 +24,15 @@ export function useLive(): boolean {
   const asking = useQueryClient();
   const [hears, setHears] = useState(true);
   useEffect(() => {
-    const due = new Set<string>();
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    let at = Number.POSITIVE_INFINITY;
-    const look = () => {
-      at = Number.POSITIVE_INFINITY;
-      for (const key of due) {
-        // An answer that takes long would never come if it were asked for again and again.
-        if (asking.isFetching({ queryKey: [key] }) > 0) continue;
-        due.delete(key);
-        void asking.invalidateQueries({ queryKey: [key] });
-      }
-      if (due.size > 0) lookIn(CALM);
-    };
-    const hear = (kind: string) => {
-      for (const key of changesAfter(kind)) due.add(key);
-      lookIn(kind.startsWith("case.") ? SOON : CALM);
-    };
-    const lookIn = (wait: number) => {
-      if (performance.now() + wait >= at) return;
-      clearTimeout(timer);
-      at = performance.now() + wait;
-      timer = setTimeout(look, wait);
-    };
+    const renewal = renewalOf(asking, CALM);
+    const hear = (kind: string) =>
+      renewal.due(
+        changesAfter(kind).map((key) => [key]),
+        kind.startsWith("case.") ? SOON : CALM,
+      );
     const silence = listen("/api/live", Object.keys(CHANGES), hear, setHears);
     return () => {
-      clearTimeout(timer);
+      renewal.stop();
       silence();
     };
   }, [asking]);
