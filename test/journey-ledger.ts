@@ -1,15 +1,7 @@
 import type { Experience } from "../src/language/experience.ts";
-import { readExperience } from "../src/language/read.ts";
 import { syncColumns } from "../src/ledger/columns.ts";
 import type { Store } from "../src/storage/store.ts";
 import { load } from "./agreement/load.ts";
-
-/** An experience from its YAML; the test fails on any fault. */
-export function experienceOf(yaml: string): Experience {
-  const { experience, diagnostics } = readExperience(yaml, "experience.yaml");
-  if (experience === undefined) throw new Error(JSON.stringify(diagnostics, undefined, 1));
-  return experience;
-}
 
 export const HOUR = 3_600_000;
 export const START = Date.UTC(2026, 0, 5);

@@ -1,9 +1,8 @@
 import { expect, test } from "vitest";
+import { experienceOf } from "../../../test/experiences.ts";
 import { judgeLines } from "../../../test/gaps-ledger.ts";
 import type { Happened } from "../../../test/happened.ts";
 import { openedLedger } from "../../../test/ledger.ts";
-import type { Experience } from "../../language/experience.ts";
-import { readExperience } from "../../language/read.ts";
 import { forecastOpen, learnBreaking } from "./measure.ts";
 
 const ledger = openedLedger();
@@ -21,12 +20,6 @@ journeys: { talk: { follows: talk_id, path: [asked, answered], ends: [answered] 
 promises: { soon: { says: Soon, journey: talk, when: asked, then: answered, expected: 2 days } }
 `;
 
-function read(text: string): Experience {
-  const { experience, diagnostics } = readExperience(text, "small.yaml");
-  if (experience === undefined) throw new Error(diagnostics.map(({ code }) => code).join());
-  return experience;
-}
-
 const HOUR = 3_600_000;
 const FROM = Date.parse("2026-01-01T00:00:00Z");
 const AS_OF = FROM + 499 * 6 * HOUR + HOUR;
@@ -43,7 +36,7 @@ const lines = Array.from({ length: 500 }, (_, i): Happened[] => {
 }).flat();
 
 test("what was learned is plain data, and holds until what it rests on changes in the file", async () => {
-  const file = read(FILE);
+  const file = experienceOf(FILE);
   await judgeLines(ledger.store, file, lines, iso(AS_OF));
   const learned = await learnBreaking(ledger.store, file, AS_OF);
   const [soon] = await forecastOpen(ledger.store, file, AS_OF, learned);
@@ -51,14 +44,14 @@ test("what was learned is plain data, and holds until what it rests on changes i
   expect(await forecastOpen(ledger.store, file, AS_OF, structuredClone(learned))).toEqual([soon]);
   const [reworded] = await forecastOpen(
     ledger.store,
-    read(FILE.replace("says: Soon", "says: Quickly")),
+    experienceOf(FILE.replace("says: Soon", "says: Quickly")),
     AS_OF,
     learned,
   );
   expect(reworded).toEqual({ ...soon, says: "Quickly" });
   const [changed] = await forecastOpen(
     ledger.store,
-    read(FILE.replace("way: text", "by: text, way: text")),
+    experienceOf(FILE.replace("way: text", "by: text, way: text")),
     AS_OF,
     learned,
   );

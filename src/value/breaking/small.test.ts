@@ -1,9 +1,8 @@
 import { expect, test } from "vitest";
+import { experienceOf } from "../../../test/experiences.ts";
 import { judgeLines } from "../../../test/gaps-ledger.ts";
 import type { Happened } from "../../../test/happened.ts";
 import { openedLedger } from "../../../test/ledger.ts";
-import type { Experience } from "../../language/experience.ts";
-import { readExperience } from "../../language/read.ts";
 import { measureBreaking, type PromiseBreaking } from "./measure.ts";
 
 const ledger = openedLedger();
@@ -27,12 +26,6 @@ promises:
   first: { says: First moved, journey: talk, when: answered, first: moved, agreed: [all] }
 `;
 
-function experience(): Experience {
-  const { experience: read, diagnostics } = readExperience(FILE, "small.yaml");
-  if (read === undefined) throw new Error(diagnostics.map(({ code }) => code).join());
-  return read;
-}
-
 const HOUR = 3_600_000;
 const FROM = Date.parse("2026-01-01T00:00:00Z");
 const iso = (ms: number): string => new Date(ms).toISOString();
@@ -54,7 +47,7 @@ function talks(
 }
 
 async function measured(lines: readonly Happened[], asOf: string): Promise<Readonly<Record<string, PromiseBreaking>>> {
-  const file = experience();
+  const file = experienceOf(FILE);
   await judgeLines(ledger.store, file, lines, asOf);
   const found = await measureBreaking(ledger.store, file, Date.parse(asOf));
   expect(found.map(({ promise }) => promise)).toEqual(["soon", "ever", "twice"]);

@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
 import { demoWorld, laundry } from "../../../test/demo-world.ts";
+import { experienceOf } from "../../../test/experiences.ts";
 import { judgeLines } from "../../../test/gaps-ledger.ts";
 import type { Happened } from "../../../test/happened.ts";
 import { openedLedger, withLedger } from "../../../test/ledger.ts";
 import { demoAsOf } from "../../demo/make.ts";
 import type { Experience } from "../../language/experience.ts";
-import { readExperience } from "../../language/read.ts";
 import { nameRows, type VerdictRow } from "../../promises/read.ts";
 import { sql } from "../../sql/sql.ts";
 import { measureBreaking, type PromiseBreaking } from "../breaking/measure.ts";
@@ -32,11 +32,7 @@ promises:
   soon: { says: Soon, journey: talk, when: asked, then: answered, expected: 1 day, agreed: [all]${worth} }
 `;
 
-function small(worth = ", worth: 10"): Experience {
-  const { experience, diagnostics } = readExperience(FILE(worth), "small.yaml");
-  if (experience === undefined) throw new Error(diagnostics.map(({ code }) => code).join());
-  return experience;
-}
+const small = (worth = ", worth: 10"): Experience => experienceOf(FILE(worth));
 
 const LINES: readonly Happened[] = [
   ["ann", "2026-03-01T10:00:00Z", "asked", { talk_id: "a1", why: "pressing" }],
