@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { afterAll, beforeAll } from "vitest";
 import { nextBatch, noteBatch } from "../src/ledger/batches.ts";
 import { syncColumns } from "../src/ledger/columns.ts";
 import { judge } from "../src/promises/judge.ts";
@@ -12,7 +13,9 @@ import { eventsOf, type Happened } from "./happened.ts";
 import type { World } from "./ledger.ts";
 import { madeHouse, openTestServer, type TestServer } from "./server.ts";
 
-/** A server on an experience file and what happened, judged as of a moment; for `beforeAll`. */
+type Headers = Readonly<Record<string, string>>;
+
+/** A server on an experience file and what happened, judged as of a moment. */
 export interface AnswersServer extends TestServer {
   readonly file: string;
   /** More happens; it is judged by the experience that holds, as of the same moment, by the server itself once it listens. */
@@ -20,11 +23,52 @@ export interface AnswersServer extends TestServer {
   judge(): Promise<void>;
 }
 
-export async function openAnswersServer(
+/** Such a server, and what proves one person of each of these roles. */
+export interface Answers {
+  readonly server: AnswersServer;
+  readonly agent: Headers;
+  readonly editor: Headers;
+  readonly viewer: Headers;
+}
+
+/** A server for all tests of a file or of a `describe`: opened before the first and closed after the last. */
+export function openedAnswers(...asked: Parameters<typeof openAnswersServer>): Answers {
+  let answers: Answers | undefined;
+  const open = (): Answers => {
+    if (answers === undefined) throw new Error("the server is not open yet");
+    return answers;
+  };
+  beforeAll(async () => {
+    const server = await openAnswersServer(...asked);
+    const [agent, editor, viewer] = [
+      await server.token("agent"),
+      await server.token("editor"),
+      await server.token("viewer"),
+    ];
+    answers = { server, agent, editor, viewer };
+  });
+  afterAll(() => answers?.server.dispose());
+  return {
+    get server() {
+      return open().server;
+    },
+    get agent() {
+      return open().agent;
+    },
+    get editor() {
+      return open().editor;
+    },
+    get viewer() {
+      return open().viewer;
+    },
+  };
+}
+
+async function openAnswersServer(
   text: string,
   events: readonly Happened[],
   asOf: string,
-  environment: Readonly<Record<string, string>> = {},
+  environment: Headers = {},
 ): Promise<AnswersServer> {
   const folder = mkdtempSync(join(tmpdir(), "kept-answers-"));
   const file = join(folder, "experience.yaml");

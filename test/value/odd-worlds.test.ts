@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { ZodType } from "zod";
 import { lastKnownMoment, report, withValue } from "../../src/open.ts";
 import { atRiskText } from "../../src/report/at-risk-text.ts";
@@ -6,7 +6,7 @@ import { equityText } from "../../src/report/equity-text.ts";
 import { reportHtml } from "../../src/report/html.ts";
 import { valueText } from "../../src/report/value-text.ts";
 import { EQUITY_NOW, VALUE } from "../../src/server/value/value.ts";
-import { type AnswersServer, openAnswersServer } from "../answers-server.ts";
+import { openedAnswers } from "../answers-server.ts";
 import { ODD_AS_OF, ODD_SHOP, ODD_WORLDS } from "./odd-worlds.ts";
 
 /** What goes out as it was found is held to what is told of it here alone. */
@@ -15,17 +15,11 @@ const SENSELESS = /NaN|Infinity|undefined|\[object/;
 const screen = { width: 100, color: false };
 
 describe.each(Object.entries(ODD_WORLDS))("%s", (name, lines) => {
-  let server: AnswersServer;
-  let headers: Readonly<Record<string, string>>;
-  beforeAll(async () => {
-    server = await openAnswersServer(ODD_SHOP, lines, ODD_AS_OF);
-    headers = await server.token("agent");
-  });
-  afterAll(() => server.dispose());
+  const shop = openedAnswers(ODD_SHOP, lines, ODD_AS_OF);
 
   test("every figure is one or is refused in a sentence, on the terminal, in the report and in JSON", async () => {
-    const { store } = server.rooms.house;
-    const experience = server.rooms.shelf.current()?.experience;
+    const { store } = shop.server.rooms.house;
+    const experience = shop.server.rooms.shelf.current()?.experience;
     if (experience === undefined) throw new Error("the shop's file has faults");
     const asOf = Date.parse(ODD_AS_OF);
     expect(await lastKnownMoment(store, asOf)).toBeLessThanOrEqual(asOf);
@@ -46,7 +40,7 @@ describe.each(Object.entries(ODD_WORLDS))("%s", (name, lines) => {
 
   test("the routes answer, too", async () => {
     for (const url of ["/api/value", "/api/equity", "/api/deficits", "/api/at-risk", "/api/customers/c0/value"]) {
-      const answer = await server.app.inject({ url, headers: { ...headers, "cache-control": "no-cache" } });
+      const answer = await shop.server.app.inject({ url, headers: { ...shop.agent, "cache-control": "no-cache" } });
       const expected = name === "nothing" && url.startsWith("/api/customers") ? 404 : 200;
       expect([url, answer.statusCode, answer.statusCode === 200 ? "" : answer.json().code]).toEqual([
         url,
@@ -56,7 +50,7 @@ describe.each(Object.entries(ODD_WORLDS))("%s", (name, lines) => {
       expect(answer.body).not.toMatch(SENSELESS);
       SCHEMAS[url]?.parse(answer.json());
       if (!url.startsWith("/api/customers"))
-        expect((await server.app.inject({ url: `${url}?format=csv`, headers })).statusCode).toBe(200);
+        expect((await shop.server.app.inject({ url: `${url}?format=csv`, headers: shop.agent })).statusCode).toBe(200);
     }
   });
 });

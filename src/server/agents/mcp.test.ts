@@ -1,15 +1,13 @@
 import { Client, StreamableHTTPClientTransport } from "@modelcontextprotocol/client";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { type AnswersServer, openAnswersServer } from "../../../test/answers-server.ts";
+import { beforeAll, expect, test } from "vitest";
+import { openedAnswers } from "../../../test/answers-server.ts";
 import { AS_OF, HAPPENED, SHOP } from "../../../test/answers-shop.ts";
 
-let server: AnswersServer;
+const shop = openedAnswers(SHOP, HAPPENED, AS_OF);
 let address: string;
 beforeAll(async () => {
-  server = await openAnswersServer(SHOP, HAPPENED, AS_OF);
-  address = await server.listen();
+  address = await shop.server.listen();
 });
-afterAll(() => server.dispose());
 
 async function connect(headers: Readonly<Record<string, string>>): Promise<Client> {
   const client = new Client({ name: "test", version: "1" });
@@ -30,7 +28,7 @@ const json = async (client: Client, name: string, input: Record<string, unknown>
 };
 
 test("the official client asks for gaps, promises, customers and reasons", async () => {
-  const client = await connect(await server.token("agent"));
+  const client = await connect(shop.agent);
   const report = await json(client, "gap_report");
   expect(report.promises).toMatchObject([{ promise: "sent-soon", asked: 20, late: 4 }, { promise: "answered-soon" }]);
   expect((await json(client, "gap_report", { occasion: ["gift"] })).promises[0].asked).toBe(6);
@@ -50,7 +48,7 @@ test("the official client asks for gaps, promises, customers and reasons", async
     true,
   ]);
   expect(await json(client, "customer_value", { customer: "c-0" })).toMatchObject({ exchange: { broken: 1 } });
-  await server.rooms.value.findings(true);
+  await shop.server.rooms.value.findings(true);
   expect((await json(client, "cost_of_broken_promises", { promise: "sent-soon" })).costs).toHaveLength(1);
   expect(await json(client, "customer_equity")).toMatchObject({ kind: "refusal" });
   expect((await json(client, "experience_file")).text).toBe(SHOP);
@@ -58,7 +56,7 @@ test("the official client asks for gaps, promises, customers and reasons", async
 });
 
 test("an agent has the rights of the token and no more", async () => {
-  const client = await connect(await server.token("viewer"));
+  const client = await connect(shop.viewer);
   const { tools } = await client.listTools();
   expect(tools.map(({ name }) => name)).toEqual([
     "gap_report",
@@ -80,7 +78,7 @@ test("an agent has the rights of the token and no more", async () => {
 });
 
 test("what cannot be is said in words, and stays a value", async () => {
-  const client = await connect(await server.token("agent"));
+  const client = await connect(shop.agent);
   expect(await ask(client, "promise_details", { promise: "send-soon" })).toEqual({
     error: true,
     text: expect.stringContaining("sent-soon"),

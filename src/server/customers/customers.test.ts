@@ -1,16 +1,10 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { type AnswersServer, openAnswersServer } from "../../../test/answers-server.ts";
+import { expect, test } from "vitest";
+import { openedAnswers } from "../../../test/answers-server.ts";
 import { AS_OF, HAPPENED, SHOP } from "../../../test/answers-shop.ts";
 
-let server: AnswersServer;
-let agent: Readonly<Record<string, string>>;
-beforeAll(async () => {
-  server = await openAnswersServer(SHOP, HAPPENED, AS_OF);
-  agent = await server.token("agent");
-});
-afterAll(() => server.dispose());
+const shop = openedAnswers(SHOP, HAPPENED, AS_OF);
 
-const get = (url: string, headers = agent) => server.app.inject({ url, headers });
+const get = (url: string, headers = shop.agent) => shop.server.app.inject({ url, headers });
 const json = async (url: string) => {
   const answer = await get(url);
   expect([url, answer.statusCode, answer.statusCode === 200 ? "" : answer.body]).toEqual([url, 200, ""]);
@@ -92,7 +86,7 @@ test("ids and searches stay values", async () => {
 });
 
 test("who may not see customers sees none", async () => {
-  const viewer = await server.token("viewer");
+  const viewer = shop.viewer;
   for (const url of ["/api/customers", "/api/customers/c-0", "/api/customers/c-0/events"])
     expect((await get(url, viewer)).statusCode).toBe(403);
 });

@@ -1,24 +1,18 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { type AnswersServer, openAnswersServer } from "../../../test/answers-server.ts";
+import { expect, test } from "vitest";
+import { openedAnswers } from "../../../test/answers-server.ts";
 import { AS_OF, HAPPENED, SHOP } from "../../../test/answers-shop.ts";
 import { erasePerson } from "../../person.ts";
 import { sealOf } from "./seal.ts";
 
 const SECRET = "a secret of more than thirty-two signs";
 const DESK = "https://desk.example.com";
-let server: AnswersServer;
-let agent: Readonly<Record<string, string>>;
-beforeAll(async () => {
-  server = await openAnswersServer(SHOP, HAPPENED, AS_OF, { KEPT_SECRET: SECRET, KEPT_EMBED_ORIGINS: DESK });
-  agent = await server.token("agent");
-});
-afterAll(() => server.dispose());
+const shop = openedAnswers(SHOP, HAPPENED, AS_OF, { KEPT_SECRET: SECRET, KEPT_EMBED_ORIGINS: DESK });
 
-const make = (customer: string, more = {}, headers = agent) =>
-  server.app.inject({ method: "POST", url: "/api/embeds", headers, payload: { customer, ...more } });
+const make = (customer: string, more = {}, headers = shop.agent) =>
+  shop.server.app.inject({ method: "POST", url: "/api/embeds", headers, payload: { customer, ...more } });
 const passOf = async (customer: string): Promise<string> =>
   new URL((await make(customer)).json().link).searchParams.get("pass") ?? "";
-const look = (pass: string, headers = {}) => server.app.inject({ url: `/api/embeds/brief?pass=${pass}`, headers });
+const look = (pass: string, headers = {}) => shop.server.app.inject({ url: `/api/embeds/brief?pass=${pass}`, headers });
 
 test("a link shows the brief on one customer to who has it, and says until when", async () => {
   const made = (await make("c-0")).json();
@@ -52,26 +46,26 @@ test("nothing else can be reached by it", async () => {
   const pass = await passOf("c-0");
   for (const url of ["/api/customers/c-0", "/api/customers/c-0/events", "/api/gaps", "/api/session"])
     for (const headers of [{ authorization: `Bearer ${pass}` }, { cookie: `kept.session_token=${pass}` }])
-      expect((await server.app.inject({ url, headers })).statusCode, url).toBe(401);
+      expect((await shop.server.app.inject({ url, headers })).statusCode, url).toBe(401);
 });
 
 test("it ends with the rights of who made it", async () => {
-  const token = await server.token("agent");
+  const token = await shop.server.token("agent");
   const pass = new URL((await make("c-0", {}, token)).json().link).searchParams.get("pass") ?? "";
   const by = sealOf(SECRET).open(pass)?.by ?? "";
-  const { db } = server.rooms.house.state;
+  const { db } = shop.server.rooms.house.state;
   await db.updateTable("users").set({ role: "viewer" }).where("id", "=", by).execute();
   expect((await look(pass)).statusCode).toBe(403);
 });
 
 test("who was erased is gone there, too", async () => {
   const pass = await passOf("c-15");
-  await erasePerson(server.rooms.house, "c-15", Date.parse(AS_OF), { kind: "operator", id: "operator" });
+  await erasePerson(shop.server.rooms.house, "c-15", Date.parse(AS_OF), { kind: "operator", id: "operator" });
   expect((await look(pass)).json().code).toBe("link-over");
 });
 
 test("only the sites that are named may frame it, and nobody a link that is not ours", async () => {
-  const page = async (pass: string) => (await server.app.inject({ url: `/embed/brief?pass=${pass}` })).headers;
+  const page = async (pass: string) => (await shop.server.app.inject({ url: `/embed/brief?pass=${pass}` })).headers;
   const shown = await page(await passOf("c-0"));
   expect(shown["content-security-policy"]).toMatch(new RegExp(`frame-ancestors ${DESK}$`));
   expect(shown["x-frame-options"]).toBeUndefined();
@@ -81,13 +75,13 @@ test("only the sites that are named may frame it, and nobody a link that is not 
 });
 
 test("it takes the right to see customers, an hour at most, and a customer who is there", async () => {
-  expect((await make("c-0", {}, await server.token("viewer"))).statusCode).toBe(403);
+  expect((await make("c-0", {}, shop.viewer)).statusCode).toBe(403);
   expect((await make("c-0", { minutes: 61 })).statusCode).toBe(400);
   expect((await make("never-seen")).statusCode).toBe(404);
 });
 
 test("everything they said is told, the latest first", async () => {
-  const get = async (url: string) => (await server.app.inject({ url, headers: agent })).json();
+  const get = async (url: string) => (await shop.server.app.inject({ url, headers: shop.agent })).json();
   expect((await get("/api/customers/c-5/said")).said).toEqual([
     { at: "2026-02-06T13:00:00.000Z", event: "rated", score: 2, from: 1, to: 5, words: "words of 5" },
   ]);

@@ -1,26 +1,22 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { type AnswersServer, openAnswersServer } from "../../../test/answers-server.ts";
+import { expect, test } from "vitest";
+import { openedAnswers } from "../../../test/answers-server.ts";
 import { AS_OF, HAPPENED, SHOP } from "../../../test/answers-shop.ts";
 import { sql } from "../../sql/sql.ts";
 
-let server: AnswersServer;
-let editor: Readonly<Record<string, string>>;
-beforeAll(async () => {
-  server = await openAnswersServer(SHOP, HAPPENED, AS_OF);
-  editor = await server.token("editor");
-});
-afterAll(() => server.dispose());
+const shop = openedAnswers(SHOP, HAPPENED, AS_OF);
 
-const ask = async (method: "GET" | "POST" | "PUT", url: string, payload?: object, headers = editor) => {
-  const answer = await server.app.inject({ method, url, headers, ...(payload === undefined ? {} : { payload }) });
+const ask = async (method: "GET" | "POST" | "PUT", url: string, payload?: object, headers = shop.editor) => {
+  const answer = await shop.server.app.inject({ method, url, headers, ...(payload === undefined ? {} : { payload }) });
   return { status: answer.statusCode, body: answer.json() };
 };
 const STRICTER = SHOP.replace("expected: 2 hours", "expected: 90 minutes");
 const verdicts = async () =>
-  server.rooms.house.store.rows(sql`select promise, verdict, count() as n from verdicts group by all order by all`);
+  shop.server.rooms.house.store.rows(
+    sql`select promise, verdict, count() as n from verdicts group by all order by all`,
+  );
 
 test("the file beside the server holds until something is published", async () => {
-  const { body } = await ask("GET", "/api/experience", undefined, await server.token("viewer"));
+  const { body } = await ask("GET", "/api/experience", undefined, shop.viewer);
   expect(body).toMatchObject({ version: 0, text: SHOP, parsed: { name: "Shop" }, diagnostics: expect.any(Array) });
   expect((await ask("GET", "/api/experience/history")).body).toEqual({ versions: [], next: null });
 });
@@ -46,7 +42,7 @@ test("a change is looked at before it holds, and nothing is touched", async () =
 });
 
 test("a preview knows what is new, gone, or read in another way, without a change of the ledger", async () => {
-  const columns = () => server.rooms.house.store.rows(sql`select name from system.columns where table = 'events'`);
+  const columns = () => shop.server.rooms.house.store.rows(sql`select name from system.columns where table = 'events'`);
   const before = await columns();
   const text = SHOP.replace("total: number }", "total: whole, colour: text }")
     .replace(
@@ -69,9 +65,9 @@ test("who publishes says why, and what was published can be brought back", async
   const published = await ask("PUT", "/api/experience", { text: STRICTER, why: "Customers wait less gladly", from: 0 });
   expect(published.body).toMatchObject({ version: 2, diff: expect.stringContaining("+    expected: 90 minutes") });
   expect((await ask("GET", "/api/experience")).body).toMatchObject({ version: 2, text: STRICTER });
-  await server.judge();
+  await shop.server.judge();
   const broken = async () => {
-    const headers = { ...editor, "cache-control": "no-cache" };
+    const headers = { ...shop.editor, "cache-control": "no-cache" };
     const { body } = await ask("GET", "/api/report", undefined, headers);
     return body.promises[0].late;
   };
@@ -81,7 +77,7 @@ test("who publishes says why, and what was published can be brought back", async
   expect((await ask("PUT", "/api/experience", { text: STRICTER, why: "Again", from: 2 })).body.code).toBe("no-change");
   const back = await ask("POST", "/api/experience/roll-back", { to: 1, why: "Too strict", from: 2 });
   expect(back.body.version).toBe(3);
-  await server.judge();
+  await shop.server.judge();
   expect(await broken()).toBe(4);
   const { versions } = (await ask("GET", "/api/experience/history")).body;
   expect(versions).toMatchObject([
@@ -101,7 +97,7 @@ test("with faults nothing is published, and who may only read publishes nothing"
   const faulty = await ask("PUT", "/api/experience", { text: "kept: 2\nname: x", why: "Try", from: 3 });
   expect([faulty.status, faulty.body.code]).toEqual([422, "faults"]);
   for (const role of ["viewer", "agent"] as const) {
-    const headers = await server.token(role);
+    const headers = await shop.server.token(role);
     for (const [method, url] of [
       ["PUT", "/api/experience"],
       ["POST", "/api/experience/preview"],

@@ -1,20 +1,13 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type AnswersServer, openAnswersServer } from "../../../test/answers-server.ts";
+import { describe, expect, test } from "vitest";
+import { openedAnswers } from "../../../test/answers-server.ts";
 import { AS_OF, HAPPENED, SHOP } from "../../../test/answers-shop.ts";
 import { report } from "../../open.ts";
 import { REPORT } from "./report-schema.ts";
 
-let server: AnswersServer;
-let agent: Readonly<Record<string, string>>;
-let viewer: Readonly<Record<string, string>>;
-beforeAll(async () => {
-  server = await openAnswersServer(SHOP, HAPPENED, AS_OF);
-  [agent, viewer] = [await server.token("agent"), await server.token("viewer")];
-});
-afterAll(() => server.dispose());
+const shop = openedAnswers(SHOP, HAPPENED, AS_OF);
 
-const get = (url: string, headers = agent) => server.app.inject({ url, headers });
-const json = async (url: string, headers = agent) => {
+const get = (url: string, headers = shop.agent) => shop.server.app.inject({ url, headers });
+const json = async (url: string, headers = shop.agent) => {
   const answer = await get(url, headers);
   expect([url, answer.statusCode, answer.statusCode === 200 ? "" : answer.body]).toEqual([url, 200, ""]);
   return answer.json();
@@ -22,7 +15,7 @@ const json = async (url: string, headers = agent) => {
 
 describe("the report", () => {
   test("is what the command line prints", async () => {
-    const { house, shelf } = server.rooms;
+    const { house, shelf } = shop.server.rooms;
     const experience = shelf.current()?.experience;
     if (experience === undefined) throw new Error("no experience");
     const printed = await report(house.store, experience, Date.parse(AS_OF));
@@ -57,13 +50,16 @@ describe("the report", () => {
 
   test("is kept ready, says of when it is, and is made anew for who wants the newest", async () => {
     const first = await get("/api/report");
-    const again = await server.app.inject({
+    const again = await shop.server.app.inject({
       url: "/api/report",
-      headers: { ...agent, "if-none-match": String(first.headers.etag) },
+      headers: { ...shop.agent, "if-none-match": String(first.headers.etag) },
     });
     expect([again.statusCode, again.body]).toEqual([304, ""]);
-    await server.happen([["c-new", "2026-02-25T08:00:00Z", "ordered", { order_id: "new" }]]);
-    const newest = await server.app.inject({ url: "/api/report", headers: { ...agent, "cache-control": "no-cache" } });
+    await shop.server.happen([["c-new", "2026-02-25T08:00:00Z", "ordered", { order_id: "new" }]]);
+    const newest = await shop.server.app.inject({
+      url: "/api/report",
+      headers: { ...shop.agent, "cache-control": "no-cache" },
+    });
     const asked = (body: { promises: { asked: number }[] }) => body.promises[0]?.asked;
     expect([asked(first.json()), asked(newest.json())]).toEqual([20, 21]);
     expect(asked(await json("/api/report"))).toBe(21);
@@ -73,7 +69,10 @@ describe("the report", () => {
     const { body, headers } = await get("/api/report?format=csv");
     expect(headers["content-type"]).toBe("text/csv; charset=utf-8");
     expect(body.split("\r\n")[1]).toMatch(/^sent-soon,Sent within two hours,then,order,carrier,parcel,/);
-    const accepted = await server.app.inject({ url: "/api/report", headers: { ...agent, accept: "text/csv" } });
+    const accepted = await shop.server.app.inject({
+      url: "/api/report",
+      headers: { ...shop.agent, accept: "text/csv" },
+    });
     expect(accepted.body).toBe(body);
   });
 });
@@ -84,7 +83,7 @@ describe("a promise", () => {
     expect(found).toMatchObject({ promise: "sent-soon", late: 4, as_of: AS_OF, legs: [{ from: "ordered" }, {}] });
     expect(found.worst.map(({ customer }: { customer: string }) => customer)).toContain("c-0");
     expect(found.worst).toContainEqual(expect.objectContaining({ customer: "c-0", stakes: 3, verdict: "late" }));
-    expect((await json("/api/promises/sent-soon", viewer)).worst).toBeNull();
+    expect((await json("/api/promises/sent-soon", shop.viewer)).worst).toBeNull();
     const some = await json("/api/promises/sent-soon?from=2026-02-10&to=2026-02-20");
     expect(some.worst.map(({ customer }: { customer: string }) => customer).sort()).toEqual(["c-10", "c-15"]);
   });
@@ -106,7 +105,7 @@ test("a journey shows its steps, what follows on what, and the ways that are gon
   expect((await json("/api/journeys")).journeys).toMatchObject([
     { journey: "order", path: ["ordered", "packed", "sent"] },
   ]);
-  const order = await json("/api/journeys/order", viewer);
+  const order = await json("/api/journeys/order", shop.viewer);
   expect(order.promises).toEqual(["sent-soon"]);
   expect(order.follows).toContainEqual({ from: "ordered", to: "packed", count: 20, p50: 3600, p90: 3600 });
   expect(order.variants[0].path).toEqual(["ordered", "packed", "sent", "rated"]);
@@ -151,7 +150,7 @@ test("who went a stretch of a journey comes in pages, with how they fared", asyn
     ["order/customers?step=sent&after=x", 400],
   ] as const)
     expect((await get(`/api/journeys/${query}`)).statusCode, query).toBe(code);
-  expect((await get("/api/journeys/order/customers?step=sent", viewer)).statusCode).toBe(403);
+  expect((await get("/api/journeys/order/customers?step=sent", shop.viewer)).statusCode).toBe(403);
 });
 
 describe("verdicts", () => {
@@ -182,7 +181,7 @@ describe("verdicts", () => {
   test("what comes in between neither doubles nor hides any", async () => {
     const before = await all("");
     const during = await all("", () =>
-      server.happen([
+      shop.server.happen([
         ["c-between", "2026-02-28T08:00:00Z", "ordered", { order_id: "b1" }],
         ["c-1", "2026-02-28T09:00:00Z", "asked"],
       ]),
@@ -198,7 +197,7 @@ describe("verdicts", () => {
     expect((await all("customer=c-3")).map(({ customer }) => customer)).toEqual(["c-3"]);
     expect((await all("property=channel:web&to=2026-02-03")).map(({ customer }) => customer)).toEqual(["c-2", "c-0"]);
     expect((await get("/api/verdicts?verdict=broken")).statusCode).toBe(400);
-    expect((await get("/api/verdicts", viewer)).statusCode).toBe(403);
+    expect((await get("/api/verdicts", shop.viewer)).statusCode).toBe(403);
   });
 
   test("as a table have the next page in a header", async () => {
@@ -223,7 +222,7 @@ describe("what comes in stays a value", () => {
   ];
 
   test("in every filter, id and cursor", async () => {
-    const { house } = server.rooms;
+    const { house } = shop.server.rooms;
     for (const text of HOSTILE) {
       const value = encodeURIComponent(text);
       for (const name of [

@@ -1,25 +1,18 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { type AnswersServer, openAnswersServer } from "../../../test/answers-server.ts";
+import { expect, test } from "vitest";
+import { openedAnswers } from "../../../test/answers-server.ts";
 import { AS_OF, HAPPENED, SHOP } from "../../../test/answers-shop.ts";
 
-let server: AnswersServer;
-let agent: Readonly<Record<string, string>>;
-let viewer: Readonly<Record<string, string>>;
-beforeAll(async () => {
-  server = await openAnswersServer(SHOP.replace("goal: 90%", "goal: 90%\n    worth: 12"), HAPPENED, AS_OF);
-  [agent, viewer] = [await server.token("agent"), await server.token("viewer")];
-});
-afterAll(() => server.dispose());
+const shop = openedAnswers(SHOP.replace("goal: 90%", "goal: 90%\n    worth: 12"), HAPPENED, AS_OF);
 
-const get = (url: string, headers = agent) => server.app.inject({ url, headers });
-const json = async (url: string, headers = agent) => {
+const get = (url: string, headers = shop.agent) => shop.server.app.inject({ url, headers });
+const json = async (url: string, headers = shop.agent) => {
   const answer = await get(url, headers);
   expect([url, answer.statusCode, answer.statusCode === 200 ? "" : answer.body]).toEqual([url, 200, ""]);
   return answer.json();
 };
 
 test("the gaps say what matters most, and of each promise what a row of the first page shows", async () => {
-  const gaps = await json("/api/gaps", viewer);
+  const gaps = await json("/api/gaps", shop.viewer);
   expect(gaps).toMatchObject({ as_of: AS_OF, experience: "Shop", currency: "EUR", customers: 40 });
   expect(gaps.lead).toMatchObject({ promise: "sent-soon", says: "Sent within two hours" });
   const { promises } = await json("/api/report");
@@ -35,12 +28,12 @@ test("the gaps say what matters most, and of each promise what a row of the firs
 
 test("the gaps are not sent twice to whoever has them", async () => {
   const first = await get("/api/gaps");
-  const headers = { ...agent, "if-none-match": String(first.headers.etag) };
+  const headers = { ...shop.agent, "if-none-match": String(first.headers.etag) };
   expect((await get("/api/gaps", headers)).statusCode).toBe(304);
 });
 
 test("the filters name what there is to choose from, and how much is behind it", async () => {
-  const filters = await json("/api/filters", viewer);
+  const filters = await json("/api/filters", shop.viewer);
   expect(filters).toMatchObject({
     as_of: AS_OF,
     months: [
@@ -91,6 +84,6 @@ test("one search finds customers by any id, and promises, journeys, teams and to
   expect(sent).toMatchObject({ customers: [], promises: [{ name: "sent-soon", says: "Sent within two hours" }] });
   expect(await json("/api/search?q=carrier")).toMatchObject({ teams: [{ name: "carrier", says: null }] });
   expect((await json("/api/search?q=c-1&limit=3")).customers).toHaveLength(3);
-  expect((await json("/api/search?q=c-1", viewer)).customers).toBeNull();
+  expect((await json("/api/search?q=c-1", shop.viewer)).customers).toBeNull();
   expect((await get("/api/search?q=")).statusCode).toBe(400);
 });

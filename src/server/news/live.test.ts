@@ -1,5 +1,5 @@
-import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
-import { type AnswersServer, openAnswersServer } from "../../../test/answers-server.ts";
+import { afterEach, beforeAll, expect, test } from "vitest";
+import { openedAnswers } from "../../../test/answers-server.ts";
 import { HAPPENED, SHOP } from "../../../test/answers-shop.ts";
 import { until } from "../../../test/ledger.ts";
 import { openLive } from "../../news/live.ts";
@@ -9,13 +9,11 @@ const NOW = Date.now();
 const AS_OF = new Date(NOW).toISOString();
 const ago = (hours: number): string => new Date(NOW - hours * 3_600_000).toISOString();
 
-let server: AnswersServer;
+const shop = openedAnswers(SHOP, HAPPENED, AS_OF);
 let address: string;
 beforeAll(async () => {
-  server = await openAnswersServer(SHOP, HAPPENED, AS_OF);
-  address = await server.listen();
+  address = await shop.server.listen();
 });
-afterAll(() => server.dispose());
 
 interface Heard {
   readonly id: number;
@@ -80,8 +78,8 @@ const broke = (customer: string, customer_key: string) =>
   }) as const;
 
 test("news is heard at once, by each as far as their rights go", async () => {
-  const [agent, viewer] = [await listen(await server.token("agent")), await listen(await server.token("viewer"))];
-  await server.rooms.live.publish(broke("ann", "1"), {
+  const [agent, viewer] = [await listen(shop.agent), await listen(shop.viewer)];
+  await shop.server.rooms.live.publish(broke("ann", "1"), {
     kind: "judged",
     number: 7,
     as_of: AS_OF,
@@ -101,11 +99,11 @@ test("news is heard at once, by each as far as their rights go", async () => {
 });
 
 test("who was away hears first what they missed", async () => {
-  const headers = await server.token("agent");
-  const before = server.rooms.live.latest();
-  await server.rooms.live.publish(broke("bob", "2"), broke("eve", "3"));
+  const headers = shop.agent;
+  const before = shop.server.rooms.live.latest();
+  await shop.server.rooms.live.publish(broke("bob", "2"), broke("eve", "3"));
   // The server judges meanwhile, and may tell of that in between.
-  const told = await server.rooms.live.since(before, 100);
+  const told = await shop.server.rooms.live.since(before, 100);
   const number = (customer: string) =>
     told?.find(({ news }) => "customer" in news && news.customer === customer)?.number ?? 0;
   const back = await listen({ ...headers, "last-event-id": String(number("bob")) });
@@ -121,9 +119,9 @@ test("who was away hears first what they missed", async () => {
 });
 
 test("who heard more than has come to this server has missed nothing", async () => {
-  const { state } = server.rooms.house;
+  const { state } = shop.server.rooms.house;
   const deaf = await openLive({ ...state, listen: async () => () => {} }, Date.now);
-  await server.rooms.live.publish(broke("bob", "2"), broke("eve", "3"));
+  await shop.server.rooms.live.publish(broke("bob", "2"), broke("eve", "3"));
   const [bob, eve] = (await deaf.since(deaf.latest(), 100)) ?? [];
   if (bob === undefined || eve === undefined) throw new Error("Nothing was told.");
   expect(bob.number).toBeGreaterThan(deaf.latest());
@@ -133,24 +131,24 @@ test("who heard more than has come to this server has missed nothing", async () 
 });
 
 test("one customer's news is heard alone", async () => {
-  const [{ key } = { key: "" }] = await server.rooms.house.store.rows<{ key: string }>({
+  const [{ key } = { key: "" }] = await shop.server.rooms.house.store.rows<{ key: string }>({
     piece: "sql",
     pieces: ["select toString(cityHash64('c-5')) as key"],
   });
-  const headers = await server.token("agent");
+  const headers = shop.agent;
   const { heard } = await listen(headers, "?customer=c-5");
-  await server.rooms.live.publish(broke("ann", "1"), broke("c-5", key));
+  await shop.server.rooms.live.publish(broke("ann", "1"), broke("c-5", key));
   await until(() => heard.length > 0);
   expect(heard.map(({ data }) => data["customer"])).toEqual(["c-5"]);
-  expect((await listen(await server.token("viewer"), "?customer=c-5")).answer.status).toBe(403);
+  expect((await listen(shop.viewer, "?customer=c-5")).answer.status).toBe(403);
 });
 
 test("judging tells what broke and what is righted, once", async () => {
-  const { heard } = await listen(await server.token("agent"));
+  const { heard } = await listen(shop.agent);
   const told = (event: string, customer: string) =>
     heard.filter((one) => one.event === event && one.data["customer"] === customer);
   // The server judges by itself now that it listens.
-  await server.happen([["late-1", ago(28), "ordered", { order_id: "l1" }]]);
+  await shop.server.happen([["late-1", ago(28), "ordered", { order_id: "l1" }]]);
   await until(() => told("promise.broken", "late-1").length > 0);
   expect(told("promise.broken", "late-1")[0]?.data).toMatchObject({
     promise: "sent-soon",
@@ -159,23 +157,23 @@ test("judging tells what broke and what is righted, once", async () => {
     due_at: ago(26),
     team: "carrier",
   });
-  await server.happen([["late-1", ago(27), "sent", { order_id: "l1" }]]);
+  await shop.server.happen([["late-1", ago(27), "sent", { order_id: "l1" }]]);
   await until(() => told("promise.righted", "late-1").length > 0);
   // What broke long ago is history.
-  await server.happen([["old", ago(1000), "ordered", { order_id: "old" }]]);
-  await server.happen([["late-2", ago(28), "ordered", { order_id: "l2" }]]);
+  await shop.server.happen([["old", ago(1000), "ordered", { order_id: "old" }]]);
+  await shop.server.happen([["late-2", ago(28), "ordered", { order_id: "l2" }]]);
   await until(() => told("promise.broken", "late-2").length > 0);
   expect([told("promise.broken", "old").length, told("promise.broken", "late-1").length]).toEqual([0, 1]);
 });
 
 test("whose token is revoked hears nothing more", async () => {
-  const { state } = await listen(await server.token("agent"));
-  await server.rooms.house.state.db.updateTable("keys").set({ revoked_at: new Date() }).execute();
+  const { state } = await listen(shop.agent);
+  await shop.server.rooms.house.state.db.updateTable("keys").set({ revoked_at: new Date() }).execute();
   await until(() => state.ended);
 });
 
 test("nobody listens without rights, or in another form", async () => {
   expect((await listen({})).answer.status).toBe(401);
-  const { statusCode } = await server.app.inject({ url: "/api/live", headers: await server.token("agent") });
+  const { statusCode } = await shop.server.app.inject({ url: "/api/live", headers: await shop.server.token("agent") });
   expect(statusCode).toBe(406);
 });

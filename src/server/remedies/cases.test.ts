@@ -1,23 +1,20 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { type AnswersServer, openAnswersServer } from "../../../test/answers-server.ts";
+import { beforeAll, expect, test } from "vitest";
+import { openedAnswers } from "../../../test/answers-server.ts";
 import { AS_OF, HAPPENED, SHOP } from "../../../test/answers-shop.ts";
 import { until } from "../../../test/ledger.ts";
 import { settleLinks } from "../../ledger/links/settle.ts";
 import { erasePerson, handOver } from "../../person.ts";
 
 type Headers = Readonly<Record<string, string>>;
-let server: AnswersServer;
+const shop = openedAnswers(SHOP.replace("    goal: 90%\n", "    goal: 90%\n    worth: 12\n"), HAPPENED, AS_OF);
 let anna: Headers;
 let bob: Headers;
-let viewer: Headers;
 beforeAll(async () => {
-  server = await openAnswersServer(SHOP.replace("    goal: 90%\n", "    goal: 90%\n    worth: 12\n"), HAPPENED, AS_OF);
-  [anna, bob, viewer] = [await server.token("agent"), await server.token("agent"), await server.token("viewer")];
+  [anna, bob] = [shop.agent, await shop.server.token("agent")];
 });
-afterAll(() => server.dispose());
 
 const ask = (method: "GET" | "POST" | "PATCH", url: string, headers: Headers, payload?: object) =>
-  server.app.inject({ method, url, headers, ...(payload === undefined ? {} : { payload }) });
+  shop.server.app.inject({ method, url, headers, ...(payload === undefined ? {} : { payload }) });
 const good = async (...asked: Parameters<typeof ask>) => {
   const answer = await ask(...asked);
   expect([asked[1], answer.statusCode, answer.statusCode === 200 ? "" : answer.body]).toEqual([asked[1], 200, ""]);
@@ -103,7 +100,7 @@ test("a case goes through hands, is noted on, is closed with what was done, and 
 test("what the customer said and did since says whether it is mended", async () => {
   const one = (await take("c-10", anna)).json();
   expect(one.since).toEqual({ said: null, bought: 0, broken: 1 });
-  await server.rooms.house.state.db
+  await shop.server.rooms.house.state.db
     .updateTable("cases")
     .set({ opened_at: new Date("2026-02-11T10:00:00.000Z") })
     .where("id", "=", one.id)
@@ -126,23 +123,23 @@ test("cases come in pages and as tables: open, mine, closed, of a customer", asy
 });
 
 test("each deed is in the audit log without the customer's name, and who listens hears of it", async () => {
-  const owner = await server.token("owner");
+  const owner = await shop.server.token("owner");
   const { entries } = (await ask("GET", "/api/audit?limit=500", owner)).json();
   const deeds = new Set(entries.map(({ action }: { action: string }) => action));
   for (const what of ["opened", "changed", "noted", "closed", "reopened"]) expect(deeds).toContain(`case.${what}`);
   expect(JSON.stringify(entries)).not.toContain("c-5");
-  const told = (await server.rooms.live.since(0, 1000)) ?? [];
+  const told = (await shop.server.rooms.live.since(0, 1000)) ?? [];
   const kinds = new Set(told.map(({ news }) => news.kind));
   for (const kind of ["case.opened", "case.changed", "case.closed"] as const) expect(kinds).toContain(kind);
 });
 
 test("lines are changed by nobody", async () => {
-  const change = server.rooms.house.state.db.updateTable("case_notes" as "keys").set({ name: "x" } as never);
+  const change = shop.server.rooms.house.state.db.updateTable("case_notes" as "keys").set({ name: "x" } as never);
   await expect(change.execute()).rejects.toThrow();
 });
 
 test("erasing a customer takes their cases and lines; handing over tells them", async () => {
-  const { house } = server.rooms;
+  const { house } = shop.server.rooms;
   const lines: string[] = [];
   for await (const line of handOver(house, "c-5", undefined)) lines.push(line);
   const kinds = lines.map((line) => JSON.parse(line).kind);
@@ -157,25 +154,25 @@ test("erasing a customer takes their cases and lines; handing over tells them", 
 });
 
 test("who may not see customers sees no cases, and who may only see them takes none", async () => {
-  const reader = await server.token("agent", ["gaps:read", "customers:read"]);
+  const reader = await shop.server.token("agent", ["gaps:read", "customers:read"]);
   for (const url of ["/api/mend", "/api/cases", "/api/cases/colleagues"])
-    expect((await ask("GET", url, viewer)).statusCode).toBe(403);
+    expect((await ask("GET", url, shop.viewer)).statusCode).toBe(403);
   expect((await take("c-15", reader)).statusCode).toBe(403);
   expect((await take("nobody", anna)).json().code).toBe("not-found");
   expect((await take("c-15", anna, { promise: "sent" })).json().code).toBe("unknown-name");
 });
 
 test("a case stays theirs when its customer turns out to be known by another id", async () => {
-  const { store, now } = server.rooms.house;
-  await server.happen([
+  const { store, now } = shop.server.rooms.house;
+  await shop.server.happen([
     ["anon", "2026-02-21T08:00:00Z", "ordered", { order_id: "anon-1", total: 10 }],
     ["anon", "2026-02-21T12:00:00Z", "sent", { order_id: "anon-1" }],
   ]);
   const one = (await take("anon", anna)).json();
-  const link = await ask("POST", "/api/links", await server.token("owner"), { known_as: "anon", customer: "c-1" });
+  const link = await ask("POST", "/api/links", await shop.server.token("owner"), { known_as: "anon", customer: "c-1" });
   expect(link.statusCode).toBe(200);
   await until(async () => !(await settleLinks(store, now)).busy);
-  await server.judge();
+  await shop.server.judge();
 
   const newest = { ...anna, "cache-control": "no-cache" };
   const { rows } = await good("GET", "/api/mend?limit=500", newest);

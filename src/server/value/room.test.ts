@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { type AnswersServer, openAnswersServer } from "../../../test/answers-server.ts";
+import { expect, test } from "vitest";
+import { openedAnswers } from "../../../test/answers-server.ts";
 import { AS_OF, HAPPENED, SHOP } from "../../../test/answers-shop.ts";
 import { openPrepared } from "../gaps/prepared.ts";
 import { openReadyAnswers } from "../gaps/ready-answers.ts";
@@ -8,25 +8,21 @@ import { openDeskThread } from "./desk-thread.ts";
 import { openKeptModels } from "./kept-models.ts";
 import { openValueRoom } from "./room.ts";
 
-let server: AnswersServer;
-beforeAll(async () => {
-  server = await openAnswersServer(SHOP, HAPPENED, AS_OF);
-});
-afterAll(() => server.dispose());
+const shop = openedAnswers(SHOP, HAPPENED, AS_OF);
 
 const DAY = 86_400_000;
-const kept = () => openKeptModels(openReadyAnswers(server.rooms.house.store, server.rooms.shelf));
+const kept = () => openKeptModels(openReadyAnswers(shop.server.rooms.house.store, shop.server.rooms.shelf));
 
 /** The value room of another server on the same ledger, or of the same one when it starts again, so many days later. */
 function another(days = 0) {
-  const { house, shelf } = server.rooms;
+  const { house, shelf } = shop.server.rooms;
   const prepared = openPrepared(house.store, shelf);
   const clock = { state: house.state, now: () => Date.parse(AS_OF) + days * DAY };
   return { prepared, room: openValueRoom(deskOn(house.store), prepared, kept(), clock) };
 }
 
 test("what was fitted is there again after a start, and is not fitted again until it is a day old", async () => {
-  const { value, prepared } = server.rooms;
+  const { value, prepared } = shop.server.rooms;
   const first = another();
   expect(await first.room.last()).toBeUndefined();
   await expect(first.room.balance(false)).rejects.toMatchObject({ code: "not-measured" });
@@ -45,7 +41,7 @@ test("what was fitted is there again after a start, and is not fitted again unti
 test("of two servers whose models are old one fits, and the other takes up what it fitted", async () => {
   const [one, other] = [another(10), another(10)];
   await Promise.all([one.room.tend(), other.room.tend()]);
-  const { at } = (await kept().read(await server.rooms.prepared.judgement())) ?? {};
+  const { at } = (await kept().read(await shop.server.rooms.prepared.judgement())) ?? {};
   expect(at).toBe(Date.parse(AS_OF) + 10 * DAY);
   await Promise.all([one.room.tend(), other.room.tend()]);
   expect(await other.room.last()).toEqual(await one.room.last());
@@ -54,12 +50,12 @@ test("of two servers whose models are old one fits, and the other takes up what 
 });
 
 test("a thread that takes the place of another scores by the same models", async () => {
-  const { home, prepared } = { home: server.home, prepared: server.rooms.prepared };
+  const { home, prepared } = { home: shop.server.home, prepared: shop.server.rooms.prepared };
   const { experience, asOf } = await prepared.judgement();
   const { models } = (await kept().read(await prepared.judgement())) ?? {};
   if (models === undefined) throw new Error("nothing was fitted");
   const thread = openDeskThread({ home });
   await thread.take(models);
-  expect(await thread.balance(experience, asOf)).toEqual((await server.rooms.value.balance(false)).value);
+  expect(await thread.balance(experience, asOf)).toEqual((await shop.server.rooms.value.balance(false)).value);
   await thread.close();
 });

@@ -1,21 +1,13 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { type AnswersServer, openAnswersServer } from "../../../test/answers-server.ts";
+import { expect, test } from "vitest";
+import { openedAnswers } from "../../../test/answers-server.ts";
 import { AS_OF, HAPPENED, SHOP } from "../../../test/answers-shop.ts";
 
-let server: AnswersServer;
-let agent: Readonly<Record<string, string>>;
-let viewer: Readonly<Record<string, string>>;
 const text = SHOP.replace("    goal: 90%\n", "    goal: 90%\n    worth: 12\n");
-beforeAll(async () => {
-  server = await openAnswersServer(text, HAPPENED, AS_OF);
-  agent = await server.token("agent");
-  viewer = await server.token("viewer");
-});
-afterAll(() => server.dispose());
+const shop = openedAnswers(text, HAPPENED, AS_OF);
 
 const NEWEST = { "cache-control": "no-cache" };
-const get = (url: string, headers = agent) => server.app.inject({ url, headers });
-const json = async (url: string, headers = agent) => {
+const get = (url: string, headers = shop.agent) => shop.server.app.inject({ url, headers });
+const json = async (url: string, headers = shop.agent) => {
   const answer = await get(url, headers);
   expect([url, answer.statusCode, answer.statusCode === 200 ? "" : answer.body]).toEqual([url, 200, ""]);
   return answer.json();
@@ -28,7 +20,7 @@ test("until what gaps cost was worked out once, it is said that it is not known 
 });
 
 test("who was let down is there from the start, at what the file declares", async () => {
-  const page = await json("/api/deficits", { ...agent, ...NEWEST });
+  const page = await json("/api/deficits", { ...shop.agent, ...NEWEST });
   expect(page).toMatchObject({ as_of: AS_OF, currency: "EUR", customers: 4, total: 96, to_save: 0 });
   expect(page.prices).toEqual([
     { promise: "sent-soon", amount: 12, source: "declared", known: { value: 12, low: 12, high: 12, grade: "E" } },
@@ -67,25 +59,25 @@ test("the list comes in pages, each customer once, and as a table", async () => 
 });
 
 test("what a broken promise costs, and why it is not known, by promise", async () => {
-  const value = await json("/api/value", { ...viewer, ...NEWEST });
+  const value = await json("/api/value", { ...shop.viewer, ...NEWEST });
   expect(value).toMatchObject({ as_of: AS_OF, currency: "EUR", drivers: { kind: "refusal" } });
   expect(value.costs.map(({ promise }: { promise: string }) => promise)).toEqual(["sent-soon", "answered-soon"]);
-  expect(await json("/api/value?wait=yes", viewer)).toEqual(value);
+  expect(await json("/api/value?wait=yes", shop.viewer)).toEqual(value);
   expect(value.costs[0]).toMatchObject({ broken: 4, kept: 16, worth: 12, felt: { means: { broken: 2, kept: 5 } } });
   expect(value.expectations).toHaveLength(2);
   expect(JSON.stringify(value)).not.toMatch(/NaN|null,null,null/);
-  const table = await get("/api/value?format=csv", viewer);
+  const table = await get("/api/value?format=csv", shop.viewer);
   expect(table.body.trim().split("\r\n")).toHaveLength(7);
 });
 
 test("equity of so few customers is refused in words, and so is what of it is at risk", async () => {
-  const equity = await json("/api/equity", viewer);
+  const equity = await json("/api/equity", shop.viewer);
   expect(equity.equity).toMatchObject({ kind: "refusal", needed: expect.stringMatching(/\.$/) });
   expect(equity.at_risk).toMatchObject({ kind: "refusal" });
 });
 
 test("where nothing foretells the end there are no chances, and it is said why", async () => {
-  const risks = await json("/api/at-risk", { ...agent, ...NEWEST });
+  const risks = await json("/api/at-risk", { ...shop.agent, ...NEWEST });
   expect(risks).toMatchObject({ open: 0, risks: [], next: null });
   expect(risks.forecasts.map(({ known }: { known: string }) => known)).toEqual(
     expect.arrayContaining([expect.stringContaining("no chances are given")]),
@@ -93,7 +85,7 @@ test("where nothing foretells the end there are no chances, and it is said why",
 });
 
 test("who may not see customers sees whole figures only", async () => {
-  for (const url of ["/api/deficits", "/api/at-risk"]) expect((await get(url, viewer)).statusCode).toBe(403);
+  for (const url of ["/api/deficits", "/api/at-risk"]) expect((await get(url, shop.viewer)).statusCode).toBe(403);
 });
 
 test("what a customer was given stands beside what they gave, and what they say beside what they do", async () => {
@@ -109,5 +101,5 @@ test("what a customer was given stands beside what they gave, and what they say 
   expect(value.said).toContain("0\u00a0promises were kept for them and 1 broken");
   expect(await json("/api/customers/q-3/value")).toMatchObject({ exchange: { kept: 1, received: 0 }, deficit: null });
   expect((await get("/api/customers/nobody/value")).statusCode).toBe(404);
-  expect((await get("/api/customers/c-0/value", viewer)).statusCode).toBe(403);
+  expect((await get("/api/customers/c-0/value", shop.viewer)).statusCode).toBe(403);
 });
