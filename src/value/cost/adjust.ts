@@ -26,16 +26,17 @@ export interface Prepared {
   readonly propensity: Propensity;
 }
 
-/** Columns and chances of being broken for the verdicts whose outcome is known; null where a side is too small for fits. */
-export function prepare(known: Known, outcome: Outcome, seed: number): Prepared | null {
-  const columns = columnsOf(
-    known,
-    known.rows.filter((row) => row[outcome] !== null),
-  );
-  const { rows, matrix, names } = columns;
+/** Columns and chances of being broken for the verdicts whose outcome is known; or why there can be no fits. */
+export function prepare(known: Known, outcome: Outcome, seed: number): Prepared | Refusal {
+  const concerned = known.rows.filter((row) => row[outcome] !== null);
+  const columns = columnsOf(known, concerned);
+  const { rows, matrix, names, alone } = columns;
   const broken = Uint8Array.from(rows, (row) => row.broken);
   const hurt = broken.reduce((sum, one) => sum + one, 0);
-  if (hurt < FEWEST_BROKEN || rows.length - hurt < FEWEST_KEPT) return null;
+  if (hurt < FEWEST_BROKEN || rows.length - hurt < FEWEST_KEPT)
+    return isEnough(hurt + alone, concerned.length - hurt - alone)
+      ? apart(alone, hurt, rows.length - hurt)
+      : tooFew(hurt + alone, concerned.length - hurt - alone);
   const places = new Map<string, number>();
   const customers = Int32Array.from(rows, ({ customer }) => {
     const place = places.get(customer) ?? places.size;
@@ -46,11 +47,22 @@ export function prepare(known: Known, outcome: Outcome, seed: number): Prepared 
   return { columns, comparison, propensity: crossFitPropensity(comparison, seed) };
 }
 
-export const TOO_FEW = (broken: number, kept: number): Refusal =>
+const isEnough = (broken: number, kept: number): boolean => broken >= FEWEST_BROKEN && kept >= FEWEST_KEPT;
+
+const tooFew = (broken: number, kept: number): Refusal =>
   refusal(
     `Too little data to compare like with like: ${broken} broken and ${kept} kept have a known outcome.`,
     `At least ${FEWEST_BROKEN} broken and ${FEWEST_KEPT} kept ones whose outcome is known.`,
   );
+
+/** There are enough of them, but something known beforehand tells the broken from the kept for certain. */
+const apart = (alone: number, broken: number, kept: number): Refusal =>
+  refusal(
+    `No overlap: something known beforehand all but decides whether it breaks. ${alone} of ${alone + broken} broken ones have no kept one like them, and ${kept} kept ones have a broken one like them.`,
+    ALIKE_ONES,
+  );
+
+const ALIKE_ONES = "Kept promises to customers, in places and at times like those where it was broken.";
 
 /** The adjusted cost in one outcome, or why there is none. `sample`: how many verdicts were fitted, where not all were. */
 export function adjust(prepared: Prepared, outcome: Outcome, sample: number | null): AdjustedEstimate | Refusal {
@@ -68,7 +80,7 @@ export function adjust(prepared: Prepared, outcome: Outcome, sample: number | nu
   if (compared < FEWEST_BROKEN || alone > MOST_ALONE * (alone + compared))
     return refusal(
       `No overlap: ${alone} of ${alone + compared} broken ones have no kept one like them in what was known beforehand.`,
-      "Kept promises to customers, in places and at times like those where it was broken.",
+      ALIKE_ONES,
     );
   if (found.effectiveKept < FEWEST_KEPT)
     return refusal(

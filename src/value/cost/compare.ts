@@ -1,5 +1,5 @@
 import { type Estimate, estimate, type Refusal, refusal } from "../estimate.ts";
-import { differenceOf, smallestSeen } from "../numbers/difference.ts";
+import { differenceOf, type Side, smallestSeen } from "../numbers/difference.ts";
 import type { Outcome } from "./cost.ts";
 import type { Counted, NaiveSums, Sides } from "./naive.ts";
 
@@ -18,13 +18,20 @@ export interface Compared {
 export function compare(outcome: Outcome, { sides, counted }: NaiveSums, windowDays: number): Compared {
   const own = sides[outcome];
   const found = differenceOf(own.broken, own.kept, own.across);
-  const smallest = found === null ? null : smallestSeen(found.error);
+  // Where all of one side did the same its error says nothing, and neither does what could have been seen.
+  const smallest = found === null || [own.broken, own.kept].some(isFlat) ? null : smallestSeen(found.error);
   const none = unknownOutcome(outcome, own, counted, windowDays) ?? tooFew(outcome, own, sides.bought, smallest);
   if (none !== undefined) return { naive: none, smallest };
   if (found === null)
     return { naive: refusal("Too little varies to tell the broken from the kept.", "Outcomes that differ."), smallest };
   const method = "the mean of the broken minus that of the kept, as they are (Welch, by customer)";
   return { naive: estimate(found, { n: own.broken.n + own.kept.n, grade: "D", method }), smallest };
+}
+
+/** Every customer of the side came to the same. */
+function isFlat({ n, sum, sumSum, sumN, nN }: Side): boolean {
+  const mean = n === 0 ? 0 : sum / n;
+  return sumSum - 2 * mean * sumN + mean ** 2 * nN <= 1e-12 * (1 + sumSum);
 }
 
 const SAID: Readonly<Record<Outcome, { readonly none: string; readonly same: string; readonly needed: string }>> = {
@@ -79,7 +86,7 @@ function tooFew(
   const few = Math.min(broken.customers, kept.customers);
   if (few < FEWEST_CUSTOMERS)
     return refusal(
-      `Too little data: ${broken.customers} customers for whom it was broken and ${kept.customers} for whom it was kept have a known outcome.`,
+      `Too little data: an outcome is known of ${broken.customers} ${broken.customers === 1 ? "customer" : "customers"} for whom it was broken, and of ${kept.customers} for whom it was kept.`,
       `At least ${FEWEST_CUSTOMERS} customers on each side.`,
     );
   if (outcome === "felt") return undefined;
@@ -92,9 +99,9 @@ function tooFew(
   const seen =
     smallest === null || outcome !== "bought"
       ? ""
-      : `; the smallest effect that could have been seen is ${(100 * smallest).toFixed(1)} points`;
+      : `; the smallest effect that could have been seen is ${(100 * smallest).toFixed(1)} in 100`;
   return refusal(
-    `Too little data: ${sum} of the ${n} for whom it was ${rare} bought again${seen}.`,
+    `Too little data: ${sum === 0 ? "none" : sum} of the ${n} for whom it was ${rare} bought again${seen}.`,
     `At least ${FEWEST_EITHER} that did and ${FEWEST_EITHER} that did not on each side.`,
   );
 }

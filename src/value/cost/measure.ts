@@ -3,7 +3,7 @@ import { moment, sql } from "../../sql/sql.ts";
 import type { Store } from "../../storage/store.ts";
 import { isRefusal, type Refusal } from "../estimate.ts";
 import { NOBODY_ASKED, NOTHING_BOUGHT } from "../undeclared.ts";
-import { adjust, type Prepared, prepare, TOO_FEW } from "./adjust.ts";
+import { adjust, type Prepared, prepare } from "./adjust.ts";
 import type { Question } from "./cases.ts";
 import { type Compared, compare } from "./compare.ts";
 import { OUTCOMES, type Outcome, type OutcomeCost, type PromiseCost } from "./cost.ts";
@@ -107,18 +107,15 @@ function adjustAll(
   seed: number,
   isSample: boolean,
 ): Readonly<Record<Outcome, OutcomeCost["adjusted"]>> {
-  const made = new Map<string, Prepared | null>();
+  const made = new Map<string, Prepared | Refusal>();
   const of = (outcome: Outcome): OutcomeCost["adjusted"] => {
     const { naive } = seen[outcome];
     if (isRefusal(naive) || known === null) return naive as Refusal;
     const rows = outcome === "felt" ? "felt" : "bought";
-    const prepared = made.has(rows) ? made.get(rows) : prepare(known, rows, seed);
-    made.set(rows, prepared ?? null);
-    const some = known.rows.filter((row) => row[outcome] !== null);
-    if (!prepared) return TOO_FEW(brokenAmong(some), some.length - brokenAmong(some));
-    return adjust(prepared, outcome, isSample ? some.length : null);
+    const prepared = made.get(rows) ?? prepare(known, rows, seed);
+    made.set(rows, prepared);
+    if ("kind" in prepared) return prepared;
+    return adjust(prepared, outcome, isSample ? known.rows.filter((row) => row[outcome] !== null).length : null);
   };
   return { felt: of("felt"), bought: of("bought"), received: of("received") };
 }
-
-const brokenAmong = (rows: Known["rows"]): number => rows.reduce((sum, { broken }) => sum + broken, 0);

@@ -177,7 +177,7 @@ describe("where there is no answer there is a reason", () => {
     [
       "there are three orders",
       many(3, (i) => ({ hours: i ? 5 : 90, stars: { at: i + 200, score: 1 + i } })),
-      "Too little data: 1 customers for whom it was broken and 2 for whom it was kept have a known outcome.",
+      "Too little data: an outcome is known of 1 customer for whom it was broken, and of 2 for whom it was kept.",
     ],
     [
       "scores came before it broke",
@@ -192,13 +192,21 @@ describe("where there is no answer there is a reason", () => {
     const orders = season(5, 60).map((order) => ({ ...order, customer: "only" }));
     for (const outcome of OUTCOMES)
       for (const reason of reasons((await costOf(orders))[outcome]))
-        expect(reason).toMatch(/^(Too little data: 1 customers|All \d+ )/);
+        expect(reason).toMatch(/^(Too little data: an outcome is known of 1 customer |All \d+ )/);
   });
 
   test("nobody bought again, and some amounts were given back", async () => {
     const cost = await costOf(many(120, (i) => ({ hours: i % 3 ? 5 : 90, total: i % 7 ? 20 : -20 })));
     expect(reasons(cost.bought)[0]).toBe("All 120 did the same: all bought again, or nobody did.");
     expect(reasons(cost.received)[0]).toBe("All 120 brought in the same.");
+  });
+
+  test("where all of one side did the same, nothing is said of what could have been seen", async () => {
+    const orders = many(120, (i) => ({ hours: i % 3 ? 5 : 90, total: 20 }));
+    const later = orders.flatMap((order, i) => (i % 3 && i % 2 ? [{ ...order, at: order.at + 24 * 20 }] : []));
+    const { bought } = await costOf([...orders, ...later]);
+    expect(reasons(bought)[0]).toBe("Too little data: none of the 40 for whom it was broken bought again.");
+    expect(bought.smallest_seen).toBeNull();
   });
 
   test("what is known beforehand tells broken and kept apart for certain: no adjusted figure, and none is invented", async () => {
@@ -208,7 +216,9 @@ describe("where there is no answer there is a reason", () => {
     );
     expect(felt.naive.kind).toBe("estimate");
     if (!isRefusal(felt.adjusted)) throw new Error("compared with nobody");
-    expect(felt.adjusted.reason).toMatch(/overlap|like with like/);
+    expect(felt.adjusted.reason).toBe(
+      "No overlap: something known beforehand all but decides whether it breaks. 100 of 100 broken ones have no kept one like them, and 0 kept ones have a broken one like them.",
+    );
   });
 
   test("with chance in it there is an adjusted figure, and everything in it is a number", async () => {

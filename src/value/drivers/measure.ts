@@ -50,7 +50,10 @@ export function driversOf(
 ): DriversOrRefusal {
   const n = patterns.reduce((sum, one) => sum + one.n, 0);
   if (n < FEWEST_SCORES)
-    return refusal(`Too little data: ${n} customers gave a score.`, `Scores of at least ${FEWEST_SCORES} customers.`);
+    return refusal(
+      `Too little data: ${n === 1 ? "only 1 customer" : `${n} customers`} gave a score.`,
+      `Scores of at least ${FEWEST_SCORES} customers.`,
+    );
   if (new Set(patterns.map(({ score }) => score)).size < 2)
     return refusal(`All ${n} customers gave the same score.`, "Scores that differ.");
   const counted = promises.map((promise, place) => ({ ...promise, place, broken: brokenIn(patterns, place) }));
