@@ -16,6 +16,8 @@ const EVENTS_EACH = 20;
 /** From so many customers on it is asked whether judging everybody is less work. */
 const MANY = 10_000;
 const DAY = 86_400_000;
+/** What was deleted is noted beside the verdicts, and reading them takes twice as long; from so many rows on it is put into them. */
+const MANY_PATCHES = 250_000;
 
 /**
  * Notes whom anything has touched since: new or moved events, a window that closed, an event whose time has come.
@@ -91,5 +93,14 @@ async function replaceTheirs(
   await shard.run(sql`delete from verdicts where ${among}`, { lightweight_delete_mode: "lightweight_update_force" });
   await shard.run(sql`alter table verdicts attach partition tuple() from ${making}`);
   await shard.run(sql`drop table ${making} sync`);
+  await applyPatches(shard);
   return foreseen;
+}
+
+async function applyPatches(shard: Store): Promise<void> {
+  const [row] = await shard.rows<{
+    readonly patches: string;
+  }>(sql`select toString(sum(rows)) as patches from system.parts
+    where database = currentDatabase() and table = 'verdicts' and active and startsWith(name, 'patch-')`);
+  if (Number(row?.patches ?? 0) > MANY_PATCHES) await shard.run(sql`alter table verdicts apply patches`);
 }

@@ -33,7 +33,7 @@ export const COLUMNS: Sql = named([
   "felt",
 ]);
 
-/** The columns in which it is stored, as `JudgingQuery.rows` gives them: see the migration 006. */
+/** The columns in which it is stored, as `JudgingQuery.rows` gives them: see the migration 008. */
 export const STORED: Sql = named([
   "promise",
   "customer_key",

@@ -13,6 +13,8 @@ export const SETTINGS: Settings = {
   mutations_sync: 2,
   // What is worked out of stored columns is a column like any other.
   asterisk_include_alias_columns: 1,
+  // Before what `behind` does.
+  priority: 1,
 };
 
 /** Aggregations and sorts move to the disk before the engine's memory is used up. */

@@ -3,6 +3,7 @@ import { type Filter, NO_FILTER } from "../../gaps/filter.ts";
 import type { JourneyPath, Report } from "../../gaps/gap.ts";
 import { readJourney } from "../../journeys/read.ts";
 import { KeptError } from "../../kept-error.ts";
+import type { Store } from "../../storage/store.ts";
 import { answers, MOMENT, NOTHING } from "../answers.ts";
 import type { App, Rooms } from "../app.ts";
 import { FORMAT, sendCsv, wantsCsv } from "../csv.ts";
@@ -91,7 +92,7 @@ export function journeyRoutes(app: App, rooms: Rooms): void {
 
 /** Unfiltered it is part of the report. Throws KeptError "not-found". */
 async function journeyUnder(
-  { prepared, house }: Rooms,
+  { prepared }: Rooms,
   report: Report,
   name: string,
   filter: Filter,
@@ -103,9 +104,9 @@ async function journeyUnder(
   const { from, to, occasions } = filter;
   if (from === undefined && to === undefined && occasions.length === 0) return whole;
   const key = `journey ${JSON.stringify(name)} ${keyOfFilter(filter)}`;
-  const work = async ({ experience, asOf }: Judgement) => {
+  const work = async ({ experience, asOf }: Judgement, store: Store) => {
     const journey = experience.journeys.find((one) => one.name === name);
-    return journey === undefined ? null : readJourney(house.store, journey, asOf, { from, to, occasions });
+    return journey === undefined ? null : readJourney(store, journey, asOf, { from, to, occasions });
   };
   const { json } = await prepared.give(key, work, newest);
   return (JSON.parse(json) as JourneyPath | null) ?? whole;

@@ -5,6 +5,7 @@ import type { House } from "../../house.ts";
 import { fingerprint } from "../../promises/fingerprint.ts";
 import { readJudged } from "../../promises/judged.ts";
 import type { Shelf } from "../../published/shelf.ts";
+import { behind } from "../../storage/behind.ts";
 import { type Judgement, lastJudgement } from "./judgement.ts";
 
 /** The table `askings`, brought after judging again and again by one of all servers; and what it is of. */
@@ -18,8 +19,8 @@ export interface Askings {
 
 /** Between two times, in ms: at least, and so many times as long as it took. */
 const LEAST = 1000;
-const REST = 4;
-const LONGEST = 30_000;
+const REST = 6;
+const LONGEST = 300_000;
 /** Before asking again whether another server still does it. */
 const PAUSE = 2000;
 /** So long is waited at most for the newest, and for the first, in ms; looking so often. */
@@ -37,7 +38,7 @@ export function openAskings(house: House, shelf: Shelf): Askings {
     const experience = shelf.current()?.experience;
     const last = await readJudged(store);
     if (experience === undefined || last === undefined || last.experience !== fingerprint(experience)) return;
-    await bringAskings(store, experience, last);
+    await bringAskings(behind(store), experience, last);
   }
   async function rounds(onTrouble: (thrown: unknown) => void, lost: AbortSignal): Promise<void> {
     while (!end.signal.aborted && !lost.aborted) {

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Shelf } from "../../published/shelf.ts";
+import { behind } from "../../storage/behind.ts";
 import type { Store } from "../../storage/store.ts";
 import { type Judgement, lastJudgement } from "./judgement.ts";
 import { type Lanes, openLanes } from "./lanes.ts";
@@ -27,7 +28,8 @@ export interface Prepared {
   close(): Promise<void>;
 }
 
-type Work = (judgement: Judgement) => Promise<unknown>;
+/** The store lets others go first where nobody waits for the answer. */
+type Work = (judgement: Judgement, store: Store) => Promise<unknown>;
 
 interface Entry {
   readonly key: string;
@@ -62,24 +64,25 @@ const STILL = 60_000;
 const WRITTEN = 60_000;
 
 export function openPrepared(store: Store, shelf: Shelf): Prepared {
-  return openPreparedOn(() => lastJudgement(store, shelf));
+  return openPreparedOn(store, () => lastJudgement(store, shelf));
 }
 
-export function openPreparedOn(judgementOf: JudgementOf, ready?: ReadyAnswers): Prepared {
+export function openPreparedOn(store: Store, judgementOf: JudgementOf, ready?: ReadyAnswers): Prepared {
   const entries = new Map<string, Entry>();
   const end = new AbortController();
   const lanes = openLanes();
+  const quiet = behind(store);
   const judgement = knownFor(KNOWN, judgementOf);
 
-  function begin(entry: Entry, lane: Lanes["now"], newest = false): Promise<Answer> {
-    const answer = lane(() => workOut(entry, newest ? judgementOf(true) : judgement(), ready));
+  function begin(entry: Entry, lane: Lanes["now"], from: Store, newest = false): Promise<Answer> {
+    const answer = lane(() => workOut(entry, newest ? judgementOf(true) : judgement(), from, ready));
     const working = answer.finally(() => {
       if (entry.working === working) entry.working = undefined;
     });
     entry.working = working;
     return working;
   }
-  const now = (entry: Entry, newest = false): Promise<Answer> => begin(entry, lanes.now, newest);
+  const now = (entry: Entry, newest = false): Promise<Answer> => begin(entry, lanes.now, store, newest);
   function renew(entry: Entry, last: Judgement): void {
     if (entry.queued || entry.working !== undefined || !isOutdated(entry, last)) return;
     entry.queued = true;
@@ -87,7 +90,7 @@ export function openPreparedOn(judgementOf: JudgementOf, ready?: ReadyAnswers): 
       entry.queued = false;
       const now = await judgement();
       // Who wants the newest has not waited for this turn.
-      if (entry.working === undefined && isOutdated(entry, now)) await begin(entry, (work) => work());
+      if (entry.working === undefined && isOutdated(entry, now)) await begin(entry, (work) => work(), quiet);
     };
     lanes.later(turn).catch(() => {});
   }
@@ -150,10 +153,15 @@ function isOutdated({ answer, done, took }: Entry, { experience, number, asOf }:
   return performance.now() - done > REST * took;
 }
 
-async function workOut(entry: Entry, of: Promise<Judgement>, ready: ReadyAnswers | undefined): Promise<Answer> {
+async function workOut(
+  entry: Entry,
+  of: Promise<Judgement>,
+  store: Store,
+  ready: ReadyAnswers | undefined,
+): Promise<Answer> {
   const begun = performance.now();
   const judgement = await of;
-  const answer = { json: JSON.stringify(await entry.work(judgement)), judgement };
+  const answer = { json: JSON.stringify(await entry.work(judgement, store)), judgement };
   const done = performance.now();
   Object.assign(entry, { answer, done, took: done - begun });
   if (entry.kept && ready !== undefined && (entry.written === 0 || done - entry.written > WRITTEN)) {

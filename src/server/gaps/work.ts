@@ -10,6 +10,7 @@ import type { House } from "../../house.ts";
 import { readLegs } from "../../journeys/legs.ts";
 import { readJourneys } from "../../journeys/read.ts";
 import type { Shelf } from "../../published/shelf.ts";
+import type { Store } from "../../storage/store.ts";
 import { keyOfFilter } from "./filter-query.ts";
 import { openAskings } from "./keep-askings.ts";
 import { type Answer, type Judgement, openPreparedOn } from "./prepared.ts";
@@ -49,9 +50,8 @@ interface Whole {
 }
 
 export function workOf(house: House, shelf: Shelf): Work {
-  const { store } = house;
   const askings = openAskings(house, shelf);
-  const prepared = openPreparedOn(askings.judgement, openReadyAnswers(store, shelf));
+  const prepared = openPreparedOn(house.store, askings.judgement, openReadyAnswers(house.store, shelf));
   const parsed = new WeakMap<Answer, unknown>();
   const read = <T>(answer: Answer): Told<T> => {
     const known = parsed.get(answer) ?? JSON.parse(answer.json);
@@ -59,7 +59,7 @@ export function workOf(house: House, shelf: Shelf): Work {
     return { told: known as T, answer };
   };
   const whole = async (newest: boolean): Promise<Told<Whole>> => {
-    const work = async ({ experience, asOf }: Judgement): Promise<Whole> => ({
+    const work = async ({ experience, asOf }: Judgement, store: Store): Promise<Whole> => ({
       facts: await readLedgerFacts(store, asOf),
       journeys: await readJourneys(store, experience, asOf),
       cuts: await planCuts(store, experience, experience.promises, asOf),
@@ -72,7 +72,7 @@ export function workOf(house: House, shelf: Shelf): Work {
     return known?.judgement.experience === experience ? read<Whole>(known).told.cuts : undefined;
   };
   /** Of one promise, or of all that the filter leaves. */
-  const measure = async (filter: Filter, judgement: Judgement, promise?: string) => {
+  const measure = async (filter: Filter, judgement: Judgement, store: Store, promise?: string) => {
     const { asOf } = judgement;
     const narrowed = narrow(judgement.experience, filter, judgement.source);
     const promises = narrowed.experience.promises.filter(({ name }) => promise === undefined || name === promise);
@@ -84,7 +84,7 @@ export function workOf(house: House, shelf: Shelf): Work {
     return measurePromises(store, experience, promises, asOf, legs, narrowed.source, cuts);
   };
   const gaps = (filter: Filter, newest: boolean): Promise<Answer> =>
-    prepared.give(`gaps ${keyOfFilter(filter)}`, (last) => measure(filter, last), newest, true);
+    prepared.give(`gaps ${keyOfFilter(filter)}`, (last, store) => measure(filter, last, store), newest, true);
   const reports = new WeakMap<
     Answer,
     Map<string, { readonly report: Report; readonly answer: Answer; readonly whole: Answer }>
@@ -111,7 +111,7 @@ export function workOf(house: House, shelf: Shelf): Work {
       const known = newest ? undefined : prepared.peek(`gaps ${keyOfFilter(core)}`);
       // Not what was there before the promise was.
       const ready = known?.judgement.experience.promises.some(({ name }) => name === promise);
-      const work = (last: Judgement) => measure(core, last, promise);
+      const work = (last: Judgement, store: Store) => measure(core, last, store, promise);
       const answer =
         ready === true
           ? await gaps(core, false)
@@ -123,14 +123,15 @@ export function workOf(house: House, shelf: Shelf): Work {
     },
     async worst(promise, filter, newest) {
       const key = `worst ${JSON.stringify(promise)} ${keyOfFilter(filter)}`;
-      const work = async ({ experience, asOf, source }: Judgement) => {
+      const work = async ({ experience, asOf, source }: Judgement, store: Store) => {
         const narrowed = narrow(experience, filter, source);
         return worstSubjects(store, narrowed.experience, promise, asOf, WORST, narrowed.among);
       };
       return read<readonly WorstVerdict[]>(await prepared.give(key, work, newest)).told;
     },
     async choices(newest) {
-      const work = (last: Judgement) => readPropertyChoices(store, last.experience, last.asOf, knownCuts(last));
+      const work = (last: Judgement, store: Store) =>
+        readPropertyChoices(store, last.experience, last.asOf, knownCuts(last));
       return read<readonly PropertyChoice[]>(await prepared.give("choices", work, newest, true)).told;
     },
     start: askings.start,

@@ -1,5 +1,6 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { KeptError } from "../../kept-error.ts";
+import { behind } from "../../storage/behind.ts";
 import type { StoreOptions } from "../../storage/open.ts";
 import { openSteadyStore } from "../../storage/steady-store.ts";
 import { type Desk, deskOn } from "./desk.ts";
@@ -22,11 +23,11 @@ export interface Failure {
   readonly status?: number | undefined;
 }
 
-/** The program of the thread: a desk on a connection of its own, so that fits keep nobody waiting. */
+/** The program of the thread: a desk on a connection of its own, behind all others, so that fits keep nobody waiting. */
 const port = parentPort;
 if (port !== null) {
   const store = openSteadyStore(workerData as StoreOptions);
-  const desk = store.then(deskOn);
+  const desk = store.then((own) => deskOn(behind(own)));
   desk.catch(() => {});
   port.on("message", async ({ number, task, about }: Errand) => {
     try {
