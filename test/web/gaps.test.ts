@@ -153,6 +153,25 @@ test.each([
   }
 });
 
+test("the first page takes less than 400 KB of scripts, which come made small", async () => {
+  const context = await web.server.signedIn(web.browser, "viewer");
+  const page = await context.newPage();
+  const browser = await context.newCDPSession(page);
+  const scripts = new Set<string>();
+  let bytes = 0;
+  browser.on("Network.responseReceived", ({ requestId, type }) => type === "Script" && scripts.add(requestId));
+  browser.on("Network.loadingFinished", ({ requestId, encodedDataLength }) => {
+    if (scripts.has(requestId)) bytes += encodedDataLength;
+  });
+  await browser.send("Network.enable");
+  await show(page, "/");
+  await rows(page).first().waitFor();
+  expect(scripts.size).toBeGreaterThan(1);
+  expect(bytes).toBeGreaterThan(100_000);
+  expect(bytes).toBeLessThan(400_000);
+  await context.close();
+});
+
 test("an end before the beginning, or a filter that leaves nothing, has a way out", async () => {
   const page = await web.page("viewer");
   await show(page, "/?from=2031-01-01");

@@ -45,6 +45,7 @@ export async function pageRoutes(app: App): Promise<void> {
       immutable: true,
       maxAge: YEAR,
       index: false,
+      preCompressed: true,
       decorateReply: false,
     });
   for (const address of PAGES) app.get(address, open, (_request, reply) => sendPage(reply));
