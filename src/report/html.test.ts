@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { anyReport } from "../../test/any-report.ts";
+import { SAMPLE_COSTS } from "../../test/sample-costs.ts";
 import { counts, emptyPromise } from "../../test/sample-numbers.ts";
 import { SAMPLE } from "../../test/sample-report.ts";
 import { SAMPLE_AT_RISK, SAMPLE_DEFICITS, SAMPLE_EQUITY, SAMPLE_EXCHANGES } from "../../test/sample-value.ts";
@@ -41,6 +42,14 @@ test("needs nothing from outside", () => {
   expect(page).not.toMatch(/\b(?:src|href)="(?!#)/);
   expect(page).not.toMatch(/url\(|@import|https?:/);
   expect(page).toContain("default-src &#39;none&#39;");
+});
+
+test("what a broken one costs stands with its interval as it is, and with who can be compared with whom", () => {
+  const shown = words(reportHtml(SAMPLE, { costs: SAMPLE_COSTS })).replaceAll("\u00a0", " ");
+  expect(shown).toContain("−1.16 (−1.26 to −1.06)");
+  expect(shown).toContain("Felt score: who has others like them");
+  expect(shown).toContain("814 broken ones have kept ones like them, which are worth 640.");
+  expect(shown).toContain("0% to 10.0% 10 900");
 });
 
 test("says what matters most in one sentence", () => {

@@ -1,4 +1,4 @@
-import { OUTCOMES, type OutcomeCost, type PromiseCost } from "../../value/cost/cost.ts";
+import { type AdjustedEstimate, OUTCOMES, type OutcomeCost, type PromiseCost } from "../../value/cost/cost.ts";
 import type { DriversOrRefusal } from "../../value/drivers/driver.ts";
 import { countOf, formatCount } from "../format/count.ts";
 import { formatRate } from "../format/rate.ts";
@@ -35,7 +35,10 @@ function rowOf(cost: OutcomeCost, currency: string | null): string[] {
   const best = bestOf(cost);
   if (best === null)
     return [OUTCOME_WORDS[cost.outcome], "not known", "", "", "", formatCount(cost.n.broken + cost.n.kept)];
-  const seen = cost.naive.kind === "estimate" ? formatDifference(cost.naive.value, cost.unit, currency) : "";
+  const seen =
+    cost.naive.kind === "estimate"
+      ? `${formatDifference(cost.naive.value, cost.unit, currency)} (${formatEnds(cost.naive, cost.unit, currency)})`
+      : "";
   return [
     OUTCOME_WORDS[cost.outcome],
     formatDifference(best.value, cost.unit, currency),
@@ -53,7 +56,26 @@ function balance({ promise }: PromiseCost, { outcome, adjusted }: OutcomeCost): 
   const name = `${OUTCOME_WORDS[outcome]}: how alike the broken and the kept are, ${promise}`;
   const note =
     "Standard deviations between the broken and the kept, as they are and as they are compared; below 0.1 they count as alike.";
-  return disclosure(`${OUTCOME_WORDS[outcome]}: who is compared with whom`, dataTable(name, BALANCE, rows, note));
+  const tables = html`${dataTable(name, BALANCE, rows, note)}${overlap(promise, outcome, adjusted)}`;
+  return disclosure(`${OUTCOME_WORDS[outcome]}: who is compared with whom`, tables);
+}
+
+const OVERLAP = [
+  { head: "Chance of being broken", kind: "words" },
+  { head: "Broken", kind: "number" },
+  { head: "Kept", kind: "number" },
+] as const;
+
+/** By tenths of the chance of being broken, as it was known beforehand: only where both are can they be compared. */
+function overlap(promise: string, outcome: OutcomeCost["outcome"], adjusted: AdjustedEstimate): Markup {
+  const rows = adjusted.overlap.map(({ from, to, broken, kept }) => [
+    `${formatRate(from)} to ${formatRate(to)}`,
+    formatCount(broken),
+    formatCount(kept),
+  ]);
+  const name = `${OUTCOME_WORDS[outcome]}: who has others like them, ${promise}`;
+  const note = `By the chance of being broken that was known beforehand. Only where there are broken and kept ones can they be compared: ${formatCount(adjusted.compared)} broken ones have kept ones like them, which are worth ${formatCount(Math.floor(adjusted.effective_kept))}.`;
+  return dataTable(name, OVERLAP, rows, note);
 }
 
 const DRIVERS = [

@@ -7,14 +7,15 @@ import { lower, upper } from "./sentence.ts";
 /** How well it is known which open ones will be broken, for a manager; or why no chances are given. */
 export function breakingSentence({ judged }: Pick<PromiseBreaking, "judged">): string {
   if ("kind" in judged) return `no chances are given: ${lower(judged.reason)} Needed: ${lower(judged.needed)}`;
-  const { warning, auc, brier, brier_of_base_rate: base } = judged;
-  const better = `its forecasts missed by ${formatChance(1 - brier / base)} less than the usual share of broken ones would`;
+  const { warning, auc, brier, brier_of_base_rate: base, gain } = judged;
+  const ends = [gain.low, gain.high].map((end) => formatChance(end / base)).join(" to ");
+  const better = `its forecasts missed by ${formatChance(1 - brier / base)} (${ends}) less than the usual share of broken ones would`;
   const order = auc === null ? "" : `, and put the broken before the kept in ${formatChance(auc)} of pairs`;
   const early =
     warning.warned === null || warning.warned === 0
       ? "none of those that broke stood out beforehand"
       : `${share(warning.warned)} of those that broke stood out beforehand${warning.hours === null ? "" : `, half of them ${formatDuration(warning.hours * 3600)} or more before`}`;
-  return `in a later time than it learned from ${better}${order}; ${early}.`;
+  return `on ${countOf(judged.askings, "promise", "promises")} of a later time than it learned from ${better}${order}; ${early}.`;
 }
 
 /** What of a promise is open, how much of it will be broken by the chances, and how well that is known. */

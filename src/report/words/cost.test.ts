@@ -18,7 +18,7 @@ test("a difference has its sign and unit, and nothing has none", () => {
 
 test("what is proven is said with what it would have been", () => {
   expect(costSentence(first.felt, "EUR", 91)).toBe(
-    "A broken one costs 1.04 points of felt score (95% interval −1.14 to −0.94): 3.07 instead of 4.11, compared with kept ones that were alike beforehand; as they are they differ by −1.16.",
+    "A broken one costs 1.04 points of felt score (95% interval −1.14 to −0.94): 3.07 instead of 4.11, compared with kept ones that were alike beforehand; as they are they differ by −1.16 (−1.26 to −1.06).",
   );
   const bought = { ...first.bought, adjusted: adjustedOf(-0.155, 0.046, { broken: 0.551, had_it_been_kept: 0.706 }) };
   expect(costSentence(bought, "EUR", 91)).toContain(
@@ -28,7 +28,7 @@ test("what is proven is said with what it would have been", () => {
 
 test("what is not proven is no proof of nothing", () => {
   expect(costSentence(first.bought, "EUR", 91)).toBe(
-    "In buying again no proof of an effect: between −6.6 in 100 and +2.6 in 100; the smallest that could have been seen is 6.4 in 100; as they are they differ by −9.3 in 100.",
+    "In buying again no proof of an effect: between −6.6 in 100 and +2.6 in 100; the smallest that could have been seen is 6.4 in 100; as they are they differ by −9.3 in 100 (−13.1 in 100 to −5.5 in 100).",
   );
 });
 
@@ -47,9 +47,11 @@ test("what speaks for trusting it less is told", () => {
     "19.9% of the scores of those it was broken for were given while they still waited: they judge the waiting.",
   );
   expect(notes).toContain("3 scores came before it was settled and are left out.");
-  expect(notes).toContain("1.7 times as likely");
+  expect(notes).toContain("1.7 times as likely (E-value), or explain 8.0% of what is left of both (robustness value).");
   expect(notes).toContain("12 of 826 broken ones have no kept one like them");
-  expect(notes).toContain("0.16 standard deviations apart");
+  expect(notes).toContain(
+    "not quite alike in “region: <b>Oulu</b>” (0.16 standard deviations apart; up to 0.10 counts as alike)",
+  );
   expect(notes).toContain("10,210 promises");
 });
 

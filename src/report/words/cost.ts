@@ -51,7 +51,7 @@ export function costSentence(cost: OutcomeCost, currency: string | null, days: n
   if (adjusted.kind === "refusal")
     return `${ABOUT[cost.outcome]} those it was broken for differ by ${formatDifference(naive.value, unit, currency)} (${formatEnds(naive, unit, currency)}), but how much of that is the promise's doing cannot be known: ${lower(adjusted.reason)}${smallest_seen === null ? "" : ` The smallest difference that could have been seen is ${sizeOf(smallest_seen, unit, currency)}.`} Needed: ${lower(adjusted.needed)}`;
   const then = `${level(adjusted.means.broken, cost, currency)} instead of ${level(adjusted.means.had_it_been_kept, cost, currency)}`;
-  const seen = `as they are they differ by ${formatDifference(naive.value, unit, currency)}`;
+  const seen = `as they are they differ by ${formatDifference(naive.value, unit, currency)} (${formatEnds(naive, unit, currency)})`;
   if (!isProven(adjusted))
     return `${ABOUT[cost.outcome]} no proof of an effect: between ${formatDifference(adjusted.low, unit, currency)} and ${formatDifference(adjusted.high, unit, currency)}; the smallest that could have been seen is ${sizeOf(adjusted.smallest_seen, unit, currency)}; ${seen}.`;
   return `${verbOf(cost, adjusted.value, currency, days)} (95% interval ${formatEnds(adjusted, unit, currency)}): ${then}, compared with kept ones that were alike beforehand; ${seen}.`;
@@ -108,19 +108,25 @@ function trustNotes(adjusted: AdjustedEstimate): (string | null)[] {
   const { without_like, compared, worst_balance, separated, sample, sensitivity } = adjusted;
   return [
     isProven(adjusted)
-      ? `To explain it away, something that nobody wrote down would have to make both the breaking and this ${formatNumber(Number(sensitivity.e_value_interval.toFixed(1)))} times as likely.`
+      ? `To explain it away, something that nobody wrote down would have to make both the breaking and this ${formatNumber(Number(sensitivity.e_value_interval.toFixed(1)))} times as likely (E-value), or explain ${formatRate(sensitivity.robustness_interval)} of what is left of both (robustness value).`
       : null,
     without_like > 0
       ? `${formatCount(without_like)} of ${formatCount(without_like + compared)} broken ones have no kept one like them and are left out.`
       : null,
     worst_balance > ALIKE
-      ? `In one thing the two sides are still ${worst_balance.toFixed(2)} standard deviations apart: read it with care.`
+      ? `The two sides are still not quite alike in ${worstOf(adjusted)} (${worst_balance.toFixed(2)} standard deviations apart; up to ${ALIKE.toFixed(2)} counts as alike): read it with care.`
       : null,
     separated ? "Something known beforehand all but decides whether it breaks; the fit was held back (ridge)." : null,
     sample === null
       ? null
       : `The adjusted figure is of a part of the customers, with ${formatCount(sample)} promises; the other is of all.`,
   ];
+}
+
+/** What the two sides are least alike in. */
+function worstOf({ balance, worst_balance }: AdjustedEstimate): string {
+  const worst = balance.find(({ after }) => Math.abs(after) === worst_balance);
+  return worst === undefined ? "one thing known beforehand" : `“${worst.name}”`;
 }
 
 /** The compact line of a report: "felt score −1.01 · buy again −18.4 in 100 · brings in −€35"; null where nothing is proven. */

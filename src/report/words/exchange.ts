@@ -3,6 +3,7 @@ import type { Exchange, Exchanges } from "../../value/exchange/exchange.ts";
 import { countOf, formatCount } from "../format/count.ts";
 import { formatScore } from "../format/score.ts";
 import { between, rounded } from "./equity.ts";
+import { lower } from "./sentence.ts";
 
 /** Heads of the table in which value given stands beside value received. */
 export const EXCHANGE_HEADS = [
@@ -66,7 +67,7 @@ export function exchangeSentence(one: Exchange, currency: string | null): string
   const promises = `${countOf(one.kept, "promise was", "promises were")} kept for them and ${formatCount(one.broken)} broken`;
   const worth =
     isRefusal(given) || isRefusal(withheld)
-      ? `, of which nobody knows the worth (${isRefusal(given) ? given.needed.replace(/\.$/, "") : ""})`
+      ? `, of which nobody knows the worth (needed: ${isRefusal(given) ? lower(given.needed).replace(/\.$/, "") : ""})`
       : `: given ${between(given, amount)}, withheld ${amount(withheld.value)}, as far as it is known`;
   const got =
     typeof received === "number" ? `received from them ${amount(received)}` : "what was received is not declared";

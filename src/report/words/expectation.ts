@@ -1,4 +1,5 @@
 import type { PromiseGap } from "../../gaps/gap.ts";
+import type { Estimate } from "../../value/estimate.ts";
 import type { PromiseExpectation } from "../../value/expectation/measure.ts";
 import type { Revealed } from "../../value/expectation/reveal.ts";
 import { countOf } from "../format/count.ts";
@@ -37,7 +38,7 @@ function feltSentence(found: Revealed, places: Places): string {
   if (threshold === null) return `${withoutThreshold(found)} (${n}).`;
   if (beyond >= before)
     return `Beyond ${placeOf(threshold.value, places)} they give ${formatScore(beyond)}, before it ${formatScore(before)}: not less. What they expect does not show here; something else stands behind it (${n}).`;
-  return `${turning(found, places)}: up to there they give ${formatScore(before)}, beyond it ${formatScore(beyond)}${shapeOf(found, places)} (${n}; they were seen together, and no more).`;
+  return `${turning(found, places)}: up to there they give ${formatScore(before)}, beyond it ${formatScore(beyond)}${lessOf(found)}${shapeOf(found, places)} (${n}; grade D: they were seen together, and no more).`;
 }
 
 function withoutThreshold({ form, slope, curve }: Revealed): string {
@@ -51,8 +52,7 @@ function withoutThreshold({ form, slope, curve }: Revealed): string {
 /** "People turn at 4 hours after the time they were given, not at that time". */
 function turning({ threshold }: Revealed, places: Places): string {
   if (threshold === null) throw new Error("nothing turns");
-  const ends = [placeOf(threshold.low, places), placeOf(threshold.high, places)];
-  const interval = ends[0] === ends[1] ? "known that well" : `95% interval: ${ends.join(" to ")}`;
+  const interval = intervalOf(threshold, places);
   const at = `People turn at ${placeOf(threshold.value, places)}`;
   if (threshold.low <= 0 && threshold.high >= 0) return `People turn where it was promised (${interval})`;
   const declared =
@@ -63,6 +63,19 @@ function turning({ threshold }: Revealed, places: Places): string {
       : `at ${formatQuantity(places.declared, places.axis)}`;
   if (threshold.value > 0) return `${at}, not ${declared} (${interval})`;
   return `${at}, sooner than ${declared}: to keep the promise is not enough (${interval})`;
+}
+
+/** What is said of the place cannot be finer than the stretches that were counted. */
+function intervalOf({ low, high }: Estimate, places: Places): string {
+  const ends = [placeOf(low, places), placeOf(high, places)];
+  return ends[0] === ends[1] ? "95% interval: no wider than can be said" : `95% interval: ${ends.join(" to ")}`;
+}
+
+/** ", 1.25 less (1.12 to 1.41)". */
+function lessOf({ change }: Revealed): string {
+  if (change === null) return "";
+  const [least, most] = [change.high, change.low].map((end) => (0 - end).toFixed(2));
+  return `, ${(0 - change.value).toFixed(2)} less (${least} to ${most})`;
 }
 
 function placeOf(short: number, { axis, worse, declared, moment }: Places): string {
@@ -90,7 +103,7 @@ function shapeOf({ form, ends }: Revealed, places: Places): string {
 function didSentence(found: Revealed, places: Places, days: number): string | null {
   const { threshold, before, beyond, n } = found;
   if (threshold === null || beyond >= before) return null;
-  return `Beyond ${placeOf(threshold.value, places)} ${formatRate(beyond)} buy again within ${Math.round(days)} days, before it ${formatRate(before)} (read from ${countOf(n, "customer", "customers")}).`;
+  return `Beyond ${placeOf(threshold.value, places)} ${formatRate(beyond)} buy again within ${Math.round(days)} days, before it ${formatRate(before)} (${intervalOf(threshold, places)}; read from ${countOf(n, "customer", "customers")}; grade D).`;
 }
 
 /** Only where an occasion can be told, and turns. */
@@ -98,7 +111,7 @@ function occasionSentence({ by_occasion }: PromiseExpectation, places: Places): 
   const relative = { ...places, declared: null };
   const parts = by_occasion.flatMap(({ occasion, felt }) =>
     felt.kind === "revealed" && felt.threshold !== null && felt.beyond < felt.before
-      ? `${occasion} at ${placeOf(felt.threshold.value, relative)}`
+      ? `${occasion} at ${placeOf(felt.threshold.value, relative)} (${intervalOf(felt.threshold, relative)}; ${countOf(felt.n, "customer", "customers")})`
       : [],
   );
   return parts.length < 2 ? null : `By occasion: ${parts.join("; ")}.`;

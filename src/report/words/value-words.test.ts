@@ -43,6 +43,9 @@ test("what is open of a promise is said with how much of it will break, or why t
     chances: [0.9, 0.4, 0.3].map((one) => ({ ...chance, dueAt: undefined, chance: one, causes: [] })),
   };
   expect(plainly(openSentences(open))).toContain("40 open, of which about 2 will be broken; 1 is more likely broken");
+  expect(plainly(openSentences(open))).toMatch(
+    /On \d[\d,]* promises of a later time than it learned from its forecasts missed by \d+% \(\d+% to \d+%\) less/,
+  );
   const refused = { ...open, judged: refusal("It was never broken.", "At least 15 that broke."), chances: [] };
   expect(plainly(openSentences(refused))).toBe(
     "40 open; no chances are given: it was never broken. Needed: at least 15 that broke.",
@@ -68,5 +71,5 @@ test("one customer's side stands beside ours", () => {
     plainly(
       exchangeSentence({ ...SAMPLE_EXCHANGES.whole, given: unknown, withheld: unknown, received: unknown }, "EUR"),
     ),
-  ).toContain("of which nobody knows the worth (A declared worth); what was received is not declared.");
+  ).toContain("of which nobody knows the worth (needed: a declared worth); what was received is not declared.");
 });

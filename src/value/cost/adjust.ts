@@ -106,7 +106,7 @@ export function adjust(prepared: Prepared, outcome: Outcome, sample: number | nu
     effective_kept: found.effectiveKept,
     separated: propensity.separated,
     sensitivity: sensitivityOf(found, outcome, values, columns.names.length),
-    balance: balance.slice(0, SHOWN),
+    balance: balance.filter(({ after }, i) => i < SHOWN || (worst > 0 && Math.abs(after) === worst)),
     worst_balance: worst,
     overlap: overlapOf(comparison, propensity),
     columns: columns.names.length,

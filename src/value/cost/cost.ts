@@ -62,7 +62,7 @@ export interface AdjustedEstimate extends Estimate {
   /** Something told broken and kept apart for certain; a ridge held the fit. */
   readonly separated: boolean;
   readonly sensitivity: Sensitivity;
-  /** Most unlike before adjusting first, at most 12; and the largest distance that is left of any. */
+  /** Most unlike before adjusting first, 12 and what is least alike after it; and the largest distance that is left of any. */
   readonly balance: readonly Balance[];
   readonly worst_balance: number;
   readonly overlap: readonly Overlap[];

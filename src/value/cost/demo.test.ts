@@ -62,6 +62,7 @@ test("the naive cost in purchases is wrong, because those in need buy more; the 
   expect(holds(known(adjusted), truth)).toBe(true);
   expect(known(adjusted)).toMatchObject({ grade: "C", separated: false, sample: null });
   expect(known(adjusted).worst_balance).toBeLessThan(0.25);
+  expect(Math.max(...known(adjusted).balance.map(({ after }) => Math.abs(after)))).toBe(known(adjusted).worst_balance);
   expect(known(adjusted).sensitivity.e_value_interval).toBeGreaterThan(1.3);
 });
 
