@@ -1,10 +1,11 @@
 import { Button, Group, Stack, Table, Text, Title } from "@mantine/core";
 import { useInfiniteQuery, useMutation, useQuery } from "@tanstack/react-query";
-import { useFormatter, useTranslations } from "use-intl";
+import { useTranslations } from "use-intl";
 import type { z } from "zod";
 import { csvOf } from "../../report/format/csv.ts";
 import type { PAGE } from "../../server/people/audit.ts";
 import { get } from "../api/call.ts";
+import { useOwnTime } from "../ui/own-time.ts";
 import { saveCsv } from "../ui/save.ts";
 import { tellError } from "../ui/tell-error.ts";
 import { WideTable } from "../ui/wide-table.tsx";
@@ -15,7 +16,7 @@ type Page = z.output<typeof PAGE>;
 /** What was done by whom, newest first; nobody can change it. */
 export function Audit() {
   const t = useTranslations("people");
-  const format = useFormatter();
+  const time = useOwnTime();
   const { data: people } = usePeople();
   const { data, fetchNextPage, hasNextPage, isFetchingNextPage } = useInfiniteQuery({
     queryKey: ["audit"],
@@ -46,14 +47,15 @@ export function Audit() {
       <WideTable
         name={t("audit")}
         minWidth={820}
-        heads={[t("when"), t("who"), t("what"), t("toWhat")]}
+        stacked
+        heads={[t("when", { zone: time.zone }), t("who"), t("what"), t("toWhat")]}
         fz="sm"
         verticalSpacing={4}
       >
         {entries.map(({ number, at, actor, action, subject, details }) => (
           <Table.Tr key={number}>
-            <Table.Td className="whole">
-              {format.dateTime(new Date(at), { dateStyle: "medium", timeStyle: "short" })}
+            <Table.Td className="whole" data-label={t("when", { zone: time.zone })}>
+              {time.moment(at)}
             </Table.Td>
             <Table.Td className="whole">{whoOf(actor.id)}</Table.Td>
             <Table.Td className="whole">{action}</Table.Td>

@@ -1,12 +1,13 @@
 import { Badge, Button, Group, Select, Skeleton, Stack, Table, Text } from "@mantine/core";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { useFormatter, useTranslations } from "use-intl";
+import { useTranslations } from "use-intl";
 import type { z } from "zod";
 import type { Role } from "../../people/rights.ts";
 import type { PERSON } from "../../server/people/people.ts";
 import { get, send } from "../api/call.ts";
 import { useMe } from "../session/me.ts";
 import { Confirm } from "../ui/confirm.tsx";
+import { useOwnTime } from "../ui/own-time.ts";
 import { WideTable } from "../ui/wide-table.tsx";
 import { Wrong } from "../ui/wrong.tsx";
 import { ROLE_NAMES } from "./rights.ts";
@@ -40,6 +41,7 @@ export function Everybody() {
       <WideTable
         name={t("everybody")}
         minWidth={640}
+        stacked
         heads={[t("name"), t("role"), t("since"), t("away")]}
         verticalSpacing="xs"
       >
@@ -66,7 +68,7 @@ function One({
   readonly onRemove: () => void;
 }) {
   const t = useTranslations("people");
-  const format = useFormatter();
+  const time = useOwnTime();
   const me = useMe();
   const roles = ROLE_NAMES.map((value) => ({ value, label: t(`roles.${value}`) }));
   return (
@@ -92,7 +94,7 @@ function One({
           size="xs"
         />
       </Table.Td>
-      <Table.Td>{format.dateTime(new Date(since), { dateStyle: "medium" })}</Table.Td>
+      <Table.Td data-label={t("since")}>{time.day(since)}</Table.Td>
       <Table.Td>
         {id !== me.id && (
           <Group gap={6} wrap="nowrap">

@@ -1,11 +1,12 @@
 import { Button, Group, Select, Stack, Table, Text, TextInput, Title } from "@mantine/core";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
-import { useFormatter, useTranslations } from "use-intl";
+import { useTranslations } from "use-intl";
 import type { z } from "zod";
 import type { Role } from "../../people/rights.ts";
 import type { INVITATION } from "../../server/people/invitations.ts";
 import { get, send } from "../api/call.ts";
+import { useOwnTime } from "../ui/own-time.ts";
 import { Secret } from "../ui/secret.tsx";
 import { tellError } from "../ui/tell-error.ts";
 import { WideTable } from "../ui/wide-table.tsx";
@@ -78,7 +79,7 @@ export function Invitations() {
 
 function Waiting() {
   const t = useTranslations("people");
-  const format = useFormatter();
+  const time = useOwnTime();
   const asking = useQueryClient();
   const { data } = useQuery({
     queryKey: ["invitations"],
@@ -98,14 +99,15 @@ function Waiting() {
       <WideTable
         name={t("waiting")}
         minWidth={480}
-        heads={[t("email"), t("role"), t("worksUntil"), t("withdraw")]}
+        stacked
+        heads={[t("email"), t("role"), t("worksUntil", { zone: time.zone }), t("withdraw")]}
         fz="sm"
       >
         {data.map(({ id, email, role, expires_at: until }) => (
           <Table.Tr key={id}>
             <Table.Td>{email ?? t("whoeverOpens")}</Table.Td>
             <Table.Td>{t(`roles.${role}`)}</Table.Td>
-            <Table.Td>{format.dateTime(new Date(until), { dateStyle: "medium", timeStyle: "short" })}</Table.Td>
+            <Table.Td data-label={t("worksUntil", { zone: time.zone })}>{time.moment(until)}</Table.Td>
             <Table.Td>
               <Button size="compact-sm" variant="default" onClick={() => withdraw.mutate(id)}>
                 {t("withdraw")}

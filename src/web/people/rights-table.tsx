@@ -30,7 +30,7 @@ export function RightsTable() {
             {data.roles.map(({ role, permissions }) => (
               <Table.Td key={role} ta="center">
                 {permissions.includes(permission) ? (
-                  <Check size={15} aria-label={t("yes")} />
+                  <Check size={15} aria-label={t("yes")} style={{ display: "inline-block" }} />
                 ) : (
                   <VisuallyHidden>{t("no")}</VisuallyHidden>
                 )}

@@ -1,3 +1,4 @@
+import "./wide-table.css";
 import { Table, type TableProps } from "@mantine/core";
 
 interface Head {
@@ -5,20 +6,32 @@ interface Head {
   readonly ta?: "right" | "center";
 }
 
-/** A table with its heads, as wide as it needs, scrolling inside its own frame. Rows are its children. */
+/**
+ * A table with its heads, as wide as it needs, scrolling inside its own frame. Rows are its children. A stacked one shows
+ * the cells of a row under each other on a narrow screen, each after what its `data-label` says.
+ */
 export function WideTable({
   name,
   heads,
   minWidth,
+  stacked = false,
   children,
   ...looks
 }: Omit<TableProps, "data"> & {
   readonly name: string;
   readonly heads: readonly (string | Head)[];
   readonly minWidth: number;
+  readonly stacked?: boolean;
 }) {
   return (
-    <Table.ScrollContainer minWidth={minWidth} type="native" tabIndex={0} role="group" aria-label={name}>
+    <Table.ScrollContainer
+      minWidth={minWidth}
+      type="native"
+      tabIndex={0}
+      role="group"
+      aria-label={name}
+      {...(stacked ? { className: "stacked" } : {})}
+    >
       <Table {...looks}>
         <Table.Thead>
           <Table.Tr>

@@ -7,6 +7,7 @@ import type { LETTERS } from "../../../server/intake/letters.ts";
 import { get, send } from "../../api/call.ts";
 import { useMay } from "../../session/me.ts";
 import { Confirm } from "../../ui/confirm.tsx";
+import { useOwnTime } from "../../ui/own-time.ts";
 import { Wrong } from "../../ui/wrong.tsx";
 
 type Letters = z.output<typeof LETTERS>;
@@ -15,6 +16,7 @@ type Letters = z.output<typeof LETTERS>;
 export function DeadLetters() {
   const t = useTranslations("setUp");
   const format = useFormatter();
+  const time = useOwnTime();
   const may = useMay("events:mend");
   const { data } = useQuery({
     queryKey: ["letters"],
@@ -39,8 +41,7 @@ export function DeadLetters() {
                 {letter.words}
                 <Text span c="dimmed">
                   {" "}
-                  · {letter.source} ·{" "}
-                  {format.dateTime(new Date(letter.received), { dateStyle: "medium", timeStyle: "short" })}
+                  · {letter.source} · {time.moment(letter.received)} ({time.zone})
                 </Text>
               </Text>
             </Accordion.Control>

@@ -2,6 +2,7 @@ import { Badge, Button, Stack, Table, Title } from "@mantine/core";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useFormatter, useTranslations } from "use-intl";
 import { get } from "../../api/call.ts";
+import { useOwnTime } from "../../ui/own-time.ts";
 import { WideTable } from "../../ui/wide-table.tsx";
 import type { Import } from "./source.ts";
 
@@ -16,6 +17,7 @@ const isRunning = ({ imports }: Page): boolean => imports.some(({ state }) => st
 export function History() {
   const t = useTranslations("setUp");
   const format = useFormatter();
+  const time = useOwnTime();
   const { data, fetchNextPage, hasNextPage } = useInfiniteQuery({
     queryKey: ["imports", "all"],
     queryFn: ({ pageParam, signal }) => get<Page>("/api/sources/imports", { limit: 20, after: pageParam }, signal),
@@ -33,9 +35,10 @@ export function History() {
       <WideTable
         name={t("history")}
         minWidth={620}
+        stacked
         heads={[
           t("file"),
-          t("when"),
+          t("when", { zone: time.zone }),
           t("by"),
           { words: t("eventsAdded"), ta: "right" },
           { words: t("rowsRejected"), ta: "right" },
@@ -47,10 +50,16 @@ export function History() {
         {imports.map((one) => (
           <Table.Tr key={one.id}>
             <Table.Td>{one.name}</Table.Td>
-            <Table.Td>{format.dateTime(new Date(one.begun_at), { dateStyle: "medium", timeStyle: "short" })}</Table.Td>
-            <Table.Td>{one.by}</Table.Td>
-            <Table.Td ta="right">{one.result === null ? "–" : format.number(one.result.events)}</Table.Td>
-            <Table.Td ta="right">{one.result === null ? "–" : format.number(one.result.rejected)}</Table.Td>
+            <Table.Td className="whole" data-label={t("when", { zone: time.zone })}>
+              {time.moment(one.begun_at)}
+            </Table.Td>
+            <Table.Td data-label={t("by")}>{one.by}</Table.Td>
+            <Table.Td ta="right" data-label={t("eventsAdded")}>
+              {one.result === null ? "–" : format.number(one.result.events)}
+            </Table.Td>
+            <Table.Td ta="right" data-label={t("rowsRejected")}>
+              {one.result === null ? "–" : format.number(one.result.rejected)}
+            </Table.Td>
             <Table.Td>
               <Badge variant="default" tt="none">
                 {t(`states.${one.state}`)}

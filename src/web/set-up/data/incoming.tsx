@@ -4,6 +4,7 @@ import { Link } from "@tanstack/react-router";
 import { useFormatter, useTranslations } from "use-intl";
 import { send } from "../../api/call.ts";
 import { TextLink } from "../../ui/link.tsx";
+import { useOwnTime } from "../../ui/own-time.ts";
 import { tellError } from "../../ui/tell-error.ts";
 import { Wrong } from "../../ui/wrong.tsx";
 import { Rejects } from "./rejects.tsx";
@@ -74,9 +75,9 @@ function Going({ one: { rows, about }, onStop }: { readonly one: Import; readonl
 function Done({ one: { id, result } }: { readonly one: Import }) {
   const t = useTranslations("setUp");
   const format = useFormatter();
+  const { day } = useOwnTime();
   if (result === null) return null;
   const { events, duplicates, rejected, unknown_events: unknown, unreadable, first, last } = result;
-  const day = (moment: string) => format.dateTime(new Date(moment), { dateStyle: "medium" });
   return (
     <Stack gap="xs">
       <Text fw={600}>{t("added", { events })}</Text>

@@ -51,7 +51,7 @@ export const dataWords = {
   row: "What it says",
   history: "Files that came in",
   file: "File",
-  when: "When",
+  when: "When ({zone})",
   by: "By",
   eventsAdded: "Events added",
   rowsRejected: "Rows rejected",

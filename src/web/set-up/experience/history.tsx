@@ -1,9 +1,10 @@
 import { Accordion, Button, Group, Skeleton, Stack, Text, TextInput, Title } from "@mantine/core";
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
-import { useFormatter, useTranslations } from "use-intl";
+import { useTranslations } from "use-intl";
 import { get, send } from "../../api/call.ts";
 import { useMay } from "../../session/me.ts";
+import { useOwnTime } from "../../ui/own-time.ts";
 import { Wrong } from "../../ui/wrong.tsx";
 import { Diff } from "./diff.tsx";
 import { oneVersion, type Version } from "./experience.ts";
@@ -16,7 +17,7 @@ interface Page {
 /** What held before: who published it, when and why, what it changed; and the way back. */
 export function History({ version: holds }: { readonly version: number }) {
   const t = useTranslations("setUp");
-  const format = useFormatter();
+  const time = useOwnTime();
   const [open, setOpen] = useState<string | null>(null);
   const { data, fetchNextPage, hasNextPage } = useInfiniteQuery({
     queryKey: ["experience", "history"],
@@ -39,7 +40,7 @@ export function History({ version: holds }: { readonly version: number }) {
                 <Text span fw={600} size="sm">
                   {t("version", { version: String(version) })}
                 </Text>{" "}
-                · {format.dateTime(new Date(at), { dateStyle: "medium", timeStyle: "short" })} · {by}: {why}
+                · {time.moment(at)} ({time.zone}) · {by}: {why}
                 {back !== null && ` ${t("bringsBack", { version: String(back) })}`}
               </Text>
             </Accordion.Control>

@@ -1,5 +1,6 @@
 import { Badge, Stack, Table, Text } from "@mantine/core";
 import { useFormatter, useTranslations } from "use-intl";
+import { useOwnTime } from "../../ui/own-time.ts";
 import { WideTable } from "../../ui/wide-table.tsx";
 import type { Preview } from "./experience.ts";
 
@@ -7,6 +8,7 @@ import type { Preview } from "./experience.ts";
 export function PreviewTable({ preview: { words, promises, from, share, columns } }: { readonly preview: Preview }) {
   const t = useTranslations("setUp");
   const format = useFormatter();
+  const time = useOwnTime();
   const touched = promises.filter(({ moves, change }) => moves.length > 0 || change !== "changed");
   return (
     <Stack gap="xs" role="status">
@@ -16,7 +18,7 @@ export function PreviewTable({ preview: { words, promises, from, share, columns 
         </Text>
       ))}
       <Text size="sm" c="dimmed">
-        {t("previewSince", { day: format.dateTime(new Date(from), { dateStyle: "medium" }) })}
+        {t("previewSince", { day: time.day(from) })}
         {share < 1 && ` ${t("estimate", { share: format.number(share, { style: "percent" }) })}`}
       </Text>
       {touched.length > 0 && (

@@ -1,8 +1,9 @@
 import { Alert, Skeleton, Stack, Table, Text } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { useFormatter, useTranslations } from "use-intl";
+import { useTranslations } from "use-intl";
 import { send } from "../../api/call.ts";
 import { Confirm } from "../../ui/confirm.tsx";
+import { useOwnTime } from "../../ui/own-time.ts";
 import { WideTable } from "../../ui/wide-table.tsx";
 import { Wrong } from "../../ui/wrong.tsx";
 import type { Heard, Key } from "./key.ts";
@@ -16,7 +17,7 @@ export function KeyList({
   readonly heard: readonly Heard[] | undefined;
 }) {
   const t = useTranslations("setUp");
-  const format = useFormatter();
+  const time = useOwnTime();
   const asking = useQueryClient();
   const revoke = useMutation({
     mutationFn: ({ id }: Key) => send("DELETE", `/api/keys/${id}`),
@@ -33,14 +34,15 @@ export function KeyList({
         <WideTable
           name={t("writeKeys")}
           minWidth={560}
+          stacked
           heads={[t("name"), t("endsIn"), t("made"), t("cameIn"), t("revoke")]}
           fz="sm"
         >
           {keys.map((key) => (
             <Table.Tr key={key.id}>
               <Table.Td>{key.name}</Table.Td>
-              <Table.Td>…{key.ends_in}</Table.Td>
-              <Table.Td>{format.dateTime(new Date(key.created_at), { dateStyle: "medium" })}</Table.Td>
+              <Table.Td data-label={t("endsIn")}>…{key.ends_in}</Table.Td>
+              <Table.Td data-label={t("made")}>{time.day(key.created_at)}</Table.Td>
               <Table.Td>
                 <Light heard={heard?.find(({ id }) => id === key.id)} />
               </Table.Td>
@@ -64,7 +66,7 @@ export function KeyList({
 /** Off until the first event has come in. */
 function Light({ heard }: { readonly heard: Heard | undefined }) {
   const t = useTranslations("setUp");
-  const format = useFormatter();
+  const time = useOwnTime();
   const on = heard !== undefined && heard.events > 0;
   return (
     <span role="status">
@@ -72,7 +74,8 @@ function Light({ heard }: { readonly heard: Heard | undefined }) {
       {on && heard.last_at !== null
         ? t("heard", {
             events: heard.events,
-            last: format.dateTime(new Date(heard.last_at), { dateStyle: "medium", timeStyle: "short" }),
+            last: time.moment(heard.last_at),
+            zone: time.zone,
           })
         : t("waiting")}
       {heard !== undefined && heard.refused > 0 && ` ${t("refused", { count: String(heard.refused) })}`}

@@ -1,11 +1,12 @@
 import { Button, Checkbox, Group, NumberInput, Stack, Table, Text, TextInput, Title } from "@mantine/core";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
-import { useFormatter, useTranslations } from "use-intl";
+import { useTranslations } from "use-intl";
 import { get, send } from "../../api/call.ts";
 import { rights } from "../../people/rights.ts";
 import { useMe } from "../../session/me.ts";
 import { Confirm } from "../../ui/confirm.tsx";
+import { useOwnTime } from "../../ui/own-time.ts";
 import { Secret } from "../../ui/secret.tsx";
 import { tellError } from "../../ui/tell-error.ts";
 import { WideTable } from "../../ui/wide-table.tsx";
@@ -40,7 +41,7 @@ export function Tokens() {
 
 function TokenList() {
   const t = useTranslations("setUp");
-  const format = useFormatter();
+  const time = useOwnTime();
   const asking = useQueryClient();
   const { data } = useQuery({ queryKey: ["tokens"], queryFn: ({ signal }) => get<Key[]>("/api/tokens", {}, signal) });
   const revoke = useMutation({
@@ -50,14 +51,12 @@ function TokenList() {
   });
   if (data === undefined || data.length === 0) return null;
   return (
-    <WideTable name={t("tokens")} minWidth={420} heads={[t("name"), t("endsIn"), t("until"), t("revoke")]}>
+    <WideTable name={t("tokens")} minWidth={420} stacked heads={[t("name"), t("endsIn"), t("until"), t("revoke")]}>
       {data.map(({ id, name, ends_in: end, expires_at: until }) => (
         <Table.Tr key={id}>
           <Table.Td>{name}</Table.Td>
-          <Table.Td>…{end}</Table.Td>
-          <Table.Td>
-            {until === null ? t("forEver") : format.dateTime(new Date(until), { dateStyle: "medium" })}
-          </Table.Td>
+          <Table.Td data-label={t("endsIn")}>…{end}</Table.Td>
+          <Table.Td data-label={t("until")}>{until === null ? t("forEver") : time.day(until)}</Table.Td>
           <Table.Td>
             <Confirm
               label={t("revoke")}

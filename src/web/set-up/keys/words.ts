@@ -30,7 +30,7 @@ export const keyWords = {
   made: "Made",
   cameIn: "What came in",
   waiting: "waiting for the first event",
-  heard: "{events, plural, one {# event} other {# events}}, the last on {last}",
+  heard: "{events, plural, one {# event} other {# events}}, the last on {last} ({zone})",
   refused: "({count} refused: see Data)",
   revoked: "The key {name} is revoked. Whoever still sends with it is refused.",
   revokeKeyText:

@@ -1,9 +1,10 @@
 import { Button, Table, Text } from "@mantine/core";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { useFormatter, useTranslations } from "use-intl";
+import { useTranslations } from "use-intl";
 import type { z } from "zod";
 import type { DELIVERY } from "../../../server/webhooks/webhooks.ts";
 import { get, send } from "../../api/call.ts";
+import { useOwnTime } from "../../ui/own-time.ts";
 import { tellError } from "../../ui/tell-error.ts";
 import { WideTable } from "../../ui/wide-table.tsx";
 
@@ -12,7 +13,7 @@ type Delivery = z.output<typeof DELIVERY>;
 /** The last things that were sent to an address, or are to be. */
 export function Deliveries({ webhook }: { readonly webhook: string }) {
   const t = useTranslations("setUp");
-  const format = useFormatter();
+  const time = useOwnTime();
   const asking = useQueryClient();
   const { data } = useQuery({
     queryKey: ["deliveries", webhook],
@@ -31,13 +32,16 @@ export function Deliveries({ webhook }: { readonly webhook: string }) {
     <WideTable
       name={t("deliveries")}
       minWidth={560}
-      heads={[t("when"), t("newsKind"), t("outcome"), t("sendAgain")]}
+      stacked
+      heads={[t("when", { zone: time.zone }), t("newsKind"), t("outcome"), t("sendAgain")]}
       fz="sm"
       verticalSpacing={4}
     >
       {data.deliveries.map(({ id, kind, made_at: at, attempts, outcome, last_status: status, last_words: words }) => (
         <Table.Tr key={id}>
-          <Table.Td>{format.dateTime(new Date(at), { dateStyle: "medium", timeStyle: "short" })}</Table.Td>
+          <Table.Td className="whole" data-label={t("when", { zone: time.zone })}>
+            {time.moment(at)}
+          </Table.Td>
           <Table.Td>{kind}</Table.Td>
           <Table.Td>
             {t(`outcomes.${outcome}`)} ({t("attempts", { attempts })}
