@@ -6,7 +6,7 @@ import type { Page } from "playwright-core";
 import { afterAll, expect, test } from "vitest";
 import { demoAsOf } from "../../src/demo/make.ts";
 import { until } from "../ledger.ts";
-import { axeFinds, complaintsOf } from "./look.ts";
+import { axeFinds, complaintsOf, unfold } from "./look.ts";
 import { openedWeb } from "./opened-web.ts";
 
 /** A help desk: another origin, with a page that frames whatever its address names. */
@@ -138,6 +138,7 @@ test.each([
   expect(await page.evaluate("document.documentElement.scrollWidth")).toBe(width);
   await page.goto(`/customers/${await somebody()}`);
   await page.getByRole("img", { name: "What was promised to them" }).waitFor();
+  await unfold(page);
   await page.locator(".events li").first().waitFor();
   expect(await axeFinds(page)).toEqual([]);
   expect(await page.evaluate("document.documentElement.scrollWidth")).toBe(width);

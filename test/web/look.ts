@@ -34,6 +34,12 @@ export async function colour(page: Page, colorScheme: "light" | "dark"): Promise
   await page.locator(`html[data-mantine-color-scheme=${colorScheme}]`).waitFor();
 }
 
+/** Opens every part that is shut where the screen is narrow, by keyboard. */
+export async function unfold(page: Page): Promise<void> {
+  const shut = page.locator("button.fold[aria-expanded=false]");
+  while ((await shut.count()) > 0) await shut.first().press("Enter");
+}
+
 /** What axe finds, each as the rule and the places. */
 export async function axeFinds(page: Page): Promise<string[]> {
   await still(page);

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
-import { axeFinds, complaintsOf, show } from "./look.ts";
+import { axeFinds, complaintsOf, show, unfold } from "./look.ts";
 import { openedWeb } from "./opened-web.ts";
 
 const web = openedWeb(400);
@@ -118,6 +118,7 @@ test.each([
   const page = await web.page("owner", { colorScheme, viewport: { width, height: 900 } });
   for (const name of ["washing-within-a-week", "tested-before-it-leaves", "one-call-is-enough"]) {
     await show(page, `/promises/${name}`);
+    await unfold(page);
     await verdictRows(page).first().waitFor();
     await page.getByRole("button", { name: "Show the SQL" }).click();
     const pictures = page.getByRole("button", { name: "As a table" });
@@ -126,4 +127,23 @@ test.each([
     expect(await axeFinds(page)).toEqual([]);
     expect(await page.evaluate("document.documentElement.scrollWidth")).toBe(width);
   }
+});
+
+test("on a narrow screen the lists are shut, except on paper and for whom a link leads to them", async () => {
+  const page = await web.page("owner", { viewport: { width: 360, height: 800 } });
+  await show(page, PAGE);
+  const head = page.getByRole("button", { name: "Verdict by verdict", exact: true });
+  await head.waitFor();
+  expect(await verdictRows(page).first().isVisible()).toBe(false);
+  await page.emulateMedia({ media: "print" });
+  await verdictRows(page).first().waitFor();
+  await page.emulateMedia({ media: "screen" });
+  expect(await verdictRows(page).first().isVisible()).toBe(false);
+  await page
+    .getByRole("row", { name: /^late:/ })
+    .getByRole("link")
+    .click();
+  await verdictRows(page).first().waitFor();
+  await head.click();
+  await verdictRows(page).first().waitFor({ state: "hidden" });
 });

@@ -17,7 +17,7 @@ export function EventsPart({ brief: { customer, timezone } }: { readonly brief: 
   const asked = useInfiniteQuery(eventsQuery(customer));
   const events = asked.data?.pages.flatMap(({ rows }) => rows) ?? [];
   return (
-    <Section title={t("happened")}>
+    <Section title={t("happened")} folds>
       {asked.error !== null && <Text className="missed">{asked.error.message}</Text>}
       {asked.isPending && <Skeleton height={300} />}
       <ul className="events">

@@ -7,6 +7,7 @@ import { broken, judged } from "../../report/words/counts.ts";
 import { sayStanding, standingOf } from "../../report/words/standing.ts";
 import { moveOf, sayMove } from "../../report/words/trend.ts";
 import { type Filter, filterOf } from "../filter/filter.ts";
+import { useMay } from "../session/me.ts";
 import { TextLink } from "../ui/link.tsx";
 import { Picture } from "../ui/picture.tsx";
 import type { GapRow } from "./query.ts";
@@ -36,6 +37,8 @@ export function KeptCell({ gap, filter, from }: Cell & { readonly from: number }
   const t = useTranslations("gaps");
   const standing = standingOf(gap, gap.goal);
   const dot = rateDot(gap, gap.goal, from, `${t("kept")}: ${gap.says}`);
+  const may = useMay("customers:read");
+  const of = t("brokenOf", { broken: broken(gap), judged: judged(gap) });
   return (
     <div>
       {gap.kept_rate === null ? (
@@ -51,7 +54,8 @@ export function KeptCell({ gap, filter, from }: Cell & { readonly from: number }
       {dot !== null && <Picture of={dot} />}
       <div className={standing.kind}>{sayStanding(standing, gap.goal)}</div>
       <Text size="xs" c="dimmed">
-        {judged(gap) > 0 && (
+        {judged(gap) > 0 && !may && of}
+        {judged(gap) > 0 && may && (
           <TextLink
             inherit
             c="inherit"
@@ -61,7 +65,7 @@ export function KeptCell({ gap, filter, from }: Cell & { readonly from: number }
             search={{ ...filterOf(filter), verdict: ["late", "missed"] }}
             hash="verdicts"
           >
-            {t("brokenOf", { broken: broken(gap), judged: judged(gap) })}
+            {of}
           </TextLink>
         )}
         {gap.open > 0 && `${judged(gap) > 0 ? "; " : ""}${t("open", { count: gap.open })}`}

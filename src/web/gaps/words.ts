@@ -28,16 +28,4 @@ export const gapsWords = {
   scale: "Kept rates with their 95% interval on a scale from {from} to 100%; the upright stroke is the goal.",
   nothingLeft: "Nothing was promised to anybody under this filter.",
   clear: "Take the filter away",
-  noExperience: "Nothing is promised yet",
-  noExperienceText:
-    "Kept needs an experience file: what your customers expect, in their words. Start from a template, from the demo world or from a file of your own.",
-  noExperienceDo: "Write the promises",
-  noEvents: "Nothing has happened yet",
-  noEventsText:
-    "The promises are written, but Kept knows of no event. Drop a file with what happened, or have your systems send it.",
-  noEventsDo: "Bring in events",
-  notJudged: "Nothing is judged yet",
-  notJudgedText: "The page comes by itself as soon as the first verdicts are there.",
-  notJudgedDo: "Look at the set-up",
-  askOwner: "An owner of this Kept can do that under Set-up.",
 } as const;

@@ -7,7 +7,7 @@ import { journeySentence } from "../../report/words/journey.ts";
 import { lacks } from "../api/lack.ts";
 import { isFiltered } from "../filter/filter.ts";
 import { FilterBar } from "../filter/filter-bar.tsx";
-import { FirstRun } from "../gaps/first-run.tsx";
+import { FirstRun } from "../shell/first-run.tsx";
 import { Loading } from "../shell/loading.tsx";
 import { Section } from "../ui/section.tsx";
 import { HowLong } from "./how-long.tsx";
@@ -54,7 +54,7 @@ export function JourneyPage() {
         stretch={stretch}
         onChoose={onChoose}
       />
-      <Section title={t("steps")}>
+      <Section title={t("steps")} folds>
         <StepsTable journey={journey} onChoose={onChoose} />
       </Section>
       {journey.variants.length > 0 && <WaysTable journey={journey} />}

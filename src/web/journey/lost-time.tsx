@@ -14,7 +14,7 @@ export function LostTime({ journey }: { readonly journey: Journey }) {
   );
   if (late.length === 0) return null;
   return (
-    <Section title={t("lose")}>
+    <Section title={t("lose")} folds>
       <Stack gap={6} mb="sm">
         {late.map(({ promise, says, legs }) => (
           <Text key={promise} size="sm">

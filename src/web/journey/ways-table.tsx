@@ -57,7 +57,7 @@ export function WaysTable({ journey: { variants, variant_count, path } }: { read
   ];
   const rest = variant_count - variants.length;
   return (
-    <Section title={t("theWays")}>
+    <Section title={t("theWays")} folds>
       <SortedTable
         caption={t("theWays")}
         name="journey-ways"

@@ -3,7 +3,7 @@ import { useInfiniteQuery } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
 import { useTranslations } from "use-intl";
 import { lacks } from "../api/lack.ts";
-import { FirstRun } from "../gaps/first-run.tsx";
+import { FirstRun } from "../shell/first-run.tsx";
 import { Loading } from "../shell/loading.tsx";
 import { MendList } from "./mend-list.tsx";
 import { Narrow } from "./narrow.tsx";

@@ -27,15 +27,15 @@ export function Urgency({ deficit, asOf }: { readonly deficit: ToldDeficit; read
       t("stakes", { stakes: weighty.stakes, occasion: weighty.occasion ?? "" }),
   ].filter((part) => part !== false);
   return (
-    <Group gap="xs" mt={2} style={{ rowGap: 0 }}>
+    <Group gap={5} mt={2} style={{ rowGap: 0 }}>
       {parts.map((part, i) => (
         <Text
           key={part}
           size="sm"
           {...(i === 0 && likely.length > 0 ? { className: "missed", fw: 600 } : { c: "dimmed" })}
         >
-          {i > 0 && "· "}
           {part}
+          {i < parts.length - 1 && " ·"}
         </Text>
       ))}
     </Group>

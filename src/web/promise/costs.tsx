@@ -41,7 +41,7 @@ export function Costs({
   const { currency } = value;
   const columns = [t("outcome"), t("difference"), t("intervalHead"), t("grade"), t("asTheyAre"), t("promisesHead")];
   return (
-    <Section title={t("costs")}>
+    <Section title={t("costs")} folds>
       <DataTable
         caption={t("costs")}
         columns={columns}

@@ -27,7 +27,7 @@ export function Cuts({
   if (cut === undefined) return null;
   const name = (one: Cut) => (one.kind === "property" ? one.name : t(WORDS[one.kind]));
   return (
-    <Section title={t("cuts")}>
+    <Section title={t("cuts")} folds>
       <Tabs value={cut.id} onChange={(id) => id !== null && onBy(id)} keepMounted={false}>
         <Tabs.List aria-label={t("cutBy")}>
           {cuts.map((one) => (

@@ -34,7 +34,7 @@ export function Fates({ gap, filter }: { readonly gap: PromiseAnswer; readonly f
               <Table.Th scope="row" fw={400}>
                 <span className="swatch" style={{ background: colourOf(kind) }} aria-hidden="true" /> {words}
               </Table.Th>
-              <Table.Td ta="right">
+              <Table.Td ta="right" className="whole">
                 {may ? (
                   <TextLink
                     inherit
@@ -50,7 +50,7 @@ export function Fates({ gap, filter }: { readonly gap: PromiseAnswer; readonly f
                   formatCount(count)
                 )}
               </Table.Td>
-              <Table.Td ta="right" c="dimmed">
+              <Table.Td ta="right" c="dimmed" className="whole">
                 {formatRate(count / all)}
               </Table.Td>
             </Table.Tr>

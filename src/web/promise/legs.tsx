@@ -10,7 +10,7 @@ export function LegsPart({ promise, legs }: { readonly promise: string; readonly
   const t = useTranslations("promise");
   const sentence = worstLegSentence(legs);
   return (
-    <Section title={t("legs")}>
+    <Section title={t("legs")} folds>
       {sentence !== null && <Text mb="xs">{sentence}</Text>}
       <LegsTable caption={t("legs")} name={`${promise}-legs`} rows={legs} keyOf={({ from, to }) => `${from} ${to}`} />
       <Text size="xs" c="dimmed" mt="xs">

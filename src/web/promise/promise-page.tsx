@@ -7,7 +7,7 @@ import { Problem } from "../api/call.ts";
 import { lacks } from "../api/lack.ts";
 import { type Filter, filterOf } from "../filter/filter.ts";
 import { FilterBar } from "../filter/filter-bar.tsx";
-import { FirstRun } from "../gaps/first-run.tsx";
+import { FirstRun } from "../shell/first-run.tsx";
 import { Loading } from "../shell/loading.tsx";
 import { Section } from "../ui/section.tsx";
 import { Wrong } from "../ui/wrong.tsx";

@@ -25,7 +25,7 @@ export function Verdicts({
 }: Listed & { readonly onVerdict: (verdict: string[]) => void }) {
   const t = useTranslations("promise");
   return (
-    <Section title={t("verdicts")} id="verdicts">
+    <Section title={t("verdicts")} id="verdicts" folds>
       <Text size="sm" c="dimmed" mb="xs">
         {t("verdictsText")}
       </Text>

@@ -10,7 +10,7 @@ export function Worst({ gap, worst }: { readonly gap: PromiseAnswer; readonly wo
   const t = useTranslations("promise");
   const columns = useWorstColumns(gap);
   return (
-    <Section title={t("worst")}>
+    <Section title={t("worst")} folds>
       {worst.length === 0 ? (
         <Text>{t("noWorst")}</Text>
       ) : (

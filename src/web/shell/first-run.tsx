@@ -11,7 +11,7 @@ const WORDS = {
 
 /** What is missing before there is anything to see, and the way to where it is mended. */
 export function FirstRun({ lack }: { readonly lack: keyof typeof WORDS }) {
-  const t = useTranslations("gaps");
+  const t = useTranslations("shell");
   const may = useMay("experience:read");
   const { title, text, act } = WORDS[lack];
   return (

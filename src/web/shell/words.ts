@@ -28,4 +28,16 @@ export const shellWords = {
   noRights: "This is not open to you",
   noRightsText: "Your role does not allow it. An owner of this Kept can change that under People.",
   loading: "Loading",
+  noExperience: "Nothing is promised yet",
+  noExperienceText:
+    "Kept needs an experience file: what your customers expect, in their words. Start from a template, from the demo world or from a file of your own.",
+  noExperienceDo: "Write the promises",
+  noEvents: "Nothing has happened yet",
+  noEventsText:
+    "The promises are written, but Kept knows of no event. Drop a file with what happened, or have your systems send it.",
+  noEventsDo: "Bring in events",
+  notJudged: "Nothing is judged yet",
+  notJudgedText: "The page comes by itself as soon as the first verdicts are there.",
+  notJudgedDo: "Look at the set-up",
+  askOwner: "An owner of this Kept can do that under Set-up.",
 } as const;

@@ -6,6 +6,9 @@ import type { Cell } from "../../report/format/csv.ts";
 const isFigure = (cell: Cell, column: number): boolean =>
   typeof cell === "number" || (column > 0 && /^[−-]?[^\w\s]?\d[\d.,]*(?:[×%]| \p{L}+)?$/u.test(String(cell)));
 
+/** What is short is not broken into lines: the table scrolls sooner. */
+const isBrief = (cell: Cell): boolean => String(cell ?? "").length <= 16;
+
 /** A plain table of figures, as wide as it needs, scrolling inside its own frame. */
 export function DataTable({
   caption,
@@ -44,7 +47,7 @@ export function DataTable({
             // biome-ignore lint/suspicious/noArrayIndexKey: rows of a finished table do not move.
             <Table.Tr key={i}>
               {row.map((cell, j) => (
-                <Table.Td key={columns[j]} ta={sides[j]}>
+                <Table.Td key={columns[j]} ta={sides[j]} className={isBrief(cell) ? "whole" : ""}>
                   {cell ?? "–"}
                 </Table.Td>
               ))}

@@ -28,11 +28,13 @@ export function Figure({
   const t = useTranslations("ui");
   const place = useRef<HTMLDivElement>(null);
   const [asTable, setAsTable] = useState(false);
+  const [isDrawn, setDrawn] = useState(false);
+  // What is drawn for paper goes before what is drawn to move about in.
+  const picture = () =>
+    place.current?.querySelector<SVGSVGElement>(".drawn svg") ?? place.current?.querySelector("svg") ?? null;
   const svg = () => {
-    // What is drawn for paper goes before what is drawn to move about in.
-    const drawn = place.current?.querySelector<SVGSVGElement>(".drawn svg");
-    const picture = drawn ?? place.current?.querySelector("svg");
-    return picture ? svgFile(picture) : "";
+    const drawn = picture();
+    return drawn === null ? "" : svgFile(drawn);
   };
   const saveSvg = () => saveFile(`${name}.svg`, new Blob([svg()], { type: "image/svg+xml" }));
   const savePng = async () => saveFile(`${name}.png`, await pngFile(svg()));
@@ -51,7 +53,7 @@ export function Figure({
           >
             {asTable ? t("picture") : t("table")}
           </Button>
-          <Menu position="bottom-end">
+          <Menu position="bottom-end" onOpen={() => setDrawn(picture() !== null)}>
             <Menu.Target>
               <Button
                 variant="subtle"
@@ -65,8 +67,8 @@ export function Figure({
             </Menu.Target>
             <Menu.Dropdown>
               <Menu.Item onClick={() => saveCsv(name, csvOf(data.columns, data.rows))}>{t("csv")}</Menu.Item>
-              {!asTable && <Menu.Item onClick={saveSvg}>{t("svg")}</Menu.Item>}
-              {!asTable && <Menu.Item onClick={savePng}>{t("png")}</Menu.Item>}
+              {isDrawn && <Menu.Item onClick={saveSvg}>{t("svg")}</Menu.Item>}
+              {isDrawn && <Menu.Item onClick={savePng}>{t("png")}</Menu.Item>}
             </Menu.Dropdown>
           </Menu>
         </Group>

@@ -13,7 +13,7 @@ import { SortedTable } from "../ui/sorted-table.tsx";
 export function DriversPart({ drivers }: { readonly drivers: DriversOrRefusal }) {
   const t = useTranslations("value");
   return (
-    <Section title={t("drivers")}>
+    <Section title={t("drivers")} folds>
       {drivers.kind === "refusal" ? (
         <Text>{t("noDrivers", { reason: drivers.reason, needed: drivers.needed })}</Text>
       ) : (
