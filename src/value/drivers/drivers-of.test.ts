@@ -64,7 +64,7 @@ test("a promise that was hardly ever broken before a score is left out with the 
 });
 
 test.each([
-  ["nobody gave a score", [] as readonly Pattern[], "Too little data: 0 customers gave a score."],
+  ["nobody gave a score", [] as readonly Pattern[], "Too little data: nobody gave a score."],
   ["three did", patternsOf(3, [1], [0.5]), "Too little data: 3 customers gave a score."],
   [
     "all gave the same",

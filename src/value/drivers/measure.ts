@@ -51,7 +51,7 @@ export function driversOf(
   const n = patterns.reduce((sum, one) => sum + one.n, 0);
   if (n < FEWEST_SCORES)
     return refusal(
-      `Too little data: ${n === 1 ? "only 1 customer" : `${n} customers`} gave a score.`,
+      `Too little data: ${n === 0 ? "nobody" : n === 1 ? "only 1 customer" : `${n} customers`} gave a score.`,
       `Scores of at least ${FEWEST_SCORES} customers.`,
     );
   if (new Set(patterns.map(({ score }) => score)).size < 2)

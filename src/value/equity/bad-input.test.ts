@@ -98,6 +98,24 @@ test("what is given back, absent or no number never becomes an invented figure",
   expect(numbers.filter((one) => !Number.isFinite(one))).toEqual([]);
 });
 
+test("more given back than came in: nothing says what a purchase leaves, and no nought is invented", async () => {
+  const days = year(1);
+  const found = await ask(
+    buyers(
+      days.length,
+      (i) => days[i] ?? [],
+      (i) => (i % 3 === 0 ? -100 : 20),
+    ),
+  );
+  if (isRefusal(found)) throw new Error(found.reason);
+  expect(found.equity.equity).toMatchObject({
+    kind: "refusal",
+    reason: expect.stringContaining("More was given back"),
+  });
+  expect(found.equity.by_cohort.every(({ equity }) => equity === null)).toBe(true);
+  expect(found.equity.purchases_ahead.value).toBeGreaterThan(0);
+});
+
 test("no amounts at all: purchases are foreseen, and what they are worth is refused", async () => {
   const days = year(2);
   const found = await ask(

@@ -17,7 +17,7 @@ import type { PurchaseModel } from "./model.ts";
 import { equityOf, type Found } from "./put-together.ts";
 import { type BuyerCell, readBuyerCells, readHoldOut, readSpendCells } from "./read-cells.ts";
 import { refuseBuyers, refuseHoldOut, refuseModels } from "./refuse.ts";
-import { spendingOf } from "./spending.ts";
+import { NOTHING_STAYS, spendingOf } from "./spending.ts";
 import { compareStated } from "./stated.ts";
 import { aheadOf } from "./worth.ts";
 
@@ -66,9 +66,9 @@ export async function measureEquity(
   const all = cellsOf(cells);
   const fitted = fitFirst(held, all);
   if (isRefusal(fitted)) return fitted;
-  const spending = await spendingOf(cells, (spenders) =>
-    readSpendCells(store, experience, narrowed(asked, spenders / SPENDERS)),
-  );
+  const givenBack = await shareGivenBack(store, experience, asked);
+  const spent = (spenders: number) => readSpendCells(store, experience, narrowed(asked, spenders / SPENDERS));
+  const spending = givenBack < 1 ? await spendingOf(cells, spent) : NOTHING_STAYS;
   const basis: Basis = {
     fit: fitted.fit,
     spread: fitted.spread,
@@ -81,7 +81,6 @@ export async function measureEquity(
   const groupings = groupingsOf(cells, experience, asked);
   const figures = figuresOf(cells, groupings, basis);
   const stated = await compareStated(store, experience, asked, basis.fit.foresight, basis.againDays);
-  const givenBack = await shareGivenBack(store, experience, asked);
   const found: Found = { asked, cut, cells, all, basis, held, figures, spending, stated, givenBack };
   return {
     kind: "measured",

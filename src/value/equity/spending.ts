@@ -13,6 +13,16 @@ export interface HowTheySpend {
   readonly refused: Refusal | undefined;
 }
 
+/** Nothing stays of what customers bring in, and nobody knows whether that will go on. */
+export const NOTHING_STAYS: HowTheySpend = {
+  spending: { kind: "unknown" },
+  spendFit: undefined,
+  refused: refusal(
+    "More was given back to customers than came in, so nothing says what a purchase leaves.",
+    "Amounts below 0 only for what was given back of amounts that stand in the ledger.",
+  ),
+};
+
 /** The model of what is spent, fitted to those who came back; each one's own mean where nobody varies. */
 export async function spendingOf(
   cells: readonly BuyerCell[],

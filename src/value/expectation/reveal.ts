@@ -84,7 +84,7 @@ function cannotTell(cells: readonly Cell[], { total, n }: Bins, { outcome }: Rev
   const needed = `At least ${LEAST_CUSTOMERS} customers who were answered and ${OUTCOME[outcome]}, some sooner and some later than they expected`;
   if (total < LEAST_CUSTOMERS)
     return refusal(
-      `Only ${total} ${total === 1 ? "customer" : "customers"} of this promise ${OUTCOME[outcome]}.`,
+      `${total === 0 ? "No customer" : total === 1 ? "Only 1 customer" : `Only ${total} customers`} of this promise ${OUTCOME[outcome]}.`,
       `${needed}.`,
     );
   if (new Set(cells.map(({ y }) => y)).size < 2)
