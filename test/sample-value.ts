@@ -130,6 +130,7 @@ export const SAMPLE_DEFICITS: Deficits = {
   customers: 640,
   total: 20_500,
   to_save: 1900,
+  total_known: estimate({ value: 20_500, low: 16_000, high: 25_000 }, { n: 900, grade: "E", method: "by hand" }),
   still_to_save: [],
   let_down: [],
   costs: [],

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Deficit, Deficits, Shortfall } from "../value/deficit/deficit.ts";
-import { refusal } from "../value/estimate.ts";
+import { estimate, refusal } from "../value/estimate.ts";
 import { atRiskText } from "./at-risk-text.ts";
 
 const likely: Shortfall = {
@@ -27,6 +27,7 @@ const found: Deficits = {
   customers: 12,
   total: 1234.5,
   to_save: 85.68,
+  total_known: estimate({ value: 1234.5, low: 900, high: 1600 }, { n: 31, grade: "E", method: "by hand" }),
   still_to_save: [one],
   let_down: [one],
   costs: [
@@ -48,7 +49,10 @@ const text = (more: Partial<Deficits> = {}, width = 100): string =>
 
 test("says whom to help, why, with what chance, how long there is, and what is at stake", () => {
   const shown = text();
-  expect(shown).toContain("12 customers are short of something, or likely to be: €1,235 in all");
+  expect(shown.replaceAll(/\s+/g, " ")).toContain(
+    "12 customers are short of something, or likely to be: €1,235 (€900 to €1,600) in all",
+  );
+  expect(shown.replaceAll(/\s+/g, " ")).toContain("Amounts rest on 31 promises and are grade E, as the least known");
   expect(shown).toContain("c-7  €86, and 1 broken promise before: €206 in all");
   expect(shown).toContain(
     "71% likely to be broken, 31 hours left: “Within a week” (o-1, broken-machine, stakes 3); what",
@@ -60,7 +64,7 @@ test("says whom to help, why, with what chance, how long there is, and what is a
 
 test("where nobody knows what anything costs, no amount is shown", () => {
   const unknown = { ...one, deficit: null, to_save: null, shortfalls: [{ ...likely, cost: null, part: null }] };
-  const shown = text({ total: null, to_save: null, still_to_save: [unknown], let_down: [] });
+  const shown = text({ total: null, total_known: null, to_save: null, still_to_save: [unknown], let_down: [] });
   expect(shown).toContain("c-7  of unknown cost");
   expect(shown).not.toMatch(/€|NaN|null|undefined/);
 });

@@ -1,4 +1,5 @@
 import type { Deficit, Deficits, Shortfall } from "../value/deficit/deficit.ts";
+import { GRADE_WORDS } from "../value/estimate.ts";
 import { formatAmount } from "./format/amount.ts";
 import { countOf } from "./format/count.ts";
 import { formatDuration } from "./format/duration.ts";
@@ -8,6 +9,7 @@ import { type Ink, inkOf } from "./terminal/ink.ts";
 import type { Screen } from "./terminal/screen.ts";
 import { paragraph, plain, wrap } from "./terminal/words.ts";
 import { breakingSentence } from "./words/breaking.ts";
+import { between } from "./words/equity.ts";
 
 interface Manner {
   readonly currency: string | null;
@@ -28,7 +30,7 @@ export function atRiskText(found: Deficits, screen: Screen & { readonly timezone
   const saved = found.still_to_save.flatMap((one) => savedLines(one, manner));
   const broken = found.let_down.flatMap((one) => brokenLines(one, manner));
   const known = found.forecasts.flatMap(({ judged, says: words, open }) =>
-    wrap(`“${plain(words)}” (${open} open): ${breakingSentence({ judged })}`, manner.width - 2).map(hanging),
+    wrap(`“${plain(words)}” (${open} open): ${breakingSentence({ judged })}`, manner.width - 4).map(hanging),
   );
   const blocks: (readonly [string, readonly string[]])[] = [
     [ink.strong("Whom to help first"), head(found, screen.timezone, manner)],
@@ -44,13 +46,17 @@ export function atRiskText(found: Deficits, screen: Screen & { readonly timezone
 
 const hanging = (line: string, i: number): string => `${i === 0 ? "  " : "    "}${line}`;
 
-function head({ customers, total, to_save, as_of, currency }: Deficits, timezone: string, { width }: Manner): string[] {
+function head(
+  { customers, total, total_known, to_save, as_of, currency }: Deficits,
+  timezone: string,
+  { width }: Manner,
+): string[] {
   const all = countOf(customers, "customer is", "customers are");
   const amount = (value: number): string => formatAmount(Math.round(value), currency);
   const sum =
     total === null || to_save === null
       ? "what that costs nobody has measured or declared (worth), so the stakes put them in order"
-      : `${amount(total)} in all, weighed by the stakes, of which ${amount(to_save)} can still be saved`;
+      : `${total_known === null ? amount(total) : between(total_known, amount)} in all, weighed by the stakes, of which ${amount(to_save)} can still be saved`;
   return wrap(
     `As of ${formatMoment(as_of, timezone)} ${all} short of something, or likely to be: ${sum}.`,
     width - 2,
@@ -95,7 +101,7 @@ function brokenLines({ customer, deficit, shortfalls }: Deficit, manner: Manner)
 }
 
 /** Where the costs come from. */
-function costLines({ costs }: Deficits, { width, ink }: Manner): string[] {
+function costLines({ costs, total_known, forecasts }: Deficits, { width, ink }: Manner): string[] {
   const of = (source: string): string[] =>
     costs.filter((one) => one.source === source).map(({ promise }) => plain(promise));
   const [measured, declared, none] = [of("measured"), of("declared"), of("none")];
@@ -104,7 +110,12 @@ function costLines({ costs }: Deficits, { width, ink }: Manner): string[] {
     declared.length > 0 ? `declared in the file (worth): ${declared.join(", ")}` : null,
     none.length > 0 ? `unknown, and so counted as nothing: ${none.join(", ")}` : null,
   ].filter((part) => part !== null);
-  return wrap(`What a broken one costs is ${parts.join("; ")}.`, width - 2).map((line, i) =>
-    ink.soft(hanging(line, i)),
-  );
+  const graded =
+    total_known === null
+      ? null
+      : `Amounts rest on ${countOf(total_known.n, "promise", "promises")} and are grade ${total_known.grade}, as the least known of these (${GRADE_WORDS[total_known.grade]}); they put people in order and are no bill.`;
+  const seen = forecasts.some(({ judged }) => !("kind" in judged)) ? `Chances are grade D: ${GRADE_WORDS.D}.` : null;
+  return [`What a broken one costs is ${parts.join("; ")}.`, graded, seen]
+    .filter((words) => words !== null)
+    .flatMap((words) => wrap(words, width - 4).map((line, i) => ink.soft(hanging(line, i))));
 }

@@ -80,7 +80,7 @@ test("what customers are worth, and who is short of what, stand in it without na
   for (const sentence of [
     "In the next 12 months your customers are worth €24,000 (€22,000 to €26,000)",
     "€1,500 (€700 to €2,300) is at risk, 16.7% of that.",
-    "640 customers are short of something, or likely to be. That is €20,500 in all",
+    "640 customers are short of something, or likely to be. That is €20,500 (€16,000 to €25,000), grade E, in all",
     "What customers were given, and what was received",
     "What they say, and what they do",
   ])

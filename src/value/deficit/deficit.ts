@@ -1,5 +1,6 @@
 import type { PromiseBreaking } from "../breaking/measure.ts";
 import type { PromiseCost } from "../cost/cost.ts";
+import type { Estimate } from "../estimate.ts";
 import type { Price } from "./price.ts";
 
 /** One promise that a customer is short of, or is likely to be. */
@@ -47,6 +48,8 @@ export interface Deficits {
   readonly customers: number;
   readonly total: number | null;
   readonly to_save: number | null;
+  /** The total with how well it is known; null where there is none. */
+  readonly total_known: Estimate | null;
   /** Those for whom somebody can still act, by what can be saved. */
   readonly still_to_save: readonly Deficit[];
   /** Those who were let down, by their deficit. */

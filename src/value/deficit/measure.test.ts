@@ -102,6 +102,7 @@ test("a deficit is cost × chance × stakes, summed over what is broken and what
     hours_left: 12,
     causes: ["the hour"],
   });
+  expect(found.total_known).toMatchObject({ value: 57, low: 57, high: 57, n: 4, grade: "E" });
   const bob = await deficitOfCustomer(ledger.store, experience, "bob", Date.parse(AS_OF), { costs: [], breaking });
   expect(bob).toEqual(found.still_to_save[0]);
 });
@@ -110,7 +111,13 @@ test("where nobody knows what a broken one costs, no amount is made up, and the 
   const experience = small("");
   await judgeLines(ledger.store, experience, LINES, AS_OF);
   const found = await measureDeficits(ledger.store, experience, Date.parse(AS_OF), { costs: [], breaking: [] });
-  expect(found).toMatchObject({ total: null, to_save: null, customers: 2, costs: [{ amount: null, source: "none" }] });
+  expect(found).toMatchObject({
+    total: null,
+    to_save: null,
+    total_known: null,
+    customers: 2,
+    costs: [{ amount: null, source: "none" }],
+  });
   expect(found.let_down.map(({ customer, deficit, weight }) => [customer, deficit, weight])).toEqual([
     ["ann", null, 3],
     ["bob", null, 1],
@@ -118,6 +125,23 @@ test("where nobody knows what a broken one costs, no amount is made up, and the 
   expect(
     await deficitOfCustomer(ledger.store, experience, "nobody", Date.parse(AS_OF), { costs: [], breaking: [] }),
   ).toBeNull();
+});
+
+test("the total is known as well as what one costs is; and those to be saved stand in the order of what is shown", async () => {
+  const experience = small();
+  await judgeLines(ledger.store, experience, LINES, AS_OF);
+  const breaking = [await given(experience, { b2: 0.04, c1: 0.1 })];
+  const adjusted = { kind: "estimate", value: -20, low: -30, high: -10, grade: "C" };
+  const costs = [{ promise: "soon", received: { adjusted } }] as unknown as Parameters<typeof pricesOf>[1];
+  const found = await measureDeficits(ledger.store, experience, Date.parse(AS_OF), { costs, breaking });
+  const weight = 3 + 1 + 3 * 0.04 + 0.1;
+  expect(found.total_known?.value).toBeCloseTo(weight * 20, 9);
+  expect(found.total_known?.low).toBeCloseTo(weight * 10, 9);
+  expect(found.total_known?.high).toBeCloseTo(weight * 30, 9);
+  expect(found.total_known?.grade).toBe("C");
+  expect(found.total_known?.value).toBeCloseTo(found.total ?? 0, 9);
+  const amounts = found.still_to_save.map(({ to_save }) => to_save ?? 0);
+  expect(amounts).toEqual(amounts.toSorted((a, b) => b - a));
 });
 
 test("an empty ledger owes nobody anything", async () => {

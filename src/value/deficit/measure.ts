@@ -2,6 +2,7 @@ import type { Experience } from "../../language/experience.ts";
 import { keysOfCustomers } from "../../ledger/customer-keys.ts";
 import type { Store } from "../../storage/store.ts";
 import type { Deficit, Deficits, Ground } from "./deficit.ts";
+import { knownTotal } from "./known-total.ts";
 import { pricesOf } from "./price.ts";
 import { byBroken, mostUrgent, rankDeficits } from "./rank.ts";
 import { deficitsOf } from "./shortfalls.ts";
@@ -24,6 +25,7 @@ export async function measureDeficits(
   const detailed = async (keys: readonly string[]): Promise<readonly Deficit[]> => [
     ...(await deficitsOf(store, experience, found, keys, asOf)).values(),
   ];
+  const urgent = await detailed(mostUrgent(experience, prices, chances, limit));
   const broken = found.ranked.filter(({ brokenWeight }) => brokenWeight > 0).sort(byBroken);
   return {
     currency: experience.currency ?? null,
@@ -31,7 +33,14 @@ export async function measureDeficits(
     customers: found.customers,
     total: found.total,
     to_save: found.to_save,
-    still_to_save: await detailed(mostUrgent(experience, prices, chances, limit)),
+    total_known: await knownTotal(
+      store,
+      experience,
+      prices,
+      breaking.flatMap((one) => one.chances),
+    ),
+    // In the order of the amounts that are shown: those hold also what is too unlikely to be a reason to act.
+    still_to_save: urgent.toSorted((a, b) => (b.to_save ?? 0) - (a.to_save ?? 0)),
     let_down: await detailed(broken.slice(0, limit).map(({ customerKey }) => customerKey)),
     costs: prices,
     forecasts: found.forecasts,

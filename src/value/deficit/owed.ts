@@ -25,9 +25,12 @@ interface Row {
 export const stakesOf = ({ occasions }: Experience, occasion: string): number =>
   occasions.find(({ name }) => name === occasion)?.stakes ?? 1;
 
+const stakesSql = ({ occasions }: Experience): Sql =>
+  sql`transform(toString(occasion), ${texts(["", ...occasions.map(({ name }) => name)])}, ${numbers([1, ...occasions.map((one) => one.stakes)])}, ${number(1)})`;
+
 /** By customer: what is broken, each with its price and its stakes. `among` holds the rows by customer_key. */
-function brokenRows({ occasions }: Experience, prices: readonly Price[], among: Sql): Sql {
-  const stakes = sql`transform(toString(occasion), ${texts(["", ...occasions.map(({ name }) => name)])}, ${numbers([1, ...occasions.map((one) => one.stakes)])}, ${number(1)})`;
+function brokenRows(experience: Experience, prices: readonly Price[], among: Sql): Sql {
+  const stakes = stakesSql(experience);
   const amounts = prices.map(({ amount }) => amount ?? 0);
   const price = sql`transform(toString(promise), ${texts(prices.map(({ promise }) => promise))}, ${numbers(amounts)}, ${number(0)})`;
   return sql`select customer_key, sum(${price} * ${stakes}) as broken, sum(${stakes}) as weight
@@ -63,6 +66,18 @@ export async function readBroken(
     broken: totals?.broken ?? 0,
     first: first.map(owedOf),
   };
+}
+
+/** By promise: how many are broken, and their stakes together. */
+export async function brokenByPromise(
+  store: Store,
+  experience: Experience,
+): Promise<ReadonlyMap<string, { readonly n: number; readonly weight: number }>> {
+  const rows = await store.rows<{ readonly promise: string; readonly n: string; readonly weight: number }>(
+    sql`select toString(promise) as promise, toString(count()) as n, sum(${stakesSql(experience)}) as weight
+    from verdicts where ${BROKEN} and promise in ${texts(experience.promises.map(({ name }) => name))} group by promise`,
+  );
+  return new Map(rows.map(({ promise, n, weight }) => [promise, { n: Number(n), weight }]));
 }
 
 /** What is broken to some customers (keys), in no order. */
