@@ -106,9 +106,15 @@ export const SAMPLE_AT_RISK: EquityAtRisk = {
     { promise: SECOND, at_risk: 300 },
   ],
   falls: [
-    { promise: FIRST, source: "received", share: { value: 0.3, low: 0.1, high: 0.5 }, amount: null },
-    { promise: SECOND, source: "declared", share: null, amount: 30 },
-    { promise: "quiet", source: "none", share: null, amount: null },
+    {
+      promise: FIRST,
+      says: "Delivered in a day",
+      source: "received",
+      share: { value: 0.3, low: 0.1, high: 0.5 },
+      amount: null,
+    },
+    { promise: SECOND, says: "Answered by noon", source: "declared", share: null, amount: 30 },
+    { promise: "quiet", says: "No noise", source: "none", share: null, amount: null },
   ],
 };
 

@@ -27,7 +27,7 @@ test("what of it is at risk stands there with the promises that put it there, an
     "€9,000 (€8,100 to €10,000) of it belongs to 640 customers who are short of something",
     "€1,500 (€700 to €2,300) is at risk, 16.7% of that.",
     "30.0% (10.0% to 50.0%) of what they bring in",
-    "is not known, and so counted as nothing, for quiet",
+    "is not known, and so counted as nothing, for “No noise”",
     "Given is each promise that was kept",
   ])
     expect(text.replaceAll(/\s+/g, " ")).toContain(words);

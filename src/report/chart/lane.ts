@@ -37,7 +37,10 @@ export function drawLanes(marks: ThreeMarks, field: Field, size: "large" | "smal
     const over = Math.max(field.top + 8, foot - height - 5);
     const number = html`<text class="${lane.className}-words" x="${middle}%" y="${over}" text-anchor="middle">${formatBriefCount(lane.count)}</text>`;
     const below = foot + (size === "large" ? 17 : 13);
-    return html`${shape}${size === "large" ? number : null}<line class="axis" x1="${x}%" x2="${x + 8}%" y1="${foot + 0.5}" y2="${foot + 0.5}"/><text class="tick" x="${middle}%" y="${below}" text-anchor="middle">${size === "small" && i < lanes.length - 1 ? "›" : lane.label}</text>`;
+    // In little room the words of the last lane end where it ends, and those before it make way for them.
+    const end = i === lanes.length - 1 ? x + 8 : x + 2;
+    const [at, anchor] = size === "large" ? [middle, "middle"] : [end, "end"];
+    return html`${shape}${size === "large" ? number : null}<line class="axis" x1="${x}%" x2="${x + 8}%" y1="${foot + 0.5}" y2="${foot + 0.5}"/><text class="tick" x="${at}%" y="${below}" text-anchor="${anchor}">${lane.label}</text>`;
   });
 }
 

@@ -36,7 +36,7 @@ function atRiskPart(found: EquityPart["at_risk"], currency: string | null): Mark
   const list = html`<ul class="sentences">${said}</ul>`;
   const rows = isRefusal(found) ? [] : atRiskRows(found, currency);
   const most = Math.max(...rows.map((row) => row.at_risk));
-  const lines = rows.map((row) => [row.promise, row.amount, bar(row.at_risk / most, "beyond"), row.takes]);
+  const lines = rows.map((row) => [row.says, row.amount, bar(row.at_risk / most, "beyond"), row.takes]);
   const heads = [words("Promise"), number("At risk"), drawn("At risk, drawn"), words("A broken one takes")];
   const table = lines.length === 0 ? null : dataTable("Equity at risk by promise", heads, lines);
   return html`<div class="part wide" id="equity-at-risk"><h3>What of it is at risk</h3>${list}${table}</div>`;

@@ -20,14 +20,14 @@ export function equityAtRiskSentences(found: EquityAtRisk | Refusal, currency: s
   ];
 }
 
-/** Each promise that puts something at risk: how much, the same in words, and what a broken one takes. */
+/** Each promise that puts something at risk: what it says, how much, the same in words, and what a broken one takes. */
 export const atRiskRows = ({ by_promise, falls }: EquityAtRisk, currency: string | null) =>
   by_promise
     .filter(({ at_risk }) => at_risk > 0)
     .map(({ promise, at_risk }) => {
       const fall = falls.find((one) => one.promise === promise);
       const takes = fall === undefined ? "" : ofOne(fall, currency);
-      return { promise, at_risk, amount: rounded(currency)(at_risk), takes };
+      return { promise, says: fall?.says ?? promise, at_risk, amount: rounded(currency)(at_risk), takes };
     });
 
 /** What one broken promise takes: "24.1% (9.8% to 38%) of what they bring in". */
@@ -46,8 +46,7 @@ function ofOne({ source, share, amount }: Fall, currency: string | null): string
 }
 
 function fallWords(falls: readonly Fall[]): string {
-  const of = (source: Fall["source"]): string[] =>
-    falls.filter((one) => one.source === source).map(({ promise }) => promise);
+  const of = (source: Fall["source"]) => falls.filter((one) => one.source === source);
   const parts = [
     ["is known from what customers bring in for", of("received")],
     ["from whether they buy again for", of("bought")],
@@ -55,7 +54,13 @@ function fallWords(falls: readonly Fall[]): string {
     ["is not known, and so counted as nothing, for", of("none")],
   ] as const;
   return parts
-    .filter(([, names]) => names.length > 0)
-    .map(([words, names]) => `${words} ${names.join(", ")}`)
+    .filter(([, some]) => some.length > 0)
+    .map(([words, some]) => `${words} ${namesOf(some)}`)
     .join("; ");
 }
+
+/** A few by what they say; of many how many they are, for each stands in its own row. */
+const namesOf = (falls: readonly Fall[]): string =>
+  falls.length > NAMED ? countOf(falls.length, "promise", "promises") : falls.map(({ says }) => `“${says}”`).join(", ");
+
+const NAMED = 3;

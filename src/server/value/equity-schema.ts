@@ -110,6 +110,7 @@ export const EQUITY_AT_RISK = z
     falls: z.array(
       z.strictObject({
         promise: z.string(),
+        says: z.string(),
         source: z.enum(["received", "bought", "declared", "none"]),
         share: z.strictObject({ value: number, low: number, high: number }).nullable(),
         amount: number.nullable(),

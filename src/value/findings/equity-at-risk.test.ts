@@ -96,17 +96,18 @@ test("a measured fall goes before the declared worth, and only where it is clear
     [{ promise: "p", received: { adjusted: received }, bought: { adjusted: bought } }] as unknown as Parameters<
       typeof fallsOf
     >[1];
-  const file = { promises: [{ name: "p", worth: 7 }] } as unknown as Experience;
+  const file = { promises: [{ name: "p", says: "Soon", worth: 7 }] } as unknown as Experience;
   const of = (received: object, bought: object): Fall | undefined => fallsOf(file, cost(received, bought))[0];
   const vague = adjusted(-40, -90, 10);
   expect(of(adjusted(-40, -50, -30), vague)).toEqual({
     promise: "p",
+    says: "Soon",
     source: "received",
     share: { value: 0.4, low: 0.3, high: 0.5 },
     amount: null,
   });
   expect(of(vague, adjusted(-20, -30, -10))).toMatchObject({ source: "bought", share: { value: 0.2 } });
-  expect(of(vague, vague)).toEqual({ promise: "p", source: "declared", share: null, amount: 7 });
+  expect(of(vague, vague)).toEqual({ promise: "p", says: "Soon", source: "declared", share: null, amount: 7 });
 });
 
 test("where nobody knows what a broken promise costs, nothing is made up", async () => {

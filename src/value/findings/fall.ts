@@ -6,6 +6,8 @@ import type { Interval } from "../numbers/interval.ts";
 /** How much of what a customer is worth one broken promise takes, as far as it is known. */
 export interface Fall {
   readonly promise: string;
+  /** In the customer's words. */
+  readonly says: string;
   /** What they bring in, whether they buy again, the declared `worth`; or nothing is known. */
   readonly source: "received" | "bought" | "declared" | "none";
   /** A share of what they are worth, 0…1; null where an amount stands in its place, or nothing. */
@@ -22,15 +24,15 @@ const MOST = 0.999;
  * would have brought in; else the same of buying again; else the `worth` that the file declares.
  */
 export function fallsOf({ promises }: Experience, costs: readonly PromiseCost[]): readonly Fall[] {
-  return promises.map(({ name, worth }): Fall => {
-    const cost = costs.find(({ promise }) => promise === name);
+  return promises.map(({ name: promise, says, worth }): Fall => {
+    const cost = costs.find((one) => one.promise === promise);
     for (const source of ["received", "bought"] as const) {
       const share = cost && shareOf(cost[source].adjusted);
-      if (share) return { promise: name, source, share, amount: null };
+      if (share) return { promise, says, source, share, amount: null };
     }
     return worth === undefined
-      ? { promise: name, source: "none", share: null, amount: null }
-      : { promise: name, source: "declared", share: null, amount: worth };
+      ? { promise, says, source: "none", share: null, amount: null }
+      : { promise, says, source: "declared", share: null, amount: worth };
   });
 }
 

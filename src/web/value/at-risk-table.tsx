@@ -1,10 +1,8 @@
 import { Text } from "@mantine/core";
-import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "use-intl";
 import { formatAmount } from "../../report/format/amount.ts";
 import { atRiskRows } from "../../report/words/equity-at-risk.ts";
 import type { EquityAtRisk } from "../../value/findings/equity-at-risk.ts";
-import { choicesQuery } from "../filter/choices.ts";
 import type { Column } from "../ui/column.ts";
 import { TextLink } from "../ui/link.tsx";
 import { SortedTable } from "../ui/sorted-table.tsx";
@@ -12,18 +10,16 @@ import { SortedTable } from "../ui/sorted-table.tsx";
 /** Which broken promises put how much at risk. */
 export function AtRiskTable({ found, currency }: { readonly found: EquityAtRisk; readonly currency: string | null }) {
   const t = useTranslations("value");
-  const { data: choices } = useQuery(choicesQuery);
-  const saysOf = (promise: string) => choices?.promises.find(({ name }) => name === promise)?.says ?? promise;
   const rows = atRiskRows(found, currency);
   const columns: readonly Column<(typeof rows)[number]>[] = [
     {
       id: "promise",
       head: t("promise"),
       kind: "words",
-      value: ({ promise }) => saysOf(promise),
-      cell: ({ promise }) => (
+      value: ({ says }) => says,
+      cell: ({ promise, says }) => (
         <TextLink inherit c="inherit" underline="always" to="/promises/$name" params={{ name: promise }}>
-          {saysOf(promise)}
+          {says}
         </TextLink>
       ),
     },
