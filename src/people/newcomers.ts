@@ -30,6 +30,8 @@ export const admit = (state: State, { uninvited, now }: Newcomers) => ({
       async before({ userId }: { readonly userId: string }) {
         const user = await state.db.selectFrom("users").select("disabled").where("id", "=", userId).executeTakeFirst();
         if (user?.disabled) throw new APIError("FORBIDDEN", { message: "sent away" });
+        // The audit log says when, by the clock of the house, which is not always the machine's.
+        return { data: { createdAt: new Date(now()) } };
       },
     },
   },
