@@ -9,6 +9,7 @@ import { measureCosts } from "../value/cost/measure.ts";
 import { deficitOfCustomer } from "../value/deficit/measure.ts";
 import { pricesOf } from "../value/deficit/price.ts";
 import { outlookOnOne } from "../value/equity/one-customer.ts";
+import { isRefusal } from "../value/estimate.ts";
 import { type CustomerValue, customerValue } from "../value/findings/customer-value.ts";
 import {
   AnswerIsNo,
@@ -63,7 +64,8 @@ async function valueOn(
   const deficit = await deficitOfCustomer(store, experience, brief.customer, asOf, { costs, breaking });
   const outlook = await outlookOnOne(store, experience, brief.customer, asOf);
   const prices = pricesOf(experience, costs);
-  return { outlook, deficit, ...(await customerValue(store, experience, brief.customer, asOf, prices)) };
+  const named = isRefusal(outlook) ? outlook : { ...outlook, customer: brief.customer };
+  return { outlook: named, deficit, ...(await customerValue(store, experience, brief.customer, asOf, prices)) };
 }
 
 /** The promises that were ever made to a customer, by name. */

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { anyReport } from "../../test/any-report.ts";
-import { SAMPLE_COSTS } from "../../test/sample-costs.ts";
+import { SAMPLE_COSTS, SAMPLE_DRIVERS } from "../../test/sample-costs.ts";
 import { counts, emptyPromise } from "../../test/sample-numbers.ts";
 import { SAMPLE } from "../../test/sample-report.ts";
 import { SAMPLE_AT_RISK, SAMPLE_DEFICITS, SAMPLE_EQUITY, SAMPLE_EXCHANGES } from "../../test/sample-value.ts";
@@ -45,7 +45,8 @@ test("needs nothing from outside", () => {
 });
 
 test("what a broken one costs stands with its interval as it is, and with who can be compared with whom", () => {
-  const shown = words(reportHtml(SAMPLE, { costs: SAMPLE_COSTS })).replaceAll("\u00a0", " ");
+  const shown = words(reportHtml(SAMPLE, { costs: SAMPLE_COSTS, drivers: SAMPLE_DRIVERS })).replaceAll("\u00a0", " ");
+  expect(shown).toContain("20.0% 18.0% to 22.0% 19.0% 17.0% to 21.0% −1.02 −1.04 to −1.00 −1.04 412");
   expect(shown).toContain("−1.16 (−1.26 to −1.06)");
   expect(shown).toContain("Felt score: who has others like them");
   expect(shown).toContain("814 broken ones have kept ones like them, which are worth 640.");

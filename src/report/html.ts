@@ -46,10 +46,13 @@ export function reportHtml(report: Report, more: ReportMore = {}): string {
   return page.text;
 }
 
-function valueSections({ currency }: Report, { drivers, equity, at_risk, exchanges, deficits }: ReportMore): Hole {
+function valueSections(
+  { currency }: Report,
+  { drivers, costs, equity, at_risk, exchanges, deficits }: ReportMore,
+): Hole {
   const whole = equity !== undefined && at_risk !== undefined && exchanges !== undefined;
   return [
-    drivers === undefined ? null : driversSection(drivers),
+    drivers === undefined ? null : driversSection(drivers, costs),
     whole ? equitySection({ equity, at_risk, exchanges }, currency) : null,
     deficits === undefined ? null : atRiskSection(deficits),
   ];

@@ -6,8 +6,10 @@ import { formatMoment } from "./format/moment.ts";
 import { formatRate } from "./format/rate.ts";
 import { type Ink, inkOf } from "./terminal/ink.ts";
 import type { Screen } from "./terminal/screen.ts";
+import { tableLines } from "./terminal/table.ts";
 import { cut, padEnd, padStart, paragraph, plain, wrap } from "./terminal/words.ts";
 import { bestOf, costNotes, costSentence, formatDifference, formatEnds, OUTCOME_WORDS } from "./words/cost.ts";
+import { adjustedPoints, johnsonWords } from "./words/drivers.ts";
 
 export interface ValueText {
   readonly experience: string;
@@ -38,7 +40,7 @@ export function valueText(value: ValueText, screen: Screen): string {
     ],
     ...value.costs.map((cost) => costLines(cost, value.currency, width, ink)),
     legend(value.costs, width, ink),
-    driverLines(value.drivers, width, ink),
+    driverLines(value.drivers, value.costs, width, ink),
   ];
   return blocks
     .filter((lines) => lines.length > 0)
@@ -83,23 +85,32 @@ function legend(costs: readonly PromiseCost[], width: number, ink: Ink): string[
   return [...grades].sort().flatMap((grade) => wrap(`Grade ${grade}: ${GRADE_WORDS[grade]}.`, width).map(ink.soft));
 }
 
-function driverLines(drivers: DriversOrRefusal, width: number, ink: Ink): string[] {
+function driverLines(
+  drivers: DriversOrRefusal,
+  costs: readonly PromiseCost[],
+  width: number,
+  ink: Ink,
+): readonly string[] {
   const head = ink.strong("Which broken promises move the felt score most");
   if (drivers.kind === "refusal")
     return [head, ...wrap(`It cannot be known: ${drivers.reason} Needed: ${drivers.needed}`, width)];
   const about = `Of what ${countOf(drivers.n, "customer", "customers")} said last, broken promises explain ${formatRate(drivers.explained)}; a promise counts when it was broken in the ${Math.round(drivers.window_days)} days before.`;
-  const rows = drivers.promises.map((one) => {
-    const share = `${padStart(formatRate(one.share.value), 6)} (${formatRate(one.share.low)} to ${formatRate(one.share.high)})`;
-    const points = `${formatDifference(one.points.value, "points", null)} points (${formatEnds(one.points, "points", null)})`;
-    return cut(`${padEnd(cut(plain(one.promise), 30), 30)}  ${padEnd(share, 26)}  ${points}`, width);
-  });
+  const rows = drivers.promises.map((one) => [
+    plain(one.promise),
+    formatRate(one.share.value),
+    `${formatRate(one.share.low)}–${formatRate(one.share.high)}`,
+    formatDifference(one.points.value, "points", null),
+    formatEnds(one.points, "points", null),
+    adjustedPoints(costs, one.promise),
+  ]);
+  const heads = ["", "Share", "", "Points", "", "Adjusted"].map((head, i) => ({ head, figures: i > 0 }));
   const left = drivers.left_out.map(({ promise, why }) => `${plain(promise)}: ${why}`).join("; ");
   return [
     head,
     ...wrap(about, width).map(ink.soft),
-    ...rows,
+    ...tableLines(heads, rows, width, ink),
     ...wrap(
-      "Shares are averaged over all orders in which the promises could be looked at (LMG); points hold the other promises equal. Seen together, and no more: grade D.",
+      `Shares are averaged over all orders in which the promises could be looked at (LMG); ${johnsonWords(drivers)} Points hold the other promises equal. Seen together, and no more: grade D. Adjusted is what a broken one costs of the felt score, as above.`,
       width,
     ).map(ink.soft),
     ...(left === "" ? [] : wrap(`Left out: ${left}.`, width).map(ink.soft)),

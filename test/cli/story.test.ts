@@ -111,6 +111,7 @@ test("a customer's story is told from why they bought to what they are owed", as
   const { code, out } = await run("customer", "c-00001", "--json");
   expect(code).toBe(0);
   expect(JSON.parse(out)).toMatchObject({ customer: "c-00001", story: expect.any(Array), owed: expect.any(Array) });
+  expect(JSON.parse(out).outlook.customer).toBe("c-00001");
 });
 
 test("whom to help first is said with the reason, and as JSON", async () => {

@@ -4,6 +4,7 @@ import { countOf, formatCount } from "../format/count.ts";
 import { formatRate } from "../format/rate.ts";
 import { html, type Markup } from "../markup.ts";
 import { bestOf, costNotes, costSentence, formatDifference, formatEnds, OUTCOME_WORDS } from "../words/cost.ts";
+import { adjustedPoints } from "../words/drivers.ts";
 import { dataTable, disclosure } from "./table.ts";
 
 const FIGURES = [
@@ -83,23 +84,27 @@ const DRIVERS = [
   { head: "Share of the scores", kind: "number" },
   { head: "95% interval", kind: "number" },
   { head: "By Johnson", kind: "number" },
+  { head: "95% interval", kind: "number" },
   { head: "Points where broken", kind: "number" },
   { head: "95% interval", kind: "number" },
+  { head: "Adjusted cost", kind: "number" },
   { head: "Broken for", kind: "number" },
 ] as const;
 
 /** Which broken promises move the felt score most. */
-export function driversSection(drivers: DriversOrRefusal): Markup {
+export function driversSection(drivers: DriversOrRefusal, costs: readonly PromiseCost[] = []): Markup {
   const head = html`<h2 id="drivers-head">What moves the felt score</h2>`;
   if (drivers.kind === "refusal")
     return html`<section id="drivers" aria-labelledby="drivers-head">${head}<p>It cannot be known: ${drivers.reason} Needed: ${drivers.needed}</p></section>`;
-  const rows = drivers.promises.map(({ promise, share, weight, points, broken }) => [
-    promise,
+  const rows = drivers.promises.map(({ promise, says, share, weight, points, broken }) => [
+    says,
     formatRate(share.value),
     `${formatRate(share.low)} to ${formatRate(share.high)}`,
     formatRate(weight.value),
+    `${formatRate(weight.low)} to ${formatRate(weight.high)}`,
     formatDifference(points.value, "points", null),
     formatEnds(points, "points", null),
+    adjustedPoints(costs, promise),
     formatCount(broken),
   ]);
   const left = drivers.left_out.map(({ promise, why }) => html`<li><code>${promise}</code>: ${why}</li>`);

@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
-import { adjustedOf, SAMPLE_COSTS } from "../../../test/sample-costs.ts";
+import { adjustedOf, SAMPLE_COSTS, SAMPLE_DRIVERS } from "../../../test/sample-costs.ts";
+import { SAMPLE } from "../../../test/sample-report.ts";
+import { valueText } from "../value-text.ts";
 import { costBrief, costNotes, costSentence, formatDifference } from "./cost.ts";
 
 const [first, second] = SAMPLE_COSTS;
@@ -58,4 +60,14 @@ test("what speaks for trusting it less is told", () => {
 test("the brief line holds what is proven and nothing else", () => {
   expect(costBrief(first, "EUR")).toBe("felt score −1.04");
   expect(costBrief(second, "EUR")).toBeNull();
+});
+
+test("drivers stand beside the adjusted cost, and how far Johnson's weights differ is said", () => {
+  const { experience, as_of, timezone } = SAMPLE;
+  const value = { experience, as_of, timezone, currency: "EUR", costs: SAMPLE_COSTS, drivers: SAMPLE_DRIVERS };
+  const text = valueText(value, { width: 100, color: false });
+  expect(text).toMatch(/20\.0% +18\.0%–22\.0% +−1\.02 +−1\.04 to −1\.00 +−1\.04/);
+  expect(text.replaceAll(/\s+/g, " ")).toContain("Johnson's relative weights differ from them by at most 1 point.");
+  for (const line of valueText(value, { width: 60, color: false }).split("\n"))
+    expect(line.length).toBeLessThanOrEqual(60);
 });
