@@ -12,9 +12,10 @@ import { makeKey } from "../people/keys.ts";
 import { permissionsOf } from "../people/rights.ts";
 import { buildServer } from "../server/build.ts";
 import { readConfig } from "../server/config/read.ts";
-import { natural, naturals, sql, texts } from "../sql/sql.ts";
+import { sql } from "../sql/sql.ts";
 import { packageRoot } from "../storage/package.ts";
 import { type AnswerTimes, type Asker, ask, askAll, middleAndMost } from "./bench-answers.ts";
+import { type Sender, SOON, seeVerdicts, sendEvents, type Watched } from "./bench-events.ts";
 
 /** How far verdicts and answers are behind on a large ledger while events come in. Times in ms. */
 export interface LiveBench {
@@ -22,12 +23,20 @@ export interface LiveBench {
   readonly events: number;
   /** That came in a second. */
   readonly rate: number;
-  /** From an event's acknowledgement until its verdict is there; from a deadline until the promise counts as broken. */
-  readonly afterEvents: Quantiles;
-  readonly afterDeadlines: Quantiles;
   /** From listening to the first answer on everything: on a ledger that was never judged, and after a restart. */
   readonly first: number;
   readonly restarted: number;
+  /** From the first answer until everything is brought that answers are read from, and all models are fitted. */
+  readonly settled: number;
+  /** Right after the first answer, and once everything is settled. */
+  readonly begun: Period;
+  readonly then: Period;
+}
+
+interface Period {
+  /** From an event's acknowledgement until its verdict is there; from a deadline until the promise counts as broken. */
+  readonly afterEvents: Quantiles;
+  readonly afterDeadlines: Quantiles;
   readonly answers: readonly AnswerTimes[];
 }
 
@@ -45,14 +54,9 @@ export interface LiveOptions {
   readonly print: (line: string) => void;
 }
 
+/** For the models to be there. In ms. */
+const LONGEST = 1_800_000;
 const FILE = join(packageRoot, "experiences", "bench", "experience.yaml");
-const HOUR = 3_600_000;
-/** Of `told-of-damage`, whose clock is watched. */
-const WINDOW = 4 * HOUR;
-/** A request of so many events goes out ten times a second; one of them is watched, and is due within seconds. */
-const BATCH = 100;
-const BEAT = 100;
-const SOON = { least: 2000, most: 8000 };
 
 /** Lets a server take 1,000 events a second, judge them, and answer, all at once. */
 export async function benchLive({ orders, seconds, now, print }: LiveOptions): Promise<LiveBench> {
@@ -112,50 +116,61 @@ async function somebody({ state, now }: House): Promise<string> {
   return id;
 }
 
-interface Watching extends Asker {
-  readonly write: string;
+interface Watching extends Sender {
+  /** Of each period. */
   readonly seconds: number;
-}
-
-/** What is watched of a customer: when its event was acknowledged, when it is due, and when the verdicts came. */
-interface Watched {
-  readonly due: number;
-  acknowledged?: number;
-  open?: number;
-  broken?: number;
 }
 
 async function watch(house: House, watching: Watching): Promise<Omit<LiveBench, "restarted">> {
   const { store, now } = house;
-  const { seconds } = watching;
   const [count] = await store.rows<{ readonly events: string }>(sql`select count() as events from events`);
   const first = await firstAnswer(watching);
   const watched = new Map<string, Watched>();
-  const stop = new AbortController();
-  const reading = askAll(watching, stop.signal);
-  const seeing = see(house, watched, stop.signal);
+  const [enough, stop] = [new AbortController(), new AbortController()];
   const begun = now();
-  let sent = 0;
-  const under: Promise<void>[] = [];
-  for (let beat = 0; now() - begun < seconds * 1000; beat += 1) {
-    under.push(send(watching, beat, watched, now));
-    sent += BATCH;
-    await sleep(Math.max(0, begun + (beat + 1) * BEAT - now()));
-  }
-  const took = (now() - begun) / 1000;
-  await Promise.all(under);
+  const [sending, seeing] = [sendEvents(watching, watched, enough.signal), seeVerdicts(house, watched, stop.signal)];
+  const early = await period(watching);
+  await settle(watching);
+  const settled = now() - begun;
+  const late = await period(watching);
+  enough.abort();
+  const rate = (await sending) / ((now() - begun) / 1000);
+  // Until the last of them is due.
   await sleep(SOON.most + 10_000);
   stop.abort();
   await seeing;
-  const all = [...watched.values()];
-  return {
-    events: Number(count?.events),
-    rate: sent / took,
-    afterEvents: quantilesOf(all.map(({ acknowledged, open }) => (open ?? now()) - (acknowledged ?? 0))),
-    afterDeadlines: quantilesOf(all.map(({ due, broken }) => (broken ?? now()) - due)),
-    first,
-    answers: await reading,
+  const about = ({ from, to, answers }: Asked): Period => {
+    const all = [...watched.values()].filter(({ acknowledged = 0 }) => acknowledged >= from && acknowledged < to);
+    return {
+      afterEvents: quantilesOf(all.map(({ acknowledged, open }) => (open ?? now()) - (acknowledged ?? 0))),
+      afterDeadlines: quantilesOf(all.map(({ due, broken }) => (broken ?? now()) - due)),
+      answers,
+    };
   };
+  return { events: Number(count?.events), rate, first, settled, begun: about(early), then: about(late) };
+}
+
+interface Asked {
+  readonly from: number;
+  readonly to: number;
+  readonly answers: readonly AnswerTimes[];
+}
+
+/** Asks everything again and again for as long as a period lasts. */
+async function period(watching: Watching): Promise<Asked> {
+  const from = watching.now();
+  const over = AbortSignal.timeout(watching.seconds * 1000);
+  const answers = await askAll(watching, over);
+  return { from, to: watching.now(), answers };
+}
+
+/** Until the models are there, which are fitted last. */
+async function settle(asker: Asker): Promise<void> {
+  const begun = asker.now();
+  while ((await ask(asker, "/api/value").catch(() => undefined)) === undefined) {
+    if (asker.now() - begun > LONGEST) throw new Error("the models were never there");
+    await sleep(1000);
+  }
 }
 
 /** How long it takes until there is an answer on everything, in ms. */
@@ -168,72 +183,29 @@ async function firstAnswer(asker: Asker): Promise<number> {
   }
 }
 
-/** A batch of ordinary events, and one that starts the clock that is watched, nearly over when it comes. */
-async function send(watching: Watching, beat: number, watched: Map<string, Watched>, now: () => number): Promise<void> {
-  const { address, write, customers } = watching;
-  const from = (i: number): string => customers[(beat * 7919 + i * 104_729) % customers.length] ?? "";
-  const due = now() + SOON.least + ((beat * 37) % (SOON.most - SOON.least));
-  const id = `watched-${beat}`;
-  watched.set(id, { due });
-  const message = (userId: string, event: string, at: number, order: string) => ({
-    type: "track",
-    messageId: `live-${beat}-${userId}-${order}`,
-    userId,
-    event,
-    timestamp: new Date(at).toISOString(),
-    properties: { order, topic: "invoice" },
-  });
-  const batch = Array.from({ length: BATCH - 1 }, (_, i) => message(from(i), "contact.made", now(), `n${beat}-${i}`));
-  const damaged = message(id, "delivery.damaged", due - WINDOW, `d${beat}`);
-  const answer = await fetch(`${address}/v1/batch`, {
-    method: "POST",
-    headers: {
-      "content-type": "application/json",
-      authorization: `Basic ${Buffer.from(`${write}:`).toString("base64")}`,
-    },
-    body: JSON.stringify({ batch: [...batch, damaged] }),
-  });
-  if (!answer.ok) throw new Error(`events were answered with ${answer.status}`);
-  watched.set(id, { due, acknowledged: now() });
-}
-
-/** Looks ten times a second at what judging has changed. */
-async function see({ store, now }: House, watched: Map<string, Watched>, stopped: AbortSignal): Promise<void> {
-  const ids = new Map<string, string>();
-  let last = "0";
-  while (!stopped.aborted) {
-    const strangers = [...watched.keys()].filter((id) => ![...ids.values()].includes(id));
-    for (const { id, key } of await store.rows<{ id: string; key: string }>(
-      sql`select arrayJoin(${texts(strangers)}) as id, toString(cityHash64(id)) as key`,
-    ))
-      ids.set(key, id);
-    const rows = await store.rows<{ judgement: string; key: string; verdict: string }>(
-      sql`select number as judgement, toString(customer_key) as key, toString(after) as verdict from changes
-        where number > ${natural(BigInt(last))} and customer_key in ${naturals([...ids.keys()])} order by number`,
-    );
-    for (const { judgement, key, verdict } of rows) {
-      last = judgement;
-      const one = watched.get(ids.get(key) ?? "");
-      if (one !== undefined && verdict === "missed") one.broken ??= now();
-      if (one !== undefined) one.open ??= now();
-    }
-    await sleep(BEAT);
-  }
-}
-
 const quantilesOf = (all: readonly number[]): Quantiles => {
   const { p50, p99 } = middleAndMost(all);
   return { n: all.length, p50, p99 };
 };
 
-function textOf({ events, rate, afterEvents, afterDeadlines, first, restarted, answers }: LiveBench): string {
-  const s = (ms: number) => `${(ms / 1000).toFixed(1)} s`;
-  const ms = (value: number) => `${value.toFixed(0)} ms`;
+const seconds = (ms: number): string => `${(ms / 1000).toFixed(1)} s`;
+const ms = (value: number): string => `${value.toFixed(0)} ms`;
+
+function textOf({ events, rate, first, restarted, settled, begun, then }: LiveBench): string {
+  return `Live, on ${events.toLocaleString("en")} events with ${Math.round(rate)} more a second
+The first answer of a ledger that was never judged ${seconds(first)}, after a restart ${seconds(restarted)}
+Right after the first answer:
+${periodText(begun)}
+${seconds(settled)} later, with everything brought and fitted:
+${periodText(then)}\n`;
+}
+
+function periodText({ afterEvents, afterDeadlines, answers }: Period): string {
+  const about = ({ n, p50, p99 }: Quantiles, what: string) =>
+    `p50 ${seconds(p50)}, p99 ${seconds(p99)} after ${what} (${n})`;
   const lines = answers.map(
     ({ path, n, p50, p95, age }) =>
-      `  ${path.padEnd(28)} p50 ${ms(p50)}, p95 ${ms(p95)} (${n})${age === null ? "" : `, ${s(age)} old`}`,
+      `  ${path.padEnd(28)} p50 ${ms(p50)}, p95 ${ms(p95)} (${n})${age === null ? "" : `, ${seconds(age)} old`}`,
   );
-  return `Live, on ${events.toLocaleString("en")} events with ${Math.round(rate)} more a second: verdicts p50 ${s(afterEvents.p50)}, p99 ${s(afterEvents.p99)} after an event (${afterEvents.n}), p50 ${s(afterDeadlines.p50)}, p99 ${s(afterDeadlines.p99)} after a deadline (${afterDeadlines.n})
-The first answer of a ledger that was never judged ${s(first)}, after a restart ${s(restarted)}
-${lines.join("\n")}\n`;
+  return [`  verdicts ${about(afterEvents, "an event")}, ${about(afterDeadlines, "a deadline")}`, ...lines].join("\n");
 }

@@ -37,13 +37,16 @@ export async function touch(
       sql`insert into touched select distinct customer_key from (
       select customer_key from events where batch in ${batches} union all select customer_key from moved where batch in ${batches})`,
     );
-  if (next.asOf > known.asOf) await everywhere(store, sql`insert into touched ${cameBetween(known.asOf, next.asOf)}`);
-  const [row] = await store.rows<{ readonly touched: string; readonly events: string }>(
-    sql`select (select uniqExact(customer_key) from touched) as touched, (select count() from events) as events`,
+  const came =
+    next.asOf > known.asOf ? cameBetween(known.asOf, next.asOf) : sql`select customer_key from touched where false`;
+  const [row] = await store.rows<{ readonly touched: string; readonly came: string; readonly events: string }>(
+    sql`select (select uniqExact(customer_key) from (select customer_key from touched union all ${came})) as touched,
+      (select count() from (${came})) as came, (select count() from events) as events`,
   );
+  if (Number(row?.came ?? 0) > 0) await everywhere(store, sql`insert into touched ${came}`);
   const [touched, events] = [Number(row?.touched ?? 0), Number(row?.events ?? 0)];
   if (touched > MANY && touched * EVENTS_EACH > events) return "all";
-  return touched === 0 && fresh.length === 0 && next.asOf === known.asOf ? "nothing" : touched;
+  return touched === 0 && fresh.length === 0 ? "nothing" : touched;
 }
 
 /** Judges the customers who are noted as touched again. Their old verdicts go when the new ones are ready to come. */

@@ -49,7 +49,7 @@ export async function judge(
   }
   // Only now is nothing of ours left that another would meet. A server goes on from what it judged.
   if (!options.server) await letGo(store);
-  return { judged: typeof again === "number" ? "touched" : again, number };
+  return { judged: again === "all" ? "all" : "touched", number };
 }
 
 /** A judgement that is ours to make: until it is done, or its hold has run out, nobody else makes one. */
@@ -103,7 +103,6 @@ async function takeUp(
 ): Promise<Begun | Outcome> {
   const print = fingerprint(experience);
   if (known?.held === "server" && !options.server) return leaveToServer(known, print);
-  await syncColumns(store, experience);
   const next: Judged = {
     number: (known?.number ?? 0) + 2,
     experience: print,
@@ -113,7 +112,8 @@ async function takeUp(
   };
   const fresh = await freshBatches(store, next.upTo);
   const again = canGoOn(known, next) ? await touch(store, known, next, fresh) : "all";
-  if (again === "nothing" && !options.server) return { judged: "nothing", number: next.number - 2 };
+  if (again === "nothing" && mayRest(known, next, options)) return { judged: "nothing", number: next.number - 2 };
+  if (again !== "nothing") await syncColumns(store, experience);
   const before = known ?? { ...next, experience: NOTHING, asOf: 0, foreseen: false };
   await writeJudged(store, { ...before, number: next.number - 1 }, working(options));
   return { next, fresh, again };
@@ -135,6 +135,12 @@ function leaveToServer(known: Judged, print: string): Outcome {
     "A server judges this ledger by another experience file; publish this one there, or stop the server to judge by it here.";
   throw new KeptError("kept-by-server", words);
 }
+
+/** While nothing happens, a server says only so often as of when that is so, and that it goes on. In ms. */
+const STILL = 10_000;
+
+const mayRest = (known: Standing | undefined, next: Judged, { server }: JudgeOptions): boolean =>
+  known !== undefined && next.asOf - known.asOf < (server ? STILL : 1) && (!server || known.held === "server");
 
 /** Whether the verdicts that are there hold for all whom nothing has touched. */
 const canGoOn = (known: Judged | undefined, next: Judged): known is Judged =>
