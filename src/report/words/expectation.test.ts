@@ -19,7 +19,7 @@ const say = (...[felt, gap = various]: [Parameters<typeof expectationOf>[1], typ
 
 test("says where people turn, and that it is not where it was promised", () => {
   expect(say(turnsAt(4))).toMatch(
-    /^People turn at 4 hours after the time they were given, not at that time \(95% interval: 3 hours after/,
+    /^People turn at 4 hours after the time they were given, not at that time \(95% interval: 3 hours to 4\.5 hours after\)/,
   );
   expect(say(turnsAt(4))).toContain(
     "up to there they give 4.0, beyond it 2.8, 1.25 less (1.12 to 1.41) (read from 1,475 customers who said how it was; grade D: they were seen together, and no more).",
@@ -42,7 +42,9 @@ test("each occasion has its interval and its customers", () => {
   const words = expectationSentences({ ...expectationOf("one", turnsAt(4)), by_occasion: occasions }, various, null)
     .join(" ")
     .replaceAll("\u00a0", " ");
-  expect(words).toContain("gift at 4 hours after the time they were given (95% interval: 3 hours after");
+  expect(words).toContain(
+    "gift at 4 hours after the time they were given (95% interval: 3 hours to 4.5 hours after; 1,475 customers)",
+  );
   expect(words).toContain("1,475 customers); move at 2 hours after");
   expect(words).toContain("(95% interval: no wider than can be said; 80 customers).");
 });

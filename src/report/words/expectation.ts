@@ -68,7 +68,12 @@ function turning({ threshold }: Revealed, places: Places): string {
 /** What is said of the place cannot be finer than the stretches that were counted. */
 function intervalOf({ low, high }: Estimate, places: Places): string {
   const ends = [placeOf(low, places), placeOf(high, places)];
-  return ends[0] === ends[1] ? "95% interval: no wider than can be said" : `95% interval: ${ends.join(" to ")}`;
+  if (ends[0] === ends[1]) return "95% interval: no wider than can be said";
+  const { declared, moment, worse, axis } = places;
+  if (declared !== null || !moment || low * high <= 0) return `95% interval: ${ends.join(" to ")}`;
+  const after = worse === "more" ? low > 0 : low < 0;
+  const lengths = [low, high].map(Math.abs).sort((a, b) => a - b);
+  return `95% interval: ${lengths.map((length) => formatQuantity(length, axis)).join(" to ")} ${after ? "after" : "before"}`;
 }
 
 /** ", 1.25 less (1.12 to 1.41)". */
