@@ -23,7 +23,10 @@ export function atRiskCommand(): Command {
     .option(...asOfOption)
     .option("--limit <n>", "so many customers of each kind", "10")
     .option("--json", "as JSON")
-    .addHelpText("after", "\nExamples:\n  kept at-risk\n  kept at-risk --limit 50 --json")
+    .addHelpText(
+      "after",
+      "\nExamples:\n  kept at-risk\n  kept at-risk --limit 50 --json\n\nAs one HTML file: kept report --costs --html report.html",
+    )
     .action(async (options: Options) => {
       const limit = wholeNumber("--limit", options.limit, 1, MOST);
       const experience = readExperienceOf(options);

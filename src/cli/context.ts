@@ -66,7 +66,10 @@ export async function asOfOf(store: Store, named: string | undefined, timezone: 
     throw new KeptError("kept-by-server", words);
   }
   if (named === undefined) return lastKnownMoment(store, Date.now());
-  return namedMoment(named, timezone, "last");
+  const asOf = namedMoment(named, timezone, "last");
+  if (asOf > Date.now())
+    tell(`${named} lies ahead: what is open until then counts as broken, and nobody has bought since.\n`);
+  return asOf;
 }
 
 /** What goes to standard output as JSON, one document. */

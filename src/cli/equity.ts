@@ -17,7 +17,10 @@ export function equityCommand(): Command {
     )
     .option(...asOfOption)
     .option("--json", "as JSON")
-    .addHelpText("after", "\nExamples:\n  kept equity\n  kept equity --as-of 2026-06-30 --json")
+    .addHelpText(
+      "after",
+      "\nExamples:\n  kept equity\n  kept equity --as-of 2026-06-30 --json\n\nAs one HTML file: kept report --costs --html report.html",
+    )
     .action(async (options: Options) => {
       const experience = readExperienceOf(options);
       // Loaded only here: the special functions take a moment that other commands need not wait for.

@@ -25,7 +25,10 @@ export function valueCommand(): Command {
       "days in which a purchase counts as buying again (default: as the experience file says, else 3 months)",
     )
     .option("--json", "as JSON")
-    .addHelpText("after", "\nExamples:\n  kept value\n  kept value arrives-on-the-day --within 60")
+    .addHelpText(
+      "after",
+      "\nExamples:\n  kept value\n  kept value arrives-on-the-day --within 60\n\nAs one HTML file: kept report --costs --html report.html",
+    )
     .action(async (names: readonly string[], options: Options) => {
       const experience = readExperienceOf(options);
       for (const name of names) promiseNamed(experience, name);

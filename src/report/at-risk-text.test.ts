@@ -72,5 +72,9 @@ test("where nobody knows what anything costs, no amount is shown", () => {
 test("an empty ledger has nobody to help, and nothing is wider than the screen", () => {
   const shown = text({ customers: 0, still_to_save: [], let_down: [], forecasts: [] }, 60);
   expect(shown).toContain("Nobody that we know of.");
+  expect(shown.replaceAll(/\s+/g, " ")).toContain(
+    "nobody is short of anything, or likely to be, as far as the events tell.",
+  );
+  expect(shown).not.toContain("€");
   for (const line of text({}, 60).split("\n")) expect(line.length).toBeLessThanOrEqual(60);
 });

@@ -53,14 +53,19 @@ function head(
 ): string[] {
   const all = countOf(customers, "customer is", "customers are");
   const amount = (value: number): string => formatAmount(Math.round(value), currency);
+  const moment = formatMoment(as_of, timezone);
+  if (customers === 0)
+    return wrap(
+      `As of ${moment} nobody is short of anything, or likely to be, as far as the events tell.`,
+      width - 2,
+    ).map((line) => `  ${line}`);
   const sum =
     total === null || to_save === null
       ? "what that costs nobody has measured or declared (worth), so the stakes put them in order"
       : `${total_known === null ? amount(total) : between(total_known, amount)} in all, weighed by the stakes, of which ${amount(to_save)} can still be saved`;
-  return wrap(
-    `As of ${formatMoment(as_of, timezone)} ${all} short of something, or likely to be: ${sum}.`,
-    width - 2,
-  ).map((line) => `  ${line}`);
+  return wrap(`As of ${moment} ${all} short of something, or likely to be: ${sum}.`, width - 2).map(
+    (line) => `  ${line}`,
+  );
 }
 
 function savedLines({ customer, to_save, deficit, shortfalls }: Deficit, manner: Manner): string[] {

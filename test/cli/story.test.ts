@@ -103,6 +103,12 @@ test("a promise is judged as of the end of the day that is named", async () => {
   expect(JSON.parse(out)).toMatchObject({ as_of: "2026-03-01T21:59:59.999Z" });
 });
 
+test("of a moment that lies ahead it is said what that means", async () => {
+  const { code, err } = await run("report", "--json", "--as-of", "2399-01-01");
+  expect(code).toBe(0);
+  expect(err).toBe("2399-01-01 lies ahead: what is open until then counts as broken, and nobody has bought since.\n");
+});
+
 test("a customer's story is told from why they bought to what they are owed", async () => {
   const words = await run("customer", "c-00001");
   expect(words).toMatchObject({ code: 0, err: "" });

@@ -7,7 +7,7 @@ import type { BuyerCell, HoldOutCell } from "./read-cells.ts";
 const LEAST = { customers: 50, repeaters: 20, days: 28, later: 10 } as const;
 
 const many = (count: number, one: string, more: string): string =>
-  `${count === 0 ? "no" : count} ${count === 1 ? one : more}`;
+  `${count === 0 ? "no" : count.toLocaleString("en-GB")} ${count === 1 ? one : more}`;
 
 /** Why nothing can be said of these customers; undefined where something can. */
 export function refuseBuyers({ value }: Experience, cells: readonly BuyerCell[]): Refusal | undefined {
