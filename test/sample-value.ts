@@ -102,8 +102,8 @@ export const SAMPLE_AT_RISK: EquityAtRisk = {
   equity: about(9000, 8100, 10_000),
   at_risk: about(1500, 700, 2300),
   by_promise: [
-    { promise: FIRST, at_risk: 1200 },
-    { promise: SECOND, at_risk: 300 },
+    { promise: FIRST, at_risk: 1200, low: 500, high: 1900 },
+    { promise: SECOND, at_risk: 300, low: 250, high: 350 },
   ],
   falls: [
     {

@@ -1,4 +1,4 @@
-import { isRefusal, type Refusal } from "../../value/estimate.ts";
+import { GRADE_WORDS, isRefusal, type Refusal } from "../../value/estimate.ts";
 import type { EquityAtRisk } from "../../value/findings/equity-at-risk.ts";
 import type { Fall } from "../../value/findings/fall.ts";
 import { countOf } from "../format/count.ts";
@@ -14,7 +14,7 @@ export function equityAtRiskSentences(found: EquityAtRisk | Refusal, currency: s
   const amount = rounded(currency);
   const share = equity.value > 0 ? `, ${formatRate(at_risk.value / equity.value)} of that` : "";
   return [
-    `${between(equity, amount)} of it belongs to ${countOf(customers, "customer who is", "customers who are")} short of something, or likely to be; ${between(at_risk, amount)} is at risk${share}.`,
+    `${between(equity, amount)} of it belongs to ${countOf(customers, "customer who is", "customers who are")} short of something, or likely to be; ${between(at_risk, amount)} is at risk${share}. That is grade ${at_risk.grade}${at_risk.grade === "E" ? ", as the least known of it" : ""} (${GRADE_WORDS[at_risk.grade]}).`,
     `What a broken promise takes of it ${fallWords(falls)}.`,
     "What broke longer ago than the window for buying again already shows in what they bought since, and takes nothing more.",
   ];
@@ -24,10 +24,16 @@ export function equityAtRiskSentences(found: EquityAtRisk | Refusal, currency: s
 export const atRiskRows = ({ by_promise, falls }: EquityAtRisk, currency: string | null) =>
   by_promise
     .filter(({ at_risk }) => at_risk > 0)
-    .map(({ promise, at_risk }) => {
+    .map(({ promise, at_risk, low, high }) => {
       const fall = falls.find((one) => one.promise === promise);
       const takes = fall === undefined ? "" : ofOne(fall, currency);
-      return { promise, says: fall?.says ?? promise, at_risk, amount: rounded(currency)(at_risk), takes };
+      return {
+        promise,
+        says: fall?.says ?? promise,
+        at_risk,
+        amount: between({ value: at_risk, low, high }, rounded(currency)),
+        takes,
+      };
     });
 
 /** What one broken promise takes: "24.1% (9.8% to 38%) of what they bring in". */

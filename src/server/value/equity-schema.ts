@@ -106,7 +106,7 @@ export const EQUITY_AT_RISK = z
     customers: count,
     equity: ESTIMATE,
     at_risk: ESTIMATE,
-    by_promise: z.array(z.strictObject({ promise: z.string(), at_risk: number })),
+    by_promise: z.array(z.strictObject({ promise: z.string(), at_risk: number, low: number, high: number })),
     falls: z.array(
       z.strictObject({
         promise: z.string(),

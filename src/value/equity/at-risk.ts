@@ -30,7 +30,15 @@ export interface AtRisk {
   readonly equity: Estimate;
   readonly at_risk: Estimate;
   /** What of it is due to which promise, the largest first; adds up to `at_risk`. */
-  readonly by_promise: readonly { readonly promise: string; readonly at_risk: number }[];
+  readonly by_promise: readonly PromiseAtRisk[];
+}
+
+/** What of it is due to one promise, with its 95 % interval. */
+export interface PromiseAtRisk {
+  readonly promise: string;
+  readonly at_risk: number;
+  readonly low: number;
+  readonly high: number;
 }
 
 /** How far the losses stand for more customers than they are of. */
@@ -69,30 +77,53 @@ export async function measureAtRisk(
   const [[together] = []] = figuresOf(cells, [{ names: ["all"], of: new Int32Array(own.length) }], basis);
   if (together === undefined) throw new Error("nothing was foreseen of customers at risk");
   const sums = { value: 0, low: 0, high: 0 };
-  const byPromise = new Map<string, number>();
+  const byPromise = new Map<string, Ends>();
   for (const { name, worth } of each) {
     const mine = parts.get(name) ?? [];
     const whole = Math.max(0, worth.value * left * times);
-    const lost = lostOf(mine, whole, times, "share");
-    sums.value += lost;
-    sums.low += lostOf(mine, whole, times, "low");
-    sums.high += lostOf(mine, whole, times, "high");
-    for (const [promise, weight] of weightsOf(mine, whole, times))
-      byPromise.set(promise, (byPromise.get(promise) ?? 0) + lost * weight);
+    for (const [end, sum] of ENDS) {
+      const lost = lostOf(mine, whole, times, end);
+      sums[sum] += lost;
+      for (const [promise, weight] of weightsOf(mine, whole, times, end)) {
+        const own = byPromise.get(promise) ?? { value: 0, low: 0, high: 0 };
+        byPromise.set(promise, { ...own, [sum]: own[sum] + lost * weight });
+      }
+    }
   }
+  // What is declared is believed and no more, and so is what is made of it.
+  const declared = losses.some(({ parts }) => parts.some(({ amount }) => amount > 0));
   const about = { n: own.length, grade: "D", method: METHOD } as const;
   const equity = together.worth.value * left * times;
-  const doubt = Math.hypot((sums.high - sums.low) / (2 * 1.96), sums.value * together.worth.error);
-  const atRisk = normalInterval(sums.value, doubt);
+  const atRisk = doubted(sums, together.worth.error);
   return {
     kind: "at-risk",
     customers: Math.round(own.length * times),
     equity: estimate(normalInterval(equity, equity * together.worth.error), about),
-    at_risk: estimate({ ...atRisk, low: Math.max(0, atRisk.low) }, about),
+    at_risk: estimate(atRisk, { ...about, grade: declared ? "E" : "D" }),
     by_promise: [...byPromise]
-      .map(([promise, at_risk]) => ({ promise, at_risk }))
+      .map(([promise, ends]) => ({ promise, ends: doubted(ends, together.worth.error) }))
+      .map(({ promise, ends: { value, low, high } }) => ({ promise, at_risk: value, low, high }))
       .sort((a, b) => b.at_risk - a.at_risk || (a.promise < b.promise ? -1 : 1)),
   };
+}
+
+interface Ends {
+  readonly value: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+/** Which end of a share makes which end of the sum. */
+const ENDS = [
+  ["share", "value"],
+  ["low", "low"],
+  ["high", "high"],
+] as const;
+
+/** What is not known of the shares and what is not known of the worth (relative error), together. */
+function doubted({ value, low, high }: Ends, error: number): Ends {
+  const interval = normalInterval(value, Math.hypot((high - low) / (2 * 1.96), value * error));
+  return { value, low: Math.max(0, interval.low), high: interval.high };
 }
 
 /** Of what is left of somebody each part takes its share; then what is known as an amount. */
@@ -103,10 +134,13 @@ function lostOf(parts: readonly LossPart[], worth: number, times: number, end: "
 }
 
 /** How much of what one customer loses is due to each promise: shares that add up to 1. */
-function weightsOf(parts: readonly LossPart[], worth: number, times: number): readonly (readonly [string, number])[] {
-  const weights = parts.map(
-    ({ promise, share, amount }) => [promise, -worth * Math.log1p(-share) + amount * times] as const,
-  );
+function weightsOf(
+  parts: readonly LossPart[],
+  worth: number,
+  times: number,
+  end: "share" | "low" | "high",
+): readonly (readonly [string, number])[] {
+  const weights = parts.map((part) => [part.promise, -worth * Math.log1p(-part[end]) + part.amount * times] as const);
   const all = weights.reduce((sum, [, weight]) => sum + weight, 0);
   return all > 0 ? weights.map(([promise, weight]) => [promise, weight / all] as const) : [];
 }

@@ -123,7 +123,19 @@ test("equity at risk is the worth of those who are short of something times what
   expect(risk.equity.value / worth).toBeCloseTo(1, 9);
   expect(risk.at_risk.value / worth).toBeCloseTo(0.3, 9);
   expect(risk.at_risk.low).toBeLessThan(0.1 * worth + 1e-9);
-  expect(risk.by_promise).toEqual([{ promise: "whole", at_risk: risk.at_risk.value }]);
+  expect(risk.by_promise).toEqual([
+    { promise: "whole", at_risk: risk.at_risk.value, low: risk.at_risk.low, high: risk.at_risk.high },
+  ]);
+  expect(risk.at_risk.grade).toBe("D");
+  const believed = [{ ...parts[0], promise: "said", share: 0, low: 0, high: 0, amount: 2 }, ...parts] as typeof parts;
+  const some = keys.map((customer) => ({ customer, parts: believed }));
+  const mixed = await measureAtRisk(ledger.store, shop(), found, some);
+  if (isRefusal(mixed)) throw new Error(mixed.reason);
+  expect(mixed.at_risk.grade).toBe("E");
+  for (const { at_risk, low, high } of mixed.by_promise) expect(low <= at_risk && at_risk <= high).toBe(true);
+  const [wide, narrow] = ["whole", "said"].map((name) => mixed.by_promise.find(({ promise }) => promise === name));
+  const widthOf = (one = wide) => ((one?.high ?? 0) - (one?.low ?? 0)) / (one?.at_risk ?? 1);
+  expect(widthOf(wide)).toBeGreaterThan(widthOf(narrow));
   const ofNobody = await measureAtRisk(ledger.store, shop(), found, [{ customer: "12345", parts }]);
   expect(ofNobody).toMatchObject({ kind: "refusal" });
   expect(await measureAtRisk(ledger.store, shop(), found, [])).toMatchObject({ customers: 0, at_risk: { value: 0 } });
