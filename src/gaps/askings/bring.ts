@@ -31,6 +31,7 @@ export async function bringAskings(store: Store, experience: Experience, last: J
   const known = await readStanding(store);
   const follows =
     known !== undefined && known.experience === printOf(experience) && known.number <= last.number ? known : undefined;
+  if (follows?.number === last.number) return { ...follows, asOf: last.asOf };
   const since = follows === undefined ? undefined : await readSince(store, follows.number, last.number);
   const next: Standing = {
     version: (known?.version ?? 0) + 1,

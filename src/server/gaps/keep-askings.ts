@@ -33,12 +33,17 @@ export function openAskings(house: House, shelf: Shelf): Askings {
   let running: Promise<void> | undefined;
   let awake = (): void => {};
   let wanted = false;
+  /** The number of the judgement that was brought last, and the two that were last found to differ in nothing. */
+  let brought: number | undefined;
+  let same: readonly [number, number] | undefined;
 
   async function round(): Promise<void> {
     const experience = shelf.current()?.experience;
     const last = await readJudged(store);
     if (experience === undefined || last === undefined || last.experience !== fingerprint(experience)) return;
+    if (last.number === brought) return;
     await bringAskings(behind(store), experience, last);
+    brought = last.number;
   }
   async function rounds(onTrouble: (thrown: unknown) => void, lost: AbortSignal): Promise<void> {
     while (!end.signal.aborted && !lost.aborted) {
@@ -60,23 +65,29 @@ export function openAskings(house: House, shelf: Shelf): Askings {
       await sleep(PAUSE, undefined, { signal: end.signal }).catch(() => {});
     }
   }
+  /** Whether any verdict was replaced after one judgement and up to another. */
+  async function differ(after: number, upTo: number): Promise<boolean> {
+    if (after >= upTo || (same?.[0] === after && same[1] === upTo)) return false;
+    if ((await readSince(store, after, upTo)).customers > 0) return true;
+    same = [after, upTo];
+    return false;
+  }
   /** Undefined where the askings are of something else, or not there yet. */
   async function standing(
     last: Judgement,
-  ): Promise<{ readonly judgement: Judgement; readonly behind: boolean } | undefined> {
+  ): Promise<{ readonly judgement: Judgement; readonly isBehind: boolean } | undefined> {
     const known = await readStanding(store);
     if (known === undefined || known.experience !== printOf(last.experience) || known.number > last.number)
       return undefined;
-    const { customers } = await readSince(store, known.number, last.number);
-    const [behind, source] = [customers > 0, sourceOf(known)];
-    return { judgement: { ...last, number: known.number, asOf: behind ? known.asOf : last.asOf, source }, behind };
+    const [isBehind, source] = [await differ(known.number, last.number), sourceOf(known)];
+    return { judgement: { ...last, number: known.number, asOf: isBehind ? known.asOf : last.asOf, source }, isBehind };
   }
   async function judgement(newest: boolean): Promise<Judgement> {
     const begun = performance.now();
     for (;;) {
       const last = await lastJudgement(store, shelf);
       const found = await standing(last);
-      if (found !== undefined && !(newest && found.behind)) return found.judgement;
+      if (found !== undefined && !(newest && found.isBehind)) return found.judgement;
       if (running === undefined || end.signal.aborted) return last;
       const waited = performance.now() - begun;
       if (waited > (found === undefined ? PATIENCE.first : PATIENCE.newest)) return found?.judgement ?? last;

@@ -97,9 +97,11 @@ export function openPreparedOn(store: Store, judgementOf: JudgementOf, ready?: R
   async function beat(): Promise<void> {
     while (!end.signal.aborted) {
       await sleep(BEAT, undefined, { signal: end.signal, ref: false }).catch(() => {});
+      const warm = [...entries.values()].filter(({ asked }) => performance.now() - asked < WARM);
+      if (warm.length === 0 || end.signal.aborted) continue;
       const last = await judgement().catch(() => undefined);
       if (last === undefined || end.signal.aborted) continue;
-      for (const entry of entries.values()) if (performance.now() - entry.asked < WARM) renew(entry, last);
+      for (const entry of warm) renew(entry, last);
     }
   }
   async function newestOf(entry: Entry): Promise<Answer> {
