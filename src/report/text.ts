@@ -69,7 +69,7 @@ function table(report: Report, width: number, ink: Ink): string[] {
 function costLines(costs: readonly PromiseCost[], currency: string | null, width: number, ink: Ink): string[] {
   if (costs.length === 0) return [];
   const known = costs.flatMap((cost) => {
-    const brief = costBrief(cost, currency);
+    const brief = costBrief(cost, currency, true);
     return brief === null ? [] : [{ promise: cost.promise, brief }];
   });
   const silent = costs.length - known.length;

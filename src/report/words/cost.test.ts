@@ -59,6 +59,7 @@ test("what speaks for trusting it less is told", () => {
 
 test("the brief line holds what is proven and nothing else", () => {
   expect(costBrief(first, "EUR")).toBe("felt score −1.04");
+  expect(costBrief(first, "EUR", true)).toBe("felt score −1.04 (−1.14 to −0.94)");
   expect(costBrief(second, "EUR")).toBeNull();
 });
 

@@ -130,11 +130,12 @@ function worstOf({ balance, worst_balance }: AdjustedEstimate): string {
 }
 
 /** The compact line of a report: "felt score −1.01 · buy again −18.4 in 100 · brings in −€35"; null where nothing is proven. */
-export function costBrief(cost: PromiseCost, currency: string | null): string | null {
+export function costBrief(cost: PromiseCost, currency: string | null, withEnds = false): string | null {
   const parts = OUTCOMES.flatMap((outcome) => {
     const { adjusted, unit } = cost[outcome];
     if (adjusted.kind !== "estimate" || !isProven(adjusted)) return [];
-    return `${OUTCOME_WORDS[outcome].toLowerCase()} ${formatDifference(adjusted.value, unit, currency)}`;
+    const ends = withEnds ? ` (${formatEnds(adjusted, unit, currency)})` : "";
+    return `${OUTCOME_WORDS[outcome].toLowerCase()} ${formatDifference(adjusted.value, unit, currency)}${ends}`;
   });
   return parts.length === 0 ? null : parts.join(" · ");
 }
