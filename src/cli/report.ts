@@ -60,7 +60,7 @@ export function reportCommand(version: string): Command {
       if (options.html !== undefined)
         writeReport(options.html, reportHtml(found, { ...found, version, expectations: expectations ?? [] }));
       if (options.json) sayJson(found);
-      else say(reportText(found, { width: widthOfTerminal(), color: colored() }, found.costs));
+      else say(reportText(found, { width: widthOfTerminal(), color: colored() }, found));
       if (options.html !== undefined && !options.json) say(`\nWritten: ${options.html}\n`);
       const missed = found.promises.filter(fails).map((gap) => gap.promise);
       if (missed.length > 0) throw new AnswerIsNo(`kept too seldom: ${missed.join(", ")}.`);

@@ -2,8 +2,10 @@ import fc from "fast-check";
 import stringWidth from "string-width";
 import { expect, test } from "vitest";
 import { anyReport } from "../../test/any-report.ts";
+import { SAMPLE_COSTS } from "../../test/sample-costs.ts";
 import { counts, emptyPromise } from "../../test/sample-numbers.ts";
 import { SAMPLE } from "../../test/sample-report.ts";
+import { SAMPLE_AT_RISK, SAMPLE_EQUITY } from "../../test/sample-value.ts";
 import { promiseText } from "./promise-text.ts";
 import { reportText } from "./text.ts";
 
@@ -92,4 +94,12 @@ test("whatever the report, the text fits and holds no number that is none", () =
     }),
     { numRuns: 100 },
   );
+});
+
+test("what costs and customers' worth were measured stand below, each with its interval", () => {
+  const value = { costs: SAMPLE_COSTS, equity: SAMPLE_EQUITY, at_risk: SAMPLE_AT_RISK };
+  const text = reportText(SAMPLE, { width: 80, color: false }, value);
+  expect(text.replaceAll(/\s+/g, " ")).toContain("€1,500 (€700 to €2,300) is at risk, 16.7% of that.");
+  expect(text).toContain("felt score −1.04 (−1.14 to −0.94)");
+  expect(faults(text, 80)).toEqual([]);
 });

@@ -1,5 +1,8 @@
 import type { PromiseGap, Report } from "../gaps/gap.ts";
 import type { PromiseCost } from "../value/cost/cost.ts";
+import type { Equity } from "../value/equity/equity.ts";
+import { isRefusal, type Refusal } from "../value/estimate.ts";
+import type { EquityAtRisk } from "../value/findings/equity-at-risk.ts";
 import { countOf, formatCount } from "./format/count.ts";
 import { formatDay, formatMoment } from "./format/moment.ts";
 import { formatGoal, formatInterval, formatRate } from "./format/rate.ts";
@@ -10,6 +13,8 @@ import { signatureLines } from "./terminal/signature.ts";
 import { countIn, cut, padEnd, padStart, paragraph, plain, wrap } from "./terminal/words.ts";
 import { costBrief } from "./words/cost.ts";
 import { broken } from "./words/counts.ts";
+import { lead as leadOfWorth } from "./words/equity.ts";
+import { equityAtRiskSentences } from "./words/equity-at-risk.ts";
 import { leadOf } from "./words/lead.ts";
 import { standingOf } from "./words/standing.ts";
 
@@ -23,8 +28,15 @@ const KEPT = 6;
 const GOAL = 8;
 const GAP = "  ";
 
+/** What goes beyond counting, where it was measured. */
+interface Valued {
+  readonly costs?: readonly PromiseCost[];
+  readonly equity?: Equity | Refusal | undefined;
+  readonly at_risk?: EquityAtRisk | Refusal | undefined;
+}
+
 /** The report for a terminal: what matters most, then two or three lines for every promise. */
-export function reportText(report: Report, screen: Screen, costs: readonly PromiseCost[] = []): string {
+export function reportText(report: Report, screen: Screen, { costs = [], equity, at_risk }: Valued = {}): string {
   const width = Math.max(60, screen.width);
   const ink = inkOf(screen.color);
   const blocks = [
@@ -32,6 +44,7 @@ export function reportText(report: Report, screen: Screen, costs: readonly Promi
     lead(report, width, ink),
     table(report, width, ink),
     costLines(costs, report.currency, width, ink),
+    worthLines({ equity, at_risk }, report.currency, width, ink),
     unknown(report, width, ink),
   ];
   return `${blocks
@@ -81,6 +94,19 @@ function costLines(costs: readonly PromiseCost[], currency: string | null, width
       : wrap(`For ${countOf(silent, "promise", "promises")} no cost is proven: kept value says why.`, width).map(
           ink.soft,
         )),
+  ];
+}
+
+/** What customers are worth and what of it is at risk, in a few sentences. */
+function worthLines({ equity, at_risk }: Valued, currency: string | null, width: number, ink: Ink): string[] {
+  if (equity === undefined) return [];
+  const worth = isRefusal(equity)
+    ? [`It cannot be said. ${equity.reason} What would be needed: ${equity.needed}`]
+    : [...leadOfWorth(equity), ...(at_risk === undefined ? [] : equityAtRiskSentences(at_risk, currency).slice(0, 1))];
+  return [
+    ink.strong("What customers are worth"),
+    ...worth.flatMap((sentence) => wrap(plain(sentence), width)),
+    ...wrap("More of it: kept equity; whom to help first: kept at-risk.", width).map(ink.soft),
   ];
 }
 
