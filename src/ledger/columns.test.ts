@@ -99,3 +99,21 @@ test("what a killed change left undone is found and done", () =>
     expect(await planColumns(store, experience)).toEqual([]);
     expect(await seen(store, propertyColumn("total"))).toEqual([{ p_total: 1 }]);
   }));
+
+test("events that come in meanwhile are not taken for ones that lack a column", () =>
+  withLedger(async (store) => {
+    const experience = declaring({ "order.placed": { total: "number" } });
+    await syncColumns(store, experience);
+    await put(store, { total: 1 });
+    let last: Promise<unknown> = Promise.resolve();
+    // After each question an event comes in.
+    const busy: Store = {
+      ...store,
+      rows<Row>(...asked: Parameters<Store["rows"]>) {
+        const found = last.then(() => store.rows<Row>(...asked));
+        last = found.then(() => put(store, { total: 2 }));
+        return last.then(() => found);
+      },
+    };
+    expect(await planColumns(busy, experience)).toEqual([]);
+  }));

@@ -100,10 +100,12 @@ async function replaceTheirs(
   return foreseen;
 }
 
+/** Nobody waits until it is done. */
 async function applyPatches(shard: Store): Promise<void> {
-  const [row] = await shard.rows<{
-    readonly patches: string;
-  }>(sql`select toString(sum(rows)) as patches from system.parts
-    where database = currentDatabase() and table = 'verdicts' and active and startsWith(name, 'patch-')`);
-  if (Number(row?.patches ?? 0) > MANY_PATCHES) await shard.run(sql`alter table verdicts apply patches`);
+  const verdicts = sql`database = currentDatabase() and table = 'verdicts'`;
+  const [row] = await shard.rows<{ readonly patches: string; readonly under: string }>(sql`select
+      (select sum(rows) from system.parts where ${verdicts} and active and startsWith(name, 'patch-')) as patches,
+      (select count() from system.mutations where ${verdicts} and not is_done) as under`);
+  if (Number(row?.patches ?? 0) > MANY_PATCHES && row?.under === "0")
+    await shard.run(sql`alter table verdicts apply patches`, { mutations_sync: 0 });
 }
