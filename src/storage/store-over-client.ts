@@ -35,10 +35,14 @@ export function storeOver(client: ClickHouseClient, way: Pick<Way, "place" | "en
 
   return {
     stream,
-    async rows<Row>(query: Sql, settings?: Settings) {
-      const all: Row[] = [];
-      for await (const some of stream<Row>(query, settings)) for (const row of some) all.push(row);
-      return all;
+    async rows<Row>(query: Sql, settings: Settings = {}) {
+      try {
+        // At once: of a result in pieces our engine does the planning where all others wait for it.
+        const result = await ask(query, { ...settings, wait_end_of_query: 1 });
+        return await result.json<Row>();
+      } catch (thrown) {
+        throw troubleOf(thrown, query, way, closing.signal.aborted);
+      }
     },
     async run(statement, settings = {}, progress) {
       const id = randomUUID();
