@@ -13,7 +13,7 @@ test("what is behind lets all others go first", async () => {
     ended.push(name);
   };
   const long = sql`SELECT sum(sleepEachRow(0.1)) AS slept FROM numbers(20)`;
-  const short = sql`SELECT sum(cityHash64(number)) AS sum FROM numbers(1000000)`;
+  const short = sql`SELECT sum(cityHash64(number)) AS sum FROM numbers(20000000)`;
   const asleep = begin("long", store.rows(long, { max_block_size: 1 }));
   // Until it runs.
   await expect

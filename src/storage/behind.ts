@@ -1,7 +1,10 @@
 import type { Settings, Store } from "./store.ts";
 
-/** How far ahead of others a statement is: while one with a smaller number runs, it waits after each block, a second at most. */
-const PRIORITY: Settings = { priority: 2 };
+/**
+ * While a statement with a smaller number runs, this one waits after each block, so many ms at most: where there is always
+ * something ahead, it still comes to its end.
+ */
+const PRIORITY: Settings = { priority: 2, low_priority_query_wait_time_ms: 100 };
 
 /**
  * The same store for what nobody waits for: its statements let all others go first, but for results in pieces, which whoever
