@@ -2,11 +2,11 @@ import { formatRate } from "../format/rate.ts";
 import { html, type Markup } from "../markup.ts";
 import { anchorAt, picture } from "./svg.ts";
 
-/** A share of people with its interval where that is known. */
+/** A share of people with its 95 % interval. */
 export interface Said {
   readonly words: string;
   readonly value: number;
-  readonly ends: readonly [number, number] | null;
+  readonly ends: readonly [number, number];
 }
 
 const ROW = 50;
@@ -20,11 +20,7 @@ export function saidAndDone(rows: readonly Said[], title: string): Markup {
     rows.map(({ words, value, ends }, i) => {
       const y = i * ROW + 26;
       const x = along(value);
-      return html`<text class="tick" x="2%" y="${y - 12}">${words}</text><line class="axis" x1="2%" x2="98%" y1="${y}" y2="${y}"/>${
-        ends === null
-          ? null
-          : html`<line class="spread" x1="${along(ends[0])}%" x2="${along(ends[1])}%" y1="${y}" y2="${y}"/>`
-      }<circle class="dot" cx="${x}%" cy="${y}" r="5"/><text x="${x}%" y="${y + 19}" text-anchor="${anchorAt(x, 8)}">${formatRate(value)}</text>`;
+      return html`<text class="tick" x="2%" y="${y - 12}">${words}</text><line class="axis" x1="2%" x2="98%" y1="${y}" y2="${y}"/><line class="spread" x1="${along(ends[0])}%" x2="${along(ends[1])}%" y1="${y}" y2="${y}"/><circle class="dot" cx="${x}%" cy="${y}" r="5"/><text x="${x}%" y="${y + 19}" text-anchor="${anchorAt(x, 8)}">${formatRate(value)}</text>`;
     }),
     html`<text class="tick" x="2%" y="${height - 4}">nobody</text><text class="tick" x="98%" y="${height - 4}" text-anchor="end">everybody</text>`,
   ]);

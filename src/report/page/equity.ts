@@ -121,11 +121,7 @@ function stated(equity: Equity): Markup {
   const sentences = statedSentences(equity).map((sentence) => html`<p>${sentence}</p>`);
   const rows = saidOf(equity);
   const title = "Would you buy again today? Said, and done";
-  const table = rows.map(({ words, value, ends }) => [
-    words,
-    formatRate(value),
-    ends === null ? "–" : formatInterval(ends),
-  ]);
+  const table = rows.map(({ words, value, ends }) => [words, formatRate(value), formatInterval(ends)]);
   const picture =
     rows.length === 0
       ? null
@@ -138,12 +134,10 @@ function saidOf({ stated: found, again }: Equity): Said[] {
   const within = timeWords(again.within_days);
   const of = (words: string, one: { value: number; low: number; high: number } | null): Said[] =>
     one === null ? [] : [{ words, value: one.value, ends: [one.low, one.high] }];
-  const foreseen = (words: string, value: number | null): Said[] =>
-    value === null ? [] : [{ words, value, ends: null }];
   return [
     ...of("Said that they would buy again", found.yes),
-    ...foreseen(`Said yes: by what they do, will within ${within}`, found.behaved_of_yes),
-    ...foreseen(`Said no: by what they do, will within ${within}`, found.behaved_of_no),
+    ...of(`Said yes: by what they do, will within ${within}`, found.behaved_of_yes),
+    ...of(`Said no: by what they do, will within ${within}`, found.behaved_of_no),
     ...of(`Said yes: did within ${within}`, found.did_after_yes),
     ...of(`Said no: did within ${within}`, found.did_after_no),
   ];

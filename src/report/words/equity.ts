@@ -63,7 +63,7 @@ export function statedSentences({ stated, again }: Equity): readonly string[] {
   ];
   if (stated.behaved_of_yes !== null)
     sentences.push(
-      `By what they do, ${formatRate(stated.behaved_of_yes)} of those who said yes will within ${timeWords(again.within_days)}${stated.behaved_of_no === null ? "" : `, and ${formatRate(stated.behaved_of_no)} of those who said no`}.`,
+      `By what they do, ${share(stated.behaved_of_yes)} of those who said yes will within ${timeWords(again.within_days)}${stated.behaved_of_no === null ? "" : `, and ${share(stated.behaved_of_no)} of those who said no`}.`,
     );
   const { did_after_yes: yes, did_after_no: no } = stated;
   if (yes !== null || no !== null)

@@ -40,8 +40,8 @@ export const STATED = z
     kind: z.literal("stated"),
     asked: count,
     yes: ESTIMATE,
-    behaved_of_yes: number.nullable(),
-    behaved_of_no: number.nullable(),
+    behaved_of_yes: ESTIMATE.nullable(),
+    behaved_of_no: ESTIMATE.nullable(),
     did_after_yes: ESTIMATE.nullable(),
     did_after_no: ESTIMATE.nullable(),
   })

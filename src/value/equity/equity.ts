@@ -112,8 +112,8 @@ export interface Stated {
   readonly asked: number;
   readonly yes: Estimate;
   /** The mean chance that behaviour gives to those who said yes, and to those who said no; null where nobody did. */
-  readonly behaved_of_yes: number | null;
-  readonly behaved_of_no: number | null;
+  readonly behaved_of_yes: Estimate | null;
+  readonly behaved_of_no: Estimate | null;
   /** Of those who said it at least a window ago, who did buy within the window; null where there is nobody. */
   readonly did_after_yes: Estimate | null;
   readonly did_after_no: Estimate | null;

@@ -80,7 +80,7 @@ export async function measureEquity(
   };
   const groupings = groupingsOf(cells, experience, asked);
   const figures = figuresOf(cells, groupings, basis);
-  const stated = await compareStated(store, experience, asked, basis.fit.foresight, basis.againDays);
+  const stated = await compareStated(store, experience, asked, basis);
   const found: Found = { asked, cut, cells, all, basis, held, figures, spending, stated, givenBack };
   return {
     kind: "measured",

@@ -8,8 +8,8 @@ import { type Estimate, estimate, type Refusal, refusal } from "../estimate.ts";
 import { answerOf, NEVER_ASKED } from "./answered.ts";
 import { type Asked, BUYERS } from "./buyers.ts";
 import type { Stated } from "./equity.ts";
-import { inWeeks } from "./hold-out.ts";
-import { againOf, type Foresight } from "./model.ts";
+import { type Basis, figuresOf, shareOf as shareOfBuyers } from "./figures.ts";
+import type { BuyerCell } from "./read-cells.ts";
 
 interface Row {
   readonly yes: number;
@@ -30,17 +30,14 @@ export async function compareStated(
   store: Store,
   experience: Experience,
   asked: Asked,
-  foresight: Foresight,
-  againDays: number,
+  basis: Basis,
 ): Promise<Stated | Refusal> {
   const answer = answerOf(experience);
   if (answer === undefined) return NEVER_ASKED;
-  const rows = await store.rows<Row>(answersQuery(experience, asked, answer, againDays), BUYERS);
+  const rows = await store.rows<Row>(answersQuery(experience, asked, answer, basis.againDays), BUYERS);
   const n = total(rows, ({ customers }) => customers);
-  const yes = rows.filter((row) => row.yes === 1);
-  const no = rows.filter((row) => row.yes === 0);
   const share = shareOf(
-    total(yes, ({ customers }) => customers),
+    total(rows, (row) => row.yes * row.customers),
     n,
     "the latest answer of each customer",
   );
@@ -49,12 +46,7 @@ export async function compareStated(
       "Nobody has answered yet whether they would buy again.",
       "At least one answer; some hundred tell more.",
     );
-  const behaved = (of: readonly Row[]): number | null => {
-    const buyers = total(of, (row) => row.buyers);
-    return buyers === 0
-      ? null
-      : total(of, (row) => row.buyers * againOf(foresight, inWeeks(row), againDays / 7)) / buyers;
-  };
+  const [behavedOfNo, behavedOfYes] = behaved(rows, basis);
   const said = total(rows, (row) => row.said);
   const saidYes = total(rows, (row) => row.said_yes);
   const didYes = total(rows, (row) => row.did_yes);
@@ -62,8 +54,8 @@ export async function compareStated(
     kind: "stated",
     asked: n,
     yes: share,
-    behaved_of_yes: behaved(yes),
-    behaved_of_no: behaved(no),
+    behaved_of_yes: behavedOfYes ?? null,
+    behaved_of_no: behavedOfNo ?? null,
     did_after_yes: shareOf(didYes, saidYes, "purchases after the answer"),
     did_after_no: shareOf(
       total(rows, (row) => row.bought_later) - didYes,
@@ -71,6 +63,22 @@ export async function compareStated(
       "purchases after the answer",
     ),
   };
+}
+
+/** Who will buy again by what they did, of those who said no and of those who said yes; null where none of them ever bought. */
+function behaved(rows: readonly Row[], basis: Basis): readonly (Estimate | null)[] {
+  const buyers = rows.filter((row) => row.buyers > 0);
+  const cells = buyers.map(({ repeats, latest, known, buyers: customers }): BuyerCell => {
+    return { occasion: 0, repeats, latest, known, paid: 0, customers, spend: 0, received: 0 };
+  });
+  const [found = []] = figuresOf(
+    cells,
+    [{ names: ["no", "yes"], of: Int32Array.from(buyers, (row) => row.yes) }],
+    basis,
+  );
+  return found.map(({ again, customers }) =>
+    customers === 0 ? null : shareOfBuyers(again, customers, "the mean chance that behaviour gives"),
+  );
 }
 
 const total = (rows: readonly Row[], of: (row: Row) => number): number => rows.reduce((sum, row) => sum + of(row), 0);

@@ -1,6 +1,5 @@
 import { Text } from "@mantine/core";
 import { useTranslations } from "use-intl";
-import { formatAmount } from "../../report/format/amount.ts";
 import { atRiskRows } from "../../report/words/equity-at-risk.ts";
 import type { EquityAtRisk } from "../../value/findings/equity-at-risk.ts";
 import type { Column } from "../ui/column.ts";
@@ -29,7 +28,7 @@ export function AtRiskTable({ found, currency }: { readonly found: EquityAtRisk;
       kind: "number",
       largestFirst: true,
       value: ({ at_risk }) => Math.round(at_risk),
-      cell: ({ at_risk }) => formatAmount(Math.round(at_risk), currency),
+      cell: ({ amount }) => amount,
     },
     { id: "takes", head: t("takes"), kind: "words", value: ({ takes }) => takes },
   ];
