@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import type { Socket } from "node:net";
 import fastify, { LogController } from "fastify";
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from "fastify-type-provider-zod";
 import { Registry } from "prom-client";
@@ -86,14 +87,26 @@ export async function buildServer(house: House, config: Config): Promise<Server>
   return { app, rooms, routes };
 }
 
-/** Whose answer comes while the server closes has a connection that would be kept for more, and the server with it. */
+/** Ms between two looks for connections that are kept for more while the server closes. */
+const LOOK = 100;
+
+/**
+ * Whose answer comes while the server closes has a connection that would be kept for more, and the server with it; so has
+ * a browser that opened one ahead and asked nothing yet, which Node does not count among the idle.
+ */
 function keepNoneIdle(app: App): void {
-  let closing = false;
-  app.addHook("preClose", async () => {
-    closing = true;
+  const silent = new Set<Socket>();
+  app.server.on("connection", (socket) => {
+    silent.add(socket);
+    socket.once("close", () => silent.delete(socket));
   });
-  app.server.on("request", (_request, response) => {
-    response.on("close", () => closing && setImmediate(() => app.server.closeIdleConnections()));
+  app.server.on("request", ({ socket }) => silent.delete(socket));
+  app.addHook("preClose", async () => {
+    const looking = setInterval(() => {
+      app.server.closeIdleConnections();
+      for (const socket of silent) socket.destroy();
+    }, LOOK);
+    app.server.once("close", () => clearInterval(looking));
   });
 }
 
