@@ -46,6 +46,7 @@ async function serve(config: Config): Promise<void> {
       tell(`Kept listens on ${address}\n`);
       if (token !== undefined) tell(welcome(config, address, token));
       await stop;
+      leaveAfterAll();
     } finally {
       // No more requests first, then what runs ends, then the engines.
       await server.app.close();
@@ -54,6 +55,19 @@ async function serve(config: Config): Promise<void> {
     await house.close();
   }
   tell("Kept has stopped.\n");
+}
+
+/** Ms for what is under way to end. */
+const GRACE = 60_000;
+
+/** Whatever is cut off then is begun anew at the next start: nothing that was acknowledged is lost. */
+function leaveAfterAll(): void {
+  const words =
+    "Something that is under way does not end; Kept stops all the same, and begins it anew when it starts again.";
+  setTimeout(() => {
+    tell(`${words}\n`);
+    process.exit(1);
+  }, GRACE).unref();
 }
 
 async function listen({ app }: Server, { host, port }: Config): Promise<string> {
