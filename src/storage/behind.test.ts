@@ -5,6 +5,22 @@ import { behind } from "./behind.ts";
 
 const ledger = openedLedger();
 
+test("what is behind a cluster that was opened anew asks the shards of the new one", async () => {
+  const { store } = ledger;
+  const clusters = [[], [store]].map((shards) => ({ shards, spread: async () => {} }));
+  let current = 0;
+  const steady = {
+    ...store,
+    get cluster() {
+      return clusters[current];
+    },
+  };
+  const quiet = behind(steady);
+  expect(quiet.cluster?.shards).toHaveLength(0);
+  current = 1;
+  expect(quiet.cluster?.shards).toHaveLength(1);
+});
+
 test("what is behind lets all others go first", async () => {
   const { store } = ledger;
   const ended: string[] = [];

@@ -11,12 +11,15 @@ const PRIORITY: Settings = { priority: 2, low_priority_query_wait_time_ms: 100 }
  * reads them may hold up.
  */
 export function behind(store: Store): Store {
-  const { cluster } = store;
   return {
     ...store,
     rows: (query, settings) => store.rows(query, { ...PRIORITY, ...settings }),
     run: (statement, settings, progress) => store.run(statement, { ...PRIORITY, ...settings }, progress),
     insert: (into, format, data, settings) => store.insert(into, format, data, { ...PRIORITY, ...settings }),
-    cluster: cluster && { ...cluster, shards: cluster.shards.map(behind) },
+    // Of whichever engine is there just now.
+    get cluster() {
+      const { cluster } = store;
+      return cluster && { ...cluster, shards: cluster.shards.map(behind) };
+    },
   };
 }

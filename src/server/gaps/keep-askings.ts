@@ -33,17 +33,19 @@ export function openAskings(house: House, shelf: Shelf): Askings {
   let running: Promise<void> | undefined;
   let awake = (): void => {};
   let wanted = false;
-  /** The number of the judgement that was brought last, and the two that were last found to differ in nothing. */
-  let brought: number | undefined;
+  /** What was brought last, and the two judgements that were last found to differ in nothing. */
+  let brought: string | undefined;
   let same: readonly [number, number] | undefined;
 
   async function round(): Promise<void> {
     const experience = shelf.current()?.experience;
     const last = await readJudged(store);
     if (experience === undefined || last === undefined || last.experience !== fingerprint(experience)) return;
-    if (last.number === brought) return;
+    // A path may change without any verdict.
+    const print = `${last.number} ${printOf(experience)}`;
+    if (print === brought) return;
     await bringAskings(behind(store), experience, last);
-    brought = last.number;
+    brought = print;
   }
   async function rounds(onTrouble: (thrown: unknown) => void, lost: AbortSignal): Promise<void> {
     while (!end.signal.aborted && !lost.aborted) {
