@@ -60,11 +60,23 @@ export function sweep(home: string, record: EngineRecord): void {
   if (existsSync(path) && readFileSync(path, "utf8") === textOf(record)) rmSync(path, { force: true });
 }
 
+/** Whether a process runs; one that has ended and that nobody asked for, as in a container without an init, does not. */
 export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
-    return true;
+    return !hasEnded(pid);
   } catch (thrown) {
     return thrown instanceof Error && "code" in thrown && thrown.code === "EPERM";
+  }
+}
+
+function hasEnded(pid: number): boolean {
+  if (process.platform !== "linux") return false;
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
+    return stat.slice(stat.lastIndexOf(")") + 2).startsWith("Z");
+  } catch {
+    // Between the two looks.
+    return true;
   }
 }

@@ -78,6 +78,18 @@ test("killed, it comes back by itself, what was committed is there, and listener
   stop();
 });
 
+test("closed while it comes back, it ends for good", async () => {
+  const state = await openState({ home: opened.home, environment });
+  await opened.state.close();
+  const killed = pid();
+  process.kill(killed, "SIGKILL");
+  await until(() => pid() !== 0 && pid() !== killed);
+  const again = pid();
+  await state.close();
+  expect(isAlive(again)).toBe(false);
+  opened = testStateOn(opened.home, await openState({ home: opened.home, environment }));
+});
+
 test("only one of two holds a named lock", async () => {
   const other = await openState({ home: opened.home, environment });
   const outcome = await opened.state.withLock("judge", () => other.withLock("judge", async () => "both"));

@@ -26,6 +26,8 @@ export function lifeline(way: PostgresWay, relaunch: (() => Promise<void>) | und
     for (const listener of listeners.get(channel) ?? []) listener(payload);
   };
   let client: pg.Client | undefined;
+  /** Ends when one that was lost is there again, or is wanted no more. */
+  let coming: Promise<void> | undefined;
   let closing = false;
 
   async function connect(): Promise<void> {
@@ -36,7 +38,7 @@ export function lifeline(way: PostgresWay, relaunch: (() => Promise<void>) | und
     for (const channel of listeners.keys()) await next.query(`LISTEN ${pg.escapeIdentifier(channel)}`);
     next.on("notification", ({ channel, payload }) => tell(channel, payload));
     next.once("end", () => {
-      if (client === next && !closing) void again();
+      if (client === next && !closing) coming = again();
     });
     client = next;
     // One that we start again is ours, and has nobody who would end it.
@@ -68,6 +70,8 @@ export function lifeline(way: PostgresWay, relaunch: (() => Promise<void>) | und
     },
     async close(last) {
       closing = true;
+      // One that comes while we close would hold the program, and PostgreSQL.
+      await coming;
       const held = client;
       if (held === undefined) return;
       try {
