@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import type { Browser, BrowserContext } from "playwright-core";
 import { demoAsOf } from "../../src/demo/make.ts";
 import { NO_FILTER } from "../../src/gaps/filter.ts";
@@ -74,4 +75,10 @@ export async function openDemoServer(
       return context;
     },
   };
+}
+
+/** Until the models are there, which are fitted once; before that pages say that they are being fitted. */
+export async function fitted({ app, token }: DemoServer): Promise<void> {
+  const headers = await token("owner");
+  while ((await app.inject({ url: "/api/equity", headers })).statusCode !== 200) await sleep(500);
 }

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { BrowserContext } from "playwright-core";
 import { expect, test } from "vitest";
 import { openBrowser } from "../chromium.ts";
-import { openDemoServer } from "./demo-server.ts";
+import { fitted, openDemoServer } from "./demo-server.ts";
 import { type Address, everyAddress, FRAMED } from "./every-address.ts";
 import { show } from "./look.ts";
 
@@ -22,10 +22,7 @@ test.skipIf(folder === "")(
       expect(addresses.length, `there are ${all.map(({ name }) => name).join(", ")}`).toBeGreaterThan(0);
       const outside = addresses.filter(({ open }) => open);
       const inside = addresses.filter(({ open }) => !open);
-      // The models are fitted once; before that pages say that they are.
-      const headers = await server.token("owner");
-      const measured = () => server.app.inject({ url: "/api/equity", headers }).then(({ statusCode }) => statusCode);
-      await expect.poll(measured, { timeout: 300_000, interval: 500 }).toBe(200);
+      await fitted(server);
       for (const colorScheme of ["light", "dark"] as const)
         for (const width of [1280, 360]) {
           const options = { colorScheme, viewport: { width, height: 800 } };
