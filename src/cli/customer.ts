@@ -1,6 +1,7 @@
 import { Command } from "commander";
 import { briefOn, type CustomerBrief } from "../gaps/brief.ts";
 import type { Experience } from "../language/experience.ts";
+import { customerOf } from "../ledger/links/read.ts";
 import { judge } from "../promises/judge.ts";
 import { sql, text } from "../sql/sql.ts";
 import type { Store } from "../storage/store.ts";
@@ -42,7 +43,7 @@ export function customerCommand(): Command {
       await withStore(options, async (store) => {
         const asOf = await asOfOf(store, options.asOf, experience.timezone);
         await withProgress("Judging", (progress) => judge(store, experience, asOf, { progress }));
-        const brief = await briefOn(store, experience, id, asOf);
+        const brief = await briefOn(store, experience, await customerOf(store, id), asOf);
         if (brief === undefined) throw new AnswerIsNo(`the ledger knows nobody called ${id}.`);
         const value = await valueOn(store, experience, brief, asOf);
         if (options.json) return sayJson({ ...brief, ...value });

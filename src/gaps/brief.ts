@@ -1,5 +1,4 @@
 import type { Experience, Occasion } from "../language/experience.ts";
-import { customerOf } from "../ledger/links/read.ts";
 import { customerStory, type LedgerEvent } from "../ledger/story.ts";
 import { verdictsOnCustomer } from "../promises/read.ts";
 import { isBroken, type Verdict } from "../promises/verdict.ts";
@@ -33,17 +32,18 @@ export interface Said {
   readonly words: string | undefined;
 }
 
-/** undefined: the ledger knows nobody by that id. Reads the last judgement. */
+/** On a customer as `customerOf` names them; undefined: the ledger knows nobody by that id. Reads the last judgement. */
 export async function briefOn(
   store: Store,
   experience: Experience,
-  id: string,
+  customer: string,
   asOf: number,
 ): Promise<CustomerBrief | undefined> {
-  const customer = await customerOf(store, id);
-  const story = await customerStory(store, customer, asOf);
+  const [story, verdicts] = await Promise.all([
+    customerStory(store, customer, asOf),
+    verdictsOnCustomer(store, experience, customer),
+  ]);
   if (story.length === 0) return undefined;
-  const verdicts = await verdictsOnCustomer(store, experience, customer);
   const latest = verdicts.toSorted((a, b) => b.askedAt - a.askedAt);
   const due = (verdict: Verdict): number => verdict.dueAt ?? Number.POSITIVE_INFINITY;
   const names = [...new Set(latest.map((verdict) => verdict.occasion))];

@@ -1,7 +1,6 @@
 import { digits, moment, natural, type Sql, sql, text } from "../sql/sql.ts";
 import type { Store } from "../storage/store.ts";
 import { upTo } from "./facts.ts";
-import { customerOf } from "./links/read.ts";
 
 /** Something that happened to a customer. Times are milliseconds since 1970 UTC. */
 export interface LedgerEvent {
@@ -23,9 +22,9 @@ interface Row {
   readonly properties: string;
 }
 
-/** All that happened to a customer, by any of their ids, up to a moment, in order; what happened at the same time, in the order of its keys. */
+/** All that happened to a customer, as `customerOf` names them, up to a moment, in order; what happened at the same time, in the order of its keys. */
 export async function customerStory(store: Store, customer: string, asOf?: number): Promise<readonly LedgerEvent[]> {
-  const rows = await store.rows<Row>(storyOf(await customerOf(store, customer), upTo(asOf)));
+  const rows = await store.rows<Row>(storyOf(customer, upTo(asOf)));
   return rows.map(eventOf);
 }
 
@@ -55,9 +54,8 @@ export async function storyPage(
     before === undefined
       ? sql`true`
       : sql`(at, id_key, id) < (${moment(before.at)}, ${natural(BigInt(before.key))}, ${text(before.id)})`;
-  const home = await customerOf(store, customer);
   const rows = await store.rows<Row & { readonly key: string }>(
-    sql`SELECT ${COLUMNS}, id_key AS key FROM events WHERE ${isCustomer(home)} AND ${upTo(until)} AND ${earlier}
+    sql`SELECT ${COLUMNS}, id_key AS key FROM events WHERE ${isCustomer(customer)} AND ${upTo(until)} AND ${earlier}
       ORDER BY at DESC, id_key DESC, id DESC LIMIT ${digits(limit)}`,
   );
   return rows.map((row) => ({ event: eventOf(row), place: { at: Number(row.at_ms), key: row.key, id: row.id } }));

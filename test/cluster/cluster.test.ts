@@ -6,7 +6,7 @@ import { checkExperienceFile } from "../../src/language/read-file.ts";
 import { syncColumns } from "../../src/ledger/columns.ts";
 import { forgetCustomer } from "../../src/ledger/forget.ts";
 import { openIntake } from "../../src/ledger/intake/intake.ts";
-import { readPerson } from "../../src/ledger/links/read.ts";
+import { customerOf, readPerson } from "../../src/ledger/links/read.ts";
 import { settleLinks } from "../../src/ledger/links/settle.ts";
 import { customerStory } from "../../src/ledger/story.ts";
 import { readClock } from "../../src/promises/clock.ts";
@@ -123,7 +123,7 @@ describe.skipIf(reason !== undefined)(`a ledger on a cluster${reason === undefin
     await take({ knownAs: from, customer: to });
     expect(await settleLinks(store, () => demoAsOf)).toMatchObject({ moved: 1 });
     expect(await seen()).toEqual([{ customer: to, known_as: from, shard: await shardOf(to) }]);
-    expect((await customerStory(store, from)).map(({ id }) => id)).toEqual(["seen 1"]);
+    expect((await customerStory(store, await customerOf(store, from))).map(({ id }) => id)).toEqual(["seen 1"]);
     await intake.turn({ knownAs: from, customer: to }, { undo: true, source: "t" });
     await settleLinks(store, () => demoAsOf);
     expect(await seen()).toEqual([{ customer: from, known_as: "", shard: await shardOf(from) }]);

@@ -13,37 +13,30 @@ interface Row {
 
 /** All links that lead away from these ids, and from where they lead to, also those that were undone. */
 export function linksFrom(store: Store, ids: readonly string[]): Promise<readonly Link[]> {
-  const lookUp = (some: readonly string[]) => sql`known_as_key IN (SELECT cityHash64(arrayJoin(${texts(some)})))
-    AND known_as IN ${texts(some)}`;
-  return reach(store, ids, lookUp, ({ customer }) => customer);
+  return reach(store, ids, leadFrom, ({ customer }) => [customer]);
 }
 
-/** All links that lead to these ids, and to where those come from, also those that were undone. */
-function linksTo(store: Store, ids: readonly string[]): Promise<readonly Link[]> {
-  return reach(
-    store,
-    ids,
-    (some) => sql`customer IN ${texts(some)}`,
-    ({ knownAs }) => knownAs,
-  );
-}
+const keysOf = (ids: readonly string[]): Sql => sql`(SELECT cityHash64(arrayJoin(${texts(ids)})))`;
+const leadFrom = (ids: readonly string[]): Sql => sql`known_as_key IN ${keysOf(ids)} AND known_as IN ${texts(ids)}`;
+const touch = (ids: readonly string[]): Sql => sql`(known_as_key IN ${keysOf(ids)} OR customer_key IN ${keysOf(ids)})
+    AND (known_as IN ${texts(ids)} OR customer IN ${texts(ids)})`;
 
 async function reach(
   store: Store,
   ids: readonly string[],
   lookUp: (ids: readonly string[]) => Sql,
-  onward: (link: Link) => string,
+  onward: (link: Link) => readonly string[],
 ): Promise<readonly Link[]> {
   const seen = new Set(ids);
-  const links: Link[] = [];
+  const links = new Map<string, Link>();
   let some: readonly string[] = [...seen];
   for (let step = 0; some.length > 0 && step < LONGEST_CHAIN; step++) {
     const found = await readLinks(store, lookUp(some));
-    links.push(...found);
-    some = [...new Set(found.map(onward))].filter((id) => !seen.has(id));
+    for (const link of found) links.set(JSON.stringify([link.knownAs, link.customer]), link);
+    some = [...new Set(found.flatMap(onward))].filter((id) => !seen.has(id));
     for (const id of some) seen.add(id);
   }
-  return links;
+  return [...links.values()];
 }
 
 async function readLinks(store: Store, where: Sql): Promise<readonly Link[]> {
@@ -79,13 +72,12 @@ export interface Person {
 }
 
 export async function readPerson(store: Store, id: string): Promise<Person> {
-  const customer = await customerOf(store, id);
-  const inward = await linksTo(store, [customer]);
-  const candidates = [...new Set([id, ...inward.map(({ knownAs }) => knownAs)])];
-  const outward = await linksFrom(store, [customer, ...candidates]);
-  const home = follow(outward);
+  const around = await reach(store, [id], touch, ({ knownAs, customer }) => [knownAs, customer]);
+  const home = follow(around);
+  const customer = home(id);
+  const candidates = [...new Set([id, ...around.map(({ knownAs }) => knownAs)])];
   const ids = [customer, ...candidates.filter((one) => one !== customer && home(one) === customer)];
-  return { customer, ids, links: outward.filter((link) => ids.includes(link.knownAs) || ids.includes(link.customer)) };
+  return { customer, ids, links: around.filter((link) => ids.includes(link.knownAs) || ids.includes(link.customer)) };
 }
 
 /** Rows of these customers, in a table that is sorted by `customer_key`. */

@@ -4,7 +4,7 @@ import type { PromiseGap } from "../../gaps/gap.ts";
 import { KeptError } from "../../kept-error.ts";
 import { promiseNamed } from "../../language/promise-named.ts";
 import { findCustomers } from "../../ledger/customers.ts";
-import { readPerson } from "../../ledger/links/read.ts";
+import { customerOf } from "../../ledger/links/read.ts";
 import { customerStory } from "../../ledger/story.ts";
 import { listVerdicts } from "../../promises/list.ts";
 import { VERDICT_WORDS } from "../../promises/verdict.ts";
@@ -184,7 +184,7 @@ interface Wanted {
 async function verdictsOf({ house, prepared }: Rooms, { customer, promise, words, limit }: Wanted) {
   const { experience, asOf } = await prepared.judgement();
   const narrowed = narrow(experience, { ...NO_FILTER, promises: promise === undefined ? [] : [promise] });
-  const known = customer === undefined ? undefined : (await readPerson(house.store, customer)).customer;
+  const known = customer === undefined ? undefined : await customerOf(house.store, customer);
   const among = narrowed.among;
   const found = await listVerdicts(house.store, narrowed.experience, {
     among,
@@ -207,7 +207,7 @@ async function explain(
   const { says, when, kind } = promiseNamed(experience, promise);
   const all = await verdictsOf(rooms, { customer, promise, words: [], limit: 200 });
   const wanted = all.filter((verdict) => asked_id === undefined || verdict.asked_id === asked_id).slice(0, 5);
-  const home = (await readPerson(house.store, customer)).customer;
+  const home = await customerOf(house.store, customer);
   const story = (await customerStory(house.store, home, asOf)).map(eventOf);
   const askings = wanted.map((verdict) => {
     const end = verdict.answered_at ?? new Date(asOf).toISOString();

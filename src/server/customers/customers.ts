@@ -3,7 +3,7 @@ import { briefOn } from "../../gaps/brief.ts";
 import { countByCustomer } from "../../gaps/customer-counts.ts";
 import { KeptError } from "../../kept-error.ts";
 import { findCustomers } from "../../ledger/customers.ts";
-import { readPerson } from "../../ledger/links/read.ts";
+import { customerOf, readPerson } from "../../ledger/links/read.ts";
 import { storyPage } from "../../ledger/story.ts";
 import { answers, MOMENT, NOTHING } from "../answers.ts";
 import type { App, Rooms } from "../app.ts";
@@ -96,10 +96,10 @@ export function customerRoutes(app: App, rooms: Rooms): void {
     },
     async (request, reply) => {
       const { limit, after, format } = request.query;
-      const { customer } = await readPerson(house.store, request.params.id);
       const place = placeOf(PLACE, after);
       const before = place && { at: place[0], key: place[1], id: place[2] };
-      const page = await storyPage(house.store, customer, { limit, before, until: await asOfLast(rooms) });
+      const [customer, until] = await Promise.all([customerOf(house.store, request.params.id), asOfLast(rooms)]);
+      const page = await storyPage(house.store, customer, { limit, before, until });
       if (page.length === 0 && before === undefined) throw nobody();
       const end = page.length < limit ? undefined : page.at(-1)?.place;
       const next = end === undefined ? null : cursorOf([end.at, end.key, end.id]);
@@ -117,8 +117,7 @@ export const nobody = () => new KeptError(NOTHING.code, "The ledger knows nobody
 export async function briefBy(rooms: Rooms, id: string): Promise<z.output<typeof BRIEF>> {
   const { house, shelf } = rooms;
   const experience = experienceOf(shelf);
-  const { customer, ids } = await readPerson(house.store, id);
-  const asOf = await asOfLast(rooms);
+  const [{ customer, ids }, asOf] = await Promise.all([readPerson(house.store, id), asOfLast(rooms)]);
   const brief = await briefOn(house.store, experience, customer, asOf);
   if (brief === undefined) throw nobody();
   const others = ids.filter((one) => one !== customer);

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { saidBy } from "../../gaps/brief.ts";
-import { readPerson } from "../../ledger/links/read.ts";
+import { customerOf } from "../../ledger/links/read.ts";
 import { customerStory } from "../../ledger/story.ts";
 import { answers, MOMENT } from "../answers.ts";
 import type { App, Rooms } from "../app.ts";
@@ -40,8 +40,8 @@ export function saidRoutes(app: App, rooms: Rooms): void {
       },
     },
     async (request, reply) => {
-      const { customer } = await readPerson(house.store, request.params.id);
-      const story = await customerStory(house.store, customer, await asOfLast(rooms));
+      const [customer, asOf] = await Promise.all([customerOf(house.store, request.params.id), asOfLast(rooms)]);
+      const story = await customerStory(house.store, customer, asOf);
       if (story.length === 0) throw nobody();
       const said = saidBy(experienceOf(shelf), story)
         .slice(0, MOST)

@@ -18,11 +18,8 @@ export async function tellCases(
   cases: readonly Case[],
 ): Promise<readonly ToldCase[]> {
   const experience = experienceOf(shelf);
-  const lines = await linesOf(
-    house.state,
-    cases.map(({ id }) => id),
-  );
-  const last = await prepared.judgement().catch(() => undefined);
+  const ids = cases.map(({ id }) => id);
+  const [lines, last] = await Promise.all([linesOf(house.state, ids), prepared.judgement().catch(() => undefined)]);
   const since = last && (await readSince(house.store, last.experience, cases, last.asOf));
   return cases.map((one) => caseOf(one, experience, lines.get(one.id) ?? [], since?.get(one.id)));
 }

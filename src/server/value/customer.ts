@@ -58,16 +58,23 @@ export async function valueOfCustomer(
   id: string,
 ): Promise<z.output<typeof CUSTOMER_VALUE>> {
   const store = uncompiled(house.store);
-  const customer = await customerOf(store, id);
-  const { experience, asOf } = await prepared.judgement();
+  const [customer, { experience, asOf }, fitted, ranked] = await Promise.all([
+    customerOf(store, id),
+    prepared.judgement(),
+    value.last(),
+    value.ranking(false),
+  ]);
   const key = await keyOfCustomer(store, customer);
   if (key === undefined) throw nobody();
-  const fitted = await value.last();
   const prices = pricesOf(experience, fitted?.costs ?? []);
   const measured = unpack(fitted?.carried ?? NOT_FITTED, experience, asOf);
-  const { chances } = (await value.ranking(false)).value;
-  const deficit = (await deficitsOf(store, experience, { prices, chances }, [key], asOf)).get(key);
-  const { exchange, stated } = await customerValue(store, experience, customer, asOf, prices);
+  const known = { prices, chances: ranked.value.chances };
+  const [deficits, { exchange, stated }, outlook] = await Promise.all([
+    deficitsOf(store, experience, known, [key], asOf),
+    customerValue(store, experience, customer, asOf, prices),
+    outlookOnKey(store, experience, measured, key),
+  ]);
+  const deficit = deficits.get(key);
   const currency = experience.currency ?? null;
   return {
     customer,
@@ -75,7 +82,7 @@ export async function valueOfCustomer(
     currency,
     exchange,
     said: exchangeSentence(exchange, currency),
-    outlook: withoutKey(await outlookOnKey(store, experience, measured, key)),
+    outlook: withoutKey(outlook),
     stated,
     deficit: deficit === undefined ? null : tellDeficit(deficit),
   };

@@ -28,6 +28,9 @@ export async function customerValue(
   asOf: number,
   prices: readonly Price[],
 ): Promise<Pick<CustomerValue, "exchange" | "stated">> {
-  const exchange = await exchangeWith(store, experience, customer, asOf, prices);
-  return { exchange, stated: await readAnswered(store, experience, customer, asOf) };
+  const [exchange, stated] = await Promise.all([
+    exchangeWith(store, experience, customer, asOf, prices),
+    readAnswered(store, experience, customer, asOf),
+  ]);
+  return { exchange, stated };
 }

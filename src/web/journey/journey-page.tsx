@@ -1,19 +1,20 @@
 import "./journey.css";
 import { Button, Stack, Text, Title } from "@mantine/core";
-import { useQuery } from "@tanstack/react-query";
+import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
 import { useTranslations } from "use-intl";
 import { journeySentence } from "../../report/words/journey.ts";
 import { lacks } from "../api/lack.ts";
 import { isFiltered } from "../filter/filter.ts";
 import { FilterBar } from "../filter/filter-bar.tsx";
+import { useMay } from "../session/me.ts";
 import { FirstRun } from "../shell/first-run.tsx";
 import { Loading } from "../shell/loading.tsx";
 import { Section } from "../ui/section.tsx";
 import { HowLong } from "./how-long.tsx";
 import { JourneyPicture } from "./journey-picture.tsx";
 import { LostTime } from "./lost-time.tsx";
-import { begunOf, journeyQuery, type Stretch } from "./query.ts";
+import { begunOf, goersQuery, journeyQuery, type Stretch } from "./query.ts";
 import { StepsTable } from "./steps-table.tsx";
 import { StretchPanel } from "./stretch-panel.tsx";
 import { WaysTable } from "./ways-table.tsx";
@@ -27,13 +28,16 @@ export function JourneyPage() {
   const search = route.useSearch();
   const navigate = route.useNavigate();
   const begun = begunOf(search);
+  const { step, next, last } = search;
+  const stretch: Stretch | undefined = step === undefined ? undefined : { step, next, last };
   const { data: journey, error } = useQuery(journeyQuery(name, begun));
+  // Asked for beside the journey, not after it.
+  const may = useMay("customers:read");
+  useInfiniteQuery({ ...goersQuery(name, stretch ?? { step: "" }, begun), enabled: may && stretch !== undefined });
   const lack = lacks(error);
   if (lack !== null) return <FirstRun lack={lack} />;
   if (error !== null && journey === undefined) throw error;
   if (journey === undefined) return <Loading />;
-  const { step, next, last } = search;
-  const stretch: Stretch | undefined = step === undefined ? undefined : { step, next, last };
   const go = (change: Partial<typeof search>) =>
     void navigate({ search: (old) => ({ ...old, ...change }), resetScroll: false, replace: true });
   const onChoose = (chosen: Stretch | undefined) => go({ step: chosen?.step, next: chosen?.next, last: chosen?.last });
