@@ -1,5 +1,5 @@
 import { Button, Stack, Text, Title } from "@mantine/core";
-import { useQuery } from "@tanstack/react-query";
+import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
 import { useTranslations } from "use-intl";
 import { distanceSentences } from "../../report/words/distance.ts";
@@ -7,6 +7,7 @@ import { Problem } from "../api/call.ts";
 import { lacks } from "../api/lack.ts";
 import { type Filter, filterOf } from "../filter/filter.ts";
 import { FilterBar } from "../filter/filter-bar.tsx";
+import { useMay } from "../session/me.ts";
 import { FirstRun } from "../shell/first-run.tsx";
 import { Loading } from "../shell/loading.tsx";
 import { Section } from "../ui/section.tsx";
@@ -21,7 +22,7 @@ import { LegsPart } from "./legs.tsx";
 import { LineFigure, QuantilesTable } from "./line-figure.tsx";
 import { Masthead } from "./masthead.tsx";
 import { MonthsPart } from "./months.tsx";
-import { type PromiseAnswer, promiseQuery } from "./query.ts";
+import { type PromiseAnswer, promiseQuery, verdictsQuery } from "./query.ts";
 import { RateFigure } from "./rate-figure.tsx";
 import { SqlPart } from "./sql-part.tsx";
 import { Verdicts } from "./verdicts.tsx";
@@ -37,6 +38,9 @@ export function PromisePage() {
   const navigate = here.useNavigate();
   const filter = filterOf(search);
   const asked = useQuery(promiseQuery(name, filter));
+  // Asked for beside the promise, not after it.
+  useQuery(valueQuery);
+  useInfiniteQuery({ ...verdictsQuery(name, filter, search.verdict ?? []), enabled: useMay("customers:read") });
   const put = (next: Filter) => void navigate({ search: (old) => ({ ...old, ...filterOf(next) }), resetScroll: false });
   const lack = lacks(asked.error);
   if (lack !== null) return <FirstRun lack={lack} />;
