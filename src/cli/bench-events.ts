@@ -45,18 +45,21 @@ async function send(
 ): Promise<void> {
   const from = (i: number): string => customers[(beat * 7919 + i * 104_729) % customers.length] ?? "";
   const due = now() + SOON.least + ((beat * 37) % (SOON.most - SOON.least));
-  const id = `watched-${beat}`;
-  watched.set(id, { due });
+  // Of this run: whoever sends to a ledger that has seen another sends nothing twice.
+  const run = `${beat}-${due}`;
+  const id = `watched-${run}`;
+  const own: Watched = { due };
+  watched.set(id, own);
   const message = (userId: string, event: string, at: number, order: string) => ({
     type: "track",
-    messageId: `live-${beat}-${userId}-${order}`,
+    messageId: `live-${userId}-${order}`,
     userId,
     event,
     timestamp: new Date(at).toISOString(),
     properties: { order, topic: "invoice" },
   });
-  const batch = Array.from({ length: BATCH - 1 }, (_, i) => message(from(i), "contact.made", now(), `n${beat}-${i}`));
-  const damaged = message(id, "delivery.damaged", due - WINDOW, `d${beat}`);
+  const batch = Array.from({ length: BATCH - 1 }, (_, i) => message(from(i), "contact.made", now(), `n${run}-${i}`));
+  const damaged = message(id, "delivery.damaged", due - WINDOW, `d${run}`);
   const answer = await fetch(`${address}/v1/batch`, {
     method: "POST",
     headers: {
@@ -66,33 +69,38 @@ async function send(
     body: JSON.stringify({ batch: [...batch, damaged] }),
   });
   if (!answer.ok) throw new Error(`events were answered with ${answer.status}`);
-  watched.set(id, { due, acknowledged: now() });
+  own.acknowledged = now();
 }
 
-/** Looks ten times a second at what judging has changed. */
+/** Between two looks, in ms: looking takes from what is looked at. */
+const LOOK = 250;
+
+/** Looks at what judging has changed. */
 export async function seeVerdicts(
   { store, now }: House,
   watched: Map<string, Watched>,
   stopped: AbortSignal,
 ): Promise<void> {
-  const ids = new Map<string, string>();
+  const keyOf = new Map<string, string>();
   let last = "0";
   while (!stopped.aborted) {
-    const strangers = [...watched.keys()].filter((id) => ![...ids.values()].includes(id));
+    const waiting = [...watched].filter(([, { broken }]) => broken === undefined).map(([id]) => id);
+    const strangers = waiting.filter((id) => !keyOf.has(id));
     for (const { id, key } of await store.rows<{ id: string; key: string }>(
       sql`select arrayJoin(${texts(strangers)}) as id, toString(cityHash64(id)) as key`,
     ))
-      ids.set(key, id);
+      keyOf.set(id, key);
+    const idOf = new Map(waiting.map((id) => [keyOf.get(id) ?? "", id]));
     const rows = await store.rows<{ judgement: string; key: string; verdict: string }>(
       sql`select number as judgement, toString(customer_key) as key, toString(after) as verdict from changes
-        where number > ${natural(BigInt(last))} and customer_key in ${naturals([...ids.keys()])} order by number`,
+        where number > ${natural(BigInt(last))} and customer_key in ${naturals([...idOf.keys()])} order by number`,
     );
     for (const { judgement, key, verdict } of rows) {
       last = judgement;
-      const one = watched.get(ids.get(key) ?? "");
+      const one = watched.get(idOf.get(key) ?? "");
       if (one !== undefined && verdict === "missed") one.broken ??= now();
       if (one !== undefined) one.open ??= now();
     }
-    await sleep(BEAT);
+    await sleep(LOOK);
   }
 }

@@ -17,7 +17,7 @@ const EVENTS_EACH = 20;
 const MANY = 10_000;
 const DAY = 86_400_000;
 /** What was deleted is noted beside the verdicts, and reading them takes twice as long; from so many rows on it is put into them. */
-const MANY_PATCHES = 250_000;
+const MANY_PATCHES = 2_000_000;
 
 /**
  * Notes whom anything has touched since: new or moved events, a window that closed, an event whose time has come.
@@ -100,12 +100,10 @@ async function replaceTheirs(
   return foreseen;
 }
 
-/** Nobody waits until it is done. */
+/** At once, before there are more: where they are many, applying them takes longer than judging does. */
 async function applyPatches(shard: Store): Promise<void> {
-  const verdicts = sql`database = currentDatabase() and table = 'verdicts'`;
-  const [row] = await shard.rows<{ readonly patches: string; readonly under: string }>(sql`select
-      (select sum(rows) from system.parts where ${verdicts} and active and startsWith(name, 'patch-')) as patches,
-      (select count() from system.mutations where ${verdicts} and not is_done) as under`);
-  if (Number(row?.patches ?? 0) > MANY_PATCHES && row?.under === "0")
-    await shard.run(sql`alter table verdicts apply patches`, { mutations_sync: 0 });
+  const [row] = await shard.rows<{ readonly patches: string }>(sql`select sum(rows) as patches from system.parts
+    where database = currentDatabase() and table = 'verdicts' and active and startsWith(name, 'patch-')`);
+  if (Number(row?.patches ?? 0) > MANY_PATCHES)
+    await shard.run(sql`alter table verdicts apply patches`, { mutations_sync: 1 });
 }

@@ -46,6 +46,12 @@ export interface IntakeOptions {
 const GROUP = 20_000;
 const MOST = { events: 100_000, bytes: 128 * 2 ** 20 };
 const RECENT = 200_000;
+/**
+ * While fewer events than this wait, the door rests after a group as long as that took, but at most so many ms: others
+ * want the engine too, and more come meanwhile.
+ */
+const FEW = 1000;
+const LONGEST_REST = 150;
 
 /** Opens the door: deliveries are gathered for a moment and kept together, because the disk takes as long for one as for many. */
 export async function openIntake(store: Store, options: IntakeOptions): Promise<Intake> {
@@ -55,22 +61,32 @@ export async function openIntake(store: Store, options: IntakeOptions): Promise<
   const queue = boundedQueue(most);
   const inLine = line(options.solely ?? ((work) => work()));
   let closed = false;
+  let keeping = false;
   let timer: NodeJS.Timeout | undefined;
+  /** By the clock that never jumps, in ms. */
+  let restsUntil = 0;
 
   const keep = async (): Promise<void> => {
-    timer = undefined;
+    keeping = true;
+    const begun = performance.now();
     await inLine(async () => {
       const { kept, linked } = await keepGroup(ledger, queue, sure);
       if (kept) onKept();
       if (linked) onLinks();
       await tidy(ledger, onTrouble);
     }).catch(onTrouble);
+    const ended = performance.now();
+    restsUntil = ended + Math.min(LONGEST_REST, ended - begun);
+    keeping = false;
     wake();
   };
   function wake(): void {
     const waited = queue.waited();
-    if (timer !== undefined || waited === undefined) return;
-    timer = setTimeout(keep, queue.held().events >= GROUP ? 0 : Math.max(0, lag - waited));
+    if (keeping || closed || waited === undefined) return;
+    const { events } = queue.held();
+    const rest = events < FEW ? restsUntil - performance.now() : 0;
+    clearTimeout(timer);
+    timer = setTimeout(keep, events >= GROUP ? 0 : Math.max(0, lag - waited, rest));
   }
 
   await finishCutOff(store, now());

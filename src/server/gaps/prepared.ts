@@ -3,6 +3,7 @@ import type { Shelf } from "../../published/shelf.ts";
 import { behind } from "../../storage/behind.ts";
 import type { Store } from "../../storage/store.ts";
 import { type Judgement, lastJudgement } from "./judgement.ts";
+import { knownFor } from "./known-for.ts";
 import { type Lanes, openLanes } from "./lanes.ts";
 import type { ReadyAnswers } from "./ready-answers.ts";
 
@@ -72,7 +73,7 @@ export function openPreparedOn(store: Store, judgementOf: JudgementOf, ready?: R
   const end = new AbortController();
   const lanes = openLanes();
   const quiet = behind(store);
-  const judgement = knownFor(KNOWN, judgementOf);
+  const judgement = knownFor(KNOWN, () => judgementOf(false));
 
   function begin(entry: Entry, lane: Lanes["now"], from: Store, newest = false): Promise<Answer> {
     const answer = lane(() => workOut(entry, newest ? judgementOf(true) : judgement(), from, ready));
@@ -179,14 +180,4 @@ async function bringBack(entry: Entry, judgementOf: JudgementOf, ready: ReadyAns
   const last = await judgementOf(false).catch(() => undefined);
   const answer = await ready.read(entry.key, last);
   entry.answer ??= answer;
-}
-
-/** Asks again only after a while. */
-function knownFor(ms: number, judgementOf: JudgementOf): () => Promise<Judgement> {
-  let known: { readonly read: number; readonly judgement: Promise<Judgement> } | undefined;
-  return () => {
-    const now = performance.now();
-    if (known === undefined || now - known.read > ms) known = { read: now, judgement: judgementOf(false) };
-    return known.judgement;
-  };
 }
