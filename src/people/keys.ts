@@ -166,3 +166,10 @@ export async function listKeys(state: State, ownerId: string | undefined): Promi
     .execute();
   return rows.map(({ created_at: createdAt, expires_at: expiresAt, ...row }) => ({ ...row, createdAt, expiresAt }));
 }
+
+/** What tokens and write keys are called, by their id, also those that were revoked. */
+export async function namesOfKeys(state: State, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await state.db.selectFrom("keys").select(["id", "name"]).where("id", "in", ids).execute();
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { brokenAudit, readAudit } from "../../people/audit.ts";
+import { namesOfKeys } from "../../people/keys.ts";
 import { answers, MOMENT, momentOf } from "../answers.ts";
 import type { App, Rooms } from "../app.ts";
 import { requires } from "../rights.ts";
@@ -14,7 +15,10 @@ const ENTRY = z
     details: z.record(z.string(), z.unknown()),
   })
   .meta({ id: "AuditEntry" });
-export const PAGE = z.strictObject({ entries: z.array(ENTRY), next: z.string().nullable() });
+const KEYS = z.record(z.string(), z.string()).meta({
+  description: "What tokens and write keys among the actors and subjects are called now, by their id",
+});
+export const PAGE = z.strictObject({ entries: z.array(ENTRY), keys: KEYS, next: z.string().nullable() });
 const QUERY = z.strictObject({
   limit: z.coerce.number().int().min(1).max(500).default(100),
   after: z
@@ -43,7 +47,12 @@ export function auditRoutes(app: App, { house: { state } }: Rooms): void {
         details,
       }));
       const last = rows.at(-1);
-      return { entries, next: last === undefined || rows.length < query.limit ? null : String(last.number) };
+      const keys = await namesOfKeys(state, [...new Set(rows.flatMap(({ actor, subject }) => [actor, subject]))]);
+      return {
+        entries,
+        keys: Object.fromEntries(keys),
+        next: last === undefined || rows.length < query.limit ? null : String(last.number),
+      };
     },
   );
 

@@ -182,5 +182,7 @@ test("what was done is in the audit log, in pages, without names of people", asy
   ])
     expect(actions).toContain(action);
   expect(JSON.stringify(all)).not.toContain("@");
+  const made = all.entries.find(({ action }: { action: string }) => action === "key.made");
+  expect(all.keys[made.subject]).toBe(made.details.name);
   expect((await ask("GET", "/api/audit/check", headers)).body).toEqual({ whole: true, broken: [] });
 });

@@ -1,6 +1,7 @@
 export const customerWords = {
   title: "Customers",
-  heading: "Found by any id: their own, one they were known by, of an order, of an event",
+  heading:
+    "Found by any id: their own, one they were known by, of an order, of an event. Before you search: everybody, in no particular order",
   search: "Any id, or how theirs begins",
   kept: "Kept",
   broken: "Broken",

@@ -29,8 +29,10 @@ export function Audit() {
     queryFn: ({ signal }) => get<{ readonly whole: boolean }>("/api/audit/check", {}, signal),
   });
   const entries = (data?.pages ?? []).flatMap((page) => page.entries);
-  const whoOf = (id: string) => people?.find((person) => person.id === id)?.name ?? id;
-  const file = useMutation({ mutationFn: () => save(whoOf), onError: tellError });
+  const nameOf = (id: string) => people?.find((person) => person.id === id)?.name;
+  const keys = Object.assign({}, ...(data?.pages ?? []).map((page) => page.keys)) as Page["keys"];
+  const whoOf = (id: string) => nameOf(id) ?? keys[id] ?? id;
+  const file = useMutation({ mutationFn: () => save(nameOf), onError: tellError });
   return (
     <Stack component="section" gap="xs">
       <Group justify="space-between">
@@ -75,17 +77,19 @@ export function Audit() {
 }
 
 /** The whole log as a table, page by page. */
-async function save(whoOf: (id: string) => string): Promise<void> {
+async function save(nameOf: (id: string) => string | undefined): Promise<void> {
   const all: Page["entries"] = [];
+  const keys: Record<string, string> = {};
   for (let after: string | null | undefined; after !== null; ) {
     const page: Page = await get<Page>("/api/audit", { limit: 500, after });
     all.push(...page.entries);
+    Object.assign(keys, page.keys);
     after = page.next;
   }
   const rows = all.map(({ number, at, actor, action, subject, details }) => [
     number,
     at,
-    whoOf(actor.id),
+    nameOf(actor.id) ?? keys[actor.id] ?? actor.id,
     action,
     subject,
     JSON.stringify(details),
