@@ -3,7 +3,7 @@ import { Spotlight, type SpotlightActionData, type SpotlightActionGroupData, spo
 import { useQuery } from "@tanstack/react-query";
 import { useRouter } from "@tanstack/react-router";
 import { Search } from "lucide-react";
-import { useState } from "react";
+import { type KeyboardEvent, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import type { z } from "zod";
 import type { FOUND } from "../../server/customers/search.ts";
@@ -15,13 +15,15 @@ import { usePages } from "./pages.ts";
 /** What is found of customers by what is typed. */
 const useCustomers = (typed: string): readonly string[] => {
   const may = useMay("customers:read");
-  const [search] = useDebouncedValue(typed.trim(), 200);
+  const wanted = typed.trim();
+  const [search] = useDebouncedValue(wanted, 200);
   const { data } = useQuery({
     queryKey: ["customers", "anywhere", search],
     queryFn: ({ signal }) => get<z.output<typeof FOUND>>("/api/search", { q: search, limit: 6 }, signal),
     enabled: may && search.length > 1,
   });
-  return search.length > 1 ? (data?.customers?.map(({ customer }) => customer) ?? []) : [];
+  // Not those who were found by what one typed before.
+  return search.length > 1 && search === wanted ? (data?.customers?.map(({ customer }) => customer) ?? []) : [];
 };
 
 /** ⌘K, wherever one types, or / where one does not: every page, promise, journey and customer by name. */
@@ -31,6 +33,7 @@ export function Anywhere() {
   const [typed, setTyped] = useState("");
   const { data: choices } = useQuery(choicesQuery);
   const customers = useCustomers(typed);
+  const onEnter = useEnter();
   useHotkeys([["/", spotlight.open]]);
   const found = (label: string) => label.toLowerCase().includes(typed.trim().toLowerCase());
   const action = (label: string, href: string): SpotlightActionData => ({
@@ -69,9 +72,30 @@ export function Anywhere() {
         leftSection: <Search size={17} aria-hidden="true" />,
         placeholder: t("shell.search"),
         "aria-label": t("shell.search"),
+        onKeyDown: onEnter,
       }}
       scrollable
       maxHeight={420}
     />
   );
+}
+
+/**
+ * Enter takes what the arrows have come to, else the first. The dialogue chooses when one types, from what was found by then:
+ * nothing, or what is the first no longer.
+ */
+function useEnter(): (event: KeyboardEvent<HTMLInputElement>) => void {
+  const arrowed = useRef(false);
+  return ({ key, nativeEvent, currentTarget }) => {
+    if (nativeEvent.isComposing) return;
+    if (key !== "Enter") {
+      arrowed.current = key === "ArrowDown" || key === "ArrowUp";
+      return;
+    }
+    const dialog = currentTarget.closest("[role=dialog]");
+    const chosen = dialog?.querySelector("[data-selected]");
+    if (arrowed.current && chosen) return;
+    chosen?.removeAttribute("data-selected");
+    dialog?.querySelector<HTMLElement>("[data-action]")?.click();
+  };
 }
