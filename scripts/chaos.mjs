@@ -23,12 +23,7 @@ async function make({ name, prepare, trouble }) {
   const house = await startHouse(place);
   const load = sendTo(house, { senders: 20, batch: 5, perSecond: Number(values.rate) });
   const made = { ...place, house, load, tell, kills: Number(values.kills) };
-  const { times, words } = await trouble(made).catch((thrown) => {
-    // Its engines end by themselves.
-    house.wanted = false;
-    house.child.kill("SIGKILL");
-    throw thrown;
-  });
+  const { times, words } = await trouble(made);
   await load.stop();
   const ledger = place.engines ?? house.home;
   await untilDone(ledger);

@@ -51,6 +51,8 @@ export async function startHouse({ home: named, env: more = {}, engines, between
     house.child.once("exit", () => house.wanted && setTimeout(() => house.wanted && start(), 200));
   };
   start();
+  // A script that ends in the middle takes the server with it; its engines end by themselves.
+  process.once("exit", () => house.wanted && house.child.kill("SIGKILL"));
   await untilReady(house);
   const state = await openState({ home: engines ?? home, environment: {} });
   const { secret } = await makeKey(state, Date.now(), {

@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from "node:crypto";
+import { setTimeout as sleep } from "node:timers/promises";
 import { KeptError } from "../kept-error.ts";
 import type { Inside } from "../storage/postgres/at-once.ts";
 import type { State } from "../storage/postgres/state.ts";
@@ -7,37 +8,56 @@ import { isPermission, isRole, mayRole, type Permission } from "./rights.ts";
 
 /** Keys in the memory of this server: looked up in microseconds, thrown out as soon as one is revoked anywhere. */
 export interface KeyRing {
-  /** Whose write key it is; nothing when it is none of ours, or no longer. */
-  checkWriteKey(secret: string): Extract<Caller, { kind: "key" }> | undefined;
-  /** Whose token it is, with what its owner may still do. */
-  checkToken(secret: string): Extract<Caller, { kind: "token" }> | undefined;
+  /**
+   * Whose secret it is; nothing when it is none of ours, or no longer. One that is not known here is asked for first: it
+   * may have been made on another server a moment ago, and senders throw away what is refused.
+   */
+  callerOf(secret: string): Promise<KeyCaller | undefined>;
   /** Reads all keys anew; awaited after a change on this server, so that the answer already holds for the next request. */
   reload(): Promise<void>;
   close(): void;
 }
 
+export type KeyCaller = Extract<Caller, { kind: "key" | "token" }>;
+
 interface Entry {
-  readonly caller: Extract<Caller, { kind: "key" | "token" }>;
+  readonly caller: KeyCaller;
+  /** Ms since 1970 UTC. */
   readonly expires: number;
 }
 
 /** A connection that is lost may hide a revocation: what was read longer ago than this no longer counts. In ms. */
 const STALE = 60_000;
 const REFRESH = 15_000;
+/** Secrets that nobody knows make us read so often at most, in ms. */
+const GAP = 100;
 
 export async function openKeyRing(state: State, now: () => number): Promise<KeyRing> {
   let entries: ReadonlyMap<string, Entry> = new Map();
-  // By the clock that never jumps.
+  // By the clock that never jumps: when the last reading began, and the one that `entries` comes from.
+  let begun = Number.NEGATIVE_INFINITY;
   let read = Number.NEGATIVE_INFINITY;
   const reload = async () => {
-    const begun = performance.now();
-    entries = await readEntries(state);
-    read = begun;
+    const own = performance.now();
+    begun = own;
+    const found = await readEntries(state);
+    // One that began earlier may not know of a revocation.
+    if (own < read) return;
+    entries = found;
+    read = own;
   };
   const again = () => void reload().catch(() => {});
-  const find = (secret: string): Entry["caller"] | undefined => {
-    if (performance.now() - read > STALE)
-      throw new KeptError("state-gone", "Keys cannot be checked, because PostgreSQL does not answer.");
+  let next: Promise<void> | undefined;
+  /** A reading that begins after now, shared by all who wait for it. */
+  const reloadSoon = () => {
+    next ??= sleep(Math.max(0, begun + GAP - performance.now())).then(() => {
+      next = undefined;
+      return reload();
+    });
+    return next;
+  };
+  const find = (secret: string): KeyCaller | undefined => {
+    if (performance.now() - read > STALE) throw unchecked();
     const entry = entries.get(hashOf(secret));
     return entry !== undefined && entry.expires > now() ? entry.caller : undefined;
   };
@@ -47,13 +67,13 @@ export async function openKeyRing(state: State, now: () => number): Promise<KeyR
   timer.unref();
   return {
     reload,
-    checkWriteKey(secret) {
-      const caller = find(secret);
-      return caller?.kind === "key" ? caller : undefined;
-    },
-    checkToken(secret) {
-      const caller = find(secret);
-      return caller?.kind === "token" ? caller : undefined;
+    async callerOf(secret) {
+      const known = find(secret);
+      if (known !== undefined) return known;
+      await reloadSoon().catch((thrown: unknown) => {
+        throw unchecked(thrown);
+      });
+      return find(secret);
     },
     close() {
       clearInterval(timer);
@@ -61,6 +81,9 @@ export async function openKeyRing(state: State, now: () => number): Promise<KeyR
     },
   };
 }
+
+const unchecked = (cause?: unknown) =>
+  new KeptError("state-gone", "Keys cannot be checked, because PostgreSQL does not answer.", { cause });
 
 async function readEntries(state: State): Promise<ReadonlyMap<string, Entry>> {
   const rows = await state.db

@@ -26,7 +26,7 @@ export function guard(app: App, { keys, signIn, config }: Rooms): readonly Route
     request.caller = NOBODY;
     const entry = request.routeOptions.config.entry;
     if (entry === undefined || entry === "public" || entry === "write-key") return;
-    request.caller = callerByToken(request, keys) ?? (await signIn.personOf(headersOf(request))) ?? NOBODY;
+    request.caller = (await callerByToken(request, keys)) ?? (await signIn.personOf(headersOf(request))) ?? NOBODY;
   });
   // After the limits of rates, before a body is read.
   app.addHook("preParsing", async (request) => admit(request, config.url));
@@ -40,11 +40,11 @@ function note(route: RouteOptions, routes: RouteEntry[], undeclared: string[]): 
     else routes.push({ method, url: route.url, entry });
 }
 
-function callerByToken(request: FastifyRequest, keys: Rooms["keys"]) {
+async function callerByToken(request: FastifyRequest, keys: Rooms["keys"]) {
   const [scheme = "", secret = ""] = (request.headers.authorization ?? "").split(" ");
   if (scheme === "") return undefined;
-  const token = scheme.toLowerCase() === "bearer" ? keys.checkToken(secret) : undefined;
-  if (token !== undefined) return token;
+  const caller = scheme.toLowerCase() === "bearer" ? await keys.callerOf(secret) : undefined;
+  if (caller?.kind === "token") return caller;
   // Who shows a wrong token is told so, even if there is a cookie as well.
   throw unknownCaller("This token does not exist, was revoked, or is over.");
 }

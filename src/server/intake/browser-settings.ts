@@ -10,8 +10,8 @@ import { senderOf } from "./sender.ts";
  */
 export function browserSettingsRoutes(app: App, { keys, config }: DoorRooms): void {
   const schema = { hide: true, params: z.strictObject({ key: z.string() }) };
-  app.get("/v1/projects/:key/settings", { ...requires("write-key"), schema }, (request, reply) => {
-    senderOf(request.params.key, keys);
+  app.get("/v1/projects/:key/settings", { ...requires("write-key"), schema }, async (request, reply) => {
+    await senderOf(request.params.key, keys);
     const own = new URL(config.url ?? `${request.protocol}://${request.host}`);
     const segment = {
       apiKey: request.params.key,

@@ -26,25 +26,22 @@ const SCHEMA = {
 export function cloudEventRoutes(app: App, rooms: DoorRooms): void {
   const how = {
     ...requires("write-key"),
-    preParsing: async (request: FastifyRequest) => void sender(rooms, request),
+    preParsing: async (request: FastifyRequest) => void (await sender(rooms, request)),
     schema: SCHEMA,
   };
   app.post("/v1/cloudevents", how, async (request, reply) => {
     const received = rooms.now();
     const readings = readingsOf(request, received);
     if (readings.length === 0) await reply.send({ success: true });
-    else
-      await answer(
-        rooms,
-        { source: sender(rooms, request).name, door: CLOUD_EVENT, received, readings },
-        request,
-        reply,
-      );
+    else {
+      const { name } = await sender(rooms, request);
+      await answer(rooms, { source: name, door: CLOUD_EVENT, received, readings }, request, reply);
+    }
   });
 }
 
-const sender = ({ keys }: DoorRooms, request: FastifyRequest) =>
-  senderOfHeader(request, keys) ?? senderOf(undefined, keys);
+const sender = async ({ keys }: DoorRooms, request: FastifyRequest) =>
+  (await senderOfHeader(request, keys)) ?? senderOf(undefined, keys);
 
 function readingsOf(request: FastifyRequest, received: number): readonly Reading[] {
   const type = (request.headers["content-type"] ?? "").toLowerCase();

@@ -58,11 +58,11 @@ export function segmentRoutes(app: App, rooms: DoorRooms): void {
 const early =
   ({ keys }: DoorRooms) =>
   async (request: FastifyRequest) =>
-    void senderOfHeader(request, keys);
+    void (await senderOfHeader(request, keys));
 
 async function takeOne(rooms: DoorRooms, call: Call, request: FastifyRequest, reply: FastifyReply): Promise<void> {
   const received = rooms.now();
-  const { sender, given, fault, bytes } = open(rooms, request);
+  const { sender, given, fault, bytes } = await open(rooms, request);
   const reason = fault ?? (bytes > LIMITS.event ? "too-large" : undefined);
   const reading = reason === undefined ? readSegment(given, { received, call }) : refused(reason, "", given);
   return answer(rooms, { source: sender.name, door: call, received, readings: [reading] }, request, reply);
@@ -70,7 +70,7 @@ async function takeOne(rooms: DoorRooms, call: Call, request: FastifyRequest, re
 
 async function takeMany(rooms: DoorRooms, request: FastifyRequest, reply: FastifyReply): Promise<void> {
   const received = rooms.now();
-  const { sender, given, fault } = open(rooms, request);
+  const { sender, given, fault } = await open(rooms, request);
   const { batch, sentAt } = asObject(given);
   const reason = fault ?? faultOfBatch(batch);
   const sent = readMoment(sentAt);
@@ -96,11 +96,11 @@ interface Opened {
 }
 
 /** A body without a key in header or body is nobody's, and is not kept. */
-function open({ keys }: DoorRooms, request: FastifyRequest): Opened {
-  const known = senderOfHeader(request, keys);
+async function open({ keys }: DoorRooms, request: FastifyRequest): Promise<Opened> {
+  const known = await senderOfHeader(request, keys);
   const { given, fault, bytes } = readBody(request.body);
   const { writeKey, ...rest } = asObject(given);
-  const sender = known ?? senderOf(writeKey, keys);
+  const sender = known ?? (await senderOf(writeKey, keys));
   return { sender, given: writeKey === undefined ? given : rest, fault, bytes };
 }
 

@@ -1,5 +1,6 @@
 import type { FastifyRequest } from "fastify";
 import { KeptError } from "../../kept-error.ts";
+import { permissionsOfCaller } from "../../people/caller.ts";
 import type { KeyRing } from "../../people/keys.ts";
 
 /** Who sends events: a write key of the company's, or a token that may. */
@@ -12,7 +13,7 @@ export interface Sender {
  * Whose key a request shows in its header: `Basic KEY:` as Segment's libraries send it, or `Bearer KEY`. undefined: it
  * shows none, and the body may. A key that is wrong is refused at once, before any body is read.
  */
-export function senderOfHeader(request: FastifyRequest, keys: KeyRing): Sender | undefined {
+export async function senderOfHeader(request: FastifyRequest, keys: KeyRing): Promise<Sender | undefined> {
   const [scheme = "", secret = ""] = (request.headers.authorization ?? "").trim().split(/\s+/);
   switch (scheme.toLowerCase()) {
     case "":
@@ -26,13 +27,11 @@ export function senderOfHeader(request: FastifyRequest, keys: KeyRing): Sender |
   }
 }
 
-export function senderOf(secret: unknown, keys: KeyRing): Sender {
+export async function senderOf(secret: unknown, keys: KeyRing): Promise<Sender> {
   if (typeof secret !== "string" || secret === "") throw unknown();
-  const key = keys.checkWriteKey(secret);
-  if (key !== undefined) return key;
-  const token = keys.checkToken(secret);
-  if (token === undefined) throw unknown();
-  if (token.scopes.includes("events:write")) return token;
+  const caller = await keys.callerOf(secret);
+  if (caller === undefined) throw unknown();
+  if (permissionsOfCaller(caller).includes("events:write")) return caller;
   throw new KeptError("not-allowed", "This needs the permission events:write.", { status: 403 });
 }
 

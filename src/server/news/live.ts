@@ -102,7 +102,7 @@ async function begin({ live }: Rooms, listener: Listener, last: number | undefin
 async function checkAgain({ keys, signIn }: Rooms, listener: Listener): Promise<void> {
   const { request, stream } = listener;
   const secret = (request.headers.authorization ?? "").split(" ")[1];
-  const caller = secret === undefined ? await signIn.personOf(headersOf(request)) : keys.checkToken(secret);
+  const caller = secret === undefined ? await signIn.personOf(headersOf(request)) : await keys.callerOf(secret);
   const permissions = caller === undefined ? [] : permissionsOfCaller(caller);
   if (!permissions.includes("gaps:read")) return stream.end();
   listener.hearing = { ...listener.hearing, permissions };

@@ -28,7 +28,7 @@ export function lifeline(way: PostgresWay, relaunch: (() => Promise<void>) | und
   let client: pg.Client | undefined;
   /** Ends when one that was lost is there again, or is wanted no more. */
   let coming: Promise<void> | undefined;
-  let closing = false;
+  const end = new AbortController();
 
   async function connect(): Promise<void> {
     const next = new pg.Client({ ...way.work, keepAlive: true });
@@ -38,7 +38,7 @@ export function lifeline(way: PostgresWay, relaunch: (() => Promise<void>) | und
     for (const channel of listeners.keys()) await next.query(`LISTEN ${pg.escapeIdentifier(channel)}`);
     next.on("notification", ({ channel, payload }) => tell(channel, payload));
     next.once("end", () => {
-      if (client === next && !closing) coming = again();
+      if (client === next && !end.signal.aborted) coming = again();
     });
     client = next;
     // One that we start again is ours, and has nobody who would end it.
@@ -47,14 +47,15 @@ export function lifeline(way: PostgresWay, relaunch: (() => Promise<void>) | und
 
   async function again(): Promise<void> {
     client = undefined;
-    for (let attempt = 0; !closing; attempt++) {
+    for (let attempt = 0; !end.signal.aborted; attempt++) {
       try {
         await relaunch?.();
         await connect();
         for (const channel of listeners.keys()) tell(channel, undefined);
         return;
       } catch {
-        await sleep(STEPS[Math.min(attempt, STEPS.length - 1)], undefined, { ref: false });
+        const step = STEPS[Math.min(attempt, STEPS.length - 1)];
+        await sleep(step, undefined, { ref: false, signal: end.signal }).catch(() => {});
       }
     }
   }
@@ -69,7 +70,7 @@ export function lifeline(way: PostgresWay, relaunch: (() => Promise<void>) | und
       return () => known.delete(listener);
     },
     async close(last) {
-      closing = true;
+      end.abort();
       // One that comes while we close would hold the program, and PostgreSQL.
       await coming;
       const held = client;

@@ -29,10 +29,12 @@ export function Audit() {
     queryFn: ({ signal }) => get<{ readonly whole: boolean }>("/api/audit/check", {}, signal),
   });
   const entries = (data?.pages ?? []).flatMap((page) => page.entries);
-  const nameOf = (id: string) => people?.find((person) => person.id === id)?.name;
-  const keys = Object.assign({}, ...(data?.pages ?? []).map((page) => page.keys)) as Page["keys"];
-  const whoOf = (id: string) => nameOf(id) ?? keys[id] ?? id;
-  const file = useMutation({ mutationFn: () => save(nameOf), onError: tellError });
+  const whoIn = (pages: readonly Page[]) => {
+    const keys = Object.assign({}, ...pages.map((page) => page.keys)) as Page["keys"];
+    return (id: string) => people?.find((person) => person.id === id)?.name ?? keys[id] ?? id;
+  };
+  const whoOf = whoIn(data?.pages ?? []);
+  const file = useMutation({ mutationFn: () => save(whoIn), onError: tellError });
   return (
     <Stack component="section" gap="xs">
       <Group justify="space-between">
@@ -77,19 +79,19 @@ export function Audit() {
 }
 
 /** The whole log as a table, page by page. */
-async function save(nameOf: (id: string) => string | undefined): Promise<void> {
-  const all: Page["entries"] = [];
-  const keys: Record<string, string> = {};
+async function save(whoIn: (pages: readonly Page[]) => (id: string) => string): Promise<void> {
+  const pages: Page[] = [];
   for (let after: string | null | undefined; after !== null; ) {
     const page: Page = await get<Page>("/api/audit", { limit: 500, after });
-    all.push(...page.entries);
-    Object.assign(keys, page.keys);
+    pages.push(page);
     after = page.next;
   }
+  const whoOf = whoIn(pages);
+  const all = pages.flatMap(({ entries }) => entries);
   const rows = all.map(({ number, at, actor, action, subject, details }) => [
     number,
     at,
-    nameOf(actor.id) ?? keys[actor.id] ?? actor.id,
+    whoOf(actor.id),
     action,
     subject,
     JSON.stringify(details),
