@@ -5,5 +5,4 @@ export const SMALL_BLOCKS: Settings = {
   max_block_size: 8_192,
   max_threads: 2,
   max_insert_threads: 1,
-  compile_expressions: 0,
 };

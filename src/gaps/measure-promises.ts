@@ -14,7 +14,6 @@ import type { Cuts } from "./sliced-properties.ts";
 import { type Source, VERDICTS } from "./source.ts";
 import { quantilesOf, readSpreads, type Spread } from "./spread.ts";
 import { NO_TALLY, sliceOf } from "./tally.ts";
-import { uncompiled } from "./uncompiled.ts";
 
 /** What was read of one promise, before it is put together. */
 interface Found {
@@ -54,18 +53,17 @@ export async function measurePromises(
   const rows = await countRows(store, names, among);
   const aimed = promises.filter(({ goal }) => goal !== undefined).map(({ name }) => name);
   const scale = feltScale(experience);
-  const quick = uncompiled(store);
   const pictures = async () => {
-    const spreads = await readSpreads(quick, promises, rows, among);
-    return { spreads, densities: await readDensities(quick, axesOf(spreads), among) };
+    const spreads = await readSpreads(store, promises, rows, among);
+    return { spreads, densities: await readDensities(store, axesOf(spreads), among) };
   };
   const begin = inTurn(rows <= FEW);
   const [cells, { spreads, densities }, windows, scores, byProperty] = await Promise.all([
-    begin(() => readCells(quick, experience, names, rows, among)),
+    begin(() => readCells(store, experience, names, rows, among)),
     begin(pictures),
-    begin(() => readWindows(quick, aimed, asOf, among)),
-    begin(() => readScores(quick, scale, names, among)),
-    begin(() => readPropertySlices(quick, experience, promises, asOf, { rows, source, cuts })),
+    begin(() => readWindows(store, aimed, asOf, among)),
+    begin(() => readScores(store, scale, names, among)),
+    begin(() => readPropertySlices(store, experience, promises, asOf, { rows, source, cuts })),
   ]);
   return promises.map((promise) =>
     gapOf(experience, promise, {

@@ -17,7 +17,7 @@ export const NAME_MASK = 2 ** 32 - 1;
 export const SINCE_1900 = 2_208_988_800_000;
 
 /** How the engine groups packed events fastest (measured). A grouping that outgrows the memory goes on on disk. */
-export const GROUPING = { max_block_size: 16_384, compile_expressions: 0 } as const;
+export const GROUPING = { max_block_size: 16_384 } as const;
 
 /** Events of the journey up to a moment, in milliseconds since 1970 UTC. */
 export const eventsOf = (journey: Journey, asOf: number): Sql =>

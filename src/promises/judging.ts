@@ -5,7 +5,6 @@ export const JUDGING = {
   // A customer's events lie together: grouped while they are read, half the processor time of a hash table.
   optimize_aggregation_in_order: 1,
   max_block_size: 16_384,
-  compile_expressions: 0,
   // Few large parts, which nothing needs to merge soon.
   min_insert_block_size_rows: 2_000_000,
   min_insert_block_size_bytes: 512 * 2 ** 20,

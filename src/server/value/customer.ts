@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { uncompiled } from "../../gaps/uncompiled.ts";
 import { keyOfCustomer } from "../../ledger/customer-keys.ts";
 import { customerOf } from "../../ledger/links/read.ts";
 import { exchangeSentence } from "../../report/words/exchange.ts";
@@ -57,14 +56,15 @@ export async function valueOfCustomer(
   { house, prepared, value }: Rooms,
   id: string,
 ): Promise<z.output<typeof CUSTOMER_VALUE>> {
-  const store = uncompiled(house.store);
-  const [customer, { experience, asOf }, fitted, ranked] = await Promise.all([
+  const { store } = house;
+  const [customer, ownKey, { experience, asOf }, fitted, ranked] = await Promise.all([
     customerOf(store, id),
+    keyOfCustomer(store, id),
     prepared.judgement(),
     value.last(),
     value.ranking(false),
   ]);
-  const key = await keyOfCustomer(store, customer);
+  const key = customer === id ? ownKey : await keyOfCustomer(store, customer);
   if (key === undefined) throw nobody();
   const prices = pricesOf(experience, fitted?.costs ?? []);
   const measured = unpack(fitted?.carried ?? NOT_FITTED, experience, asOf);
