@@ -7,6 +7,7 @@ import {
   type Begun,
   eventsOf,
   GROUPING,
+  isEvery,
   KEY_SHIFT,
   NAME_MASK,
   packEvent,
@@ -59,10 +60,13 @@ export interface GoersQuery {
 
 /** First only the subjects of so many of the latest such events are looked at: mostly there are enough among them. */
 const LATEST = 4000;
+/** Whoever came to a step is among those who came there last, unless somebody is left out. */
+const latestOf = ({ stretch, begun, limit }: GoersQuery): number =>
+  stretch.kind === "step" && isEvery(begun) ? 2 * limit : LATEST;
 
 /** Who went a stretch of a journey, the latest first; at most `limit`. */
 export async function readGoers(store: Store, journey: Journey, query: GoersQuery): Promise<readonly Goer[]> {
-  const found = await store.rows<Row>(goersQuery(journey, query, LATEST), GROUPING);
+  const found = await store.rows<Row>(goersQuery(journey, query, latestOf(query)), GROUPING);
   const rows = found.length < query.limit ? await store.rows<Row>(goersQuery(journey, query), GROUPING) : found;
   return rows.length === 0 ? [] : nameGoers(store, journey, rows);
 }

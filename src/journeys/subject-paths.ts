@@ -33,6 +33,8 @@ export interface Begun {
   readonly occasions: readonly string[];
 }
 export const EVERY: Begun = { from: undefined, to: undefined, occasions: [] };
+export const isEvery = ({ from, to, occasions }: Begun): boolean =>
+  from === undefined && to === undefined && occasions.length === 0;
 
 /** Subjects of a journey, as rows of events: `and` such subjects, `having` begun in such a time. */
 export function among(journey: Journey, { from, to, occasions }: Begun): { readonly and: Sql; readonly having: Sql } {

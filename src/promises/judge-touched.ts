@@ -8,7 +8,7 @@ import type { JudgingQuery } from "./compile.ts";
 import { type JudgeOptions, working } from "./judge-all.ts";
 import { type Judged, writeJudged } from "./judged.ts";
 import { numbersOf, settleBatches } from "./judged-batches.ts";
-import { JUDGING, STORED, slicesOf } from "./judging.ts";
+import { ASKING, JUDGING, STORED, slicesOf } from "./judging.ts";
 import { noteRejudged } from "./rejudged.ts";
 
 /** So many events a customer are reckoned with, until they have been read. */
@@ -18,6 +18,11 @@ const MANY = 10_000;
 const DAY = 86_400_000;
 /** What was deleted is noted beside the verdicts, and reading them takes twice as long; from so many rows on it is put into them. */
 const MANY_PATCHES = 2_000_000;
+
+/** Judged anew of the customers who were touched; what the ledger held of them; what of the new differs from that. */
+const TABLES = [name("verdicts_making"), name("verdicts_known"), name("verdicts_fresh"), name("awaited")] as const;
+/** A verdict with all that is stored of it, as one number. */
+const ROW = sql`cityHash64(${STORED})`;
 
 /**
  * Notes whom anything has touched since: new or moved events, a window that closed, an event whose time has come.
@@ -78,7 +83,7 @@ async function replaceTheirs(
   { number, asOf }: Judged,
   touched: number,
 ): Promise<boolean> {
-  const [making, awaited] = [name("verdicts_making"), name("awaited")];
+  const [making, known, fresh, awaited] = TABLES;
   const among = sql`customer_key in (select customer_key from touched)`;
   await makeBeside(shard, name("verdicts"), making);
   for (const query of queries)
@@ -87,15 +92,29 @@ async function replaceTheirs(
         sql`insert into ${making} (${STORED}) ${query.rows(sql`customer_key in (select customer_key from touched where ${slice})`)}`,
         JUDGING,
       );
+  // Most verdicts are as they were, and stay where they are.
+  await shard.run(
+    sql`create or replace table ${known} engine = MergeTree order by tuple()
+      as select ${ASKING}, due_at, verdict, ${ROW} as row from verdicts where ${among}`,
+  );
+  await makeBeside(shard, name("verdicts"), fresh);
+  await shard.run(
+    sql`insert into ${fresh} (${STORED}) select ${STORED} from ${making} where ${ROW} not in (select row from ${known})`,
+    JUDGING,
+  );
+  const gone = sql`(select * from ${known} where row not in (select ${ROW} from ${making}))`;
   const [foreseen] = await Promise.all([
     awaitEvents(shard, asOf, among, awaited),
     awaitWindows(shard, making, awaited),
-    noteChanges(shard, { number, asOf, among, making }),
+    noteChanges(shard, { number, asOf, gone, fresh }),
     noteRejudged(shard, number, "touched"),
   ]);
-  await shard.run(sql`delete from verdicts where ${among}`, { lightweight_delete_mode: "lightweight_update_force" });
-  await shard.run(sql`alter table verdicts attach partition tuple() from ${making}`);
-  await shard.run(sql`drop table ${making} sync`);
+  await shard.run(
+    sql`delete from verdicts where customer_key in (select customer_key from ${gone}) and (${ASKING}) in (select ${ASKING} from ${gone})`,
+    { lightweight_delete_mode: "lightweight_update_force" },
+  );
+  await shard.run(sql`alter table verdicts attach partition tuple() from ${fresh}`);
+  for (const made of [making, known, fresh]) await shard.run(sql`drop table ${made} sync`);
   await applyPatches(shard);
   return foreseen;
 }

@@ -123,9 +123,12 @@ export function openPreparedOn(store: Store, judgementOf: JudgementOf, ready?: R
       if (newest) return newestOf(entry);
       if (entry.answer === undefined && kept) await bringBack(entry, judgementOf, ready);
       if (entry.answer === undefined) return entry.working ?? now(entry);
-      const last = await judgement().catch(() => undefined);
-      if (last !== undefined) renew(entry, last);
-      return entry.answer;
+      const { answer } = entry;
+      void judgement().then(
+        (last) => renew(entry, last),
+        () => {},
+      );
+      return answer;
     },
     async close() {
       end.abort();
