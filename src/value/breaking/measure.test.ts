@@ -36,8 +36,8 @@ async function someLessons(): Promise<readonly Lesson[]> {
   if (promise === undefined) throw new Error("the promise is gone");
   const askings = drawn(askedBefore(promise, 0, AUGUST), 0.03, 9);
   const rows: Lesson[] = [];
-  for await (const some of readSnapshots(ledger.store, experience, promise, lookedAt(askings, 9), AUGUST))
-    rows.push(...some);
+  const looks = { snapshots: lookedAt(askings, 9), many: 100_000 };
+  for await (const some of readSnapshots(ledger.store, experience, promise, looks, AUGUST)) rows.push(...some);
   return rows;
 }
 

@@ -1,9 +1,9 @@
 import type { CustomerPromise, Experience } from "../../language/experience.ts";
 import { fingerprint } from "../../promises/fingerprint.ts";
-import { number, sql, text } from "../../sql/sql.ts";
+import { number, type Sql, sql, text } from "../../sql/sql.ts";
 import type { Store } from "../../storage/store.ts";
 import { type Refusal, refusal } from "../estimate.ts";
-import { askedBefore, drawn, endedAt, lookedAt, MOST_ASKINGS, openNow } from "./asked-before.ts";
+import { askedBefore, drawn, endedAt, LOOKS, lookedAt, MOST_ASKINGS, openNow } from "./asked-before.ts";
 import { settingOf } from "./features.ts";
 import { type Cause, forecast, forecasterOf, type Learned } from "./forecast.ts";
 import type { Judged } from "./judged.ts";
@@ -105,7 +105,7 @@ export async function forecastOpen(
     const schooled = print === printOf(experience) ? before : CHANGED;
     if (schooled.kind === "refusal") found.push({ ...about, judged: schooled, chances: [] });
     else {
-      const chances = open === 0 ? [] : await chancesOf(store, experience, promise, asOf, schooled.learned);
+      const chances = open === 0 ? [] : await chancesOf(store, experience, promise, { asOf, open }, schooled.learned);
       found.push({ ...about, judged: schooled.judged, chances });
     }
   }
@@ -143,13 +143,15 @@ async function readPast(
   const [row] = await store.rows<{ askings: string }>(sql`select count() as askings from (${all})`);
   const share = Math.min(1, MOST_ASKINGS / Math.max(1, Number(row?.askings ?? 0)));
   const askings = drawn(all, share, seed);
-  const read = async (snapshots: typeof all): Promise<readonly Lesson[]> => {
+  const read = async (snapshots: Sql, each: number): Promise<readonly Lesson[]> => {
     const lessons: Lesson[] = [];
-    for await (const some of readSnapshots(store, experience, promise, snapshots, asOf)) lessons.push(...some);
+    const many = each * MOST_ASKINGS;
+    for await (const some of readSnapshots(store, experience, promise, { snapshots, many }, asOf))
+      lessons.push(...some);
     // The engine gives them in any order, and sums of fractions depend on it.
     return lessons.sort((a, b) => a.at - b.at || (keyOf(a) < keyOf(b) ? -1 : 1));
   };
-  return { lessons: await read(lookedAt(askings, seed)), ended: await read(endedAt(askings, asOf)), horizon };
+  return { lessons: await read(lookedAt(askings, seed), LOOKS), ended: await read(endedAt(askings, asOf), 1), horizon };
 }
 
 const keyOf = ({ customerKey, subjectKey, askedKey }: Lesson): string => `${customerKey} ${subjectKey} ${askedKey}`;
@@ -168,12 +170,13 @@ async function chancesOf(
   store: Store,
   experience: Experience,
   promise: CustomerPromise,
-  asOf: number,
+  { asOf, open }: { readonly asOf: number; readonly open: number },
   learned: Learned,
 ): Promise<readonly OpenChance[]> {
   const forecaster = forecasterOf(settingOf(experience, promise, knownOf(experience)), learned);
   const chances: OpenChance[] = [];
-  for await (const some of readSnapshots(store, experience, promise, openNow(promise, asOf), asOf))
+  const now = { snapshots: openNow(promise, asOf), many: open };
+  for await (const some of readSnapshots(store, experience, promise, now, asOf))
     for (const snapshot of some) {
       const { customerKey, subjectKey, askedKey, occasion, askedAt, dueAt } = snapshot;
       const about = { promise: promise.name, customerKey, subjectKey, askedKey, occasion, askedAt, dueAt };

@@ -1,5 +1,6 @@
 import type { CustomerPromise, Experience, PropertyType } from "../../language/experience.ts";
 import { followsColumn, propertyColumn } from "../../ledger/columns.ts";
+import { rangesOf } from "../../promises/judging.ts";
 import { commas, digits, moment, type Sql, sql, text, texts } from "../../sql/sql.ts";
 import type { Store } from "../../storage/store.ts";
 import { tellingProperties } from "../telling-properties.ts";
@@ -36,23 +37,30 @@ export function knownOf(experience: Experience): Known {
   };
 }
 
+/** About so many are read at once. */
+const AT_ONCE = 20_000;
+
 /**
  * What was known at each snapshot: of the subject's events only those up to that moment. `snapshots` is a SELECT as
- * `lookedAt` or `openNow` make it; a snapshot at which the asking was already excused, broken early or ended is left out.
+ * `lookedAt` or `openNow` make it, of about so `many`; a snapshot at which the asking was already excused, broken early or
+ * ended is left out. They are read customers by customers: a result in pieces could not let others go first.
  */
 export async function* readSnapshots(
   store: Store,
   experience: Experience,
   promise: CustomerPromise,
-  snapshots: Sql,
+  { snapshots, many }: { readonly snapshots: Sql; readonly many: number },
   asOf: number,
 ): AsyncGenerator<readonly Lesson[]> {
-  for await (const rows of store.stream<Row>(query(experience, promise, snapshots, asOf))) yield rows.map(lessonOf);
+  for (const among of rangesOf(Math.ceil(many / AT_ONCE))) {
+    const rows = await store.rows<Row>(query(experience, promise, snapshots, asOf, among));
+    yield rows.map(lessonOf);
+  }
 }
 
 const ASKING = sql`customer_key, subject_key, asked_key, occasion, asked_ms, due_ms, snap_ms, look, word, broken, answered_ms`;
 
-function query(experience: Experience, promise: CustomerPromise, snapshots: Sql, asOf: number): Sql {
+function query(experience: Experience, promise: CustomerPromise, snapshots: Sql, asOf: number, among: Sql): Sql {
   const known = knownOf(experience);
   const journey = experience.journeys.find(({ name }) => name === promise.journey);
   const subject = journey === undefined ? sql`toUInt64(0)` : sql`${followsColumn(journey.follows)}`;
@@ -79,8 +87,8 @@ function query(experience: Experience, promise: CustomerPromise, snapshots: Sql,
     select *, ms > asked_ms and ${shuts(experience, promise)} as shuts
     from (select customer_key, ${subject} as subject_key, id_key, name, toUnixTimestamp64Milli(at) as ms,
         toUInt16(transform(name, ${texts(known.events)}, range(1, ${digits(known.events.length + 1)}), 0)) as place${read}
-      from events where at <= ${moment(asOf)} and ${within} and name in ${texts(known.events)}) as event
-    inner join (${snapshots}) as asking using (customer_key, subject_key)
+      from events where ${among} and at <= ${moment(asOf)} and ${within} and name in ${texts(known.events)}) as event
+    inner join (select * from (${snapshots}) where ${among}) as asking using (customer_key, subject_key)
     where ms <= snap_ms)
   group by ${ASKING})
 where not shut`;
