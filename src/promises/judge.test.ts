@@ -3,7 +3,7 @@ import { BENCH, bench as experience } from "../../test/bench-world.ts";
 import { withLedger } from "../../test/ledger.ts";
 import type { Experience } from "../language/experience.ts";
 import { noteBatch } from "../ledger/batches.ts";
-import { moment, name, sql } from "../sql/sql.ts";
+import { moment, name, sql, text } from "../sql/sql.ts";
 import type { Store } from "../storage/store.ts";
 import { readClock } from "./clock.ts";
 import { compileJudging } from "./compile.ts";
@@ -70,6 +70,21 @@ test("judging that was cut off half-way is done again", async () => {
   });
 });
 
+test("verdicts that are as they were stay where they are", async () => {
+  await withBench(async (store) => {
+    await judge(store, experience, NEXT_DAY);
+    await store.run(sql`insert into touched select distinct customer_key from verdicts`);
+    const some = sql`promise = ${text(experience.promises[0]?.name ?? "")}`;
+    const [gone] = await store.rows<{ n: string }>(sql`select count() as n from verdicts where ${some}`);
+    await store.run(sql`delete from verdicts where ${some}`);
+    const stored = await rowsStored(store);
+    expect(await judge(store, experience, NEXT_DAY)).toMatchObject({ judged: "touched" });
+    expect(await differences(store, NEXT_DAY)).toEqual(NONE);
+    expect(Number(gone?.n)).toBeGreaterThan(0);
+    expect(await rowsStored(store)).toBe(stored + Number(gone?.n));
+  });
+});
+
 test("judges everybody again when the file promises something else", async () => {
   await withLedger(async (store) => {
     await judge(store, experience, EVENING);
@@ -85,6 +100,13 @@ const withBench = (work: (store: Store) => Promise<void>) => withLedger(work, BE
 
 const note = (store: Store, batch: bigint): Promise<void> =>
   noteBatch(store, { batch, source: "bench", begun: 0, finished: 1, rows: 0, duplicates: 0, rejected: 0 });
+
+/** Also those that are replaced, and what replaces them. */
+async function rowsStored(store: Store): Promise<number> {
+  const [row] = await store.rows<{ rows: string }>(sql`select sum(rows) as rows from system.parts
+    where database = currentDatabase() and table = 'verdicts' and active`);
+  return Number(row?.rows);
+}
 
 /** What the table holds against what judging everybody gives. */
 async function differences(store: Store, asOf: number) {
