@@ -3,6 +3,7 @@ import { unlink } from "node:fs/promises";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
+import { setTimeout as sleep } from "node:timers/promises";
 import type { StreamChunk } from "chdb";
 import type { Chdb, Connection } from "./chdb.ts";
 import { exceptionInStream, exceptionOf, refusal } from "./exception.ts";
@@ -12,6 +13,9 @@ import { readStatement, type Statement } from "./statement.ts";
 
 /** Formats whose pieces can be sent one after another. All others are sent as wholes. */
 const IN_PIECES = new Set(["JSONEachRow", "JSONCompactEachRow", "JSONStringsEachRow", "TabSeparated", "CSV"]);
+
+/** Ms between the last rows and the fault that ended them. */
+const UNDERSTOOD = 250;
 
 export interface Workshop {
   readonly chdb: Chdb;
@@ -101,6 +105,8 @@ async function select(connection: Connection, statement: Statement, question: Qu
   try {
     for (; !piece.done && !response.destroyed; piece = await pieces.next()) await send(response, piece.value);
   } catch (thrown) {
+    // The client understands it only as one piece: it should have read by then what was sent before.
+    await sleep(UNDERSTOOD);
     response.write(exceptionInStream(exceptionOf(thrown), tag));
   } finally {
     await pieces.return?.();
