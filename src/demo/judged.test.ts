@@ -36,7 +36,6 @@ async function judged(store: Store, experience: Experience): Promise<readonly Co
   );
   return store.rows<Count>(
     sql`select promise, verdict, toUInt32(count()) as n from (${rows}) group by promise, verdict order by promise, verdict`,
-    { compile_expressions: 0 },
   );
 }
 

@@ -20,7 +20,7 @@ const DAY = 86_400_000;
 const MANY_PATCHES = 2_000_000;
 
 /** Judged anew of the customers who were touched; what the ledger held of them; what of the new differs from that. */
-const TABLES = [name("verdicts_making"), name("verdicts_known"), name("verdicts_fresh"), name("awaited")] as const;
+const TABLES = [name("verdicts_making"), name("verdicts_known"), name("verdicts_fresh")] as const;
 /** A verdict with all that is stored of it, as one number. */
 const ROW = sql`cityHash64(${STORED})`;
 
@@ -83,7 +83,8 @@ async function replaceTheirs(
   { number, asOf }: Judged,
   touched: number,
 ): Promise<boolean> {
-  const [making, known, fresh, awaited] = TABLES;
+  const [making, known, fresh] = TABLES;
+  const awaited = name("awaited");
   const among = sql`customer_key in (select customer_key from touched)`;
   await makeBeside(shard, name("verdicts"), making);
   for (const query of queries)
@@ -114,7 +115,7 @@ async function replaceTheirs(
     { lightweight_delete_mode: "lightweight_update_force" },
   );
   await shard.run(sql`alter table verdicts attach partition tuple() from ${fresh}`);
-  for (const made of [making, known, fresh]) await shard.run(sql`drop table ${made} sync`);
+  for (const made of TABLES) await shard.run(sql`drop table ${made} sync`);
   await applyPatches(shard);
   return foreseen;
 }

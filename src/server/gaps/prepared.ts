@@ -123,12 +123,10 @@ export function openPreparedOn(store: Store, judgementOf: JudgementOf, ready?: R
       if (newest) return newestOf(entry);
       if (entry.answer === undefined && kept) await bringBack(entry, judgementOf, ready);
       if (entry.answer === undefined) return entry.working ?? now(entry);
-      const { answer } = entry;
-      void judgement().then(
-        (last) => renew(entry, last),
-        () => {},
-      );
-      return answer;
+      judgement()
+        .then((last) => renew(entry, last))
+        .catch(() => {});
+      return entry.answer;
     },
     async close() {
       end.abort();

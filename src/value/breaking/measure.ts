@@ -143,15 +143,15 @@ async function readPast(
   const [row] = await store.rows<{ askings: string }>(sql`select count() as askings from (${all})`);
   const share = Math.min(1, MOST_ASKINGS / Math.max(1, Number(row?.askings ?? 0)));
   const askings = drawn(all, share, seed);
-  const read = async (snapshots: Sql, each: number): Promise<readonly Lesson[]> => {
+  const read = async (snapshots: Sql): Promise<readonly Lesson[]> => {
     const lessons: Lesson[] = [];
-    const many = each * MOST_ASKINGS;
+    const many = LOOKS * MOST_ASKINGS;
     for await (const some of readSnapshots(store, experience, promise, { snapshots, many }, asOf))
       lessons.push(...some);
     // The engine gives them in any order, and sums of fractions depend on it.
     return lessons.sort((a, b) => a.at - b.at || (keyOf(a) < keyOf(b) ? -1 : 1));
   };
-  return { lessons: await read(lookedAt(askings, seed), LOOKS), ended: await read(endedAt(askings, asOf), 1), horizon };
+  return { lessons: await read(lookedAt(askings, seed)), ended: await read(endedAt(askings, asOf)), horizon };
 }
 
 const keyOf = ({ customerKey, subjectKey, askedKey }: Lesson): string => `${customerKey} ${subjectKey} ${askedKey}`;
