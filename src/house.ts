@@ -1,5 +1,6 @@
 import { openState } from "./storage/postgres/open.ts";
 import type { State } from "./storage/postgres/state.ts";
+import { sharedAnswers } from "./storage/shared-answers.ts";
 import { openSteadyStore } from "./storage/steady-store.ts";
 import type { Store } from "./storage/store.ts";
 
@@ -37,7 +38,7 @@ export async function openHouse({ home, environment, now }: HouseOptions): Promi
 export function houseOf(home: string, store: Store, state: State, now: () => number): House {
   return {
     home,
-    store,
+    store: sharedAnswers(store),
     state,
     now,
     async close() {

@@ -39,8 +39,8 @@ function written({ type, value }: Bound): unknown {
   return value;
 }
 
-/** JSON knows neither 64-bit numbers nor infinity. */
-function exactly(_key: string, value: unknown): unknown {
+/** For `JSON.stringify`, which knows neither 64-bit numbers nor infinity. */
+export function exactly(_key: string, value: unknown): unknown {
   return typeof value === "bigint" || (typeof value === "number" && !Number.isFinite(value)) ? `${value}` : value;
 }
 
