@@ -1,5 +1,5 @@
 import { Group, Skeleton, Stack, Text, Title } from "@mantine/core";
-import { useQuery } from "@tanstack/react-query";
+import { usePrefetchQuery, useQuery } from "@tanstack/react-query";
 import { getRouteApi, Navigate } from "@tanstack/react-router";
 import { useTranslations } from "use-intl";
 import { formatAmount } from "../../report/format/amount.ts";
@@ -7,6 +7,7 @@ import { formatMoment } from "../../report/format/moment.ts";
 import { Problem } from "../api/call.ts";
 import { lacks } from "../api/lack.ts";
 import { useCustomerNews } from "../live/customer-news.ts";
+import { casesOf } from "../mend/query.ts";
 import { FirstRun } from "../shell/first-run.tsx";
 import { Loading } from "../shell/loading.tsx";
 import { TextLink } from "../ui/link.tsx";
@@ -16,7 +17,7 @@ import { EventsPart } from "./events-part.tsx";
 import { IdsPart } from "./ids-part.tsx";
 import { NoCustomer } from "./no-customer.tsx";
 import { PersonPart } from "./person-part.tsx";
-import { type Brief, briefQuery, worthQuery } from "./query.ts";
+import { type Brief, briefQuery, idsQuery, saidQuery, worthQuery } from "./query.ts";
 import { SaidPart } from "./said-part.tsx";
 import { StoryPart } from "./story-part.tsx";
 import { WorthPart } from "./worth-part.tsx";
@@ -32,7 +33,11 @@ export function CustomerPage() {
 function About({ id }: { readonly id: string }) {
   useCustomerNews(id);
   const { data: brief, error } = useQuery(briefQuery(id));
-  const worth = useQuery(worthQuery(id));
+  // Read by the server in one go with the brief; what is worked out comes after it.
+  usePrefetchQuery(saidQuery(id));
+  usePrefetchQuery(idsQuery(id));
+  usePrefetchQuery(casesOf(id));
+  const worth = useQuery({ ...worthQuery(id), enabled: brief?.customer === id });
   const lack = lacks(error);
   if (lack !== null) return <FirstRun lack={lack} />;
   if (error instanceof Problem && error.status === 404) return <NoCustomer id={id} />;

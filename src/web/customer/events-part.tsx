@@ -1,5 +1,6 @@
-import { Button, Group, Skeleton, Text } from "@mantine/core";
+import { Button, Group, Text } from "@mantine/core";
 import { useInfiniteQuery } from "@tanstack/react-query";
+import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { formatMoment } from "../../report/format/moment.ts";
 import { Section } from "../ui/section.tsx";
@@ -11,15 +12,17 @@ const known = (properties: Event["properties"]): string =>
     .map(([name, value]) => `${name} ${typeof value === "string" ? value : JSON.stringify(value)}`)
     .join(", ");
 
-/** Everything that happened, the latest first, as many as are asked for. */
-export function EventsPart({ brief: { customer, timezone } }: { readonly brief: Brief }) {
+/** Everything that happened, the latest first: what the brief tells, and more where somebody wants it. */
+export function EventsPart({ brief }: { readonly brief: Brief }) {
   const t = useTranslations("customer");
-  const asked = useInfiniteQuery(eventsQuery(customer));
-  const events = asked.data?.pages.flatMap(({ rows }) => rows) ?? [];
+  const { customer, timezone, story, counts } = brief;
+  const [wanted, setWanted] = useState(false);
+  const asked = useInfiniteQuery({ ...eventsQuery(customer), enabled: wanted });
+  const events = asked.data?.pages.flatMap(({ rows }) => rows) ?? story.toReversed();
+  const hasMore = asked.data === undefined ? story.length < counts.events : asked.hasNextPage;
   return (
     <Section title={t("happened")} folds>
       {asked.error !== null && <Text className="missed">{asked.error.message}</Text>}
-      {asked.isPending && <Skeleton height={300} />}
       <ul className="events">
         {events.map(({ id, at, name, properties }) => (
           <li key={id}>
@@ -34,12 +37,12 @@ export function EventsPart({ brief: { customer, timezone } }: { readonly brief: 
         ))}
       </ul>
       <Group mt="xs" className="screen-only">
-        {asked.hasNextPage && (
+        {hasMore && (
           <Button
             variant="default"
             size="compact-sm"
-            loading={asked.isFetchingNextPage}
-            onClick={() => void asked.fetchNextPage()}
+            loading={asked.isFetching}
+            onClick={() => (wanted ? void asked.fetchNextPage() : setWanted(true))}
           >
             {t("more")}
           </Button>

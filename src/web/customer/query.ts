@@ -79,11 +79,12 @@ export const verdictsQuery = (id: string) =>
       ),
   });
 
+/** In pages of more than the brief tells. */
 export const eventsQuery = (id: string) =>
   infiniteQueryOptions({
     queryKey: ["customer", id, "events"],
     queryFn: async ({ pageParam, signal }): Promise<Page<Event>> => {
-      const query = { limit: 50, ...after(pageParam) };
+      const query = { limit: 200, ...after(pageParam) };
       const found = await get<{ events: readonly Event[]; next: string | null }>(
         `${address(id)}/events`,
         query,
