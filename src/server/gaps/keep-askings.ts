@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { bringAskings, readSince } from "../../gaps/askings/bring.ts";
-import { printOf, readStanding, sourceOf } from "../../gaps/askings/standing.ts";
+import { printOf, readStanding, type Standing, sourceOf } from "../../gaps/askings/standing.ts";
 import type { House } from "../../house.ts";
 import { fingerprint } from "../../promises/fingerprint.ts";
 import { readJudged } from "../../promises/judged.ts";
@@ -77,8 +77,8 @@ export function openAskings(house: House, shelf: Shelf): Askings {
   /** Undefined where the askings are of something else, or not there yet. */
   async function standing(
     last: Judgement,
+    known: Standing | undefined,
   ): Promise<{ readonly judgement: Judgement; readonly isBehind: boolean } | undefined> {
-    const known = await readStanding(store);
     if (known === undefined || known.experience !== printOf(last.experience) || known.number > last.number)
       return undefined;
     const [isBehind, source] = [await differ(known.number, last.number), sourceOf(known)];
@@ -87,8 +87,8 @@ export function openAskings(house: House, shelf: Shelf): Askings {
   async function judgement(newest: boolean): Promise<Judgement> {
     const begun = performance.now();
     for (;;) {
-      const last = await lastJudgement(store, shelf);
-      const found = await standing(last);
+      const [last, known] = await Promise.all([lastJudgement(store, shelf), readStanding(store)]);
+      const found = await standing(last, known);
       if (found !== undefined && !(newest && found.isBehind)) return found.judgement;
       if (running === undefined || end.signal.aborted) return last;
       const waited = performance.now() - begun;
