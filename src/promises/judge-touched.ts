@@ -1,6 +1,6 @@
 import { name, sql } from "../sql/sql.ts";
 import { makeBeside } from "../storage/beside.ts";
-import { everywhere, onEachShard, shardsOf } from "../storage/shards.ts";
+import { everywhere, onAll, onEachShard, shardsOf } from "../storage/shards.ts";
 import type { Store } from "../storage/store.ts";
 import { awaitEvents, awaitWindows, cameBetween, forgetAwaited } from "./awaited.ts";
 import { noteChanges } from "./changes.ts";
@@ -87,17 +87,22 @@ async function replaceTheirs(
   const awaited = name("awaited");
   const among = sql`customer_key in (select customer_key from touched)`;
   await makeBeside(shard, name("verdicts"), making);
-  for (const query of queries)
-    for (const slice of slicesOf(touched * EVENTS_EACH))
-      await shard.run(
-        sql`insert into ${making} (${STORED}) ${query.rows(sql`customer_key in (select customer_key from touched where ${slice})`)}`,
-        JUDGING,
-      );
+  const judgeThem = async () => {
+    for (const query of queries)
+      for (const slice of slicesOf(touched * EVENTS_EACH))
+        await shard.run(
+          sql`insert into ${making} (${STORED}) ${query.rows(sql`customer_key in (select customer_key from touched where ${slice})`)}`,
+          JUDGING,
+        );
+  };
   // Most verdicts are as they were, and stay where they are.
-  await shard.run(
-    sql`create or replace table ${known} engine = MergeTree order by tuple()
-      as select ${ASKING}, due_at, verdict, ${ROW} as row from verdicts where ${among}`,
-  );
+  const readKnown = async () => {
+    await shard.run(
+      sql`create or replace table ${known} engine = MergeTree order by tuple()
+        as select ${ASKING}, due_at, verdict, ${ROW} as row from verdicts where ${among}`,
+    );
+  };
+  await onAll([judgeThem, readKnown], (work) => work());
   await makeBeside(shard, name("verdicts"), fresh);
   await shard.run(
     sql`insert into ${fresh} (${STORED}) select ${STORED} from ${making} where ${ROW} not in (select row from ${known})`,

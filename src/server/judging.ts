@@ -28,11 +28,11 @@ export interface Judging {
 
 /**
  * Between the end of a round and the beginning of the next, in ms: where events have come, as long as the round took
- * but at least so long, so that they gather and the engine has time for others; otherwise until time runs out for
- * somebody, which is looked for so often.
+ * within these bounds, so that they gather and the engine has time for others.
  */
-const LEAST = 250;
-const MOST = 1000;
+const REST = { least: 250, most: 500 } as const;
+/** Where none have come, until time runs out for somebody, which is looked for so often. In ms. */
+const OFTEN = 1000;
 /** After a round that failed, and before asking again whether another server still judges. */
 const PAUSE = 2000;
 
@@ -46,9 +46,9 @@ export function startJudging(house: House, options: JudgingOptions): Judging {
     await sleep(ms, undefined, { signal: end.signal }).catch(() => {});
   };
   const untilWoken = async (took: number): Promise<void> => {
-    const least = Math.min(MOST, Math.max(LEAST, took));
-    await pause(least);
-    if (!woken) await Promise.race([new Promise<void>((resolve) => (awake = resolve)), pause(MOST - least)]);
+    const rest = Math.min(REST.most, Math.max(REST.least, took));
+    await pause(rest);
+    if (!woken) await Promise.race([new Promise<void>((resolve) => (awake = resolve)), pause(OFTEN - rest)]);
     woken = false;
   };
   const round = async (): Promise<void> => {
