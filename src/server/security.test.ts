@@ -135,7 +135,8 @@ describe("who may come in", () => {
     const { headers } = await server.person("owner");
     const { cookie = "" } = headers;
     const value = cookie.indexOf("=") + 1;
-    for (const at of [value, value + 5, cookie.length - 4]) {
+    // Not the last letter before the padding: not all of its bits count.
+    for (const at of [value, value + 5, cookie.length - 6]) {
       const changed = `${cookie.slice(0, at)}${cookie[at] === "A" ? "B" : "A"}${cookie.slice(at + 1)}`;
       expect((await ask("GET", "/api/session", { cookie: changed })).statusCode).toBe(401);
     }
