@@ -201,11 +201,15 @@ function messageOf(messageId, number, round, i) {
   };
 }
 
-/** Waits until the server has moved the events of all linked ids, and judged everybody as of now; or long enough. */
+/**
+ * Waits until the server has moved the events of all linked ids, finished what was cut off when it was killed, and judged
+ * everybody as of now; or long enough.
+ */
 export async function untilDone(home) {
   const store = await openStore({ home });
   const asked = Date.now();
   const isJudged = async () => {
+    if ((await count(store, UNFINISHED)) > 0) return false;
     const judged = await readJudged(store);
     const [touched] = await store.rows(sql`SELECT count() AS n FROM touched`);
     return judged?.asOf >= asked && touched.n === "0" && (await freshBatches(store, judged.upTo)).length === 0;
@@ -220,6 +224,7 @@ export async function untilDone(home) {
   }
 }
 
+const UNFINISHED = sql`SELECT count() AS n FROM (SELECT 1 FROM batches GROUP BY batch HAVING max(finished) IS NULL)`;
 const UNSETTLED = sql`SELECT count() AS n FROM (SELECT 1 FROM links GROUP BY known_as, customer
   HAVING maxIf(version, what = 'unsettled') > maxIf(version, what = 'settled'))`;
 

@@ -53,8 +53,8 @@ export async function noteBatch(store: Store, batch: Batch): Promise<void> {
 export async function readBatches(store: Store): Promise<readonly Batch[]> {
   const rows = await store.rows<Row>(sql`SELECT toString(batch) AS number, any(source) AS from_where,
       ${ms(sql`min(begun)`)} AS begun_ms, ${ms(sql`max(finished)`)} AS finished_ms,
-      toString(any(rows)) AS row_count, toString(any(duplicates)) AS duplicate_count,
-      toString(any(rejected)) AS rejected_count
+      toString(max(rows)) AS row_count, toString(max(duplicates)) AS duplicate_count,
+      toString(max(rejected)) AS rejected_count
     FROM batches GROUP BY batch ORDER BY batch`);
   return rows.map((row) => ({
     batch: BigInt(row.number),

@@ -2,6 +2,7 @@ import { KeptError } from "../../kept-error.ts";
 import type { Store } from "../../storage/store.ts";
 import { turnLink } from "../links/write.ts";
 import { commit, type Delivery, type Ledger, type Receipt } from "./commit.ts";
+import { withPatience } from "./patience.ts";
 import { boundedQueue, type Queue, type Size } from "./queue.ts";
 import { recentIds } from "./standing.ts";
 import { insertsEnded } from "./underway.ts";
@@ -153,16 +154,6 @@ async function keepGroup(ledger: Ledger, queue: Queue, sure: Sureness): Promise<
     return NOTHING;
   } finally {
     queue.free(group);
-  }
-}
-
-/** Once more where the engine was lost and another one has taken its place: what was kept already is found there. */
-async function withPatience<T>(work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (thrown) {
-    if (!(thrown instanceof KeptError) || thrown.code !== "engine-gone") throw thrown;
-    return work();
   }
 }
 

@@ -1,11 +1,13 @@
 import { moment, natural, sql, text } from "../../sql/sql.ts";
 import type { Store } from "../../storage/store.ts";
 import { type Batch, DOOR, nextBatch, noteBatch } from "../batches.ts";
+import { withPatience } from "./patience.ts";
 
 /** What comes in by the door within a second is one batch of the ledger. */
 const WINDOW = 1000;
-/** Older than this, a batch of the door's that never finished was cut off. */
+/** Older than this, a batch of the door's that never finished was cut off; so often it is looked for such. In ms. */
 const CUT_OFF = 60_000;
+const SWEEP = 10_000;
 
 /** The batch that is open at a door. Times are milliseconds since 1970 UTC. */
 export interface Windows {
@@ -15,7 +17,7 @@ export interface Windows {
   count(events: number, duplicates: number, refused: number): void;
   /** Whether what is open has been so for long enough. */
   isOver(now: number): boolean;
-  /** Whether it is time to look for what other doors have left open: once a minute. */
+  /** Whether it is time to look for what other doors have left open. */
   isSweepDue(now: number): boolean;
   /** Nothing more will be put in under the number. Resolves when that is noted; the next may be opened before. */
   finish(now: number): Promise<void>;
@@ -51,14 +53,15 @@ export function batchWindows(store: Store): Windows {
     isOver: (now) => current !== undefined && Math.abs(now - current.begun) >= WINDOW,
     isSweepDue(now) {
       swept ??= now;
-      if (Math.abs(now - swept) < CUT_OFF) return false;
+      if (Math.abs(now - swept) < SWEEP) return false;
       swept = now;
       return true;
     },
     async finish(now) {
       const over = current;
       current = undefined;
-      const noted = over === undefined ? Promise.resolve() : noteBatch(store, { ...over, finished: now });
+      const noted =
+        over === undefined ? Promise.resolve() : withPatience(() => noteBatch(store, { ...over, finished: now }));
       noting = Promise.allSettled([noting, noted]);
       await noted;
       await noting;
