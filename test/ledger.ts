@@ -6,6 +6,7 @@ import { afterAll, beforeAll } from "vitest";
 import { readRecord } from "../src/storage/engine/read-record.ts";
 import { isAlive } from "../src/storage/engine/record.ts";
 import { openStore } from "../src/storage/open.ts";
+import { openSteadyStore } from "../src/storage/steady-store.ts";
 import type { Store } from "../src/storage/store.ts";
 import { copyMade, type Made } from "./made.ts";
 
@@ -83,6 +84,19 @@ export async function withLedger<T>(test: (store: Store, home: string) => Promis
     return await test(store, home);
   } finally {
     await dispose();
+  }
+}
+
+/** The same on an empty one, with the store of a program that goes on for long. */
+export async function withSteadyLedger<T>(test: (store: Store, home: string) => Promise<T>): Promise<T> {
+  const home = mkdtempSync(join(tmpdir(), "kept-test-"));
+  const store = await openSteadyStore({ home, environment: { ...process.env, KEPT_ENGINE_LINGER: "0" } });
+  try {
+    return await test(store, home);
+  } finally {
+    await store.close();
+    await engineEnd(home);
+    rmSync(home, { recursive: true, force: true });
   }
 }
 

@@ -1,18 +1,12 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { expect, test } from "vitest";
-import { engineEnd } from "../../test/ledger.ts";
+import { withSteadyLedger } from "../../test/ledger.ts";
 import { sql } from "../sql/sql.ts";
 import { readRecord } from "./engine/read-record.ts";
-import { openSteadyStore } from "./steady-store.ts";
 
 test("goes on when its engine is killed: questions are asked again, statements say that nobody knows", async () => {
-  const home = mkdtempSync(join(tmpdir(), "kept-test-"));
-  const store = await openSteadyStore({ home, environment: { ...process.env, KEPT_ENGINE_LINGER: "0" } });
-  const kill = () => process.kill(readRecord(home)?.pid ?? 0, "SIGKILL");
   const seven = sql`SELECT toUInt8(7) AS seven`;
-  try {
+  const ended = await withSteadyLedger(async (store, home) => {
+    const kill = () => process.kill(readRecord(home)?.pid ?? 0, "SIGKILL");
     await store.run(sql`INSERT INTO moved SELECT 1, 2`);
     kill();
     const answers = await Promise.all([
@@ -28,10 +22,7 @@ test("goes on when its engine is killed: questions are asked again, statements s
     const streamed: unknown[] = [];
     for await (const rows of store.stream(sql`SELECT batch FROM moved ORDER BY batch`)) streamed.push(...rows);
     expect(streamed).toEqual([{ batch: "1" }, { batch: "2" }]);
-  } finally {
-    await store.close();
-    await engineEnd(home);
-    rmSync(home, { recursive: true, force: true });
-  }
-  await expect(store.rows(seven)).rejects.toMatchObject({ code: "closed" });
+    return store;
+  });
+  await expect(ended.rows(seven)).rejects.toMatchObject({ code: "closed" });
 });

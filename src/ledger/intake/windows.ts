@@ -5,8 +5,9 @@ import { withPatience } from "./patience.ts";
 
 /** What comes in by the door within a second is one batch of the ledger. */
 const WINDOW = 1000;
-/** Older than this, a batch of the door's that never finished was cut off; so often it is looked for such. In ms. */
+/** Older than this, a batch of the door's that never finished was cut off. */
 const CUT_OFF = 60_000;
+/** Between two looks for such. */
 const SWEEP = 10_000;
 
 /** The batch that is open at a door. Times are milliseconds since 1970 UTC. */
