@@ -5,7 +5,7 @@ import type { Store } from "../storage/store.ts";
 import { awaitEvents, awaitWindows } from "./awaited.ts";
 import type { JudgingQuery } from "./compile.ts";
 import { forgetJudged, type Hold, type Judged, writeJudged } from "./judged.ts";
-import { JUDGING, STORED, slicesOf } from "./judging.ts";
+import { JUDGING_ALL, STORED, slicesOf } from "./judging.ts";
 import { noteRejudged } from "./rejudged.ts";
 
 /** Events read so far, of how many. */
@@ -64,7 +64,7 @@ async function judgeShard(
   const slices = slicesOf(events);
   for (const query of queries)
     for (const slice of slices) {
-      await shard.run(sql`insert into ${verdicts} (${STORED}) ${query.rows(slice)}`, JUDGING);
+      await shard.run(sql`insert into ${verdicts} (${STORED}) ${query.rows(slice)}`, JUDGING_ALL);
       tell(events / slices.length);
     }
   await awaitWindows(shard, verdicts, awaited);

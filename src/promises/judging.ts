@@ -1,4 +1,5 @@
 import { commas, name, natural, type Sql, sql } from "../sql/sql.ts";
+import { WRITERS } from "../storage/settings.ts";
 
 /** How the engine reads arrays of packed events fastest (measured). */
 export const JUDGING = {
@@ -6,9 +7,12 @@ export const JUDGING = {
   optimize_aggregation_in_order: 1,
   max_block_size: 16_384,
   // Few large parts, which nothing needs to merge soon.
-  min_insert_block_size_rows: 2_000_000,
-  min_insert_block_size_bytes: 512 * 2 ** 20,
+  min_insert_block_size_rows: 1_000_000,
+  min_insert_block_size_bytes: 256 * 2 ** 20,
 } as const;
+
+/** The same for what is made of everybody. */
+export const JUDGING_ALL = { ...JUDGING, max_insert_threads: WRITERS } as const;
 
 /** A slice of the customers has about as many events: how far judging has come is told after each. */
 const SLICE = 20_000_000;

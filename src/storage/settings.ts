@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import type { Settings } from "./store.ts";
 
 /** What holds for every statement unless it says otherwise, here and on somebody's server. See storage.md of the design. */
@@ -21,10 +22,19 @@ export const SETTINGS: Settings = {
   priority: 1,
 };
 
-/** Aggregations and sorts move to the disk before the engine's memory is used up. */
+/** So many threads write what a statement makes, where that is much. Each needs memory for a block of its own. */
+export const WRITERS = Math.min(4, availableParallelism());
+
+/**
+ * Aggregations and sorts move to the disk before the engine's memory is used up. It takes fewer threads than there are
+ * processors where less than so much is free for each: left to itself it asks for 1 GB to read and 4 GB to write, and
+ * with 2 GB in all would never use a second processor.
+ */
 export function memorySettings(memory: number): Settings {
   const early = Math.floor(memory * 0.3);
   return {
+    max_threads_min_free_memory_per_thread: 64 * 2 ** 20,
+    max_insert_threads_min_free_memory_per_thread: 128 * 2 ** 20,
     max_memory_usage: Math.floor(memory * 0.8),
     max_bytes_before_external_group_by: early,
     max_bytes_before_external_sort: early,

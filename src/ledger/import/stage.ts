@@ -1,7 +1,7 @@
-import { availableParallelism } from "node:os";
 import { KeptError } from "../../kept-error.ts";
 import { literal } from "../../sql/literal.ts";
 import { sql } from "../../sql/sql.ts";
+import { WRITERS } from "../../storage/settings.ts";
 import type { Settings, Store } from "../../storage/store.ts";
 import type { EventRows } from "./event-rows.ts";
 import { enrol, mayRun, strikeOff } from "./owner.ts";
@@ -61,7 +61,7 @@ async function hasDeadStage(store: Store): Promise<boolean> {
 export const WRITING: Settings = {
   insert_deduplicate: 0,
   insert_allow_materialized_columns: 1,
-  max_insert_threads: Math.min(4, availableParallelism()),
+  max_insert_threads: WRITERS,
   min_insert_block_size_bytes: 128 * 2 ** 20,
   output_format_json_escape_forward_slashes: 0,
   output_format_json_quote_64bit_integers: 0,
