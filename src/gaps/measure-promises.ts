@@ -27,6 +27,9 @@ interface Found {
   readonly legs: readonly LegUse[] | null;
 }
 
+/** Where late promises lost their time, by promise: see journeys/legs.ts. */
+export type Legs = ReadonlyMap<string, readonly LegUse[] | null>;
+
 const NO_CELLS: Cells = { whole: NO_TALLY, onTarget: 0, offTarget: 0, byOccasion: [], byMonth: [] };
 const NO_SPREAD: Spread = {
   delivered: null,
@@ -44,7 +47,7 @@ export async function measurePromises(
   experience: Experience,
   promises: readonly CustomerPromise[],
   asOf: number,
-  legs: ReadonlyMap<string, readonly LegUse[] | null>,
+  readLegs: () => Promise<Legs>,
   source: Source = VERDICTS,
   cuts?: Cuts,
 ): Promise<readonly PromiseGap[]> {
@@ -58,7 +61,8 @@ export async function measurePromises(
     return { spreads, densities: await readDensities(store, axesOf(spreads), among) };
   };
   const begin = inTurn(rows <= FEW);
-  const [cells, { spreads, densities }, windows, scores, byProperty] = await Promise.all([
+  const [legs, cells, { spreads, densities }, windows, scores, byProperty] = await Promise.all([
+    begin(readLegs),
     begin(() => readCells(store, experience, names, rows, among)),
     begin(pictures),
     begin(() => readWindows(store, aimed, asOf, among)),

@@ -2,7 +2,7 @@ import type { Experience } from "../language/experience.ts";
 import type { Store } from "../storage/store.ts";
 import type { JourneyPath, LegUse, PromiseGap, Report } from "./gap.ts";
 import { type LedgerFacts, readLedgerFacts } from "./ledger-facts.ts";
-import { measurePromises } from "./measure-promises.ts";
+import { type Legs, measurePromises } from "./measure-promises.ts";
 import { rollUpTeams, rollUpTouchpoints } from "./rollup.ts";
 import type { Source } from "./source.ts";
 
@@ -10,7 +10,7 @@ import type { Source } from "./source.ts";
 export interface Ways {
   readonly journeys: readonly JourneyPath[];
   /** By promise. */
-  readonly legs: ReadonlyMap<string, readonly LegUse[] | null>;
+  readonly legs: Legs;
 }
 
 /**
@@ -28,7 +28,7 @@ export async function measureGaps(
   source?: Source,
 ): Promise<Report> {
   const facts = await readLedgerFacts(store, asOf);
-  const promises = await measurePromises(store, experience, experience.promises, asOf, legs, source);
+  const promises = await measurePromises(store, experience, experience.promises, asOf, async () => legs, source);
   return reportOf(experience, asOf, { facts, journeys, promises });
 }
 
@@ -70,6 +70,6 @@ export async function measurePromise(
   legs: readonly LegUse[] | null = null,
 ): Promise<PromiseGap | undefined> {
   const own = experience.promises.filter((promise) => promise.name === name);
-  const [gap] = await measurePromises(store, experience, own, asOf, new Map([[name, legs]]));
+  const [gap] = await measurePromises(store, experience, own, asOf, async () => new Map([[name, legs]]));
   return gap;
 }

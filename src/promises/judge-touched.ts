@@ -86,7 +86,7 @@ async function replaceTheirs(
   const [making, known, fresh] = TABLES;
   const awaited = name("awaited");
   const among = sql`customer_key in (select customer_key from touched)`;
-  await makeBeside(shard, name("verdicts"), making);
+  await onAll([making, fresh], (made) => makeBeside(shard, name("verdicts"), made));
   const judgeThem = async () => {
     for (const query of queries)
       for (const slice of slicesOf(touched * EVENTS_EACH))
@@ -103,7 +103,6 @@ async function replaceTheirs(
     );
   };
   await onAll([judgeThem, readKnown], (work) => work());
-  await makeBeside(shard, name("verdicts"), fresh);
   await shard.run(
     sql`insert into ${fresh} (${STORED}) select ${STORED} from ${making} where ${ROW} not in (select row from ${known})`,
     JUDGING,
@@ -120,8 +119,7 @@ async function replaceTheirs(
     { lightweight_delete_mode: "lightweight_update_force" },
   );
   await shard.run(sql`alter table verdicts attach partition tuple() from ${fresh}`);
-  for (const made of TABLES) await shard.run(sql`drop table ${made} sync`);
-  await applyPatches(shard);
+  await Promise.all([...TABLES.map((made) => shard.run(sql`drop table ${made} sync`)), applyPatches(shard)]);
   return foreseen;
 }
 

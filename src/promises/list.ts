@@ -41,11 +41,8 @@ export async function listVerdicts(
   ];
   const where = join(parts, sql` and `);
   // Of one customer there are few.
-  const edge = customer === undefined && (await edgeOf(store, among, where, after?.askedAt ?? asOf, limit));
-  if (edge === undefined) return [];
-  const reach = edge === false ? sql`true` : sql`asked_at >= ${bound("DateTime64(3, 'UTC')", edge)}`;
-  const rows = await store.rows<VerdictRow>(sql`select ${COLUMNS} from ${among} where ${reach} and ${where}
-order by asked_at desc, customer_key, toString(promise), subject_key, asked_key limit ${digits(limit)}`);
+  const reaches = customer === undefined ? REACHES : [undefined];
+  const rows = await lastAsked(store, among, where, { before: after?.askedAt ?? asOf, limit, reaches });
   const named = await nameEach(store, experience, rows);
   return rows.flatMap((row, i) => {
     const verdict = named[i];
@@ -54,29 +51,29 @@ order by asked_at desc, customer_key, toString(promise), subject_key, asked_key 
 }
 
 /** Before the last asking, in days: mostly a page fills from the first of these, and little is read. */
-const REACHES = [2, 30, undefined] as const;
+const REACHES = [30, 365, undefined] as const;
 
-/**
- * When the last verdict of a page was asked; undefined where there is none. So one column is read of many verdicts, and
- * all columns only of those of a page.
- */
-async function edgeOf(
+interface Page {
+  readonly before: string | number;
+  readonly limit: number;
+  readonly reaches: readonly (number | undefined)[];
+}
+
+/** The engine reads what it sorts by, and all other columns only of the rows that are left. */
+async function lastAsked(
   store: Store,
   among: Sql,
   where: Sql,
-  before: string | number,
-  limit: number,
-): Promise<string | undefined> {
+  { before, limit, reaches }: Page,
+): Promise<readonly VerdictRow[]> {
   const last = typeof before === "number" ? moment(before) : bound("DateTime64(3, 'UTC')", before);
-  for (const days of REACHES) {
+  for (const days of reaches) {
     const reach = days === undefined ? sql`true` : sql`asked_at >= ${last} - toIntervalDay(${digits(days)})`;
-    const [edge] = await store.rows<{ at: string | null; n: string }>(
-      sql`select minOrNull(asked_at) as at, toString(count()) as n
-from (select asked_at from ${among} where ${reach} and ${where} order by asked_at desc limit ${digits(limit)})`,
-    );
-    if (typeof edge?.at === "string" && (days === undefined || Number(edge.n) === limit)) return edge.at;
+    const rows = await store.rows<VerdictRow>(sql`select ${COLUMNS} from ${among} where ${reach} and ${where}
+order by asked_at desc, customer_key, toString(promise), subject_key, asked_key limit ${digits(limit)}`);
+    if (days === undefined || rows.length === limit) return rows;
   }
-  return undefined;
+  return [];
 }
 
 const placeOf = (row: VerdictRow): VerdictPlace => ({

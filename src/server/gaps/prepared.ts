@@ -121,7 +121,7 @@ export function openPreparedOn(store: Store, judgementOf: JudgementOf, ready?: R
       entries.set(key, Object.assign(entry, { asked: performance.now(), work, kept }));
       if (entries.size > MOST) entries.delete(entries.keys().next().value ?? key);
       if (newest) return newestOf(entry);
-      if (entry.answer === undefined && kept) await bringBack(entry, judgementOf, ready);
+      if (entry.answer === undefined && kept) await bringBack(entry, judgement, ready);
       if (entry.answer === undefined) return entry.working ?? now(entry);
       judgement()
         .then((last) => renew(entry, last))
@@ -176,9 +176,11 @@ async function workOut(
 }
 
 /** The answer that was there before the server started. */
-async function bringBack(entry: Entry, judgementOf: JudgementOf, ready: ReadyAnswers | undefined): Promise<void> {
+async function bringBack(entry: Entry, of: () => Promise<Judgement>, ready: ReadyAnswers | undefined): Promise<void> {
   if (ready === undefined || entry.working !== undefined) return;
-  const last = await judgementOf(false).catch(() => undefined);
-  const answer = await ready.read(entry.key, last);
+  const answer = await ready.read(
+    entry.key,
+    of().catch(() => undefined),
+  );
   entry.answer ??= answer;
 }

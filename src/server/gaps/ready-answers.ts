@@ -10,9 +10,12 @@ import type { Answer } from "./prepared.ts";
 /** Answers that are written down, so that a server that starts has them at once. */
 export interface ReadyAnswers {
   /** As it was written down, of the same experience; undefined where there is none. */
-  read(key: string, last: Judgement | undefined): Promise<Answer | undefined>;
+  read(key: string, last: Last | Promise<Last>): Promise<Answer | undefined>;
   write(key: string, answer: Answer): Promise<void>;
 }
+
+/** The judgement that is the last one by now; undefined where there is none. */
+type Last = Judgement | undefined;
 
 /** To be raised whenever answers are made in another way than before. */
 const MADE = 1;
@@ -25,13 +28,14 @@ interface Row {
 
 export function openReadyAnswers(store: Store, shelf: Shelf): ReadyAnswers {
   return {
-    async read(key, last) {
+    async read(key, known) {
       const experience = shelf.current()?.experience;
       if (experience === undefined) return undefined;
-      const [row] = await store.rows<Row>(sql`select toFloat64(ready_answers.number) as number,
+      const found = store.rows<Row>(sql`select toFloat64(ready_answers.number) as number,
           toFloat64(toUnixTimestamp64Milli(as_of)) as asOf, answer
         from ready_answers where question = ${text(`${MADE} ${key}`)} and experience = ${text(wholePrint(experience))}
         order by written desc limit 1`);
+      const [[row], last] = await Promise.all([found, known]);
       // A ledger that knows less than the answer is another one, or was brought back from a backup.
       if (row === undefined || (last !== undefined && last.number < row.number)) return undefined;
       const { number, asOf } = row;

@@ -80,7 +80,7 @@ export function workOf(house: House, shelf: Shelf): Work {
     const experience = { ...narrowed.experience, promises };
     const known = knownCuts(judgement);
     const cuts = known && onlyOf(known, names);
-    const legs = await readLegs(store, experience, asOf, narrowed.source);
+    const legs = () => readLegs(store, experience, asOf, narrowed.source);
     return measurePromises(store, experience, promises, asOf, legs, narrowed.source, cuts);
   };
   const gaps = (filter: Filter, newest: boolean): Promise<Answer> =>
