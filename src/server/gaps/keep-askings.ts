@@ -19,8 +19,8 @@ export interface Askings {
 
 /** Between two times, in ms: at least, and so many times as long as it took. */
 const LEAST = 1000;
-const REST = 6;
-const LONGEST = 300_000;
+const REST = 3;
+const LONGEST = 60_000;
 /** Before asking again whether another server still does it. */
 const PAUSE = 2000;
 /** So long is waited at most for the newest, and for the first, in ms; looking so often. */

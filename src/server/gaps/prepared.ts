@@ -44,6 +44,7 @@ interface Entry {
   done: number;
   took: number;
   asked: number;
+  times: number;
   written: number;
 }
 
@@ -54,8 +55,8 @@ export type JudgementOf = (newest: boolean) => Promise<Judgement>;
 const MOST = 256;
 /** For so many times as long as an answer took, it is not worked out again: the rest is for events and judging. */
 const REST = 5;
-/** What was asked for in the last quarter of an hour is kept ready unasked. In ms. */
-const WARM = 900_000;
+/** What was asked for n times is kept ready unasked for n minutes, and a quarter of an hour at most. In ms. */
+const WARM = { each: 60_000, most: 900_000 } as const;
 const BEAT = 1000;
 /** A judgement that is known counts as the last one for so long. In ms. */
 const KNOWN = 200;
@@ -98,7 +99,7 @@ export function openPreparedOn(store: Store, judgementOf: JudgementOf, ready?: R
   async function beat(): Promise<void> {
     while (!end.signal.aborted) {
       await sleep(BEAT, undefined, { signal: end.signal, ref: false }).catch(() => {});
-      const warm = [...entries.values()].filter(({ asked }) => performance.now() - asked < WARM);
+      const warm = [...entries.values()].filter(({ asked, times }) => staysReady(times, performance.now() - asked));
       if (warm.length === 0 || end.signal.aborted) continue;
       const last = await judgement().catch(() => undefined);
       if (last === undefined || end.signal.aborted) continue;
@@ -118,7 +119,7 @@ export function openPreparedOn(store: Store, judgementOf: JudgementOf, ready?: R
     async give(key, work, newest = false, kept = false) {
       const entry = entries.get(key) ?? newEntry(key, work);
       entries.delete(key);
-      entries.set(key, Object.assign(entry, { asked: performance.now(), work, kept }));
+      entries.set(key, Object.assign(entry, { asked: performance.now(), times: entry.times + 1, work, kept }));
       if (entries.size > MOST) entries.delete(entries.keys().next().value ?? key);
       if (newest) return newestOf(entry);
       if (entry.answer === undefined && kept) await bringBack(entry, judgement, ready);
@@ -146,8 +147,12 @@ const newEntry = (key: string, work: Work): Entry => ({
   done: 0,
   took: 0,
   asked: 0,
+  times: 0,
   written: 0,
 });
+
+/** `ago`: ms since it was last asked for. */
+export const staysReady = (times: number, ago: number): boolean => ago < Math.min(WARM.most, times * WARM.each);
 
 function isOutdated({ answer, done, took }: Entry, { experience, number, asOf }: Judgement): boolean {
   if (answer === undefined) return false;

@@ -49,7 +49,8 @@ export function verdictRoutes(app: App, { house, prepared, work }: Rooms): void 
       // Of one customer the verdicts themselves are as quick, and newer.
       const about = query.customer === undefined ? work : prepared;
       const { experience, asOf, source } = await about.judgement();
-      const narrowed = narrow(experience, filterOf(query, experience.timezone), source);
+      const filter = filterOf(query, experience.timezone);
+      const narrowed = narrow(experience, filter, source);
       const place = placeOf(PLACE, query.after);
       const found = await listVerdicts(house.store, narrowed.experience, {
         among: narrowed.among,
@@ -62,7 +63,7 @@ export function verdictRoutes(app: App, { house, prepared, work }: Rooms): void 
           subjectKey: place[3],
           askedKey: place[4],
         },
-        asOf,
+        asOf: Math.min(asOf, filter.to ?? asOf),
         limit: query.limit,
       });
       const last = found.length < query.limit ? undefined : found.at(-1)?.place;
