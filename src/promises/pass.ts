@@ -1,7 +1,7 @@
 import type { Expression, PropertyType, Term } from "../language/experience.ts";
 import { propertiesIn } from "../language/parts.ts";
 import { followsColumn, propertyColumn } from "../ledger/columns.ts";
-import { commas, join, type Name, name, type Sql, sql, text } from "../sql/sql.ts";
+import { commas, digits, join, type Name, name, type Sql, sql, text, texts } from "../sql/sql.ts";
 import { rowElement } from "./element.ts";
 import { compileCondition, conjuncts, type Resolve } from "./expression.ts";
 import { type Definition, layered } from "./layers.ts";
@@ -42,12 +42,18 @@ export interface Pass {
 
 export const CUSTOMER: Name = name("customer_key");
 
-/** So many kinds of events are gathered in one reading; more make another one. */
+/** So many kinds of events are gathered in one reading; more make another one: each is a bit of a number. */
 const MOST_TERMS = 64;
+
+/**
+ * All events of a customer, and beside each a number whose bits say of which terms it is. Each term's are then taken out of
+ * these: an aggregate for each term would look at every row anew, and cost twice as much.
+ */
+const ALL = { elements: name("elements"), marks: name("marks") } as const;
 
 export function startPass(follows: string | undefined): Pass {
   const subjectKey = follows === undefined ? sql`toUInt64(0)` : sql`${followsColumn(follows)}`;
-  const terms = new Set<string>();
+  const terms = new Map<string, Term>();
   const definitions: Definition[] = [];
   const aggregates: Definition[] = [];
   const used = new Set<string>();
@@ -59,13 +65,23 @@ export function startPass(follows: string | undefined): Pass {
   };
   const thread = follows === undefined ? sql`toUInt64(1)` : subjectKey;
   const element = rowElement(thread);
-  const gather = (hint: string, value: Sql, term: Term): Name => {
-    const values = fresh(hint);
-    const own = isOfTerm(term);
-    terms.add(JSON.stringify(own));
+  /** The number of the term, from 0. */
+  const termOf = (term: Term): number => {
     for (const { event } of term) used.add(event);
-    aggregates.push({ name: values, value: sql`groupArrayIf(${value}, ${own})` });
+    const own = ownTerm(term);
+    const key = JSON.stringify(own);
+    if (!terms.has(key)) terms.set(key, own);
+    return [...terms.keys()].indexOf(key);
+  };
+  const gather = (hint: string, value: Sql, term: Term): Name => {
+    termOf(term);
+    const values = fresh(hint);
+    aggregates.push({ name: values, value: sql`groupArrayIf(${value}, ${isOfTerm(term)})` });
     return values;
+  };
+  const filter = (term: Term): Name => {
+    const isOne = sql`bitAnd(m, ${digits(1n << BigInt(termOf(term)))}) != 0`;
+    return define("of", sql`arrayFilter((e, m) -> ${isOne}, ${ALL.elements}, ${ALL.marks})`);
   };
   const define = (hint: string, value: Sql): Name => {
     const as = fresh(hint);
@@ -75,7 +91,7 @@ export function startPass(follows: string | undefined): Pass {
   return {
     thread,
     element,
-    elementsOf: (term) => gather("of", element, term),
+    elementsOf: filter,
     subjectsOf: (term) => gather("subjects", subjectKey, term),
     valuesOf: (term, value) => gather("values", value, term),
     aggregate: (as, value, events) => {
@@ -102,7 +118,11 @@ export function startPass(follows: string | undefined): Pass {
 from events
 where name in (${events})${member} and ${where}
 group by ${CUSTOMER}${paired ? sql`, ${subjectKey}` : sql``}`;
-      return layered(definitions, aggregates, base, [CUSTOMER], wanted);
+      const all = [
+        { name: ALL.elements, value: sql`groupArray(${element})` },
+        { name: ALL.marks, value: sql`groupArray(${marksOf([...terms.values()])})` },
+      ];
+      return layered(definitions, [...all, ...aggregates], base, [CUSTOMER], wanted);
     },
   };
 }
@@ -128,6 +148,22 @@ const bothHold = (one: Expression, other: Expression): Expression => ({
   args: [one, other],
   type: "yes-no",
 });
+
+/** Of a row: bit by bit, whether it is of the terms. */
+function marksOf(terms: readonly Term[]): Sql {
+  const bits = [8, 16, 32, 64].find((width) => terms.length <= width) ?? MOST_TERMS;
+  const type: Sql = { piece: "sql", pieces: [`UInt${bits}`] };
+  const parts = terms.flatMap((term, i) => term.map((part) => ({ ...part, bit: 1n << BigInt(i) })));
+  const plain = new Map<string, bigint>();
+  for (const { event, if: condition, bit } of parts)
+    if (condition === undefined) plain.set(event, (plain.get(event) ?? 0n) | bit);
+  const byName = sql`transform(name, ${texts([...plain.keys()])}, [${commas([...plain.values()].map(digits))}]::Array(${type}), 0::${type})`;
+  const conditional = parts.flatMap(({ event, if: condition, bit }) =>
+    condition === undefined ? [] : [sql`if(${isOfTerm([{ event, if: condition }])}, ${digits(bit)}, 0)`],
+  );
+  const marks = [...(plain.size === 0 ? [] : [byName]), ...conditional];
+  return marks.reduceRight((rest, mark) => sql`bitOr(${mark}, ${rest})`, sql`0::${type}`);
+}
 
 /** Whether a row is an event of the term, by its name and the parts of the condition that speak of nothing else. */
 export function isOfTerm(term: Term): Sql {

@@ -45,7 +45,9 @@ export function eventRows(
   const textOf = (called: string | undefined) => column(called)?.text ?? sql`''`;
   const when = textOf(choice.at);
   const ms = column(choice.at)?.ms ?? momentOf(when, times);
-  const made = sql`lower(hex(substring(sipHash128(${customer}, ${event}, ${at}, ${table.content(used)}), 1, 12)))`;
+  // One text: of several arguments each would be hashed anew, for half of the time that reading the file takes.
+  const whole = sql`concat(${customer}, '\\0', ${event}, '\\0', toString(${at}), '\\0', ${table.content(used)})`;
+  const made = sql`lower(hex(substring(sipHash128(${whole}), 1, 12)))`;
   const promoted = promotedOf(table, used, experience);
   const select = sql`WITH ${textOf(choice.customer)} AS ${customer},
       ${choice.name === undefined ? sql`${text(choice.event ?? "")}` : textOf(choice.name)} AS ${event},
