@@ -129,7 +129,7 @@ export const TOOLS: readonly Tool[] = [
     description: "Promises that are open, the most urgent first; of one customer, or of all those asked lately.",
     input: z.strictObject({ customer: id.optional(), promise: z.string().max(200).optional() }),
     async answer(rooms, { customer, promise }) {
-      const found = await verdictsOf(rooms, { customer, promise, words: ["open"], limit: 200 });
+      const found = await verdictsByAnyId(rooms, { customer, promise, words: ["open"], limit: 200 });
       const due = ({ due_at }: { due_at: string | null }) => due_at ?? "9999";
       return found.toSorted((a, b) => (due(a) < due(b) ? -1 : 1)).slice(0, MOST);
     },
@@ -145,7 +145,7 @@ export const TOOLS: readonly Tool[] = [
       verdict: z.array(z.enum(VERDICT_WORDS)).optional(),
     }),
     answer: (rooms, { customer, promise, verdict }) =>
-      verdictsOf(rooms, { customer, promise, words: verdict ?? [], limit: MOST }),
+      verdictsByAnyId(rooms, { customer, promise, words: verdict ?? [], limit: MOST }),
   }),
   tool({
     name: "verdict_explain",
@@ -181,14 +181,18 @@ interface Wanted {
   readonly limit: number;
 }
 
+async function verdictsByAnyId(rooms: Rooms, wanted: Wanted) {
+  const { customer } = wanted;
+  const home = customer === undefined ? undefined : await customerOf(rooms.house.store, customer);
+  return verdictsOf(rooms, { ...wanted, customer: home });
+}
+
 async function verdictsOf({ house, prepared }: Rooms, { customer, promise, words, limit }: Wanted) {
   const { experience, asOf } = await prepared.judgement();
   const narrowed = narrow(experience, { ...NO_FILTER, promises: promise === undefined ? [] : [promise] });
-  const known = customer === undefined ? undefined : await customerOf(house.store, customer);
-  const among = narrowed.among;
   const found = await listVerdicts(house.store, narrowed.experience, {
-    among,
-    customer: known,
+    among: narrowed.among,
+    customer,
     words,
     after: undefined,
     asOf,
@@ -205,9 +209,9 @@ async function explain(
   const { house } = rooms;
   const { experience, asOf } = await rooms.prepared.judgement();
   const { says, when, kind } = promiseNamed(experience, promise);
-  const all = await verdictsOf(rooms, { customer, promise, words: [], limit: 200 });
-  const wanted = all.filter((verdict) => asked_id === undefined || verdict.asked_id === asked_id).slice(0, 5);
   const home = await customerOf(house.store, customer);
+  const all = await verdictsOf(rooms, { customer: home, promise, words: [], limit: 200 });
+  const wanted = all.filter((verdict) => asked_id === undefined || verdict.asked_id === asked_id).slice(0, 5);
   const story = (await customerStory(house.store, home, asOf)).map(eventOf);
   const askings = wanted.map((verdict) => {
     const end = verdict.answered_at ?? new Date(asOf).toISOString();

@@ -22,6 +22,25 @@ test("who waits is not kept waiting by what nobody waits for", async () => {
   await lanes.close();
 });
 
+test("of what is only kept ready, what is wanted most by then comes first", async () => {
+  const lanes = openLanes();
+  const order: string[] = [];
+  const slow = held();
+  const wanted = { often: 0, once: 1 };
+  const first = lanes.later(() => slow.ended);
+  const rest = (["once", "often"] as const).map((name) =>
+    lanes.later(
+      async () => order.push(name),
+      () => wanted[name],
+    ),
+  );
+  wanted.often = 9;
+  slow.end();
+  await Promise.all([first, ...rest]);
+  expect(order).toEqual(["often", "once"]);
+  await lanes.close();
+});
+
 test("two who wait are served beside one another, and a third after one of them", async () => {
   const lanes = openLanes();
   const begun: number[] = [];

@@ -5,8 +5,8 @@ import { closing } from "../closing.ts";
 export interface Lanes {
   /** Soon, beside at most one other for which somebody waits. */
   now<T>(work: () => Promise<T>): Promise<T>;
-  /** After all others that are only kept ready, with a rest after each. */
-  later<T>(work: () => Promise<T>): Promise<T>;
+  /** What is wanted most of all that is only kept ready, one after the other, with a rest after each. */
+  later<T>(work: () => Promise<T>, wanted?: () => number): Promise<T>;
   /** Ends when nothing is under way any more; what has not begun is left. */
   close(): Promise<void>;
 }
@@ -17,12 +17,19 @@ const AT_ONCE = 2;
 const REST = 2;
 const LONGEST_REST = 10_000;
 
+/** Work that nobody waits for, and how much it is wanted by now. */
+interface Turn {
+  readonly wanted: () => number;
+  readonly take: () => Promise<void>;
+}
+
 export function openLanes(): Lanes {
   const end = new AbortController();
   const waiting: (() => void)[] = [];
   const under = new Set<Promise<unknown>>();
   let busy = 0;
-  let last: Promise<unknown> = Promise.resolve();
+  const turns: Turn[] = [];
+  let inTurn = false;
 
   async function now<T>(work: () => Promise<T>): Promise<T> {
     if (busy < AT_ONCE) busy += 1;
@@ -36,14 +43,26 @@ export function openLanes(): Lanes {
       else next();
     }
   }
-  function later<T>(work: () => Promise<T>): Promise<T> {
-    let begun = 0;
-    const done = last.then(() => {
-      begun = performance.now();
-      return watched(work);
+  function later<T>(work: () => Promise<T>, wanted = () => 0): Promise<T> {
+    return new Promise((resolve, reject) => {
+      turns.push({ wanted, take: () => watched(work).then(resolve, reject) });
+      if (!inTurn) void takeTurns();
     });
-    last = done.catch(() => {}).then(() => rest(performance.now() - begun));
-    return done;
+  }
+  async function takeTurns(): Promise<void> {
+    inTurn = true;
+    for (let turn = nextTurn(); turn !== undefined; turn = nextTurn()) {
+      const begun = performance.now();
+      await turn.take();
+      await rest(performance.now() - begun);
+    }
+    inTurn = false;
+  }
+  /** Of what is wanted as much, what has waited longest. */
+  function nextTurn(): Turn | undefined {
+    const wishes = turns.map(({ wanted }) => wanted());
+    const [most] = turns.splice(Math.max(0, wishes.indexOf(Math.max(...wishes))), 1);
+    return most;
   }
   async function rest(took: number): Promise<void> {
     await sleep(Math.min(REST * took, LONGEST_REST), undefined, { signal: end.signal, ref: false }).catch(() => {});
