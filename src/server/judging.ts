@@ -26,11 +26,8 @@ export interface Judging {
   stop(): Promise<void>;
 }
 
-/**
- * Between the end of a round and the beginning of the next, in ms: where events have come, as long as the round took
- * within these bounds, so that they gather and the engine has time for others.
- */
-const REST = { least: 250, most: 500 } as const;
+/** Between the end of a round and the beginning of the next where events have come, so that some gather. In ms. */
+const REST = 250;
 /** Where none have come, until time runs out for somebody, which is looked for so often. In ms. */
 const OFTEN = 1000;
 /** After a round that failed, and before asking again whether another server still judges. */
@@ -45,10 +42,9 @@ export function startJudging(house: House, options: JudgingOptions): Judging {
   const pause = async (ms: number): Promise<void> => {
     await sleep(ms, undefined, { signal: end.signal }).catch(() => {});
   };
-  const untilWoken = async (took: number): Promise<void> => {
-    const rest = Math.min(REST.most, Math.max(REST.least, took));
-    await pause(rest);
-    if (!woken) await Promise.race([new Promise<void>((resolve) => (awake = resolve)), pause(OFTEN - rest)]);
+  const untilWoken = async (): Promise<void> => {
+    await pause(REST);
+    if (!woken) await Promise.race([new Promise<void>((resolve) => (awake = resolve)), pause(OFTEN - REST)]);
     woken = false;
   };
   const round = async (): Promise<void> => {
@@ -63,9 +59,8 @@ export function startJudging(house: House, options: JudgingOptions): Judging {
     standing.judges = true;
     while (!end.signal.aborted && !lost.aborted) {
       try {
-        const begun = performance.now();
         await round();
-        await untilWoken(performance.now() - begun);
+        await untilWoken();
       } catch (thrown) {
         options.onTrouble(thrown);
         await pause(PAUSE);
