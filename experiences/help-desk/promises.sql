@@ -8,9 +8,10 @@ SET param_p6 = '[0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 
 SET param_p7 = '[1770048000000, 1770134400000, 1770220800000, 1770307200000, 1770393600000, 1770652800000, 1770739200000, 1770825600000, 1770912000000, 1770998400000, 1771257600000, 1771344000000, 1771430400000, 1771516800000, 1771603200000, 1771862400000, 1771948800000, 1772035200000, 1772121600000, 1772208000000, 1772467200000, 1772553600000, 1772640000000, 1772726400000, 1772812800000, 1773072000000, 1773158400000, 1773244800000, 1773331200000, 1773417600000, 1773676800000, 1773763200000, 1773849600000, 1773936000000, 1774022400000, 1774281600000, 1774368000000, 1774454400000, 1774540800000, 1774627200000, 1774882800000, 1774969200000, 1775055600000, 1775142000000, 1775574000000, 1775660400000, 1775746800000, 1775833200000, 1776092400000, 1776178800000, 1776265200000, 1776351600000, 1776438000000, 1776697200000, 1776783600000, 1776870000000, 1776956400000, 1777042800000, 1777302000000, 1777388400000]';
 SET param_p8 = '[0, 0, 1, 2, 3, 4, 5, 5, 5, 6, 7, 8, 9, 10, 10, 10, 11, 12, 13, 14, 15, 15, 15, 16, 17, 18, 19, 20, 20, 20, 21, 22, 23, 24, 25, 25, 25, 26, 27, 28, 29, 30, 30, 30, 31, 32, 33, 34, 35, 35, 35, 36, 37, 38, 39, 40, 40, 40, 41, 42, 43, 44, 44, 44, 44, 44, 45, 46, 47, 48, 48, 48, 49, 50, 51, 52, 53, 53, 53, 54, 55, 56, 57, 58, 58, 58, 59]';
 SET param_p9 = 'Europe/Helsinki';
-SET param_p10 = 'ticket.opened';
-SET param_p11 = 'ticket.answered';
+SET param_p10 = '[\'ticket.opened\', \'ticket.answered\']';
+SET param_p11 = 'ticket.opened';
 SET param_p12 = 'ticket.rated';
+SET param_p13 = 'ticket.answered';
 WITH
     (bitAnd(toInt64(bitShiftRight(a, 36)), 17592186044415) - 2208988800000) AS asked_ms
 SELECT
@@ -102,29 +103,30 @@ FROM
                             p1_felt_34,
                             p1_felt_39,
                             customer_key,
-                            arraySort(arrayConcat(p1_askings, arrayMap(c -> bitOr(c, 17179869184), of_2))) AS p1_merged_3,
+                            arraySort(arrayConcat(p1_askings, arrayMap(c -> bitOr(c, 17179869184), arrayFilter((e, m) -> (bitAnd(m, 2) != 0), elements, marks)))) AS p1_merged_3,
                             arrayMap(a -> (bitAnd(toInt64(bitShiftRight(a, 36)), 17592186044415) - 2208988800000), p1_askings) AS p1_times,
                             arrayMap(a -> bitOr(a, toUInt128('1208925819614560455229440')), p1_askings) AS p1_late_17
                         FROM
                         (
                             SELECT
-                                of_2,
+                                elements,
+                                marks,
                                 values_16,
                                 p1_felt_34,
                                 p1_felt_39,
                                 customer_key,
-                                arraySort(of_1) AS p1_askings
+                                arraySort(arrayFilter((e, m) -> (bitAnd(m, 1) != 0), elements, marks)) AS p1_askings
                             FROM
                             (
                                 SELECT
                                     customer_key,
-                                    groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(k_ticket_id), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), (name = {p10:String})) AS of_1,
-                                    groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(k_ticket_id), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), (name = {p11:String})) AS of_2,
-                                    groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(k_ticket_id), 80), bitShiftLeft(toUInt128(toUInt64(-2208988800000 + 2208988800000)), 36)), toUInt64(multiIf(((name = {p10:String}) AND ifNull((p_urgent = true), 0)), 1, 0))), ((name = {p10:String}) AND ifNull((p_urgent = true), 0))) AS values_16,
+                                    groupArray(bitOr(bitOr(bitShiftLeft(toUInt128(k_ticket_id), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30))) AS elements,
+                                    groupArray(bitOr(transform(name, {p10:Array(String)}, CAST('[1, 2]', 'Array(UInt8)'), CAST('0', 'UInt8')), if(((name = {p11:String}) AND ifNull((p_urgent = true), 0)), 4, 0))) AS marks,
+                                    groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(k_ticket_id), 80), bitShiftLeft(toUInt128(toUInt64(-2208988800000 + 2208988800000)), 36)), toUInt64(multiIf(((name = {p11:String}) AND ifNull((p_urgent = true), 0)), 1, 0))), ((name = {p11:String}) AND ifNull((p_urgent = true), 0))) AS values_16,
                                     groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(k_ticket_id), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), isNotNull(multiIf(name = {p12:String}, toFloat64(p_score), NULL))) AS p1_felt_34,
                                     groupArrayIf(ifNull(multiIf(name = {p12:String}, toFloat64(p_score), NULL), nan), isNotNull(multiIf(name = {p12:String}, toFloat64(p_score), NULL))) AS p1_felt_39
                                 FROM events
-                                WHERE (name IN ({p11:String}, {p10:String}, {p12:String})) AND (k_ticket_id != 0) AND (at <= fromUnixTimestamp64Milli(toInt64(1776758400000), 'UTC')) AND true
+                                WHERE (name IN ({p13:String}, {p11:String}, {p12:String})) AND (k_ticket_id != 0) AND (at <= fromUnixTimestamp64Milli(toInt64(1776758400000), 'UTC')) AND true
                                 GROUP BY customer_key
                             )
                         )
@@ -155,10 +157,11 @@ SET param_p6 = 'Europe/Helsinki';
 SET param_p7 = '[1769990400000, 1770076800000, 1770163200000, 1770249600000, 1770336000000, 1770595200000, 1770681600000, 1770768000000, 1770854400000, 1770940800000, 1771200000000, 1771286400000, 1771372800000, 1771459200000, 1771545600000, 1771804800000, 1771891200000, 1771977600000, 1772064000000, 1772150400000, 1772409600000, 1772496000000, 1772582400000, 1772668800000, 1772755200000, 1773014400000, 1773100800000, 1773187200000, 1773273600000, 1773360000000, 1773619200000, 1773705600000, 1773792000000, 1773878400000, 1773964800000, 1774224000000, 1774310400000, 1774396800000, 1774483200000, 1774569600000, 1774828800000, 1774915200000, 1775001600000, 1775088000000, 1775520000000, 1775606400000, 1775692800000, 1775779200000, 1776038400000, 1776124800000, 1776211200000, 1776297600000, 1776384000000, 1776643200000, 1776729600000, 1776816000000, 1776902400000, 1776988800000, 1777248000000, 1777334400000]';
 SET param_p8 = '[0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47, 48, 49, 50, 51, 52, 53, 54, 55, 56, 57, 58, 59]';
 SET param_p9 = '[0, 0, 1, 2, 3, 4, 5, 5, 5, 6, 7, 8, 9, 10, 10, 10, 11, 12, 13, 14, 15, 15, 15, 16, 17, 18, 19, 20, 20, 20, 21, 22, 23, 24, 25, 25, 25, 26, 27, 28, 29, 30, 30, 30, 31, 32, 33, 34, 35, 35, 35, 36, 37, 38, 39, 40, 40, 40, 41, 42, 43, 44, 44, 44, 44, 44, 45, 46, 47, 48, 48, 48, 49, 50, 51, 52, 53, 53, 53, 54, 55, 56, 57, 58, 58, 58, 59]';
-SET param_p10 = 'ticket.opened';
-SET param_p11 = 'ticket.solved';
-SET param_p12 = 'ticket.reopened';
-SET param_p13 = 'ticket.rated';
+SET param_p10 = '[\'ticket.opened\', \'ticket.solved\', \'ticket.reopened\']';
+SET param_p11 = 'ticket.opened';
+SET param_p12 = 'ticket.rated';
+SET param_p13 = 'ticket.reopened';
+SET param_p14 = 'ticket.solved';
 WITH
     (bitAnd(toInt64(bitShiftRight(a, 36)), 17592186044415) - 2208988800000) AS asked_ms
 SELECT
@@ -240,7 +243,7 @@ FROM
                         p1_asks_47,
                         customer_key,
                         p1_askings,
-                        arraySort(arrayConcat(p1_from_8, arrayMap(c -> bitOr(c, 17179869184), of_2))) AS p1_merged_9,
+                        arraySort(arrayConcat(p1_from_8, arrayMap(c -> bitOr(c, 17179869184), arrayFilter((e, m) -> (bitAnd(m, 2) != 0), elements, marks)))) AS p1_merged_9,
                         arrayMap(d -> (d + 3), p1_day_14) AS p1_due_day_15,
                         arrayMap(d -> (d + 1), p1_day_14) AS p1_due_day_23,
                         p1_occasion_33 AS p1_occasion_40,
@@ -248,7 +251,8 @@ FROM
                     FROM
                     (
                         SELECT
-                            of_2,
+                            elements,
+                            marks,
                             p1_felt_41,
                             p1_felt_46,
                             customer_key,
@@ -263,21 +267,22 @@ FROM
                             SELECT
                                 p1_askings,
                                 p1_late_4,
-                                of_2,
+                                elements,
+                                marks,
                                 p1_times,
                                 p1_felt_41,
                                 p1_felt_46,
                                 customer_key,
-                                arraySort(arrayConcat(arrayMap(c -> bitOr(c, 17179869184), p1_late_4), arrayMap(c -> bitXor(c, 17179869183), of_3))) AS p1_merged_5,
+                                arraySort(arrayConcat(arrayMap(c -> bitOr(c, 17179869184), p1_late_4), arrayMap(c -> bitXor(c, 17179869183), arrayFilter((e, m) -> (bitAnd(m, 4) != 0), elements, marks)))) AS p1_merged_5,
                                 arrayMap((t, f) -> (f + toInt64(arrayElement({p5:Array(Int64)}, toInt64(f + 0) + 1) <= t)), p1_times, arrayMap(t -> arrayElement({p9:Array(Int64)}, toInt64(intDiv((t + (timeZoneOffset(fromUnixTimestamp64Milli(t, {p6:String})) * 1000)), 86400000) - 20485) + 1), p1_times)) AS p1_place_12,
                                 arraySort(arrayConcat(arrayMap(c -> bitOr(c, 17179869184), p1_late_4), arrayMap(c -> bitXor(c, 17179869183), values_28))) AS p1_merged_30,
                                 arraySort(arrayConcat(arrayMap(c -> bitOr(c, 17179869184), p1_late_4), arrayMap(c -> bitXor(c, 17179869183), p1_felt_41))) AS p1_merged_43
                             FROM
                             (
                                 SELECT
-                                    of_3,
+                                    elements,
+                                    marks,
                                     p1_askings,
-                                    of_2,
                                     values_28,
                                     p1_felt_41,
                                     p1_felt_46,
@@ -287,25 +292,24 @@ FROM
                                 FROM
                                 (
                                     SELECT
-                                        of_3,
-                                        of_2,
+                                        elements,
+                                        marks,
                                         values_28,
                                         p1_felt_41,
                                         p1_felt_46,
                                         customer_key,
-                                        arraySort(of_1) AS p1_askings
+                                        arraySort(arrayFilter((e, m) -> (bitAnd(m, 1) != 0), elements, marks)) AS p1_askings
                                     FROM
                                     (
                                         SELECT
                                             customer_key,
-                                            groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(k_ticket_id), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), (name = {p10:String})) AS of_1,
-                                            groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(k_ticket_id), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), (name = {p11:String})) AS of_2,
-                                            groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(k_ticket_id), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), (name = {p12:String})) AS of_3,
-                                            groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(k_ticket_id), 80), bitShiftLeft(toUInt128(toUInt64(-2208988800000 + 2208988800000)), 36)), toUInt64(multiIf(((name = {p10:String}) AND ifNull((p_urgent = true), 0)), 1, 0))), ((name = {p10:String}) AND ifNull((p_urgent = true), 0))) AS values_28,
-                                            groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(k_ticket_id), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), isNotNull(multiIf(name = {p13:String}, toFloat64(p_score), NULL))) AS p1_felt_41,
-                                            groupArrayIf(ifNull(multiIf(name = {p13:String}, toFloat64(p_score), NULL), nan), isNotNull(multiIf(name = {p13:String}, toFloat64(p_score), NULL))) AS p1_felt_46
+                                            groupArray(bitOr(bitOr(bitShiftLeft(toUInt128(k_ticket_id), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30))) AS elements,
+                                            groupArray(bitOr(transform(name, {p10:Array(String)}, CAST('[1, 2, 4]', 'Array(UInt8)'), CAST('0', 'UInt8')), if(((name = {p11:String}) AND ifNull((p_urgent = true), 0)), 8, 0))) AS marks,
+                                            groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(k_ticket_id), 80), bitShiftLeft(toUInt128(toUInt64(-2208988800000 + 2208988800000)), 36)), toUInt64(multiIf(((name = {p11:String}) AND ifNull((p_urgent = true), 0)), 1, 0))), ((name = {p11:String}) AND ifNull((p_urgent = true), 0))) AS values_28,
+                                            groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(k_ticket_id), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), isNotNull(multiIf(name = {p12:String}, toFloat64(p_score), NULL))) AS p1_felt_41,
+                                            groupArrayIf(ifNull(multiIf(name = {p12:String}, toFloat64(p_score), NULL), nan), isNotNull(multiIf(name = {p12:String}, toFloat64(p_score), NULL))) AS p1_felt_46
                                         FROM events
-                                        WHERE (name IN ({p10:String}, {p13:String}, {p12:String}, {p11:String})) AND (k_ticket_id != 0) AND (at <= fromUnixTimestamp64Milli(toInt64(1776758400000), 'UTC')) AND true
+                                        WHERE (name IN ({p11:String}, {p12:String}, {p13:String}, {p14:String})) AND (k_ticket_id != 0) AND (at <= fromUnixTimestamp64Milli(toInt64(1776758400000), 'UTC')) AND true
                                         GROUP BY customer_key
                                     )
                                 )
@@ -331,9 +335,10 @@ SET param_p1 = '[\'told-once\']';
 SET param_p2 = '[\'\', \'standstill\']';
 SET param_p3 = '[1]';
 SET param_p4 = 'Europe/Helsinki';
-SET param_p5 = 'ticket.opened';
-SET param_p6 = 'ticket.passed';
+SET param_p5 = '[\'ticket.opened\', \'ticket.passed\']';
+SET param_p6 = 'ticket.opened';
 SET param_p7 = 'ticket.rated';
+SET param_p8 = 'ticket.passed';
 WITH
     (bitAnd(toInt64(bitShiftRight(a, 36)), 17592186044415) - 2208988800000) AS asked_ms
 SELECT
@@ -397,11 +402,11 @@ FROM
                     of_2,
                     p1_sorted_10,
                     p1_unsorted_11,
-                    p1_merged_12,
                     p1_felt_22,
                     p1_felt_27,
                     customer_key,
                     arrayMap((l, b, a) -> if((a = b) OR ((l - (timeZoneOffset(fromUnixTimestamp64Milli(a, {p4:String})) * 1000)) != a), b, a), p1_local_3, p1_before_4, arrayMap((l, b) -> (l - (timeZoneOffset(fromUnixTimestamp64Milli(b, {p4:String})) * 1000)), p1_local_3, p1_before_4)) AS p1_due_6,
+                    arraySort(p1_unsorted_11) AS p1_merged_12,
                     arrayMap(n -> toUInt16(bitAnd(toUInt64(n), 17179869183)), arrayMap((f, a) -> if((bitAnd(toUInt64(f), 17179869184) != 0) OR (NOT (bitShiftRight(f, 80) = bitShiftRight(a, 80))) OR (f = 0), toUInt128(0), bitXor(f, 17179869183)), arrayFilter((v, m) -> (bitAnd(toUInt64(m), 17179869184) != 0), arrayFill(m -> (NOT (bitAnd(toUInt64(m), 17179869184) != 0)), p1_merged_18), p1_merged_18), p1_late_17)) AS p1_occasion_21,
                     arrayMap(w -> bitOr(bitShiftLeft(bitAnd(w, toUInt128('1208925819614577635098623')), 1), 1), arrayMap((f, a) -> if((bitAnd(toUInt64(f), 17179869184) != 0) OR (NOT (bitShiftRight(f, 80) = bitShiftRight(a, 80))) OR (f = 0), toUInt128(0), bitXor(f, 17179869183)), arrayFilter((v, m) -> (bitAnd(toUInt64(m), 17179869184) != 0), arrayFill(m -> (NOT (bitAnd(toUInt64(m), 17179869184) != 0)), p1_merged_24), p1_merged_24), p1_late_17)) AS p1_asks_28
                 FROM
@@ -411,13 +416,12 @@ FROM
                         p1_askings,
                         of_2,
                         p1_sorted_10,
-                        p1_unsorted_11,
                         p1_late_17,
                         p1_felt_22,
                         p1_felt_27,
                         customer_key,
                         arrayMap(l -> (l - (timeZoneOffset(fromUnixTimestamp64Milli((l - 86400000), {p4:String})) * 1000)), p1_local_3) AS p1_before_4,
-                        arraySort(p1_unsorted_11) AS p1_merged_12,
+                        arrayConcat(p1_askings, p1_sorted_10) AS p1_unsorted_11,
                         arraySort(arrayConcat(arrayMap(c -> bitOr(c, 17179869184), p1_late_17), arrayMap(c -> bitXor(c, 17179869183), values_16))) AS p1_merged_18,
                         arraySort(arrayConcat(arrayMap(c -> bitOr(c, 17179869184), p1_late_17), arrayMap(c -> bitXor(c, 17179869183), p1_felt_22))) AS p1_merged_24
                     FROM
@@ -425,35 +429,33 @@ FROM
                         SELECT
                             p1_askings,
                             of_2,
-                            p1_sorted_10,
                             values_16,
                             p1_felt_22,
                             p1_felt_27,
                             customer_key,
                             arrayMap(t -> toUnixTimestamp64Milli(addDays(addMonths(fromUnixTimestamp64Milli((t + (timeZoneOffset(fromUnixTimestamp64Milli(t, {p4:String})) * 1000)), 'UTC'), 0), 14)), arrayMap(a -> (bitAnd(toInt64(bitShiftRight(a, 36)), 17592186044415) - 2208988800000), p1_askings)) AS p1_local_3,
-                            arrayConcat(p1_askings, p1_sorted_10) AS p1_unsorted_11,
+                            arraySort(arrayMap(c -> bitOr(c, 17179869184), of_2)) AS p1_sorted_10,
                             arrayMap(a -> bitOr(a, toUInt128('1208925819614560455229440')), p1_askings) AS p1_late_17
                         FROM
                         (
                             SELECT
-                                of_2,
                                 values_16,
                                 p1_felt_22,
                                 p1_felt_27,
                                 customer_key,
-                                arraySort(of_1) AS p1_askings,
-                                arraySort(arrayMap(c -> bitOr(c, 17179869184), of_2)) AS p1_sorted_10
+                                arrayFilter((e, m) -> (bitAnd(m, 2) != 0), elements, marks) AS of_2,
+                                arraySort(arrayFilter((e, m) -> (bitAnd(m, 1) != 0), elements, marks)) AS p1_askings
                             FROM
                             (
                                 SELECT
                                     customer_key,
-                                    groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(k_ticket_id), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), (name = {p5:String})) AS of_1,
-                                    groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(k_ticket_id), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), (name = {p6:String})) AS of_2,
-                                    groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(k_ticket_id), 80), bitShiftLeft(toUInt128(toUInt64(-2208988800000 + 2208988800000)), 36)), toUInt64(multiIf(((name = {p5:String}) AND ifNull((p_urgent = true), 0)), 1, 0))), ((name = {p5:String}) AND ifNull((p_urgent = true), 0))) AS values_16,
+                                    groupArray(bitOr(bitOr(bitShiftLeft(toUInt128(k_ticket_id), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30))) AS elements,
+                                    groupArray(bitOr(transform(name, {p5:Array(String)}, CAST('[1, 2]', 'Array(UInt8)'), CAST('0', 'UInt8')), if(((name = {p6:String}) AND ifNull((p_urgent = true), 0)), 4, 0))) AS marks,
+                                    groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(k_ticket_id), 80), bitShiftLeft(toUInt128(toUInt64(-2208988800000 + 2208988800000)), 36)), toUInt64(multiIf(((name = {p6:String}) AND ifNull((p_urgent = true), 0)), 1, 0))), ((name = {p6:String}) AND ifNull((p_urgent = true), 0))) AS values_16,
                                     groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(k_ticket_id), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), isNotNull(multiIf(name = {p7:String}, toFloat64(p_score), NULL))) AS p1_felt_22,
                                     groupArrayIf(ifNull(multiIf(name = {p7:String}, toFloat64(p_score), NULL), nan), isNotNull(multiIf(name = {p7:String}, toFloat64(p_score), NULL))) AS p1_felt_27
                                 FROM events
-                                WHERE (name IN ({p5:String}, {p6:String}, {p7:String})) AND (k_ticket_id != 0) AND (at <= fromUnixTimestamp64Milli(toInt64(1776758400000), 'UTC')) AND true
+                                WHERE (name IN ({p6:String}, {p8:String}, {p7:String})) AND (k_ticket_id != 0) AND (at <= fromUnixTimestamp64Milli(toInt64(1776758400000), 'UTC')) AND true
                                 GROUP BY customer_key
                             )
                         )
@@ -478,8 +480,9 @@ SET param_p1 = '[\'one-ticket-is-enough\']';
 SET param_p2 = '[\'\', \'standstill\']';
 SET param_p3 = '[1]';
 SET param_p4 = 'Europe/Helsinki';
-SET param_p5 = 'ticket.opened';
-SET param_p6 = 'ticket.rated';
+SET param_p5 = '[\'ticket.opened\']';
+SET param_p6 = 'ticket.opened';
+SET param_p7 = 'ticket.rated';
 WITH
     (bitAnd(toInt64(bitShiftRight(a, 36)), 17592186044415) - 2208988800000) AS asked_ms
 SELECT
@@ -583,14 +586,24 @@ FROM
                             FROM
                             (
                                 SELECT
+                                    values_13,
+                                    p1_felt_19,
+                                    p1_felt_24,
                                     customer_key,
-                                    groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(toUInt64(1)), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), (name = {p5:String})) AS of_1,
-                                    groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(toUInt64(1)), 80), bitShiftLeft(toUInt128(toUInt64(-2208988800000 + 2208988800000)), 36)), toUInt64(multiIf(((name = {p5:String}) AND ifNull((p_urgent = true), 0)), 1, 0))), ((name = {p5:String}) AND ifNull((p_urgent = true), 0))) AS values_13,
-                                    groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(toUInt64(1)), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), isNotNull(multiIf(name = {p6:String}, toFloat64(p_score), NULL))) AS p1_felt_19,
-                                    groupArrayIf(ifNull(multiIf(name = {p6:String}, toFloat64(p_score), NULL), nan), isNotNull(multiIf(name = {p6:String}, toFloat64(p_score), NULL))) AS p1_felt_24
-                                FROM events
-                                WHERE (name IN ({p5:String}, {p6:String})) AND (at <= fromUnixTimestamp64Milli(toInt64(1776758400000), 'UTC')) AND true
-                                GROUP BY customer_key
+                                    arrayFilter((e, m) -> (bitAnd(m, 1) != 0), elements, marks) AS of_1
+                                FROM
+                                (
+                                    SELECT
+                                        customer_key,
+                                        groupArray(bitOr(bitOr(bitShiftLeft(toUInt128(toUInt64(1)), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30))) AS elements,
+                                        groupArray(bitOr(transform(name, {p5:Array(String)}, CAST('[1]', 'Array(UInt8)'), CAST('0', 'UInt8')), if(((name = {p6:String}) AND ifNull((p_urgent = true), 0)), 2, 0))) AS marks,
+                                        groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(toUInt64(1)), 80), bitShiftLeft(toUInt128(toUInt64(-2208988800000 + 2208988800000)), 36)), toUInt64(multiIf(((name = {p6:String}) AND ifNull((p_urgent = true), 0)), 1, 0))), ((name = {p6:String}) AND ifNull((p_urgent = true), 0))) AS values_13,
+                                        groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(toUInt64(1)), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), isNotNull(multiIf(name = {p7:String}, toFloat64(p_score), NULL))) AS p1_felt_19,
+                                        groupArrayIf(ifNull(multiIf(name = {p7:String}, toFloat64(p_score), NULL), nan), isNotNull(multiIf(name = {p7:String}, toFloat64(p_score), NULL))) AS p1_felt_24
+                                    FROM events
+                                    WHERE (name IN ({p6:String}, {p7:String})) AND (at <= fromUnixTimestamp64Milli(toInt64(1776758400000), 'UTC')) AND true
+                                    GROUP BY customer_key
+                                )
                             )
                         )
                     )

@@ -3,15 +3,16 @@ SET param_p1 = '[\'washing-within-a-week\']';
 SET param_p2 = '[\'\', \'broken-machine\', \'new-home\', \'gift\', \'upgrade\']';
 SET param_p3 = '[Infinity]';
 SET param_p4 = 'Europe/Helsinki';
-SET param_p5 = 'order.placed';
-SET param_p6 = 'installation.completed';
-SET param_p7 = 'order.cancelled';
-SET param_p8 = 'broken';
-SET param_p9 = 'claim.opened';
-SET param_p10 = 'moving';
-SET param_p11 = 'gift';
-SET param_p12 = 'upgrade';
-SET param_p13 = 'review.given';
+SET param_p5 = '[\'order.placed\', \'installation.completed\', \'order.cancelled\']';
+SET param_p6 = 'order.placed';
+SET param_p7 = 'broken';
+SET param_p8 = 'claim.opened';
+SET param_p9 = 'moving';
+SET param_p10 = 'gift';
+SET param_p11 = 'upgrade';
+SET param_p12 = 'review.given';
+SET param_p13 = 'installation.completed';
+SET param_p14 = 'order.cancelled';
 WITH
     (bitAnd(toInt64(bitShiftRight(a, 36)), 17592186044415) - 2208988800000) AS asked_ms
 SELECT
@@ -123,32 +124,31 @@ FROM
                                 p1_felt_39,
                                 p1_felt_44,
                                 customer_key,
-                                arraySort(arrayConcat(p1_askings, arrayMap(c -> bitOr(c, 17179869184), of_2))) AS p1_merged_3,
-                                arraySort(arrayConcat(p1_askings, arrayMap(c -> bitOr(c, 17179869184), of_6))) AS p1_merged_7,
+                                arraySort(arrayConcat(p1_askings, arrayMap(c -> bitOr(c, 17179869184), arrayFilter((e, m) -> (bitAnd(m, 2) != 0), elements, marks)))) AS p1_merged_3,
+                                arraySort(arrayConcat(p1_askings, arrayMap(c -> bitOr(c, 17179869184), arrayFilter((e, m) -> (bitAnd(m, 4) != 0), elements, marks)))) AS p1_merged_7,
                                 arrayMap(a -> (bitAnd(toInt64(bitShiftRight(a, 36)), 17592186044415) - 2208988800000), p1_askings) AS p1_times,
                                 arrayMap(a -> bitOr(a, toUInt128('1208925819614560455229440')), p1_askings) AS p1_late_23
                             FROM
                             (
                                 SELECT
-                                    of_2,
-                                    of_6,
+                                    elements,
+                                    marks,
                                     values_22,
                                     p1_felt_39,
                                     p1_felt_44,
                                     customer_key,
-                                    arraySort(of_1) AS p1_askings
+                                    arraySort(arrayFilter((e, m) -> (bitAnd(m, 1) != 0), elements, marks)) AS p1_askings
                                 FROM
                                 (
                                     SELECT
                                         customer_key,
-                                        groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(k_order_id), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), (name = {p5:String})) AS of_1,
-                                        groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(k_order_id), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), (name = {p6:String})) AS of_2,
-                                        groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(k_order_id), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), (name = {p7:String})) AS of_6,
-                                        groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(k_order_id), 80), bitShiftLeft(toUInt128(toUInt64(-2208988800000 + 2208988800000)), 36)), toUInt64(multiIf((((name = {p5:String}) AND ifNull((p_reason = {p8:String}), 0)) OR ((name = {p9:String}) AND ifNull((p_reason = {p8:String}), 0))), 1, (((name = {p5:String}) AND ifNull((p_reason = {p10:String}), 0)) OR ((name = {p9:String}) AND ifNull((p_reason = {p10:String}), 0))), 2, (((name = {p5:String}) AND ifNull((p_reason = {p11:String}), 0)) OR ((name = {p9:String}) AND ifNull((p_reason = {p11:String}), 0))), 3, (((name = {p5:String}) AND ifNull((p_reason = {p12:String}), 0)) OR ((name = {p9:String}) AND ifNull((p_reason = {p12:String}), 0))), 4, 0))), (((name = {p5:String}) AND ifNull((p_reason = {p8:String}), 0)) OR ((name = {p9:String}) AND ifNull((p_reason = {p8:String}), 0)) OR ((name = {p5:String}) AND ifNull((p_reason = {p10:String}), 0)) OR ((name = {p9:String}) AND ifNull((p_reason = {p10:String}), 0)) OR ((name = {p5:String}) AND ifNull((p_reason = {p11:String}), 0)) OR ((name = {p9:String}) AND ifNull((p_reason = {p11:String}), 0)) OR ((name = {p5:String}) AND ifNull((p_reason = {p12:String}), 0)) OR ((name = {p9:String}) AND ifNull((p_reason = {p12:String}), 0)))) AS values_22,
-                                        groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(k_order_id), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), isNotNull(multiIf(name = {p13:String}, toFloat64(p_stars), NULL))) AS p1_felt_39,
-                                        groupArrayIf(ifNull(multiIf(name = {p13:String}, toFloat64(p_stars), NULL), nan), isNotNull(multiIf(name = {p13:String}, toFloat64(p_stars), NULL))) AS p1_felt_44
+                                        groupArray(bitOr(bitOr(bitShiftLeft(toUInt128(k_order_id), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30))) AS elements,
+                                        groupArray(bitOr(bitOr(bitOr(bitOr(bitOr(bitOr(bitOr(bitOr(transform(name, {p5:Array(String)}, CAST('[1, 2, 4]', 'Array(UInt8)'), CAST('0', 'UInt8')), if(((name = {p6:String}) AND ifNull((p_reason = {p7:String}), 0)), 8, 0)), if(((name = {p8:String}) AND ifNull((p_reason = {p7:String}), 0)), 8, 0)), if(((name = {p6:String}) AND ifNull((p_reason = {p9:String}), 0)), 8, 0)), if(((name = {p8:String}) AND ifNull((p_reason = {p9:String}), 0)), 8, 0)), if(((name = {p6:String}) AND ifNull((p_reason = {p10:String}), 0)), 8, 0)), if(((name = {p8:String}) AND ifNull((p_reason = {p10:String}), 0)), 8, 0)), if(((name = {p6:String}) AND ifNull((p_reason = {p11:String}), 0)), 8, 0)), if(((name = {p8:String}) AND ifNull((p_reason = {p11:String}), 0)), 8, 0))) AS marks,
+                                        groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(k_order_id), 80), bitShiftLeft(toUInt128(toUInt64(-2208988800000 + 2208988800000)), 36)), toUInt64(multiIf((((name = {p6:String}) AND ifNull((p_reason = {p7:String}), 0)) OR ((name = {p8:String}) AND ifNull((p_reason = {p7:String}), 0))), 1, (((name = {p6:String}) AND ifNull((p_reason = {p9:String}), 0)) OR ((name = {p8:String}) AND ifNull((p_reason = {p9:String}), 0))), 2, (((name = {p6:String}) AND ifNull((p_reason = {p10:String}), 0)) OR ((name = {p8:String}) AND ifNull((p_reason = {p10:String}), 0))), 3, (((name = {p6:String}) AND ifNull((p_reason = {p11:String}), 0)) OR ((name = {p8:String}) AND ifNull((p_reason = {p11:String}), 0))), 4, 0))), (((name = {p6:String}) AND ifNull((p_reason = {p7:String}), 0)) OR ((name = {p8:String}) AND ifNull((p_reason = {p7:String}), 0)) OR ((name = {p6:String}) AND ifNull((p_reason = {p9:String}), 0)) OR ((name = {p8:String}) AND ifNull((p_reason = {p9:String}), 0)) OR ((name = {p6:String}) AND ifNull((p_reason = {p10:String}), 0)) OR ((name = {p8:String}) AND ifNull((p_reason = {p10:String}), 0)) OR ((name = {p6:String}) AND ifNull((p_reason = {p11:String}), 0)) OR ((name = {p8:String}) AND ifNull((p_reason = {p11:String}), 0)))) AS values_22,
+                                        groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(k_order_id), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), isNotNull(multiIf(name = {p12:String}, toFloat64(p_stars), NULL))) AS p1_felt_39,
+                                        groupArrayIf(ifNull(multiIf(name = {p12:String}, toFloat64(p_stars), NULL), nan), isNotNull(multiIf(name = {p12:String}, toFloat64(p_stars), NULL))) AS p1_felt_44
                                     FROM events
-                                    WHERE (name IN ({p9:String}, {p6:String}, {p7:String}, {p5:String}, {p13:String})) AND (k_order_id != 0) AND (at <= fromUnixTimestamp64Milli(toInt64(1776027600000), 'UTC')) AND true
+                                    WHERE (name IN ({p8:String}, {p13:String}, {p14:String}, {p6:String}, {p12:String})) AND (k_order_id != 0) AND (at <= fromUnixTimestamp64Milli(toInt64(1776027600000), 'UTC')) AND true
                                     GROUP BY customer_key
                                 )
                             )
@@ -174,16 +174,17 @@ ARRAY JOIN
 SET param_p1 = '[\'arrives-on-the-day\']';
 SET param_p2 = '[\'\', \'broken-machine\', \'new-home\', \'gift\', \'upgrade\']';
 SET param_p3 = '[Infinity]';
-SET param_p4 = 'order.placed';
-SET param_p5 = 'parcel.delivered';
-SET param_p6 = 'order.cancelled';
-SET param_p7 = 'Europe/Helsinki';
-SET param_p8 = 'broken';
-SET param_p9 = 'claim.opened';
-SET param_p10 = 'moving';
-SET param_p11 = 'gift';
-SET param_p12 = 'upgrade';
-SET param_p13 = 'review.given';
+SET param_p4 = '[\'order.placed\', \'parcel.delivered\', \'order.cancelled\']';
+SET param_p5 = 'order.placed';
+SET param_p6 = 'broken';
+SET param_p7 = 'claim.opened';
+SET param_p8 = 'moving';
+SET param_p9 = 'gift';
+SET param_p10 = 'upgrade';
+SET param_p11 = 'Europe/Helsinki';
+SET param_p12 = 'review.given';
+SET param_p13 = 'order.cancelled';
+SET param_p14 = 'parcel.delivered';
 WITH
     (bitAnd(toInt64(bitShiftRight(a, 36)), 17592186044415) - 2208988800000) AS asked_ms
 SELECT
@@ -272,15 +273,15 @@ FROM
                             p1_felt_24,
                             p1_gathered_11,
                             customer_key,
-                            arraySort(arrayConcat(p1_askings, arrayMap(c -> bitOr(c, 17179869184), of_2))) AS p1_merged_3,
-                            arraySort(arrayConcat(p1_askings, arrayMap(c -> bitOr(c, 17179869184), of_6))) AS p1_merged_7,
+                            arraySort(arrayConcat(p1_askings, arrayMap(c -> bitOr(c, 17179869184), arrayFilter((e, m) -> (bitAnd(m, 2) != 0), elements, marks)))) AS p1_merged_3,
+                            arraySort(arrayConcat(p1_askings, arrayMap(c -> bitOr(c, 17179869184), arrayFilter((e, m) -> (bitAnd(m, 4) != 0), elements, marks)))) AS p1_merged_7,
                             arrayMap(a -> bitOr(a, toUInt128('1208925819614560455229440')), p1_askings) AS p1_late_14,
                             p1_gathered_11 AS p1_due_32
                         FROM
                         (
                             SELECT
-                                of_2,
-                                of_6,
+                                elements,
+                                marks,
                                 values_13,
                                 p1_felt_19,
                                 p1_felt_24,
@@ -290,17 +291,28 @@ FROM
                             FROM
                             (
                                 SELECT
+                                    elements,
+                                    marks,
+                                    values_10,
+                                    values_13,
+                                    p1_felt_19,
+                                    p1_felt_24,
                                     customer_key,
-                                    groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(k_order_id), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), (name = {p4:String})) AS of_1,
-                                    groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(k_order_id), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), (name = {p5:String})) AS of_2,
-                                    groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(k_order_id), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), (name = {p6:String})) AS of_6,
-                                    groupArrayIf(ifNull((toUnixTimestamp64Milli(toDateTime64(addDays(p_promised_for, 1), 3, {p7:String})) - 1), -4611686018427387903), (name = {p4:String})) AS values_10,
-                                    groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(k_order_id), 80), bitShiftLeft(toUInt128(toUInt64(-2208988800000 + 2208988800000)), 36)), toUInt64(multiIf((((name = {p4:String}) AND ifNull((p_reason = {p8:String}), 0)) OR ((name = {p9:String}) AND ifNull((p_reason = {p8:String}), 0))), 1, (((name = {p4:String}) AND ifNull((p_reason = {p10:String}), 0)) OR ((name = {p9:String}) AND ifNull((p_reason = {p10:String}), 0))), 2, (((name = {p4:String}) AND ifNull((p_reason = {p11:String}), 0)) OR ((name = {p9:String}) AND ifNull((p_reason = {p11:String}), 0))), 3, (((name = {p4:String}) AND ifNull((p_reason = {p12:String}), 0)) OR ((name = {p9:String}) AND ifNull((p_reason = {p12:String}), 0))), 4, 0))), (((name = {p4:String}) AND ifNull((p_reason = {p8:String}), 0)) OR ((name = {p9:String}) AND ifNull((p_reason = {p8:String}), 0)) OR ((name = {p4:String}) AND ifNull((p_reason = {p10:String}), 0)) OR ((name = {p9:String}) AND ifNull((p_reason = {p10:String}), 0)) OR ((name = {p4:String}) AND ifNull((p_reason = {p11:String}), 0)) OR ((name = {p9:String}) AND ifNull((p_reason = {p11:String}), 0)) OR ((name = {p4:String}) AND ifNull((p_reason = {p12:String}), 0)) OR ((name = {p9:String}) AND ifNull((p_reason = {p12:String}), 0)))) AS values_13,
-                                    groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(k_order_id), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), isNotNull(multiIf(name = {p13:String}, toFloat64(p_stars), NULL))) AS p1_felt_19,
-                                    groupArrayIf(ifNull(multiIf(name = {p13:String}, toFloat64(p_stars), NULL), nan), isNotNull(multiIf(name = {p13:String}, toFloat64(p_stars), NULL))) AS p1_felt_24
-                                FROM events
-                                WHERE (name IN ({p9:String}, {p6:String}, {p4:String}, {p5:String}, {p13:String})) AND (k_order_id != 0) AND (at <= fromUnixTimestamp64Milli(toInt64(1776027600000), 'UTC')) AND true
-                                GROUP BY customer_key
+                                    arrayFilter((e, m) -> (bitAnd(m, 1) != 0), elements, marks) AS of_1
+                                FROM
+                                (
+                                    SELECT
+                                        customer_key,
+                                        groupArray(bitOr(bitOr(bitShiftLeft(toUInt128(k_order_id), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30))) AS elements,
+                                        groupArray(bitOr(bitOr(bitOr(bitOr(bitOr(bitOr(bitOr(bitOr(transform(name, {p4:Array(String)}, CAST('[1, 2, 4]', 'Array(UInt8)'), CAST('0', 'UInt8')), if(((name = {p5:String}) AND ifNull((p_reason = {p6:String}), 0)), 8, 0)), if(((name = {p7:String}) AND ifNull((p_reason = {p6:String}), 0)), 8, 0)), if(((name = {p5:String}) AND ifNull((p_reason = {p8:String}), 0)), 8, 0)), if(((name = {p7:String}) AND ifNull((p_reason = {p8:String}), 0)), 8, 0)), if(((name = {p5:String}) AND ifNull((p_reason = {p9:String}), 0)), 8, 0)), if(((name = {p7:String}) AND ifNull((p_reason = {p9:String}), 0)), 8, 0)), if(((name = {p5:String}) AND ifNull((p_reason = {p10:String}), 0)), 8, 0)), if(((name = {p7:String}) AND ifNull((p_reason = {p10:String}), 0)), 8, 0))) AS marks,
+                                        groupArrayIf(ifNull((toUnixTimestamp64Milli(toDateTime64(addDays(p_promised_for, 1), 3, {p11:String})) - 1), -4611686018427387903), (name = {p5:String})) AS values_10,
+                                        groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(k_order_id), 80), bitShiftLeft(toUInt128(toUInt64(-2208988800000 + 2208988800000)), 36)), toUInt64(multiIf((((name = {p5:String}) AND ifNull((p_reason = {p6:String}), 0)) OR ((name = {p7:String}) AND ifNull((p_reason = {p6:String}), 0))), 1, (((name = {p5:String}) AND ifNull((p_reason = {p8:String}), 0)) OR ((name = {p7:String}) AND ifNull((p_reason = {p8:String}), 0))), 2, (((name = {p5:String}) AND ifNull((p_reason = {p9:String}), 0)) OR ((name = {p7:String}) AND ifNull((p_reason = {p9:String}), 0))), 3, (((name = {p5:String}) AND ifNull((p_reason = {p10:String}), 0)) OR ((name = {p7:String}) AND ifNull((p_reason = {p10:String}), 0))), 4, 0))), (((name = {p5:String}) AND ifNull((p_reason = {p6:String}), 0)) OR ((name = {p7:String}) AND ifNull((p_reason = {p6:String}), 0)) OR ((name = {p5:String}) AND ifNull((p_reason = {p8:String}), 0)) OR ((name = {p7:String}) AND ifNull((p_reason = {p8:String}), 0)) OR ((name = {p5:String}) AND ifNull((p_reason = {p9:String}), 0)) OR ((name = {p7:String}) AND ifNull((p_reason = {p9:String}), 0)) OR ((name = {p5:String}) AND ifNull((p_reason = {p10:String}), 0)) OR ((name = {p7:String}) AND ifNull((p_reason = {p10:String}), 0)))) AS values_13,
+                                        groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(k_order_id), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), isNotNull(multiIf(name = {p12:String}, toFloat64(p_stars), NULL))) AS p1_felt_19,
+                                        groupArrayIf(ifNull(multiIf(name = {p12:String}, toFloat64(p_stars), NULL), nan), isNotNull(multiIf(name = {p12:String}, toFloat64(p_stars), NULL))) AS p1_felt_24
+                                    FROM events
+                                    WHERE (name IN ({p7:String}, {p13:String}, {p5:String}, {p14:String}, {p12:String})) AND (k_order_id != 0) AND (at <= fromUnixTimestamp64Milli(toInt64(1776027600000), 'UTC')) AND true
+                                    GROUP BY customer_key
+                                )
                             )
                         )
                     )
@@ -322,17 +334,18 @@ ARRAY JOIN
 SET param_p1 = '[\'electrician-when-named\']';
 SET param_p2 = '[\'\', \'broken-machine\', \'new-home\', \'gift\', \'upgrade\']';
 SET param_p3 = '[Infinity]';
-SET param_p4 = 'installation.booked';
-SET param_p5 = 'installation.started';
-SET param_p6 = 'installation.moved';
-SET param_p7 = 'order.cancelled';
-SET param_p8 = 'order.placed';
-SET param_p9 = 'broken';
-SET param_p10 = 'claim.opened';
-SET param_p11 = 'moving';
-SET param_p12 = 'gift';
-SET param_p13 = 'upgrade';
-SET param_p14 = 'review.given';
+SET param_p4 = '[\'installation.booked\', \'installation.started\', \'installation.moved\', \'order.cancelled\']';
+SET param_p5 = 'order.placed';
+SET param_p6 = 'broken';
+SET param_p7 = 'claim.opened';
+SET param_p8 = 'moving';
+SET param_p9 = 'gift';
+SET param_p10 = 'upgrade';
+SET param_p11 = 'installation.booked';
+SET param_p12 = 'review.given';
+SET param_p13 = 'installation.moved';
+SET param_p14 = 'installation.started';
+SET param_p15 = 'order.cancelled';
 WITH
     (bitAnd(toInt64(bitShiftRight(a, 36)), 17592186044415) - 2208988800000) AS asked_ms
 SELECT
@@ -423,17 +436,16 @@ FROM
                             p1_felt_28,
                             p1_gathered_15,
                             customer_key,
-                            arraySort(arrayConcat(p1_askings, arrayMap(c -> bitOr(c, 17179869184), of_2))) AS p1_merged_3,
-                            arraySort(arrayConcat(p1_askings, arrayMap(c -> bitOr(c, 17179869184), of_6))) AS p1_merged_7,
-                            arraySort(arrayConcat(p1_askings, arrayMap(c -> bitOr(c, 17179869184), of_10))) AS p1_merged_11,
+                            arraySort(arrayConcat(p1_askings, arrayMap(c -> bitOr(c, 17179869184), arrayFilter((e, m) -> (bitAnd(m, 2) != 0), elements, marks)))) AS p1_merged_3,
+                            arraySort(arrayConcat(p1_askings, arrayMap(c -> bitOr(c, 17179869184), arrayFilter((e, m) -> (bitAnd(m, 4) != 0), elements, marks)))) AS p1_merged_7,
+                            arraySort(arrayConcat(p1_askings, arrayMap(c -> bitOr(c, 17179869184), arrayFilter((e, m) -> (bitAnd(m, 8) != 0), elements, marks)))) AS p1_merged_11,
                             arrayMap(a -> bitOr(a, toUInt128('1208925819614560455229440')), p1_askings) AS p1_late_18,
                             p1_gathered_15 AS p1_due_36
                         FROM
                         (
                             SELECT
-                                of_2,
-                                of_6,
-                                of_10,
+                                elements,
+                                marks,
                                 values_17,
                                 p1_felt_23,
                                 p1_felt_28,
@@ -443,18 +455,28 @@ FROM
                             FROM
                             (
                                 SELECT
+                                    elements,
+                                    marks,
+                                    values_14,
+                                    values_17,
+                                    p1_felt_23,
+                                    p1_felt_28,
                                     customer_key,
-                                    groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(k_order_id), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), (name = {p4:String})) AS of_1,
-                                    groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(k_order_id), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), (name = {p5:String})) AS of_2,
-                                    groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(k_order_id), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), (name = {p6:String})) AS of_6,
-                                    groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(k_order_id), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), (name = {p7:String})) AS of_10,
-                                    groupArrayIf(ifNull(toInt64(toUnixTimestamp64Milli(p_here_by)), -4611686018427387903), (name = {p4:String})) AS values_14,
-                                    groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(k_order_id), 80), bitShiftLeft(toUInt128(toUInt64(-2208988800000 + 2208988800000)), 36)), toUInt64(multiIf((((name = {p8:String}) AND ifNull((p_reason = {p9:String}), 0)) OR ((name = {p10:String}) AND ifNull((p_reason = {p9:String}), 0))), 1, (((name = {p8:String}) AND ifNull((p_reason = {p11:String}), 0)) OR ((name = {p10:String}) AND ifNull((p_reason = {p11:String}), 0))), 2, (((name = {p8:String}) AND ifNull((p_reason = {p12:String}), 0)) OR ((name = {p10:String}) AND ifNull((p_reason = {p12:String}), 0))), 3, (((name = {p8:String}) AND ifNull((p_reason = {p13:String}), 0)) OR ((name = {p10:String}) AND ifNull((p_reason = {p13:String}), 0))), 4, 0))), (((name = {p8:String}) AND ifNull((p_reason = {p9:String}), 0)) OR ((name = {p10:String}) AND ifNull((p_reason = {p9:String}), 0)) OR ((name = {p8:String}) AND ifNull((p_reason = {p11:String}), 0)) OR ((name = {p10:String}) AND ifNull((p_reason = {p11:String}), 0)) OR ((name = {p8:String}) AND ifNull((p_reason = {p12:String}), 0)) OR ((name = {p10:String}) AND ifNull((p_reason = {p12:String}), 0)) OR ((name = {p8:String}) AND ifNull((p_reason = {p13:String}), 0)) OR ((name = {p10:String}) AND ifNull((p_reason = {p13:String}), 0)))) AS values_17,
-                                    groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(k_order_id), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), isNotNull(multiIf(name = {p14:String}, toFloat64(p_stars), NULL))) AS p1_felt_23,
-                                    groupArrayIf(ifNull(multiIf(name = {p14:String}, toFloat64(p_stars), NULL), nan), isNotNull(multiIf(name = {p14:String}, toFloat64(p_stars), NULL))) AS p1_felt_28
-                                FROM events
-                                WHERE (name IN ({p10:String}, {p4:String}, {p6:String}, {p5:String}, {p7:String}, {p8:String}, {p14:String})) AND (k_order_id != 0) AND (at <= fromUnixTimestamp64Milli(toInt64(1776027600000), 'UTC')) AND true
-                                GROUP BY customer_key
+                                    arrayFilter((e, m) -> (bitAnd(m, 1) != 0), elements, marks) AS of_1
+                                FROM
+                                (
+                                    SELECT
+                                        customer_key,
+                                        groupArray(bitOr(bitOr(bitShiftLeft(toUInt128(k_order_id), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30))) AS elements,
+                                        groupArray(bitOr(bitOr(bitOr(bitOr(bitOr(bitOr(bitOr(bitOr(transform(name, {p4:Array(String)}, CAST('[1, 2, 4, 8]', 'Array(UInt8)'), CAST('0', 'UInt8')), if(((name = {p5:String}) AND ifNull((p_reason = {p6:String}), 0)), 16, 0)), if(((name = {p7:String}) AND ifNull((p_reason = {p6:String}), 0)), 16, 0)), if(((name = {p5:String}) AND ifNull((p_reason = {p8:String}), 0)), 16, 0)), if(((name = {p7:String}) AND ifNull((p_reason = {p8:String}), 0)), 16, 0)), if(((name = {p5:String}) AND ifNull((p_reason = {p9:String}), 0)), 16, 0)), if(((name = {p7:String}) AND ifNull((p_reason = {p9:String}), 0)), 16, 0)), if(((name = {p5:String}) AND ifNull((p_reason = {p10:String}), 0)), 16, 0)), if(((name = {p7:String}) AND ifNull((p_reason = {p10:String}), 0)), 16, 0))) AS marks,
+                                        groupArrayIf(ifNull(toInt64(toUnixTimestamp64Milli(p_here_by)), -4611686018427387903), (name = {p11:String})) AS values_14,
+                                        groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(k_order_id), 80), bitShiftLeft(toUInt128(toUInt64(-2208988800000 + 2208988800000)), 36)), toUInt64(multiIf((((name = {p5:String}) AND ifNull((p_reason = {p6:String}), 0)) OR ((name = {p7:String}) AND ifNull((p_reason = {p6:String}), 0))), 1, (((name = {p5:String}) AND ifNull((p_reason = {p8:String}), 0)) OR ((name = {p7:String}) AND ifNull((p_reason = {p8:String}), 0))), 2, (((name = {p5:String}) AND ifNull((p_reason = {p9:String}), 0)) OR ((name = {p7:String}) AND ifNull((p_reason = {p9:String}), 0))), 3, (((name = {p5:String}) AND ifNull((p_reason = {p10:String}), 0)) OR ((name = {p7:String}) AND ifNull((p_reason = {p10:String}), 0))), 4, 0))), (((name = {p5:String}) AND ifNull((p_reason = {p6:String}), 0)) OR ((name = {p7:String}) AND ifNull((p_reason = {p6:String}), 0)) OR ((name = {p5:String}) AND ifNull((p_reason = {p8:String}), 0)) OR ((name = {p7:String}) AND ifNull((p_reason = {p8:String}), 0)) OR ((name = {p5:String}) AND ifNull((p_reason = {p9:String}), 0)) OR ((name = {p7:String}) AND ifNull((p_reason = {p9:String}), 0)) OR ((name = {p5:String}) AND ifNull((p_reason = {p10:String}), 0)) OR ((name = {p7:String}) AND ifNull((p_reason = {p10:String}), 0)))) AS values_17,
+                                        groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(k_order_id), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), isNotNull(multiIf(name = {p12:String}, toFloat64(p_stars), NULL))) AS p1_felt_23,
+                                        groupArrayIf(ifNull(multiIf(name = {p12:String}, toFloat64(p_stars), NULL), nan), isNotNull(multiIf(name = {p12:String}, toFloat64(p_stars), NULL))) AS p1_felt_28
+                                    FROM events
+                                    WHERE (name IN ({p7:String}, {p11:String}, {p13:String}, {p14:String}, {p15:String}, {p5:String}, {p12:String})) AND (k_order_id != 0) AND (at <= fromUnixTimestamp64Milli(toInt64(1776027600000), 'UTC')) AND true
+                                    GROUP BY customer_key
+                                )
                             )
                         )
                     )
@@ -477,15 +499,16 @@ SET param_p1 = '[\'arrives-whole\']';
 SET param_p2 = '[\'\', \'broken-machine\', \'new-home\', \'gift\', \'upgrade\']';
 SET param_p3 = '[0]';
 SET param_p4 = 'Europe/Helsinki';
-SET param_p5 = 'parcel.shipped';
-SET param_p6 = 'parcel.damaged';
-SET param_p7 = 'order.placed';
-SET param_p8 = 'broken';
-SET param_p9 = 'claim.opened';
-SET param_p10 = 'moving';
-SET param_p11 = 'gift';
-SET param_p12 = 'upgrade';
-SET param_p13 = 'review.given';
+SET param_p5 = '[\'parcel.shipped\', \'parcel.damaged\']';
+SET param_p6 = 'order.placed';
+SET param_p7 = 'broken';
+SET param_p8 = 'claim.opened';
+SET param_p9 = 'moving';
+SET param_p10 = 'gift';
+SET param_p11 = 'upgrade';
+SET param_p12 = 'review.given';
+SET param_p13 = 'parcel.damaged';
+SET param_p14 = 'parcel.shipped';
 WITH
     (bitAnd(toInt64(bitShiftRight(a, 36)), 17592186044415) - 2208988800000) AS asked_ms
 SELECT
@@ -583,23 +606,23 @@ FROM
                         FROM
                         (
                             SELECT
-                                of_2,
                                 values_15,
                                 p1_felt_21,
                                 p1_felt_26,
                                 customer_key,
-                                arraySort(of_1) AS p1_askings
+                                arrayFilter((e, m) -> (bitAnd(m, 2) != 0), elements, marks) AS of_2,
+                                arraySort(arrayFilter((e, m) -> (bitAnd(m, 1) != 0), elements, marks)) AS p1_askings
                             FROM
                             (
                                 SELECT
                                     customer_key,
-                                    groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(k_order_id), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), (name = {p5:String})) AS of_1,
-                                    groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(k_order_id), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), (name = {p6:String})) AS of_2,
-                                    groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(k_order_id), 80), bitShiftLeft(toUInt128(toUInt64(-2208988800000 + 2208988800000)), 36)), toUInt64(multiIf((((name = {p7:String}) AND ifNull((p_reason = {p8:String}), 0)) OR ((name = {p9:String}) AND ifNull((p_reason = {p8:String}), 0))), 1, (((name = {p7:String}) AND ifNull((p_reason = {p10:String}), 0)) OR ((name = {p9:String}) AND ifNull((p_reason = {p10:String}), 0))), 2, (((name = {p7:String}) AND ifNull((p_reason = {p11:String}), 0)) OR ((name = {p9:String}) AND ifNull((p_reason = {p11:String}), 0))), 3, (((name = {p7:String}) AND ifNull((p_reason = {p12:String}), 0)) OR ((name = {p9:String}) AND ifNull((p_reason = {p12:String}), 0))), 4, 0))), (((name = {p7:String}) AND ifNull((p_reason = {p8:String}), 0)) OR ((name = {p9:String}) AND ifNull((p_reason = {p8:String}), 0)) OR ((name = {p7:String}) AND ifNull((p_reason = {p10:String}), 0)) OR ((name = {p9:String}) AND ifNull((p_reason = {p10:String}), 0)) OR ((name = {p7:String}) AND ifNull((p_reason = {p11:String}), 0)) OR ((name = {p9:String}) AND ifNull((p_reason = {p11:String}), 0)) OR ((name = {p7:String}) AND ifNull((p_reason = {p12:String}), 0)) OR ((name = {p9:String}) AND ifNull((p_reason = {p12:String}), 0)))) AS values_15,
-                                    groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(k_order_id), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), isNotNull(multiIf(name = {p13:String}, toFloat64(p_stars), NULL))) AS p1_felt_21,
-                                    groupArrayIf(ifNull(multiIf(name = {p13:String}, toFloat64(p_stars), NULL), nan), isNotNull(multiIf(name = {p13:String}, toFloat64(p_stars), NULL))) AS p1_felt_26
+                                    groupArray(bitOr(bitOr(bitShiftLeft(toUInt128(k_order_id), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30))) AS elements,
+                                    groupArray(bitOr(bitOr(bitOr(bitOr(bitOr(bitOr(bitOr(bitOr(transform(name, {p5:Array(String)}, CAST('[1, 2]', 'Array(UInt8)'), CAST('0', 'UInt8')), if(((name = {p6:String}) AND ifNull((p_reason = {p7:String}), 0)), 4, 0)), if(((name = {p8:String}) AND ifNull((p_reason = {p7:String}), 0)), 4, 0)), if(((name = {p6:String}) AND ifNull((p_reason = {p9:String}), 0)), 4, 0)), if(((name = {p8:String}) AND ifNull((p_reason = {p9:String}), 0)), 4, 0)), if(((name = {p6:String}) AND ifNull((p_reason = {p10:String}), 0)), 4, 0)), if(((name = {p8:String}) AND ifNull((p_reason = {p10:String}), 0)), 4, 0)), if(((name = {p6:String}) AND ifNull((p_reason = {p11:String}), 0)), 4, 0)), if(((name = {p8:String}) AND ifNull((p_reason = {p11:String}), 0)), 4, 0))) AS marks,
+                                    groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(k_order_id), 80), bitShiftLeft(toUInt128(toUInt64(-2208988800000 + 2208988800000)), 36)), toUInt64(multiIf((((name = {p6:String}) AND ifNull((p_reason = {p7:String}), 0)) OR ((name = {p8:String}) AND ifNull((p_reason = {p7:String}), 0))), 1, (((name = {p6:String}) AND ifNull((p_reason = {p9:String}), 0)) OR ((name = {p8:String}) AND ifNull((p_reason = {p9:String}), 0))), 2, (((name = {p6:String}) AND ifNull((p_reason = {p10:String}), 0)) OR ((name = {p8:String}) AND ifNull((p_reason = {p10:String}), 0))), 3, (((name = {p6:String}) AND ifNull((p_reason = {p11:String}), 0)) OR ((name = {p8:String}) AND ifNull((p_reason = {p11:String}), 0))), 4, 0))), (((name = {p6:String}) AND ifNull((p_reason = {p7:String}), 0)) OR ((name = {p8:String}) AND ifNull((p_reason = {p7:String}), 0)) OR ((name = {p6:String}) AND ifNull((p_reason = {p9:String}), 0)) OR ((name = {p8:String}) AND ifNull((p_reason = {p9:String}), 0)) OR ((name = {p6:String}) AND ifNull((p_reason = {p10:String}), 0)) OR ((name = {p8:String}) AND ifNull((p_reason = {p10:String}), 0)) OR ((name = {p6:String}) AND ifNull((p_reason = {p11:String}), 0)) OR ((name = {p8:String}) AND ifNull((p_reason = {p11:String}), 0)))) AS values_15,
+                                    groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(k_order_id), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), isNotNull(multiIf(name = {p12:String}, toFloat64(p_stars), NULL))) AS p1_felt_21,
+                                    groupArrayIf(ifNull(multiIf(name = {p12:String}, toFloat64(p_stars), NULL), nan), isNotNull(multiIf(name = {p12:String}, toFloat64(p_stars), NULL))) AS p1_felt_26
                                 FROM events
-                                WHERE (name IN ({p9:String}, {p7:String}, {p6:String}, {p5:String}, {p13:String})) AND (k_order_id != 0) AND (at <= fromUnixTimestamp64Milli(toInt64(1776027600000), 'UTC')) AND true
+                                WHERE (name IN ({p8:String}, {p6:String}, {p13:String}, {p14:String}, {p12:String})) AND (k_order_id != 0) AND (at <= fromUnixTimestamp64Milli(toInt64(1776027600000), 'UTC')) AND true
                                 GROUP BY customer_key
                             )
                         )
@@ -629,17 +652,18 @@ SET param_p6 = '[0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 
 SET param_p7 = '[1772467200000, 1772553600000, 1772640000000, 1772726400000, 1772812800000, 1773072000000, 1773158400000, 1773244800000, 1773331200000, 1773417600000, 1773676800000, 1773763200000, 1773849600000, 1773936000000, 1774022400000, 1774281600000, 1774368000000, 1774454400000, 1774540800000, 1774627200000, 1774882800000, 1774969200000, 1775055600000, 1775142000000, 1775574000000, 1775660400000, 1775746800000, 1775833200000, 1776092400000, 1776178800000, 1776265200000, 1776351600000]';
 SET param_p8 = '[0, 0, 0, 1, 2, 3, 4, 5, 5, 5, 6, 7, 8, 9, 10, 10, 10, 11, 12, 13, 14, 15, 15, 15, 16, 17, 18, 19, 20, 20, 20, 21, 22, 23, 24, 24, 24, 24, 24, 25, 26, 27, 28, 28, 28, 29, 30, 31]';
 SET param_p9 = 'Europe/Helsinki';
-SET param_p10 = 'parcel.damaged';
-SET param_p11 = 'customer.told';
-SET param_p12 = 'contact.opened';
-SET param_p13 = 'damage';
-SET param_p14 = 'order.placed';
-SET param_p15 = 'broken';
-SET param_p16 = 'claim.opened';
-SET param_p17 = 'moving';
-SET param_p18 = 'gift';
-SET param_p19 = 'upgrade';
-SET param_p20 = 'review.given';
+SET param_p10 = '[\'parcel.damaged\', \'customer.told\']';
+SET param_p11 = 'contact.opened';
+SET param_p12 = 'damage';
+SET param_p13 = 'order.placed';
+SET param_p14 = 'broken';
+SET param_p15 = 'claim.opened';
+SET param_p16 = 'moving';
+SET param_p17 = 'gift';
+SET param_p18 = 'upgrade';
+SET param_p19 = 'review.given';
+SET param_p20 = 'customer.told';
+SET param_p21 = 'parcel.damaged';
 WITH
     (bitAnd(toInt64(bitShiftRight(a, 36)), 17592186044415) - 2208988800000) AS asked_ms
 SELECT
@@ -727,32 +751,31 @@ FROM
                             p1_felt_21,
                             p1_felt_26,
                             customer_key,
-                            arraySort(arrayConcat(p1_askings, arrayMap(c -> bitOr(c, 17179869184), of_2))) AS p1_merged_3,
-                            arraySort(arrayConcat(p1_askings, arrayMap(c -> bitOr(c, 17179869184), of_6))) AS p1_merged_7,
+                            arraySort(arrayConcat(p1_askings, arrayMap(c -> bitOr(c, 17179869184), arrayFilter((e, m) -> (bitAnd(m, 2) != 0), elements, marks)))) AS p1_merged_3,
+                            arraySort(arrayConcat(p1_askings, arrayMap(c -> bitOr(c, 17179869184), arrayFilter((e, m) -> (bitAnd(m, 4) != 0), elements, marks)))) AS p1_merged_7,
                             arrayMap(a -> (bitAnd(toInt64(bitShiftRight(a, 36)), 17592186044415) - 2208988800000), p1_askings) AS p1_times,
                             arrayMap(a -> bitOr(a, toUInt128('1208925819614560455229440')), p1_askings) AS p1_late_16
                         FROM
                         (
                             SELECT
-                                of_2,
-                                of_6,
+                                elements,
+                                marks,
                                 values_15,
                                 p1_felt_21,
                                 p1_felt_26,
                                 customer_key,
-                                arraySort(of_1) AS p1_askings
+                                arraySort(arrayFilter((e, m) -> (bitAnd(m, 1) != 0), elements, marks)) AS p1_askings
                             FROM
                             (
                                 SELECT
                                     customer_key,
-                                    groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(k_order_id), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), (name = {p10:String})) AS of_1,
-                                    groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(k_order_id), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), (name = {p11:String})) AS of_2,
-                                    groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(k_order_id), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), ((name = {p12:String}) AND ifNull((p_topic = {p13:String}), 0))) AS of_6,
-                                    groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(k_order_id), 80), bitShiftLeft(toUInt128(toUInt64(-2208988800000 + 2208988800000)), 36)), toUInt64(multiIf((((name = {p14:String}) AND ifNull((p_reason = {p15:String}), 0)) OR ((name = {p16:String}) AND ifNull((p_reason = {p15:String}), 0))), 1, (((name = {p14:String}) AND ifNull((p_reason = {p17:String}), 0)) OR ((name = {p16:String}) AND ifNull((p_reason = {p17:String}), 0))), 2, (((name = {p14:String}) AND ifNull((p_reason = {p18:String}), 0)) OR ((name = {p16:String}) AND ifNull((p_reason = {p18:String}), 0))), 3, (((name = {p14:String}) AND ifNull((p_reason = {p19:String}), 0)) OR ((name = {p16:String}) AND ifNull((p_reason = {p19:String}), 0))), 4, 0))), (((name = {p14:String}) AND ifNull((p_reason = {p15:String}), 0)) OR ((name = {p16:String}) AND ifNull((p_reason = {p15:String}), 0)) OR ((name = {p14:String}) AND ifNull((p_reason = {p17:String}), 0)) OR ((name = {p16:String}) AND ifNull((p_reason = {p17:String}), 0)) OR ((name = {p14:String}) AND ifNull((p_reason = {p18:String}), 0)) OR ((name = {p16:String}) AND ifNull((p_reason = {p18:String}), 0)) OR ((name = {p14:String}) AND ifNull((p_reason = {p19:String}), 0)) OR ((name = {p16:String}) AND ifNull((p_reason = {p19:String}), 0)))) AS values_15,
-                                    groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(k_order_id), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), isNotNull(multiIf(name = {p20:String}, toFloat64(p_stars), NULL))) AS p1_felt_21,
-                                    groupArrayIf(ifNull(multiIf(name = {p20:String}, toFloat64(p_stars), NULL), nan), isNotNull(multiIf(name = {p20:String}, toFloat64(p_stars), NULL))) AS p1_felt_26
+                                    groupArray(bitOr(bitOr(bitShiftLeft(toUInt128(k_order_id), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30))) AS elements,
+                                    groupArray(bitOr(bitOr(bitOr(bitOr(bitOr(bitOr(bitOr(bitOr(bitOr(transform(name, {p10:Array(String)}, CAST('[1, 2]', 'Array(UInt8)'), CAST('0', 'UInt8')), if(((name = {p11:String}) AND ifNull((p_topic = {p12:String}), 0)), 4, 0)), if(((name = {p13:String}) AND ifNull((p_reason = {p14:String}), 0)), 8, 0)), if(((name = {p15:String}) AND ifNull((p_reason = {p14:String}), 0)), 8, 0)), if(((name = {p13:String}) AND ifNull((p_reason = {p16:String}), 0)), 8, 0)), if(((name = {p15:String}) AND ifNull((p_reason = {p16:String}), 0)), 8, 0)), if(((name = {p13:String}) AND ifNull((p_reason = {p17:String}), 0)), 8, 0)), if(((name = {p15:String}) AND ifNull((p_reason = {p17:String}), 0)), 8, 0)), if(((name = {p13:String}) AND ifNull((p_reason = {p18:String}), 0)), 8, 0)), if(((name = {p15:String}) AND ifNull((p_reason = {p18:String}), 0)), 8, 0))) AS marks,
+                                    groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(k_order_id), 80), bitShiftLeft(toUInt128(toUInt64(-2208988800000 + 2208988800000)), 36)), toUInt64(multiIf((((name = {p13:String}) AND ifNull((p_reason = {p14:String}), 0)) OR ((name = {p15:String}) AND ifNull((p_reason = {p14:String}), 0))), 1, (((name = {p13:String}) AND ifNull((p_reason = {p16:String}), 0)) OR ((name = {p15:String}) AND ifNull((p_reason = {p16:String}), 0))), 2, (((name = {p13:String}) AND ifNull((p_reason = {p17:String}), 0)) OR ((name = {p15:String}) AND ifNull((p_reason = {p17:String}), 0))), 3, (((name = {p13:String}) AND ifNull((p_reason = {p18:String}), 0)) OR ((name = {p15:String}) AND ifNull((p_reason = {p18:String}), 0))), 4, 0))), (((name = {p13:String}) AND ifNull((p_reason = {p14:String}), 0)) OR ((name = {p15:String}) AND ifNull((p_reason = {p14:String}), 0)) OR ((name = {p13:String}) AND ifNull((p_reason = {p16:String}), 0)) OR ((name = {p15:String}) AND ifNull((p_reason = {p16:String}), 0)) OR ((name = {p13:String}) AND ifNull((p_reason = {p17:String}), 0)) OR ((name = {p15:String}) AND ifNull((p_reason = {p17:String}), 0)) OR ((name = {p13:String}) AND ifNull((p_reason = {p18:String}), 0)) OR ((name = {p15:String}) AND ifNull((p_reason = {p18:String}), 0)))) AS values_15,
+                                    groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(k_order_id), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), isNotNull(multiIf(name = {p19:String}, toFloat64(p_stars), NULL))) AS p1_felt_21,
+                                    groupArrayIf(ifNull(multiIf(name = {p19:String}, toFloat64(p_stars), NULL), nan), isNotNull(multiIf(name = {p19:String}, toFloat64(p_stars), NULL))) AS p1_felt_26
                                 FROM events
-                                WHERE (name IN ({p16:String}, {p12:String}, {p11:String}, {p14:String}, {p10:String}, {p20:String})) AND (k_order_id != 0) AND (at <= fromUnixTimestamp64Milli(toInt64(1776027600000), 'UTC')) AND true
+                                WHERE (name IN ({p15:String}, {p11:String}, {p20:String}, {p13:String}, {p21:String}, {p19:String})) AND (k_order_id != 0) AND (at <= fromUnixTimestamp64Milli(toInt64(1776027600000), 'UTC')) AND true
                                 GROUP BY customer_key
                             )
                         )
@@ -776,15 +799,16 @@ SET param_p1 = '[\'replaced-within-a-week\']';
 SET param_p2 = '[\'\', \'broken-machine\', \'new-home\', \'gift\', \'upgrade\']';
 SET param_p3 = '[Infinity]';
 SET param_p4 = 'Europe/Helsinki';
-SET param_p5 = 'claim.opened';
-SET param_p6 = 'replacement.delivered';
-SET param_p7 = 'order.cancelled';
-SET param_p8 = 'order.placed';
-SET param_p9 = 'broken';
-SET param_p10 = 'moving';
-SET param_p11 = 'gift';
-SET param_p12 = 'upgrade';
-SET param_p13 = 'review.given';
+SET param_p5 = '[\'claim.opened\', \'replacement.delivered\', \'order.cancelled\']';
+SET param_p6 = 'order.placed';
+SET param_p7 = 'broken';
+SET param_p8 = 'claim.opened';
+SET param_p9 = 'moving';
+SET param_p10 = 'gift';
+SET param_p11 = 'upgrade';
+SET param_p12 = 'review.given';
+SET param_p13 = 'order.cancelled';
+SET param_p14 = 'replacement.delivered';
 WITH
     (bitAnd(toInt64(bitShiftRight(a, 36)), 17592186044415) - 2208988800000) AS asked_ms
 SELECT
@@ -891,32 +915,31 @@ FROM
                                 p1_felt_35,
                                 p1_felt_40,
                                 customer_key,
-                                arraySort(arrayConcat(p1_askings, arrayMap(c -> bitOr(c, 17179869184), of_2))) AS p1_merged_3,
-                                arraySort(arrayConcat(p1_askings, arrayMap(c -> bitOr(c, 17179869184), of_6))) AS p1_merged_7,
+                                arraySort(arrayConcat(p1_askings, arrayMap(c -> bitOr(c, 17179869184), arrayFilter((e, m) -> (bitAnd(m, 2) != 0), elements, marks)))) AS p1_merged_3,
+                                arraySort(arrayConcat(p1_askings, arrayMap(c -> bitOr(c, 17179869184), arrayFilter((e, m) -> (bitAnd(m, 4) != 0), elements, marks)))) AS p1_merged_7,
                                 arrayMap(a -> (bitAnd(toInt64(bitShiftRight(a, 36)), 17592186044415) - 2208988800000), p1_askings) AS p1_times,
                                 arrayMap(a -> bitOr(a, toUInt128('1208925819614560455229440')), p1_askings) AS p1_late_19
                             FROM
                             (
                                 SELECT
-                                    of_2,
-                                    of_6,
+                                    elements,
+                                    marks,
                                     values_18,
                                     p1_felt_35,
                                     p1_felt_40,
                                     customer_key,
-                                    arraySort(of_1) AS p1_askings
+                                    arraySort(arrayFilter((e, m) -> (bitAnd(m, 1) != 0), elements, marks)) AS p1_askings
                                 FROM
                                 (
                                     SELECT
                                         customer_key,
-                                        groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(k_claim_id), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), (name = {p5:String})) AS of_1,
-                                        groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(k_claim_id), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), (name = {p6:String})) AS of_2,
-                                        groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(k_claim_id), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), (name = {p7:String})) AS of_6,
-                                        groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(k_claim_id), 80), bitShiftLeft(toUInt128(toUInt64(-2208988800000 + 2208988800000)), 36)), toUInt64(multiIf((((name = {p8:String}) AND ifNull((p_reason = {p9:String}), 0)) OR ((name = {p5:String}) AND ifNull((p_reason = {p9:String}), 0))), 1, (((name = {p8:String}) AND ifNull((p_reason = {p10:String}), 0)) OR ((name = {p5:String}) AND ifNull((p_reason = {p10:String}), 0))), 2, (((name = {p8:String}) AND ifNull((p_reason = {p11:String}), 0)) OR ((name = {p5:String}) AND ifNull((p_reason = {p11:String}), 0))), 3, (((name = {p8:String}) AND ifNull((p_reason = {p12:String}), 0)) OR ((name = {p5:String}) AND ifNull((p_reason = {p12:String}), 0))), 4, 0))), (((name = {p8:String}) AND ifNull((p_reason = {p9:String}), 0)) OR ((name = {p5:String}) AND ifNull((p_reason = {p9:String}), 0)) OR ((name = {p8:String}) AND ifNull((p_reason = {p10:String}), 0)) OR ((name = {p5:String}) AND ifNull((p_reason = {p10:String}), 0)) OR ((name = {p8:String}) AND ifNull((p_reason = {p11:String}), 0)) OR ((name = {p5:String}) AND ifNull((p_reason = {p11:String}), 0)) OR ((name = {p8:String}) AND ifNull((p_reason = {p12:String}), 0)) OR ((name = {p5:String}) AND ifNull((p_reason = {p12:String}), 0)))) AS values_18,
-                                        groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(k_claim_id), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), isNotNull(multiIf(name = {p13:String}, toFloat64(p_stars), NULL))) AS p1_felt_35,
-                                        groupArrayIf(ifNull(multiIf(name = {p13:String}, toFloat64(p_stars), NULL), nan), isNotNull(multiIf(name = {p13:String}, toFloat64(p_stars), NULL))) AS p1_felt_40
+                                        groupArray(bitOr(bitOr(bitShiftLeft(toUInt128(k_claim_id), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30))) AS elements,
+                                        groupArray(bitOr(bitOr(bitOr(bitOr(bitOr(bitOr(bitOr(bitOr(transform(name, {p5:Array(String)}, CAST('[1, 2, 4]', 'Array(UInt8)'), CAST('0', 'UInt8')), if(((name = {p6:String}) AND ifNull((p_reason = {p7:String}), 0)), 8, 0)), if(((name = {p8:String}) AND ifNull((p_reason = {p7:String}), 0)), 8, 0)), if(((name = {p6:String}) AND ifNull((p_reason = {p9:String}), 0)), 8, 0)), if(((name = {p8:String}) AND ifNull((p_reason = {p9:String}), 0)), 8, 0)), if(((name = {p6:String}) AND ifNull((p_reason = {p10:String}), 0)), 8, 0)), if(((name = {p8:String}) AND ifNull((p_reason = {p10:String}), 0)), 8, 0)), if(((name = {p6:String}) AND ifNull((p_reason = {p11:String}), 0)), 8, 0)), if(((name = {p8:String}) AND ifNull((p_reason = {p11:String}), 0)), 8, 0))) AS marks,
+                                        groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(k_claim_id), 80), bitShiftLeft(toUInt128(toUInt64(-2208988800000 + 2208988800000)), 36)), toUInt64(multiIf((((name = {p6:String}) AND ifNull((p_reason = {p7:String}), 0)) OR ((name = {p8:String}) AND ifNull((p_reason = {p7:String}), 0))), 1, (((name = {p6:String}) AND ifNull((p_reason = {p9:String}), 0)) OR ((name = {p8:String}) AND ifNull((p_reason = {p9:String}), 0))), 2, (((name = {p6:String}) AND ifNull((p_reason = {p10:String}), 0)) OR ((name = {p8:String}) AND ifNull((p_reason = {p10:String}), 0))), 3, (((name = {p6:String}) AND ifNull((p_reason = {p11:String}), 0)) OR ((name = {p8:String}) AND ifNull((p_reason = {p11:String}), 0))), 4, 0))), (((name = {p6:String}) AND ifNull((p_reason = {p7:String}), 0)) OR ((name = {p8:String}) AND ifNull((p_reason = {p7:String}), 0)) OR ((name = {p6:String}) AND ifNull((p_reason = {p9:String}), 0)) OR ((name = {p8:String}) AND ifNull((p_reason = {p9:String}), 0)) OR ((name = {p6:String}) AND ifNull((p_reason = {p10:String}), 0)) OR ((name = {p8:String}) AND ifNull((p_reason = {p10:String}), 0)) OR ((name = {p6:String}) AND ifNull((p_reason = {p11:String}), 0)) OR ((name = {p8:String}) AND ifNull((p_reason = {p11:String}), 0)))) AS values_18,
+                                        groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(k_claim_id), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), isNotNull(multiIf(name = {p12:String}, toFloat64(p_stars), NULL))) AS p1_felt_35,
+                                        groupArrayIf(ifNull(multiIf(name = {p12:String}, toFloat64(p_stars), NULL), nan), isNotNull(multiIf(name = {p12:String}, toFloat64(p_stars), NULL))) AS p1_felt_40
                                     FROM events
-                                    WHERE (name IN ({p5:String}, {p7:String}, {p8:String}, {p6:String}, {p13:String})) AND (k_claim_id != 0) AND (at <= fromUnixTimestamp64Milli(toInt64(1776027600000), 'UTC')) AND true
+                                    WHERE (name IN ({p8:String}, {p13:String}, {p6:String}, {p14:String}, {p12:String})) AND (k_claim_id != 0) AND (at <= fromUnixTimestamp64Milli(toInt64(1776027600000), 'UTC')) AND true
                                     GROUP BY customer_key
                                 )
                             )
@@ -942,16 +965,17 @@ ARRAY JOIN
 SET param_p1 = '[\'old-machine-goes\']';
 SET param_p2 = '[\'\', \'broken-machine\', \'new-home\', \'gift\', \'upgrade\']';
 SET param_p3 = '[Infinity]';
-SET param_p4 = 'order.placed';
-SET param_p5 = 'old-machine.collected';
-SET param_p6 = 'order.cancelled';
-SET param_p7 = 'installation.completed';
-SET param_p8 = 'broken';
-SET param_p9 = 'claim.opened';
-SET param_p10 = 'moving';
-SET param_p11 = 'gift';
-SET param_p12 = 'upgrade';
-SET param_p13 = 'review.given';
+SET param_p4 = '[\'old-machine.collected\', \'order.cancelled\', \'installation.completed\']';
+SET param_p5 = 'order.placed';
+SET param_p6 = 'broken';
+SET param_p7 = 'claim.opened';
+SET param_p8 = 'moving';
+SET param_p9 = 'gift';
+SET param_p10 = 'upgrade';
+SET param_p11 = 'review.given';
+SET param_p12 = 'installation.completed';
+SET param_p13 = 'old-machine.collected';
+SET param_p14 = 'order.cancelled';
 WITH
     (bitAnd(toInt64(bitShiftRight(a, 36)), 17592186044415) - 2208988800000) AS asked_ms
 SELECT
@@ -1040,35 +1064,32 @@ FROM
                             p1_felt_21,
                             p1_felt_26,
                             customer_key,
-                            arraySort(arrayConcat(p1_askings, arrayMap(c -> bitOr(c, 17179869184), of_2))) AS p1_merged_3,
-                            arraySort(arrayConcat(p1_askings, arrayMap(c -> bitOr(c, 17179869184), of_6))) AS p1_merged_7,
-                            arraySort(arrayConcat(p1_askings, arrayMap(c -> bitOr(c, 17179869184), of_10))) AS p1_merged_11,
+                            arraySort(arrayConcat(p1_askings, arrayMap(c -> bitOr(c, 17179869184), arrayFilter((e, m) -> (bitAnd(m, 2) != 0), elements, marks)))) AS p1_merged_3,
+                            arraySort(arrayConcat(p1_askings, arrayMap(c -> bitOr(c, 17179869184), arrayFilter((e, m) -> (bitAnd(m, 4) != 0), elements, marks)))) AS p1_merged_7,
+                            arraySort(arrayConcat(p1_askings, arrayMap(c -> bitOr(c, 17179869184), arrayFilter((e, m) -> (bitAnd(m, 8) != 0), elements, marks)))) AS p1_merged_11,
                             arrayMap(t -> toInt64(-4611686018427387904), arrayMap(a -> (bitAnd(toInt64(bitShiftRight(a, 36)), 17592186044415) - 2208988800000), p1_askings)) AS p1_due_14,
                             arrayMap(a -> bitOr(a, toUInt128('1208925819614560455229440')), p1_askings) AS p1_late_16
                         FROM
                         (
                             SELECT
-                                of_2,
-                                of_6,
-                                of_10,
+                                elements,
+                                marks,
                                 values_15,
                                 p1_felt_21,
                                 p1_felt_26,
                                 customer_key,
-                                arraySort(of_1) AS p1_askings
+                                arraySort(arrayFilter((e, m) -> (bitAnd(m, 1) != 0), elements, marks)) AS p1_askings
                             FROM
                             (
                                 SELECT
                                     customer_key,
-                                    groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(k_order_id), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), ((name = {p4:String}) AND ifNull((p_takes_old = true), 0))) AS of_1,
-                                    groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(k_order_id), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), (name = {p5:String})) AS of_2,
-                                    groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(k_order_id), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), (name = {p6:String})) AS of_6,
-                                    groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(k_order_id), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), ((name = {p7:String}) OR (name = {p6:String}))) AS of_10,
-                                    groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(k_order_id), 80), bitShiftLeft(toUInt128(toUInt64(-2208988800000 + 2208988800000)), 36)), toUInt64(multiIf((((name = {p4:String}) AND ifNull((p_reason = {p8:String}), 0)) OR ((name = {p9:String}) AND ifNull((p_reason = {p8:String}), 0))), 1, (((name = {p4:String}) AND ifNull((p_reason = {p10:String}), 0)) OR ((name = {p9:String}) AND ifNull((p_reason = {p10:String}), 0))), 2, (((name = {p4:String}) AND ifNull((p_reason = {p11:String}), 0)) OR ((name = {p9:String}) AND ifNull((p_reason = {p11:String}), 0))), 3, (((name = {p4:String}) AND ifNull((p_reason = {p12:String}), 0)) OR ((name = {p9:String}) AND ifNull((p_reason = {p12:String}), 0))), 4, 0))), (((name = {p4:String}) AND ifNull((p_reason = {p8:String}), 0)) OR ((name = {p9:String}) AND ifNull((p_reason = {p8:String}), 0)) OR ((name = {p4:String}) AND ifNull((p_reason = {p10:String}), 0)) OR ((name = {p9:String}) AND ifNull((p_reason = {p10:String}), 0)) OR ((name = {p4:String}) AND ifNull((p_reason = {p11:String}), 0)) OR ((name = {p9:String}) AND ifNull((p_reason = {p11:String}), 0)) OR ((name = {p4:String}) AND ifNull((p_reason = {p12:String}), 0)) OR ((name = {p9:String}) AND ifNull((p_reason = {p12:String}), 0)))) AS values_15,
-                                    groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(k_order_id), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), isNotNull(multiIf(name = {p13:String}, toFloat64(p_stars), NULL))) AS p1_felt_21,
-                                    groupArrayIf(ifNull(multiIf(name = {p13:String}, toFloat64(p_stars), NULL), nan), isNotNull(multiIf(name = {p13:String}, toFloat64(p_stars), NULL))) AS p1_felt_26
+                                    groupArray(bitOr(bitOr(bitShiftLeft(toUInt128(k_order_id), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30))) AS elements,
+                                    groupArray(bitOr(bitOr(bitOr(bitOr(bitOr(bitOr(bitOr(bitOr(bitOr(transform(name, {p4:Array(String)}, CAST('[2, 12, 8]', 'Array(UInt8)'), CAST('0', 'UInt8')), if(((name = {p5:String}) AND ifNull((p_takes_old = true), 0)), 1, 0)), if(((name = {p5:String}) AND ifNull((p_reason = {p6:String}), 0)), 16, 0)), if(((name = {p7:String}) AND ifNull((p_reason = {p6:String}), 0)), 16, 0)), if(((name = {p5:String}) AND ifNull((p_reason = {p8:String}), 0)), 16, 0)), if(((name = {p7:String}) AND ifNull((p_reason = {p8:String}), 0)), 16, 0)), if(((name = {p5:String}) AND ifNull((p_reason = {p9:String}), 0)), 16, 0)), if(((name = {p7:String}) AND ifNull((p_reason = {p9:String}), 0)), 16, 0)), if(((name = {p5:String}) AND ifNull((p_reason = {p10:String}), 0)), 16, 0)), if(((name = {p7:String}) AND ifNull((p_reason = {p10:String}), 0)), 16, 0))) AS marks,
+                                    groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(k_order_id), 80), bitShiftLeft(toUInt128(toUInt64(-2208988800000 + 2208988800000)), 36)), toUInt64(multiIf((((name = {p5:String}) AND ifNull((p_reason = {p6:String}), 0)) OR ((name = {p7:String}) AND ifNull((p_reason = {p6:String}), 0))), 1, (((name = {p5:String}) AND ifNull((p_reason = {p8:String}), 0)) OR ((name = {p7:String}) AND ifNull((p_reason = {p8:String}), 0))), 2, (((name = {p5:String}) AND ifNull((p_reason = {p9:String}), 0)) OR ((name = {p7:String}) AND ifNull((p_reason = {p9:String}), 0))), 3, (((name = {p5:String}) AND ifNull((p_reason = {p10:String}), 0)) OR ((name = {p7:String}) AND ifNull((p_reason = {p10:String}), 0))), 4, 0))), (((name = {p5:String}) AND ifNull((p_reason = {p6:String}), 0)) OR ((name = {p7:String}) AND ifNull((p_reason = {p6:String}), 0)) OR ((name = {p5:String}) AND ifNull((p_reason = {p8:String}), 0)) OR ((name = {p7:String}) AND ifNull((p_reason = {p8:String}), 0)) OR ((name = {p5:String}) AND ifNull((p_reason = {p9:String}), 0)) OR ((name = {p7:String}) AND ifNull((p_reason = {p9:String}), 0)) OR ((name = {p5:String}) AND ifNull((p_reason = {p10:String}), 0)) OR ((name = {p7:String}) AND ifNull((p_reason = {p10:String}), 0)))) AS values_15,
+                                    groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(k_order_id), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), isNotNull(multiIf(name = {p11:String}, toFloat64(p_stars), NULL))) AS p1_felt_21,
+                                    groupArrayIf(ifNull(multiIf(name = {p11:String}, toFloat64(p_stars), NULL), nan), isNotNull(multiIf(name = {p11:String}, toFloat64(p_stars), NULL))) AS p1_felt_26
                                 FROM events
-                                WHERE (name IN ({p9:String}, {p7:String}, {p5:String}, {p6:String}, {p4:String}, {p13:String})) AND (k_order_id != 0) AND (at <= fromUnixTimestamp64Milli(toInt64(1776027600000), 'UTC')) AND true
+                                WHERE (name IN ({p7:String}, {p12:String}, {p13:String}, {p14:String}, {p5:String}, {p11:String})) AND (k_order_id != 0) AND (at <= fromUnixTimestamp64Milli(toInt64(1776027600000), 'UTC')) AND true
                                 GROUP BY customer_key
                             )
                         )
@@ -1092,15 +1113,16 @@ SET param_p1 = '[\'tested-before-it-leaves\']';
 SET param_p2 = '[\'\', \'broken-machine\', \'new-home\', \'gift\', \'upgrade\']';
 SET param_p3 = '[1]';
 SET param_p4 = 'Europe/Helsinki';
-SET param_p5 = 'parcel.shipped';
-SET param_p6 = 'machine.tested';
-SET param_p7 = 'order.placed';
-SET param_p8 = 'broken';
-SET param_p9 = 'claim.opened';
-SET param_p10 = 'moving';
-SET param_p11 = 'gift';
-SET param_p12 = 'upgrade';
-SET param_p13 = 'review.given';
+SET param_p5 = '[\'parcel.shipped\', \'machine.tested\']';
+SET param_p6 = 'order.placed';
+SET param_p7 = 'broken';
+SET param_p8 = 'claim.opened';
+SET param_p9 = 'moving';
+SET param_p10 = 'gift';
+SET param_p11 = 'upgrade';
+SET param_p12 = 'review.given';
+SET param_p13 = 'machine.tested';
+SET param_p14 = 'parcel.shipped';
 WITH
     (bitAnd(toInt64(bitShiftRight(a, 36)), 17592186044415) - 2208988800000) AS asked_ms
 SELECT
@@ -1187,29 +1209,30 @@ FROM
                             p1_felt_17,
                             p1_felt_22,
                             customer_key,
-                            arraySort(arrayConcat(arrayMap(c -> bitOr(c, 17179869184), p1_askings), arrayMap(c -> bitXor(c, 17179869183), of_2))) AS p1_merged_3,
+                            arraySort(arrayConcat(arrayMap(c -> bitOr(c, 17179869184), p1_askings), arrayMap(c -> bitXor(c, 17179869183), arrayFilter((e, m) -> (bitAnd(m, 2) != 0), elements, marks)))) AS p1_merged_3,
                             arrayMap(a -> bitOr(a, toUInt128('1208925819614560455229440')), p1_askings) AS p1_late_12,
                             arrayMap(a -> (bitAnd(toInt64(bitShiftRight(a, 36)), 17592186044415) - 2208988800000), p1_askings) AS p1_times
                         FROM
                         (
                             SELECT
-                                of_2,
+                                elements,
+                                marks,
                                 values_11,
                                 p1_felt_17,
                                 p1_felt_22,
                                 customer_key,
-                                arraySort(of_1) AS p1_askings
+                                arraySort(arrayFilter((e, m) -> (bitAnd(m, 1) != 0), elements, marks)) AS p1_askings
                             FROM
                             (
                                 SELECT
                                     customer_key,
-                                    groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(k_order_id), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), (name = {p5:String})) AS of_1,
-                                    groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(k_order_id), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), (name = {p6:String})) AS of_2,
-                                    groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(k_order_id), 80), bitShiftLeft(toUInt128(toUInt64(-2208988800000 + 2208988800000)), 36)), toUInt64(multiIf((((name = {p7:String}) AND ifNull((p_reason = {p8:String}), 0)) OR ((name = {p9:String}) AND ifNull((p_reason = {p8:String}), 0))), 1, (((name = {p7:String}) AND ifNull((p_reason = {p10:String}), 0)) OR ((name = {p9:String}) AND ifNull((p_reason = {p10:String}), 0))), 2, (((name = {p7:String}) AND ifNull((p_reason = {p11:String}), 0)) OR ((name = {p9:String}) AND ifNull((p_reason = {p11:String}), 0))), 3, (((name = {p7:String}) AND ifNull((p_reason = {p12:String}), 0)) OR ((name = {p9:String}) AND ifNull((p_reason = {p12:String}), 0))), 4, 0))), (((name = {p7:String}) AND ifNull((p_reason = {p8:String}), 0)) OR ((name = {p9:String}) AND ifNull((p_reason = {p8:String}), 0)) OR ((name = {p7:String}) AND ifNull((p_reason = {p10:String}), 0)) OR ((name = {p9:String}) AND ifNull((p_reason = {p10:String}), 0)) OR ((name = {p7:String}) AND ifNull((p_reason = {p11:String}), 0)) OR ((name = {p9:String}) AND ifNull((p_reason = {p11:String}), 0)) OR ((name = {p7:String}) AND ifNull((p_reason = {p12:String}), 0)) OR ((name = {p9:String}) AND ifNull((p_reason = {p12:String}), 0)))) AS values_11,
-                                    groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(k_order_id), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), isNotNull(multiIf(name = {p13:String}, toFloat64(p_stars), NULL))) AS p1_felt_17,
-                                    groupArrayIf(ifNull(multiIf(name = {p13:String}, toFloat64(p_stars), NULL), nan), isNotNull(multiIf(name = {p13:String}, toFloat64(p_stars), NULL))) AS p1_felt_22
+                                    groupArray(bitOr(bitOr(bitShiftLeft(toUInt128(k_order_id), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30))) AS elements,
+                                    groupArray(bitOr(bitOr(bitOr(bitOr(bitOr(bitOr(bitOr(bitOr(transform(name, {p5:Array(String)}, CAST('[1, 2]', 'Array(UInt8)'), CAST('0', 'UInt8')), if(((name = {p6:String}) AND ifNull((p_reason = {p7:String}), 0)), 4, 0)), if(((name = {p8:String}) AND ifNull((p_reason = {p7:String}), 0)), 4, 0)), if(((name = {p6:String}) AND ifNull((p_reason = {p9:String}), 0)), 4, 0)), if(((name = {p8:String}) AND ifNull((p_reason = {p9:String}), 0)), 4, 0)), if(((name = {p6:String}) AND ifNull((p_reason = {p10:String}), 0)), 4, 0)), if(((name = {p8:String}) AND ifNull((p_reason = {p10:String}), 0)), 4, 0)), if(((name = {p6:String}) AND ifNull((p_reason = {p11:String}), 0)), 4, 0)), if(((name = {p8:String}) AND ifNull((p_reason = {p11:String}), 0)), 4, 0))) AS marks,
+                                    groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(k_order_id), 80), bitShiftLeft(toUInt128(toUInt64(-2208988800000 + 2208988800000)), 36)), toUInt64(multiIf((((name = {p6:String}) AND ifNull((p_reason = {p7:String}), 0)) OR ((name = {p8:String}) AND ifNull((p_reason = {p7:String}), 0))), 1, (((name = {p6:String}) AND ifNull((p_reason = {p9:String}), 0)) OR ((name = {p8:String}) AND ifNull((p_reason = {p9:String}), 0))), 2, (((name = {p6:String}) AND ifNull((p_reason = {p10:String}), 0)) OR ((name = {p8:String}) AND ifNull((p_reason = {p10:String}), 0))), 3, (((name = {p6:String}) AND ifNull((p_reason = {p11:String}), 0)) OR ((name = {p8:String}) AND ifNull((p_reason = {p11:String}), 0))), 4, 0))), (((name = {p6:String}) AND ifNull((p_reason = {p7:String}), 0)) OR ((name = {p8:String}) AND ifNull((p_reason = {p7:String}), 0)) OR ((name = {p6:String}) AND ifNull((p_reason = {p9:String}), 0)) OR ((name = {p8:String}) AND ifNull((p_reason = {p9:String}), 0)) OR ((name = {p6:String}) AND ifNull((p_reason = {p10:String}), 0)) OR ((name = {p8:String}) AND ifNull((p_reason = {p10:String}), 0)) OR ((name = {p6:String}) AND ifNull((p_reason = {p11:String}), 0)) OR ((name = {p8:String}) AND ifNull((p_reason = {p11:String}), 0)))) AS values_11,
+                                    groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(k_order_id), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), isNotNull(multiIf(name = {p12:String}, toFloat64(p_stars), NULL))) AS p1_felt_17,
+                                    groupArrayIf(ifNull(multiIf(name = {p12:String}, toFloat64(p_stars), NULL), nan), isNotNull(multiIf(name = {p12:String}, toFloat64(p_stars), NULL))) AS p1_felt_22
                                 FROM events
-                                WHERE (name IN ({p9:String}, {p6:String}, {p7:String}, {p5:String}, {p13:String})) AND (k_order_id != 0) AND (at <= fromUnixTimestamp64Milli(toInt64(1776027600000), 'UTC')) AND true
+                                WHERE (name IN ({p8:String}, {p13:String}, {p6:String}, {p14:String}, {p12:String})) AND (k_order_id != 0) AND (at <= fromUnixTimestamp64Milli(toInt64(1776027600000), 'UTC')) AND true
                                 GROUP BY customer_key
                             )
                         )
@@ -1234,15 +1257,16 @@ SET param_p1 = '[\'price-as-quoted\']';
 SET param_p2 = '[\'\', \'broken-machine\', \'new-home\', \'gift\', \'upgrade\']';
 SET param_p3 = '[0]';
 SET param_p4 = '1e-9';
-SET param_p5 = 'invoice.sent';
-SET param_p6 = 'quote.given';
-SET param_p7 = 'order.placed';
-SET param_p8 = 'broken';
-SET param_p9 = 'claim.opened';
-SET param_p10 = 'moving';
-SET param_p11 = 'gift';
-SET param_p12 = 'upgrade';
-SET param_p13 = 'review.given';
+SET param_p5 = '[\'invoice.sent\', \'quote.given\']';
+SET param_p6 = 'order.placed';
+SET param_p7 = 'broken';
+SET param_p8 = 'claim.opened';
+SET param_p9 = 'moving';
+SET param_p10 = 'gift';
+SET param_p11 = 'upgrade';
+SET param_p12 = 'invoice.sent';
+SET param_p13 = 'quote.given';
+SET param_p14 = 'review.given';
 WITH
     (bitAnd(toInt64(bitShiftRight(a, 36)), 17592186044415) - 2208988800000) AS asked_ms
 SELECT
@@ -1360,17 +1384,29 @@ FROM
                             FROM
                             (
                                 SELECT
+                                    values_6,
+                                    values_8,
+                                    values_17,
+                                    p1_felt_23,
+                                    p1_felt_28,
                                     customer_key,
-                                    groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(k_order_id), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), (name = {p5:String})) AS of_1,
-                                    groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(k_order_id), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), (name = {p6:String})) AS of_2,
-                                    groupArrayIf(ifNull(p_amount, nan), (name = {p5:String})) AS values_6,
-                                    groupArrayIf(ifNull(p_amount, nan), (name = {p6:String})) AS values_8,
-                                    groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(k_order_id), 80), bitShiftLeft(toUInt128(toUInt64(-2208988800000 + 2208988800000)), 36)), toUInt64(multiIf((((name = {p7:String}) AND ifNull((p_reason = {p8:String}), 0)) OR ((name = {p9:String}) AND ifNull((p_reason = {p8:String}), 0))), 1, (((name = {p7:String}) AND ifNull((p_reason = {p10:String}), 0)) OR ((name = {p9:String}) AND ifNull((p_reason = {p10:String}), 0))), 2, (((name = {p7:String}) AND ifNull((p_reason = {p11:String}), 0)) OR ((name = {p9:String}) AND ifNull((p_reason = {p11:String}), 0))), 3, (((name = {p7:String}) AND ifNull((p_reason = {p12:String}), 0)) OR ((name = {p9:String}) AND ifNull((p_reason = {p12:String}), 0))), 4, 0))), (((name = {p7:String}) AND ifNull((p_reason = {p8:String}), 0)) OR ((name = {p9:String}) AND ifNull((p_reason = {p8:String}), 0)) OR ((name = {p7:String}) AND ifNull((p_reason = {p10:String}), 0)) OR ((name = {p9:String}) AND ifNull((p_reason = {p10:String}), 0)) OR ((name = {p7:String}) AND ifNull((p_reason = {p11:String}), 0)) OR ((name = {p9:String}) AND ifNull((p_reason = {p11:String}), 0)) OR ((name = {p7:String}) AND ifNull((p_reason = {p12:String}), 0)) OR ((name = {p9:String}) AND ifNull((p_reason = {p12:String}), 0)))) AS values_17,
-                                    groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(k_order_id), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), isNotNull(multiIf(name = {p13:String}, toFloat64(p_stars), NULL))) AS p1_felt_23,
-                                    groupArrayIf(ifNull(multiIf(name = {p13:String}, toFloat64(p_stars), NULL), nan), isNotNull(multiIf(name = {p13:String}, toFloat64(p_stars), NULL))) AS p1_felt_28
-                                FROM events
-                                WHERE (name IN ({p9:String}, {p5:String}, {p7:String}, {p6:String}, {p13:String})) AND (k_order_id != 0) AND (at <= fromUnixTimestamp64Milli(toInt64(1776027600000), 'UTC')) AND true
-                                GROUP BY customer_key
+                                    arrayFilter((e, m) -> (bitAnd(m, 1) != 0), elements, marks) AS of_1,
+                                    arrayFilter((e, m) -> (bitAnd(m, 2) != 0), elements, marks) AS of_2
+                                FROM
+                                (
+                                    SELECT
+                                        customer_key,
+                                        groupArray(bitOr(bitOr(bitShiftLeft(toUInt128(k_order_id), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30))) AS elements,
+                                        groupArray(bitOr(bitOr(bitOr(bitOr(bitOr(bitOr(bitOr(bitOr(transform(name, {p5:Array(String)}, CAST('[1, 2]', 'Array(UInt8)'), CAST('0', 'UInt8')), if(((name = {p6:String}) AND ifNull((p_reason = {p7:String}), 0)), 4, 0)), if(((name = {p8:String}) AND ifNull((p_reason = {p7:String}), 0)), 4, 0)), if(((name = {p6:String}) AND ifNull((p_reason = {p9:String}), 0)), 4, 0)), if(((name = {p8:String}) AND ifNull((p_reason = {p9:String}), 0)), 4, 0)), if(((name = {p6:String}) AND ifNull((p_reason = {p10:String}), 0)), 4, 0)), if(((name = {p8:String}) AND ifNull((p_reason = {p10:String}), 0)), 4, 0)), if(((name = {p6:String}) AND ifNull((p_reason = {p11:String}), 0)), 4, 0)), if(((name = {p8:String}) AND ifNull((p_reason = {p11:String}), 0)), 4, 0))) AS marks,
+                                        groupArrayIf(ifNull(p_amount, nan), (name = {p12:String})) AS values_6,
+                                        groupArrayIf(ifNull(p_amount, nan), (name = {p13:String})) AS values_8,
+                                        groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(k_order_id), 80), bitShiftLeft(toUInt128(toUInt64(-2208988800000 + 2208988800000)), 36)), toUInt64(multiIf((((name = {p6:String}) AND ifNull((p_reason = {p7:String}), 0)) OR ((name = {p8:String}) AND ifNull((p_reason = {p7:String}), 0))), 1, (((name = {p6:String}) AND ifNull((p_reason = {p9:String}), 0)) OR ((name = {p8:String}) AND ifNull((p_reason = {p9:String}), 0))), 2, (((name = {p6:String}) AND ifNull((p_reason = {p10:String}), 0)) OR ((name = {p8:String}) AND ifNull((p_reason = {p10:String}), 0))), 3, (((name = {p6:String}) AND ifNull((p_reason = {p11:String}), 0)) OR ((name = {p8:String}) AND ifNull((p_reason = {p11:String}), 0))), 4, 0))), (((name = {p6:String}) AND ifNull((p_reason = {p7:String}), 0)) OR ((name = {p8:String}) AND ifNull((p_reason = {p7:String}), 0)) OR ((name = {p6:String}) AND ifNull((p_reason = {p9:String}), 0)) OR ((name = {p8:String}) AND ifNull((p_reason = {p9:String}), 0)) OR ((name = {p6:String}) AND ifNull((p_reason = {p10:String}), 0)) OR ((name = {p8:String}) AND ifNull((p_reason = {p10:String}), 0)) OR ((name = {p6:String}) AND ifNull((p_reason = {p11:String}), 0)) OR ((name = {p8:String}) AND ifNull((p_reason = {p11:String}), 0)))) AS values_17,
+                                        groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(k_order_id), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), isNotNull(multiIf(name = {p14:String}, toFloat64(p_stars), NULL))) AS p1_felt_23,
+                                        groupArrayIf(ifNull(multiIf(name = {p14:String}, toFloat64(p_stars), NULL), nan), isNotNull(multiIf(name = {p14:String}, toFloat64(p_stars), NULL))) AS p1_felt_28
+                                    FROM events
+                                    WHERE (name IN ({p8:String}, {p12:String}, {p6:String}, {p13:String}, {p14:String})) AND (k_order_id != 0) AND (at <= fromUnixTimestamp64Milli(toInt64(1776027600000), 'UTC')) AND true
+                                    GROUP BY customer_key
+                                )
                             )
                         )
                     )
@@ -1393,15 +1429,16 @@ SET param_p1 = '[\'somebody-asks\']';
 SET param_p2 = '[\'\', \'broken-machine\', \'new-home\', \'gift\', \'upgrade\']';
 SET param_p3 = '[1]';
 SET param_p4 = 'Europe/Helsinki';
-SET param_p5 = 'installation.completed';
-SET param_p6 = 'care.called';
-SET param_p7 = 'order.placed';
-SET param_p8 = 'broken';
-SET param_p9 = 'claim.opened';
-SET param_p10 = 'moving';
-SET param_p11 = 'gift';
-SET param_p12 = 'upgrade';
-SET param_p13 = 'review.given';
+SET param_p5 = '[\'installation.completed\', \'care.called\']';
+SET param_p6 = 'order.placed';
+SET param_p7 = 'broken';
+SET param_p8 = 'claim.opened';
+SET param_p9 = 'moving';
+SET param_p10 = 'gift';
+SET param_p11 = 'upgrade';
+SET param_p12 = 'review.given';
+SET param_p13 = 'care.called';
+SET param_p14 = 'installation.completed';
 WITH
     (bitAnd(toInt64(bitShiftRight(a, 36)), 17592186044415) - 2208988800000) AS asked_ms
 SELECT
@@ -1465,11 +1502,11 @@ FROM
                     of_2,
                     p1_sorted_10,
                     p1_unsorted_11,
-                    p1_merged_12,
                     p1_felt_22,
                     p1_felt_27,
                     customer_key,
                     arrayMap((l, b, a) -> if((a = b) OR ((l - (timeZoneOffset(fromUnixTimestamp64Milli(a, {p4:String})) * 1000)) != a), b, a), p1_local_3, p1_before_4, arrayMap((l, b) -> (l - (timeZoneOffset(fromUnixTimestamp64Milli(b, {p4:String})) * 1000)), p1_local_3, p1_before_4)) AS p1_due_6,
+                    arraySort(p1_unsorted_11) AS p1_merged_12,
                     arrayMap(n -> toUInt16(bitAnd(toUInt64(n), 17179869183)), arrayMap((f, a) -> if((bitAnd(toUInt64(f), 17179869184) != 0) OR (NOT (bitShiftRight(f, 80) = bitShiftRight(a, 80))) OR (f = 0), toUInt128(0), bitXor(f, 17179869183)), arrayFilter((v, m) -> (bitAnd(toUInt64(m), 17179869184) != 0), arrayFill(m -> (NOT (bitAnd(toUInt64(m), 17179869184) != 0)), p1_merged_18), p1_merged_18), p1_late_17)) AS p1_occasion_21,
                     arrayMap(w -> bitOr(bitShiftLeft(bitAnd(w, toUInt128('1208925819614577635098623')), 1), 1), arrayMap((f, a) -> if((bitAnd(toUInt64(f), 17179869184) != 0) OR (NOT (bitShiftRight(f, 80) = bitShiftRight(a, 80))) OR (f = 0), toUInt128(0), bitXor(f, 17179869183)), arrayFilter((v, m) -> (bitAnd(toUInt64(m), 17179869184) != 0), arrayFill(m -> (NOT (bitAnd(toUInt64(m), 17179869184) != 0)), p1_merged_24), p1_merged_24), p1_late_17)) AS p1_asks_28
                 FROM
@@ -1479,13 +1516,12 @@ FROM
                         p1_askings,
                         of_2,
                         p1_sorted_10,
-                        p1_unsorted_11,
                         p1_late_17,
                         p1_felt_22,
                         p1_felt_27,
                         customer_key,
                         arrayMap(l -> (l - (timeZoneOffset(fromUnixTimestamp64Milli((l - 86400000), {p4:String})) * 1000)), p1_local_3) AS p1_before_4,
-                        arraySort(p1_unsorted_11) AS p1_merged_12,
+                        arrayConcat(p1_askings, p1_sorted_10) AS p1_unsorted_11,
                         arraySort(arrayConcat(arrayMap(c -> bitOr(c, 17179869184), p1_late_17), arrayMap(c -> bitXor(c, 17179869183), values_16))) AS p1_merged_18,
                         arraySort(arrayConcat(arrayMap(c -> bitOr(c, 17179869184), p1_late_17), arrayMap(c -> bitXor(c, 17179869183), p1_felt_22))) AS p1_merged_24
                     FROM
@@ -1493,35 +1529,33 @@ FROM
                         SELECT
                             p1_askings,
                             of_2,
-                            p1_sorted_10,
                             values_16,
                             p1_felt_22,
                             p1_felt_27,
                             customer_key,
                             arrayMap(t -> toUnixTimestamp64Milli(addDays(addMonths(fromUnixTimestamp64Milli((t + (timeZoneOffset(fromUnixTimestamp64Milli(t, {p4:String})) * 1000)), 'UTC'), 0), 21)), arrayMap(a -> (bitAnd(toInt64(bitShiftRight(a, 36)), 17592186044415) - 2208988800000), p1_askings)) AS p1_local_3,
-                            arrayConcat(p1_askings, p1_sorted_10) AS p1_unsorted_11,
+                            arraySort(arrayMap(c -> bitOr(c, 17179869184), of_2)) AS p1_sorted_10,
                             arrayMap(a -> bitOr(a, toUInt128('1208925819614560455229440')), p1_askings) AS p1_late_17
                         FROM
                         (
                             SELECT
-                                of_2,
                                 values_16,
                                 p1_felt_22,
                                 p1_felt_27,
                                 customer_key,
-                                arraySort(of_1) AS p1_askings,
-                                arraySort(arrayMap(c -> bitOr(c, 17179869184), of_2)) AS p1_sorted_10
+                                arrayFilter((e, m) -> (bitAnd(m, 2) != 0), elements, marks) AS of_2,
+                                arraySort(arrayFilter((e, m) -> (bitAnd(m, 1) != 0), elements, marks)) AS p1_askings
                             FROM
                             (
                                 SELECT
                                     customer_key,
-                                    groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(k_order_id), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), (name = {p5:String})) AS of_1,
-                                    groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(k_order_id), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), (name = {p6:String})) AS of_2,
-                                    groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(k_order_id), 80), bitShiftLeft(toUInt128(toUInt64(-2208988800000 + 2208988800000)), 36)), toUInt64(multiIf((((name = {p7:String}) AND ifNull((p_reason = {p8:String}), 0)) OR ((name = {p9:String}) AND ifNull((p_reason = {p8:String}), 0))), 1, (((name = {p7:String}) AND ifNull((p_reason = {p10:String}), 0)) OR ((name = {p9:String}) AND ifNull((p_reason = {p10:String}), 0))), 2, (((name = {p7:String}) AND ifNull((p_reason = {p11:String}), 0)) OR ((name = {p9:String}) AND ifNull((p_reason = {p11:String}), 0))), 3, (((name = {p7:String}) AND ifNull((p_reason = {p12:String}), 0)) OR ((name = {p9:String}) AND ifNull((p_reason = {p12:String}), 0))), 4, 0))), (((name = {p7:String}) AND ifNull((p_reason = {p8:String}), 0)) OR ((name = {p9:String}) AND ifNull((p_reason = {p8:String}), 0)) OR ((name = {p7:String}) AND ifNull((p_reason = {p10:String}), 0)) OR ((name = {p9:String}) AND ifNull((p_reason = {p10:String}), 0)) OR ((name = {p7:String}) AND ifNull((p_reason = {p11:String}), 0)) OR ((name = {p9:String}) AND ifNull((p_reason = {p11:String}), 0)) OR ((name = {p7:String}) AND ifNull((p_reason = {p12:String}), 0)) OR ((name = {p9:String}) AND ifNull((p_reason = {p12:String}), 0)))) AS values_16,
-                                    groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(k_order_id), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), isNotNull(multiIf(name = {p13:String}, toFloat64(p_stars), NULL))) AS p1_felt_22,
-                                    groupArrayIf(ifNull(multiIf(name = {p13:String}, toFloat64(p_stars), NULL), nan), isNotNull(multiIf(name = {p13:String}, toFloat64(p_stars), NULL))) AS p1_felt_27
+                                    groupArray(bitOr(bitOr(bitShiftLeft(toUInt128(k_order_id), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30))) AS elements,
+                                    groupArray(bitOr(bitOr(bitOr(bitOr(bitOr(bitOr(bitOr(bitOr(transform(name, {p5:Array(String)}, CAST('[1, 2]', 'Array(UInt8)'), CAST('0', 'UInt8')), if(((name = {p6:String}) AND ifNull((p_reason = {p7:String}), 0)), 4, 0)), if(((name = {p8:String}) AND ifNull((p_reason = {p7:String}), 0)), 4, 0)), if(((name = {p6:String}) AND ifNull((p_reason = {p9:String}), 0)), 4, 0)), if(((name = {p8:String}) AND ifNull((p_reason = {p9:String}), 0)), 4, 0)), if(((name = {p6:String}) AND ifNull((p_reason = {p10:String}), 0)), 4, 0)), if(((name = {p8:String}) AND ifNull((p_reason = {p10:String}), 0)), 4, 0)), if(((name = {p6:String}) AND ifNull((p_reason = {p11:String}), 0)), 4, 0)), if(((name = {p8:String}) AND ifNull((p_reason = {p11:String}), 0)), 4, 0))) AS marks,
+                                    groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(k_order_id), 80), bitShiftLeft(toUInt128(toUInt64(-2208988800000 + 2208988800000)), 36)), toUInt64(multiIf((((name = {p6:String}) AND ifNull((p_reason = {p7:String}), 0)) OR ((name = {p8:String}) AND ifNull((p_reason = {p7:String}), 0))), 1, (((name = {p6:String}) AND ifNull((p_reason = {p9:String}), 0)) OR ((name = {p8:String}) AND ifNull((p_reason = {p9:String}), 0))), 2, (((name = {p6:String}) AND ifNull((p_reason = {p10:String}), 0)) OR ((name = {p8:String}) AND ifNull((p_reason = {p10:String}), 0))), 3, (((name = {p6:String}) AND ifNull((p_reason = {p11:String}), 0)) OR ((name = {p8:String}) AND ifNull((p_reason = {p11:String}), 0))), 4, 0))), (((name = {p6:String}) AND ifNull((p_reason = {p7:String}), 0)) OR ((name = {p8:String}) AND ifNull((p_reason = {p7:String}), 0)) OR ((name = {p6:String}) AND ifNull((p_reason = {p9:String}), 0)) OR ((name = {p8:String}) AND ifNull((p_reason = {p9:String}), 0)) OR ((name = {p6:String}) AND ifNull((p_reason = {p10:String}), 0)) OR ((name = {p8:String}) AND ifNull((p_reason = {p10:String}), 0)) OR ((name = {p6:String}) AND ifNull((p_reason = {p11:String}), 0)) OR ((name = {p8:String}) AND ifNull((p_reason = {p11:String}), 0)))) AS values_16,
+                                    groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(k_order_id), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), isNotNull(multiIf(name = {p12:String}, toFloat64(p_stars), NULL))) AS p1_felt_22,
+                                    groupArrayIf(ifNull(multiIf(name = {p12:String}, toFloat64(p_stars), NULL), nan), isNotNull(multiIf(name = {p12:String}, toFloat64(p_stars), NULL))) AS p1_felt_27
                                 FROM events
-                                WHERE (name IN ({p6:String}, {p9:String}, {p5:String}, {p7:String}, {p13:String})) AND (k_order_id != 0) AND (at <= fromUnixTimestamp64Milli(toInt64(1776027600000), 'UTC')) AND true
+                                WHERE (name IN ({p13:String}, {p8:String}, {p14:String}, {p6:String}, {p12:String})) AND (k_order_id != 0) AND (at <= fromUnixTimestamp64Milli(toInt64(1776027600000), 'UTC')) AND true
                                 GROUP BY customer_key
                             )
                         )
@@ -1551,16 +1585,17 @@ SET param_p6 = 'Europe/Helsinki';
 SET param_p7 = '[1772409600000, 1772496000000, 1772582400000, 1772668800000, 1772755200000, 1773014400000, 1773100800000, 1773187200000, 1773273600000, 1773360000000, 1773619200000, 1773705600000, 1773792000000, 1773878400000, 1773964800000, 1774224000000, 1774310400000, 1774396800000, 1774483200000, 1774569600000, 1774828800000, 1774915200000, 1775001600000, 1775088000000, 1775520000000, 1775606400000, 1775692800000, 1775779200000, 1776038400000, 1776124800000, 1776211200000, 1776297600000]';
 SET param_p8 = '[0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31]';
 SET param_p9 = '[0, 0, 0, 1, 2, 3, 4, 5, 5, 5, 6, 7, 8, 9, 10, 10, 10, 11, 12, 13, 14, 15, 15, 15, 16, 17, 18, 19, 20, 20, 20, 21, 22, 23, 24, 24, 24, 24, 24, 25, 26, 27, 28, 28, 28, 29, 30, 31]';
-SET param_p10 = 'contact.opened';
-SET param_p11 = 'contact.solved';
-SET param_p12 = 'contact.reopened';
-SET param_p13 = 'order.placed';
-SET param_p14 = 'broken';
-SET param_p15 = 'claim.opened';
-SET param_p16 = 'moving';
-SET param_p17 = 'gift';
-SET param_p18 = 'upgrade';
-SET param_p19 = 'review.given';
+SET param_p10 = '[\'contact.opened\', \'contact.solved\', \'contact.reopened\']';
+SET param_p11 = 'order.placed';
+SET param_p12 = 'broken';
+SET param_p13 = 'claim.opened';
+SET param_p14 = 'moving';
+SET param_p15 = 'gift';
+SET param_p16 = 'upgrade';
+SET param_p17 = 'review.given';
+SET param_p18 = 'contact.opened';
+SET param_p19 = 'contact.reopened';
+SET param_p20 = 'contact.solved';
 WITH
     (bitAnd(toInt64(bitShiftRight(a, 36)), 17592186044415) - 2208988800000) AS asked_ms
 SELECT
@@ -1642,14 +1677,15 @@ FROM
                         customer_key,
                         p1_askings,
                         p1_occasion_33,
-                        arraySort(arrayConcat(p1_from_8, arrayMap(c -> bitOr(c, 17179869184), of_2))) AS p1_merged_9,
+                        arraySort(arrayConcat(p1_from_8, arrayMap(c -> bitOr(c, 17179869184), arrayFilter((e, m) -> (bitAnd(m, 2) != 0), elements, marks)))) AS p1_merged_9,
                         arrayMap(d -> (d + 2), p1_day_14) AS p1_due_day_15,
                         arrayMap(d -> (d + 1), p1_day_14) AS p1_due_day_23,
                         arrayConcat(arrayMap(x -> bitShiftLeft(bitAnd(x, toUInt128('1208925819614577635098623')), 1), p1_felt_34), p1_asks_40) AS p1_unsorted_42
                     FROM
                     (
                         SELECT
-                            of_2,
+                            elements,
+                            marks,
                             p1_felt_34,
                             p1_felt_39,
                             customer_key,
@@ -1664,21 +1700,22 @@ FROM
                             SELECT
                                 p1_askings,
                                 p1_late_4,
-                                of_2,
+                                elements,
+                                marks,
                                 p1_times,
                                 p1_felt_34,
                                 p1_felt_39,
                                 customer_key,
-                                arraySort(arrayConcat(arrayMap(c -> bitOr(c, 17179869184), p1_late_4), arrayMap(c -> bitXor(c, 17179869183), of_3))) AS p1_merged_5,
+                                arraySort(arrayConcat(arrayMap(c -> bitOr(c, 17179869184), p1_late_4), arrayMap(c -> bitXor(c, 17179869183), arrayFilter((e, m) -> (bitAnd(m, 4) != 0), elements, marks)))) AS p1_merged_5,
                                 arrayMap((t, f) -> (f + toInt64(arrayElement({p5:Array(Int64)}, toInt64(f + 0) + 1) <= t)), p1_times, arrayMap(t -> arrayElement({p9:Array(Int64)}, toInt64(intDiv((t + (timeZoneOffset(fromUnixTimestamp64Milli(t, {p6:String})) * 1000)), 86400000) - 20512) + 1), p1_times)) AS p1_place_12,
                                 arraySort(arrayConcat(arrayMap(c -> bitOr(c, 17179869184), p1_late_4), arrayMap(c -> bitXor(c, 17179869183), values_28))) AS p1_merged_30,
                                 arraySort(arrayConcat(arrayMap(c -> bitOr(c, 17179869184), p1_late_4), arrayMap(c -> bitXor(c, 17179869183), p1_felt_34))) AS p1_merged_36
                             FROM
                             (
                                 SELECT
-                                    of_3,
+                                    elements,
+                                    marks,
                                     p1_askings,
-                                    of_2,
                                     values_28,
                                     p1_felt_34,
                                     p1_felt_39,
@@ -1688,25 +1725,24 @@ FROM
                                 FROM
                                 (
                                     SELECT
-                                        of_3,
-                                        of_2,
+                                        elements,
+                                        marks,
                                         values_28,
                                         p1_felt_34,
                                         p1_felt_39,
                                         customer_key,
-                                        arraySort(of_1) AS p1_askings
+                                        arraySort(arrayFilter((e, m) -> (bitAnd(m, 1) != 0), elements, marks)) AS p1_askings
                                     FROM
                                     (
                                         SELECT
                                             customer_key,
-                                            groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(k_ticket_id), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), (name = {p10:String})) AS of_1,
-                                            groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(k_ticket_id), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), (name = {p11:String})) AS of_2,
-                                            groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(k_ticket_id), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), (name = {p12:String})) AS of_3,
-                                            groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(k_ticket_id), 80), bitShiftLeft(toUInt128(toUInt64(-2208988800000 + 2208988800000)), 36)), toUInt64(multiIf((((name = {p13:String}) AND ifNull((p_reason = {p14:String}), 0)) OR ((name = {p15:String}) AND ifNull((p_reason = {p14:String}), 0))), 1, (((name = {p13:String}) AND ifNull((p_reason = {p16:String}), 0)) OR ((name = {p15:String}) AND ifNull((p_reason = {p16:String}), 0))), 2, (((name = {p13:String}) AND ifNull((p_reason = {p17:String}), 0)) OR ((name = {p15:String}) AND ifNull((p_reason = {p17:String}), 0))), 3, (((name = {p13:String}) AND ifNull((p_reason = {p18:String}), 0)) OR ((name = {p15:String}) AND ifNull((p_reason = {p18:String}), 0))), 4, 0))), (((name = {p13:String}) AND ifNull((p_reason = {p14:String}), 0)) OR ((name = {p15:String}) AND ifNull((p_reason = {p14:String}), 0)) OR ((name = {p13:String}) AND ifNull((p_reason = {p16:String}), 0)) OR ((name = {p15:String}) AND ifNull((p_reason = {p16:String}), 0)) OR ((name = {p13:String}) AND ifNull((p_reason = {p17:String}), 0)) OR ((name = {p15:String}) AND ifNull((p_reason = {p17:String}), 0)) OR ((name = {p13:String}) AND ifNull((p_reason = {p18:String}), 0)) OR ((name = {p15:String}) AND ifNull((p_reason = {p18:String}), 0)))) AS values_28,
-                                            groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(k_ticket_id), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), isNotNull(multiIf(name = {p19:String}, toFloat64(p_stars), NULL))) AS p1_felt_34,
-                                            groupArrayIf(ifNull(multiIf(name = {p19:String}, toFloat64(p_stars), NULL), nan), isNotNull(multiIf(name = {p19:String}, toFloat64(p_stars), NULL))) AS p1_felt_39
+                                            groupArray(bitOr(bitOr(bitShiftLeft(toUInt128(k_ticket_id), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30))) AS elements,
+                                            groupArray(bitOr(bitOr(bitOr(bitOr(bitOr(bitOr(bitOr(bitOr(transform(name, {p10:Array(String)}, CAST('[1, 2, 4]', 'Array(UInt8)'), CAST('0', 'UInt8')), if(((name = {p11:String}) AND ifNull((p_reason = {p12:String}), 0)), 8, 0)), if(((name = {p13:String}) AND ifNull((p_reason = {p12:String}), 0)), 8, 0)), if(((name = {p11:String}) AND ifNull((p_reason = {p14:String}), 0)), 8, 0)), if(((name = {p13:String}) AND ifNull((p_reason = {p14:String}), 0)), 8, 0)), if(((name = {p11:String}) AND ifNull((p_reason = {p15:String}), 0)), 8, 0)), if(((name = {p13:String}) AND ifNull((p_reason = {p15:String}), 0)), 8, 0)), if(((name = {p11:String}) AND ifNull((p_reason = {p16:String}), 0)), 8, 0)), if(((name = {p13:String}) AND ifNull((p_reason = {p16:String}), 0)), 8, 0))) AS marks,
+                                            groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(k_ticket_id), 80), bitShiftLeft(toUInt128(toUInt64(-2208988800000 + 2208988800000)), 36)), toUInt64(multiIf((((name = {p11:String}) AND ifNull((p_reason = {p12:String}), 0)) OR ((name = {p13:String}) AND ifNull((p_reason = {p12:String}), 0))), 1, (((name = {p11:String}) AND ifNull((p_reason = {p14:String}), 0)) OR ((name = {p13:String}) AND ifNull((p_reason = {p14:String}), 0))), 2, (((name = {p11:String}) AND ifNull((p_reason = {p15:String}), 0)) OR ((name = {p13:String}) AND ifNull((p_reason = {p15:String}), 0))), 3, (((name = {p11:String}) AND ifNull((p_reason = {p16:String}), 0)) OR ((name = {p13:String}) AND ifNull((p_reason = {p16:String}), 0))), 4, 0))), (((name = {p11:String}) AND ifNull((p_reason = {p12:String}), 0)) OR ((name = {p13:String}) AND ifNull((p_reason = {p12:String}), 0)) OR ((name = {p11:String}) AND ifNull((p_reason = {p14:String}), 0)) OR ((name = {p13:String}) AND ifNull((p_reason = {p14:String}), 0)) OR ((name = {p11:String}) AND ifNull((p_reason = {p15:String}), 0)) OR ((name = {p13:String}) AND ifNull((p_reason = {p15:String}), 0)) OR ((name = {p11:String}) AND ifNull((p_reason = {p16:String}), 0)) OR ((name = {p13:String}) AND ifNull((p_reason = {p16:String}), 0)))) AS values_28,
+                                            groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(k_ticket_id), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), isNotNull(multiIf(name = {p17:String}, toFloat64(p_stars), NULL))) AS p1_felt_34,
+                                            groupArrayIf(ifNull(multiIf(name = {p17:String}, toFloat64(p_stars), NULL), nan), isNotNull(multiIf(name = {p17:String}, toFloat64(p_stars), NULL))) AS p1_felt_39
                                         FROM events
-                                        WHERE (name IN ({p15:String}, {p10:String}, {p12:String}, {p11:String}, {p13:String}, {p19:String})) AND (k_ticket_id != 0) AND (at <= fromUnixTimestamp64Milli(toInt64(1776027600000), 'UTC')) AND true
+                                        WHERE (name IN ({p13:String}, {p18:String}, {p19:String}, {p20:String}, {p11:String}, {p17:String})) AND (k_ticket_id != 0) AND (at <= fromUnixTimestamp64Milli(toInt64(1776027600000), 'UTC')) AND true
                                         GROUP BY customer_key
                                     )
                                 )
@@ -1734,7 +1770,7 @@ SET param_p1 = '[\'one-call-is-enough\']';
 SET param_p2 = '[\'\', \'broken-machine\', \'new-home\', \'gift\', \'upgrade\']';
 SET param_p3 = '[1]';
 SET param_p4 = 'Europe/Helsinki';
-SET param_p5 = 'contact.opened';
+SET param_p5 = '[\'contact.opened\']';
 SET param_p6 = 'order.placed';
 SET param_p7 = 'broken';
 SET param_p8 = 'claim.opened';
@@ -1742,6 +1778,7 @@ SET param_p9 = 'moving';
 SET param_p10 = 'gift';
 SET param_p11 = 'upgrade';
 SET param_p12 = 'review.given';
+SET param_p13 = 'contact.opened';
 WITH
     (bitAnd(toInt64(bitShiftRight(a, 36)), 17592186044415) - 2208988800000) AS asked_ms
 SELECT
@@ -1845,14 +1882,24 @@ FROM
                             FROM
                             (
                                 SELECT
+                                    values_13,
+                                    p1_felt_19,
+                                    p1_felt_24,
                                     customer_key,
-                                    groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(toUInt64(1)), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), (name = {p5:String})) AS of_1,
-                                    groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(toUInt64(1)), 80), bitShiftLeft(toUInt128(toUInt64(-2208988800000 + 2208988800000)), 36)), toUInt64(multiIf((((name = {p6:String}) AND ifNull((p_reason = {p7:String}), 0)) OR ((name = {p8:String}) AND ifNull((p_reason = {p7:String}), 0))), 1, (((name = {p6:String}) AND ifNull((p_reason = {p9:String}), 0)) OR ((name = {p8:String}) AND ifNull((p_reason = {p9:String}), 0))), 2, (((name = {p6:String}) AND ifNull((p_reason = {p10:String}), 0)) OR ((name = {p8:String}) AND ifNull((p_reason = {p10:String}), 0))), 3, (((name = {p6:String}) AND ifNull((p_reason = {p11:String}), 0)) OR ((name = {p8:String}) AND ifNull((p_reason = {p11:String}), 0))), 4, 0))), (((name = {p6:String}) AND ifNull((p_reason = {p7:String}), 0)) OR ((name = {p8:String}) AND ifNull((p_reason = {p7:String}), 0)) OR ((name = {p6:String}) AND ifNull((p_reason = {p9:String}), 0)) OR ((name = {p8:String}) AND ifNull((p_reason = {p9:String}), 0)) OR ((name = {p6:String}) AND ifNull((p_reason = {p10:String}), 0)) OR ((name = {p8:String}) AND ifNull((p_reason = {p10:String}), 0)) OR ((name = {p6:String}) AND ifNull((p_reason = {p11:String}), 0)) OR ((name = {p8:String}) AND ifNull((p_reason = {p11:String}), 0)))) AS values_13,
-                                    groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(toUInt64(1)), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), isNotNull(multiIf(name = {p12:String}, toFloat64(p_stars), NULL))) AS p1_felt_19,
-                                    groupArrayIf(ifNull(multiIf(name = {p12:String}, toFloat64(p_stars), NULL), nan), isNotNull(multiIf(name = {p12:String}, toFloat64(p_stars), NULL))) AS p1_felt_24
-                                FROM events
-                                WHERE (name IN ({p8:String}, {p5:String}, {p6:String}, {p12:String})) AND (at <= fromUnixTimestamp64Milli(toInt64(1776027600000), 'UTC')) AND true
-                                GROUP BY customer_key
+                                    arrayFilter((e, m) -> (bitAnd(m, 1) != 0), elements, marks) AS of_1
+                                FROM
+                                (
+                                    SELECT
+                                        customer_key,
+                                        groupArray(bitOr(bitOr(bitShiftLeft(toUInt128(toUInt64(1)), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30))) AS elements,
+                                        groupArray(bitOr(bitOr(bitOr(bitOr(bitOr(bitOr(bitOr(bitOr(transform(name, {p5:Array(String)}, CAST('[1]', 'Array(UInt8)'), CAST('0', 'UInt8')), if(((name = {p6:String}) AND ifNull((p_reason = {p7:String}), 0)), 2, 0)), if(((name = {p8:String}) AND ifNull((p_reason = {p7:String}), 0)), 2, 0)), if(((name = {p6:String}) AND ifNull((p_reason = {p9:String}), 0)), 2, 0)), if(((name = {p8:String}) AND ifNull((p_reason = {p9:String}), 0)), 2, 0)), if(((name = {p6:String}) AND ifNull((p_reason = {p10:String}), 0)), 2, 0)), if(((name = {p8:String}) AND ifNull((p_reason = {p10:String}), 0)), 2, 0)), if(((name = {p6:String}) AND ifNull((p_reason = {p11:String}), 0)), 2, 0)), if(((name = {p8:String}) AND ifNull((p_reason = {p11:String}), 0)), 2, 0))) AS marks,
+                                        groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(toUInt64(1)), 80), bitShiftLeft(toUInt128(toUInt64(-2208988800000 + 2208988800000)), 36)), toUInt64(multiIf((((name = {p6:String}) AND ifNull((p_reason = {p7:String}), 0)) OR ((name = {p8:String}) AND ifNull((p_reason = {p7:String}), 0))), 1, (((name = {p6:String}) AND ifNull((p_reason = {p9:String}), 0)) OR ((name = {p8:String}) AND ifNull((p_reason = {p9:String}), 0))), 2, (((name = {p6:String}) AND ifNull((p_reason = {p10:String}), 0)) OR ((name = {p8:String}) AND ifNull((p_reason = {p10:String}), 0))), 3, (((name = {p6:String}) AND ifNull((p_reason = {p11:String}), 0)) OR ((name = {p8:String}) AND ifNull((p_reason = {p11:String}), 0))), 4, 0))), (((name = {p6:String}) AND ifNull((p_reason = {p7:String}), 0)) OR ((name = {p8:String}) AND ifNull((p_reason = {p7:String}), 0)) OR ((name = {p6:String}) AND ifNull((p_reason = {p9:String}), 0)) OR ((name = {p8:String}) AND ifNull((p_reason = {p9:String}), 0)) OR ((name = {p6:String}) AND ifNull((p_reason = {p10:String}), 0)) OR ((name = {p8:String}) AND ifNull((p_reason = {p10:String}), 0)) OR ((name = {p6:String}) AND ifNull((p_reason = {p11:String}), 0)) OR ((name = {p8:String}) AND ifNull((p_reason = {p11:String}), 0)))) AS values_13,
+                                        groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(toUInt64(1)), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), isNotNull(multiIf(name = {p12:String}, toFloat64(p_stars), NULL))) AS p1_felt_19,
+                                        groupArrayIf(ifNull(multiIf(name = {p12:String}, toFloat64(p_stars), NULL), nan), isNotNull(multiIf(name = {p12:String}, toFloat64(p_stars), NULL))) AS p1_felt_24
+                                    FROM events
+                                    WHERE (name IN ({p8:String}, {p13:String}, {p6:String}, {p12:String})) AND (at <= fromUnixTimestamp64Milli(toInt64(1776027600000), 'UTC')) AND true
+                                    GROUP BY customer_key
+                                )
                             )
                         )
                     )
@@ -1881,15 +1928,16 @@ SET param_p6 = 'Europe/Helsinki';
 SET param_p7 = '[1772409600000, 1772496000000, 1772582400000, 1772668800000, 1772755200000, 1773014400000, 1773100800000, 1773187200000, 1773273600000, 1773360000000, 1773619200000, 1773705600000, 1773792000000, 1773878400000, 1773964800000, 1774224000000, 1774310400000, 1774396800000, 1774483200000, 1774569600000, 1774828800000, 1774915200000, 1775001600000, 1775088000000, 1775520000000, 1775606400000, 1775692800000, 1775779200000, 1776038400000, 1776124800000, 1776211200000, 1776297600000]';
 SET param_p8 = '[0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31]';
 SET param_p9 = '[0, 0, 0, 1, 2, 3, 4, 5, 5, 5, 6, 7, 8, 9, 10, 10, 10, 11, 12, 13, 14, 15, 15, 15, 16, 17, 18, 19, 20, 20, 20, 21, 22, 23, 24, 24, 24, 24, 24, 25, 26, 27, 28, 28, 28, 29, 30, 31]';
-SET param_p10 = 'order.cancelled';
-SET param_p11 = 'refund.paid';
-SET param_p12 = 'order.placed';
-SET param_p13 = 'broken';
-SET param_p14 = 'claim.opened';
-SET param_p15 = 'moving';
-SET param_p16 = 'gift';
-SET param_p17 = 'upgrade';
-SET param_p18 = 'review.given';
+SET param_p10 = '[\'order.cancelled\', \'refund.paid\']';
+SET param_p11 = 'order.placed';
+SET param_p12 = 'broken';
+SET param_p13 = 'claim.opened';
+SET param_p14 = 'moving';
+SET param_p15 = 'gift';
+SET param_p16 = 'upgrade';
+SET param_p17 = 'review.given';
+SET param_p18 = 'order.cancelled';
+SET param_p19 = 'refund.paid';
 WITH
     (bitAnd(toInt64(bitShiftRight(a, 36)), 17592186044415) - 2208988800000) AS asked_ms
 SELECT
@@ -2010,29 +2058,30 @@ FROM
                                     p1_felt_28,
                                     p1_felt_33,
                                     customer_key,
-                                    arraySort(arrayConcat(p1_askings, arrayMap(c -> bitOr(c, 17179869184), of_2))) AS p1_merged_3,
+                                    arraySort(arrayConcat(p1_askings, arrayMap(c -> bitOr(c, 17179869184), arrayFilter((e, m) -> (bitAnd(m, 2) != 0), elements, marks)))) AS p1_merged_3,
                                     arrayMap(a -> (bitAnd(toInt64(bitShiftRight(a, 36)), 17592186044415) - 2208988800000), p1_askings) AS p1_times,
                                     arrayMap(a -> bitOr(a, toUInt128('1208925819614560455229440')), p1_askings) AS p1_late_23
                                 FROM
                                 (
                                     SELECT
-                                        of_2,
+                                        elements,
+                                        marks,
                                         values_22,
                                         p1_felt_28,
                                         p1_felt_33,
                                         customer_key,
-                                        arraySort(of_1) AS p1_askings
+                                        arraySort(arrayFilter((e, m) -> (bitAnd(m, 1) != 0), elements, marks)) AS p1_askings
                                     FROM
                                     (
                                         SELECT
                                             customer_key,
-                                            groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(k_order_id), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), (name = {p10:String})) AS of_1,
-                                            groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(k_order_id), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), (name = {p11:String})) AS of_2,
-                                            groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(k_order_id), 80), bitShiftLeft(toUInt128(toUInt64(-2208988800000 + 2208988800000)), 36)), toUInt64(multiIf((((name = {p12:String}) AND ifNull((p_reason = {p13:String}), 0)) OR ((name = {p14:String}) AND ifNull((p_reason = {p13:String}), 0))), 1, (((name = {p12:String}) AND ifNull((p_reason = {p15:String}), 0)) OR ((name = {p14:String}) AND ifNull((p_reason = {p15:String}), 0))), 2, (((name = {p12:String}) AND ifNull((p_reason = {p16:String}), 0)) OR ((name = {p14:String}) AND ifNull((p_reason = {p16:String}), 0))), 3, (((name = {p12:String}) AND ifNull((p_reason = {p17:String}), 0)) OR ((name = {p14:String}) AND ifNull((p_reason = {p17:String}), 0))), 4, 0))), (((name = {p12:String}) AND ifNull((p_reason = {p13:String}), 0)) OR ((name = {p14:String}) AND ifNull((p_reason = {p13:String}), 0)) OR ((name = {p12:String}) AND ifNull((p_reason = {p15:String}), 0)) OR ((name = {p14:String}) AND ifNull((p_reason = {p15:String}), 0)) OR ((name = {p12:String}) AND ifNull((p_reason = {p16:String}), 0)) OR ((name = {p14:String}) AND ifNull((p_reason = {p16:String}), 0)) OR ((name = {p12:String}) AND ifNull((p_reason = {p17:String}), 0)) OR ((name = {p14:String}) AND ifNull((p_reason = {p17:String}), 0)))) AS values_22,
-                                            groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(k_order_id), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), isNotNull(multiIf(name = {p18:String}, toFloat64(p_stars), NULL))) AS p1_felt_28,
-                                            groupArrayIf(ifNull(multiIf(name = {p18:String}, toFloat64(p_stars), NULL), nan), isNotNull(multiIf(name = {p18:String}, toFloat64(p_stars), NULL))) AS p1_felt_33
+                                            groupArray(bitOr(bitOr(bitShiftLeft(toUInt128(k_order_id), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30))) AS elements,
+                                            groupArray(bitOr(bitOr(bitOr(bitOr(bitOr(bitOr(bitOr(bitOr(transform(name, {p10:Array(String)}, CAST('[1, 2]', 'Array(UInt8)'), CAST('0', 'UInt8')), if(((name = {p11:String}) AND ifNull((p_reason = {p12:String}), 0)), 4, 0)), if(((name = {p13:String}) AND ifNull((p_reason = {p12:String}), 0)), 4, 0)), if(((name = {p11:String}) AND ifNull((p_reason = {p14:String}), 0)), 4, 0)), if(((name = {p13:String}) AND ifNull((p_reason = {p14:String}), 0)), 4, 0)), if(((name = {p11:String}) AND ifNull((p_reason = {p15:String}), 0)), 4, 0)), if(((name = {p13:String}) AND ifNull((p_reason = {p15:String}), 0)), 4, 0)), if(((name = {p11:String}) AND ifNull((p_reason = {p16:String}), 0)), 4, 0)), if(((name = {p13:String}) AND ifNull((p_reason = {p16:String}), 0)), 4, 0))) AS marks,
+                                            groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(k_order_id), 80), bitShiftLeft(toUInt128(toUInt64(-2208988800000 + 2208988800000)), 36)), toUInt64(multiIf((((name = {p11:String}) AND ifNull((p_reason = {p12:String}), 0)) OR ((name = {p13:String}) AND ifNull((p_reason = {p12:String}), 0))), 1, (((name = {p11:String}) AND ifNull((p_reason = {p14:String}), 0)) OR ((name = {p13:String}) AND ifNull((p_reason = {p14:String}), 0))), 2, (((name = {p11:String}) AND ifNull((p_reason = {p15:String}), 0)) OR ((name = {p13:String}) AND ifNull((p_reason = {p15:String}), 0))), 3, (((name = {p11:String}) AND ifNull((p_reason = {p16:String}), 0)) OR ((name = {p13:String}) AND ifNull((p_reason = {p16:String}), 0))), 4, 0))), (((name = {p11:String}) AND ifNull((p_reason = {p12:String}), 0)) OR ((name = {p13:String}) AND ifNull((p_reason = {p12:String}), 0)) OR ((name = {p11:String}) AND ifNull((p_reason = {p14:String}), 0)) OR ((name = {p13:String}) AND ifNull((p_reason = {p14:String}), 0)) OR ((name = {p11:String}) AND ifNull((p_reason = {p15:String}), 0)) OR ((name = {p13:String}) AND ifNull((p_reason = {p15:String}), 0)) OR ((name = {p11:String}) AND ifNull((p_reason = {p16:String}), 0)) OR ((name = {p13:String}) AND ifNull((p_reason = {p16:String}), 0)))) AS values_22,
+                                            groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(k_order_id), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), isNotNull(multiIf(name = {p17:String}, toFloat64(p_stars), NULL))) AS p1_felt_28,
+                                            groupArrayIf(ifNull(multiIf(name = {p17:String}, toFloat64(p_stars), NULL), nan), isNotNull(multiIf(name = {p17:String}, toFloat64(p_stars), NULL))) AS p1_felt_33
                                         FROM events
-                                        WHERE (name IN ({p14:String}, {p10:String}, {p12:String}, {p11:String}, {p18:String})) AND (k_order_id != 0) AND (at <= fromUnixTimestamp64Milli(toInt64(1776027600000), 'UTC')) AND true
+                                        WHERE (name IN ({p13:String}, {p18:String}, {p11:String}, {p19:String}, {p17:String})) AND (k_order_id != 0) AND (at <= fromUnixTimestamp64Milli(toInt64(1776027600000), 'UTC')) AND true
                                         GROUP BY customer_key
                                     )
                                 )
@@ -2060,15 +2109,16 @@ SET param_p1 = '[\'detergent-before-it-runs-out\']';
 SET param_p2 = '[\'\', \'broken-machine\', \'new-home\', \'gift\', \'upgrade\']';
 SET param_p3 = '[Infinity]';
 SET param_p4 = 'Europe/Helsinki';
-SET param_p5 = 'supplies.ordered';
-SET param_p6 = 'supplies.delivered';
-SET param_p7 = 'order.placed';
-SET param_p8 = 'broken';
-SET param_p9 = 'claim.opened';
-SET param_p10 = 'moving';
-SET param_p11 = 'gift';
-SET param_p12 = 'upgrade';
-SET param_p13 = 'review.given';
+SET param_p5 = '[\'supplies.ordered\', \'supplies.delivered\']';
+SET param_p6 = 'order.placed';
+SET param_p7 = 'broken';
+SET param_p8 = 'claim.opened';
+SET param_p9 = 'moving';
+SET param_p10 = 'gift';
+SET param_p11 = 'upgrade';
+SET param_p12 = 'review.given';
+SET param_p13 = 'supplies.delivered';
+SET param_p14 = 'supplies.ordered';
 WITH
     (bitAnd(toInt64(bitShiftRight(a, 36)), 17592186044415) - 2208988800000) AS asked_ms
 SELECT
@@ -2161,29 +2211,30 @@ FROM
                             p1_felt_20,
                             p1_felt_25,
                             customer_key,
-                            arraySort(arrayConcat(p1_askings, arrayMap(c -> bitOr(c, 17179869184), of_2))) AS p1_merged_3,
+                            arraySort(arrayConcat(p1_askings, arrayMap(c -> bitOr(c, 17179869184), arrayFilter((e, m) -> (bitAnd(m, 2) != 0), elements, marks)))) AS p1_merged_3,
                             arrayMap(a -> (bitAnd(toInt64(bitShiftRight(a, 36)), 17592186044415) - 2208988800000), p1_askings) AS p1_times,
                             arrayMap(a -> bitOr(a, toUInt128('1208925819614560455229440')), p1_askings) AS p1_late_15
                         FROM
                         (
                             SELECT
-                                of_2,
+                                elements,
+                                marks,
                                 values_14,
                                 p1_felt_20,
                                 p1_felt_25,
                                 customer_key,
-                                arraySort(of_1) AS p1_askings
+                                arraySort(arrayFilter((e, m) -> (bitAnd(m, 1) != 0), elements, marks)) AS p1_askings
                             FROM
                             (
                                 SELECT
                                     customer_key,
-                                    groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(k_supplies_id), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), (name = {p5:String})) AS of_1,
-                                    groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(k_supplies_id), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), (name = {p6:String})) AS of_2,
-                                    groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(k_supplies_id), 80), bitShiftLeft(toUInt128(toUInt64(-2208988800000 + 2208988800000)), 36)), toUInt64(multiIf((((name = {p7:String}) AND ifNull((p_reason = {p8:String}), 0)) OR ((name = {p9:String}) AND ifNull((p_reason = {p8:String}), 0))), 1, (((name = {p7:String}) AND ifNull((p_reason = {p10:String}), 0)) OR ((name = {p9:String}) AND ifNull((p_reason = {p10:String}), 0))), 2, (((name = {p7:String}) AND ifNull((p_reason = {p11:String}), 0)) OR ((name = {p9:String}) AND ifNull((p_reason = {p11:String}), 0))), 3, (((name = {p7:String}) AND ifNull((p_reason = {p12:String}), 0)) OR ((name = {p9:String}) AND ifNull((p_reason = {p12:String}), 0))), 4, 0))), (((name = {p7:String}) AND ifNull((p_reason = {p8:String}), 0)) OR ((name = {p9:String}) AND ifNull((p_reason = {p8:String}), 0)) OR ((name = {p7:String}) AND ifNull((p_reason = {p10:String}), 0)) OR ((name = {p9:String}) AND ifNull((p_reason = {p10:String}), 0)) OR ((name = {p7:String}) AND ifNull((p_reason = {p11:String}), 0)) OR ((name = {p9:String}) AND ifNull((p_reason = {p11:String}), 0)) OR ((name = {p7:String}) AND ifNull((p_reason = {p12:String}), 0)) OR ((name = {p9:String}) AND ifNull((p_reason = {p12:String}), 0)))) AS values_14,
-                                    groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(k_supplies_id), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), isNotNull(multiIf(name = {p13:String}, toFloat64(p_stars), NULL))) AS p1_felt_20,
-                                    groupArrayIf(ifNull(multiIf(name = {p13:String}, toFloat64(p_stars), NULL), nan), isNotNull(multiIf(name = {p13:String}, toFloat64(p_stars), NULL))) AS p1_felt_25
+                                    groupArray(bitOr(bitOr(bitShiftLeft(toUInt128(k_supplies_id), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30))) AS elements,
+                                    groupArray(bitOr(bitOr(bitOr(bitOr(bitOr(bitOr(bitOr(bitOr(transform(name, {p5:Array(String)}, CAST('[1, 2]', 'Array(UInt8)'), CAST('0', 'UInt8')), if(((name = {p6:String}) AND ifNull((p_reason = {p7:String}), 0)), 4, 0)), if(((name = {p8:String}) AND ifNull((p_reason = {p7:String}), 0)), 4, 0)), if(((name = {p6:String}) AND ifNull((p_reason = {p9:String}), 0)), 4, 0)), if(((name = {p8:String}) AND ifNull((p_reason = {p9:String}), 0)), 4, 0)), if(((name = {p6:String}) AND ifNull((p_reason = {p10:String}), 0)), 4, 0)), if(((name = {p8:String}) AND ifNull((p_reason = {p10:String}), 0)), 4, 0)), if(((name = {p6:String}) AND ifNull((p_reason = {p11:String}), 0)), 4, 0)), if(((name = {p8:String}) AND ifNull((p_reason = {p11:String}), 0)), 4, 0))) AS marks,
+                                    groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(k_supplies_id), 80), bitShiftLeft(toUInt128(toUInt64(-2208988800000 + 2208988800000)), 36)), toUInt64(multiIf((((name = {p6:String}) AND ifNull((p_reason = {p7:String}), 0)) OR ((name = {p8:String}) AND ifNull((p_reason = {p7:String}), 0))), 1, (((name = {p6:String}) AND ifNull((p_reason = {p9:String}), 0)) OR ((name = {p8:String}) AND ifNull((p_reason = {p9:String}), 0))), 2, (((name = {p6:String}) AND ifNull((p_reason = {p10:String}), 0)) OR ((name = {p8:String}) AND ifNull((p_reason = {p10:String}), 0))), 3, (((name = {p6:String}) AND ifNull((p_reason = {p11:String}), 0)) OR ((name = {p8:String}) AND ifNull((p_reason = {p11:String}), 0))), 4, 0))), (((name = {p6:String}) AND ifNull((p_reason = {p7:String}), 0)) OR ((name = {p8:String}) AND ifNull((p_reason = {p7:String}), 0)) OR ((name = {p6:String}) AND ifNull((p_reason = {p9:String}), 0)) OR ((name = {p8:String}) AND ifNull((p_reason = {p9:String}), 0)) OR ((name = {p6:String}) AND ifNull((p_reason = {p10:String}), 0)) OR ((name = {p8:String}) AND ifNull((p_reason = {p10:String}), 0)) OR ((name = {p6:String}) AND ifNull((p_reason = {p11:String}), 0)) OR ((name = {p8:String}) AND ifNull((p_reason = {p11:String}), 0)))) AS values_14,
+                                    groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(k_supplies_id), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), isNotNull(multiIf(name = {p12:String}, toFloat64(p_stars), NULL))) AS p1_felt_20,
+                                    groupArrayIf(ifNull(multiIf(name = {p12:String}, toFloat64(p_stars), NULL), nan), isNotNull(multiIf(name = {p12:String}, toFloat64(p_stars), NULL))) AS p1_felt_25
                                 FROM events
-                                WHERE (name IN ({p9:String}, {p7:String}, {p13:String}, {p6:String}, {p5:String})) AND (k_supplies_id != 0) AND (at <= fromUnixTimestamp64Milli(toInt64(1776027600000), 'UTC')) AND true
+                                WHERE (name IN ({p8:String}, {p6:String}, {p12:String}, {p13:String}, {p14:String})) AND (k_supplies_id != 0) AND (at <= fromUnixTimestamp64Milli(toInt64(1776027600000), 'UTC')) AND true
                                 GROUP BY customer_key
                             )
                         )

@@ -3,9 +3,10 @@ SET param_p1 = '[\'delivered-in-five-days\']';
 SET param_p2 = '[\'\']';
 SET param_p3 = '[Infinity]';
 SET param_p4 = 'Europe/Helsinki';
-SET param_p5 = 'order.placed';
-SET param_p6 = 'order.delivered';
-SET param_p7 = 'order.cancelled';
+SET param_p5 = '[\'order.placed\', \'order.delivered\', \'order.cancelled\']';
+SET param_p6 = 'order.cancelled';
+SET param_p7 = 'order.delivered';
+SET param_p8 = 'order.placed';
 WITH
     (bitAnd(toInt64(bitShiftRight(a, 36)), 17592186044415) - 2208988800000) AS asked_ms
 SELECT
@@ -76,25 +77,24 @@ FROM
                         SELECT
                             p1_askings,
                             customer_key,
-                            arraySort(arrayConcat(p1_askings, arrayMap(c -> bitOr(c, 17179869184), of_2))) AS p1_merged_3,
-                            arraySort(arrayConcat(p1_askings, arrayMap(c -> bitOr(c, 17179869184), of_6))) AS p1_merged_7,
+                            arraySort(arrayConcat(p1_askings, arrayMap(c -> bitOr(c, 17179869184), arrayFilter((e, m) -> (bitAnd(m, 2) != 0), elements, marks)))) AS p1_merged_3,
+                            arraySort(arrayConcat(p1_askings, arrayMap(c -> bitOr(c, 17179869184), arrayFilter((e, m) -> (bitAnd(m, 4) != 0), elements, marks)))) AS p1_merged_7,
                             arrayMap(a -> (bitAnd(toInt64(bitShiftRight(a, 36)), 17592186044415) - 2208988800000), p1_askings) AS p1_times
                         FROM
                         (
                             SELECT
-                                of_2,
-                                of_6,
+                                elements,
+                                marks,
                                 customer_key,
-                                arraySort(of_1) AS p1_askings
+                                arraySort(arrayFilter((e, m) -> (bitAnd(m, 1) != 0), elements, marks)) AS p1_askings
                             FROM
                             (
                                 SELECT
                                     customer_key,
-                                    groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(k_order_id), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), (name = {p5:String})) AS of_1,
-                                    groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(k_order_id), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), (name = {p6:String})) AS of_2,
-                                    groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(k_order_id), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), (name = {p7:String})) AS of_6
+                                    groupArray(bitOr(bitOr(bitShiftLeft(toUInt128(k_order_id), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30))) AS elements,
+                                    groupArray(transform(name, {p5:Array(String)}, CAST('[1, 2, 4]', 'Array(UInt8)'), CAST('0', 'UInt8'))) AS marks
                                 FROM events
-                                WHERE (name IN ({p7:String}, {p6:String}, {p5:String})) AND (k_order_id != 0) AND (at <= fromUnixTimestamp64Milli(toInt64(1777550400000), 'UTC')) AND true
+                                WHERE (name IN ({p6:String}, {p7:String}, {p8:String})) AND (k_order_id != 0) AND (at <= fromUnixTimestamp64Milli(toInt64(1777550400000), 'UTC')) AND true
                                 GROUP BY customer_key
                             )
                         )
@@ -118,8 +118,9 @@ SET param_p1 = '[\'worth-keeping\']';
 SET param_p2 = '[\'\']';
 SET param_p3 = '[0]';
 SET param_p4 = 'Europe/Helsinki';
-SET param_p5 = 'order.delivered';
-SET param_p6 = 'order.returned';
+SET param_p5 = '[\'order.delivered\', \'order.returned\']';
+SET param_p6 = 'order.delivered';
+SET param_p7 = 'order.returned';
 WITH
     (bitAnd(toInt64(bitShiftRight(a, 36)), 17592186044415) - 2208988800000) AS asked_ms
 SELECT
@@ -193,17 +194,17 @@ FROM
                         FROM
                         (
                             SELECT
-                                of_2,
                                 customer_key,
-                                arraySort(of_1) AS p1_askings
+                                arrayFilter((e, m) -> (bitAnd(m, 2) != 0), elements, marks) AS of_2,
+                                arraySort(arrayFilter((e, m) -> (bitAnd(m, 1) != 0), elements, marks)) AS p1_askings
                             FROM
                             (
                                 SELECT
                                     customer_key,
-                                    groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(k_order_id), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), (name = {p5:String})) AS of_1,
-                                    groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(k_order_id), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), (name = {p6:String})) AS of_2
+                                    groupArray(bitOr(bitOr(bitShiftLeft(toUInt128(k_order_id), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30))) AS elements,
+                                    groupArray(transform(name, {p5:Array(String)}, CAST('[1, 2]', 'Array(UInt8)'), CAST('0', 'UInt8'))) AS marks
                                 FROM events
-                                WHERE (name IN ({p5:String}, {p6:String})) AND (k_order_id != 0) AND (at <= fromUnixTimestamp64Milli(toInt64(1777550400000), 'UTC')) AND true
+                                WHERE (name IN ({p6:String}, {p7:String})) AND (k_order_id != 0) AND (at <= fromUnixTimestamp64Milli(toInt64(1777550400000), 'UTC')) AND true
                                 GROUP BY customer_key
                             )
                         )

@@ -2,12 +2,13 @@
 SET param_p1 = '[\'arrives-by-the-date-shown\']';
 SET param_p2 = '[\'\', \'gift\']';
 SET param_p3 = '[Infinity]';
-SET param_p4 = 'order.placed';
-SET param_p5 = 'parcel.delivered';
-SET param_p6 = 'order.cancelled';
+SET param_p4 = '[\'order.placed\', \'parcel.delivered\', \'order.cancelled\']';
+SET param_p5 = 'order.placed';
+SET param_p6 = 'somebody else';
 SET param_p7 = 'Europe/Helsinki';
-SET param_p8 = 'somebody else';
-SET param_p9 = 'review.given';
+SET param_p8 = 'review.given';
+SET param_p9 = 'order.cancelled';
+SET param_p10 = 'parcel.delivered';
 WITH
     (bitAnd(toInt64(bitShiftRight(a, 36)), 17592186044415) - 2208988800000) AS asked_ms
 SELECT
@@ -96,15 +97,15 @@ FROM
                             p1_felt_24,
                             p1_gathered_11,
                             customer_key,
-                            arraySort(arrayConcat(p1_askings, arrayMap(c -> bitOr(c, 17179869184), of_2))) AS p1_merged_3,
-                            arraySort(arrayConcat(p1_askings, arrayMap(c -> bitOr(c, 17179869184), of_6))) AS p1_merged_7,
+                            arraySort(arrayConcat(p1_askings, arrayMap(c -> bitOr(c, 17179869184), arrayFilter((e, m) -> (bitAnd(m, 2) != 0), elements, marks)))) AS p1_merged_3,
+                            arraySort(arrayConcat(p1_askings, arrayMap(c -> bitOr(c, 17179869184), arrayFilter((e, m) -> (bitAnd(m, 4) != 0), elements, marks)))) AS p1_merged_7,
                             arrayMap(a -> bitOr(a, toUInt128('1208925819614560455229440')), p1_askings) AS p1_late_14,
                             p1_gathered_11 AS p1_due_32
                         FROM
                         (
                             SELECT
-                                of_2,
-                                of_6,
+                                elements,
+                                marks,
                                 values_13,
                                 p1_felt_19,
                                 p1_felt_24,
@@ -114,17 +115,28 @@ FROM
                             FROM
                             (
                                 SELECT
+                                    elements,
+                                    marks,
+                                    values_10,
+                                    values_13,
+                                    p1_felt_19,
+                                    p1_felt_24,
                                     customer_key,
-                                    groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(k_order_id), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), (name = {p4:String})) AS of_1,
-                                    groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(k_order_id), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), (name = {p5:String})) AS of_2,
-                                    groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(k_order_id), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), (name = {p6:String})) AS of_6,
-                                    groupArrayIf(ifNull((toUnixTimestamp64Milli(toDateTime64(addDays(p_promised_for, 1), 3, {p7:String})) - 1), -4611686018427387903), (name = {p4:String})) AS values_10,
-                                    groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(k_order_id), 80), bitShiftLeft(toUInt128(toUInt64(-2208988800000 + 2208988800000)), 36)), toUInt64(multiIf(((name = {p4:String}) AND ifNull((p_for_whom = {p8:String}), 0)), 1, 0))), ((name = {p4:String}) AND ifNull((p_for_whom = {p8:String}), 0))) AS values_13,
-                                    groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(k_order_id), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), isNotNull(multiIf(name = {p9:String}, toFloat64(p_stars), NULL))) AS p1_felt_19,
-                                    groupArrayIf(ifNull(multiIf(name = {p9:String}, toFloat64(p_stars), NULL), nan), isNotNull(multiIf(name = {p9:String}, toFloat64(p_stars), NULL))) AS p1_felt_24
-                                FROM events
-                                WHERE (name IN ({p6:String}, {p4:String}, {p5:String}, {p9:String})) AND (k_order_id != 0) AND (at <= fromUnixTimestamp64Milli(toInt64(1778706000000), 'UTC')) AND true
-                                GROUP BY customer_key
+                                    arrayFilter((e, m) -> (bitAnd(m, 1) != 0), elements, marks) AS of_1
+                                FROM
+                                (
+                                    SELECT
+                                        customer_key,
+                                        groupArray(bitOr(bitOr(bitShiftLeft(toUInt128(k_order_id), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30))) AS elements,
+                                        groupArray(bitOr(transform(name, {p4:Array(String)}, CAST('[1, 2, 4]', 'Array(UInt8)'), CAST('0', 'UInt8')), if(((name = {p5:String}) AND ifNull((p_for_whom = {p6:String}), 0)), 8, 0))) AS marks,
+                                        groupArrayIf(ifNull((toUnixTimestamp64Milli(toDateTime64(addDays(p_promised_for, 1), 3, {p7:String})) - 1), -4611686018427387903), (name = {p5:String})) AS values_10,
+                                        groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(k_order_id), 80), bitShiftLeft(toUInt128(toUInt64(-2208988800000 + 2208988800000)), 36)), toUInt64(multiIf(((name = {p5:String}) AND ifNull((p_for_whom = {p6:String}), 0)), 1, 0))), ((name = {p5:String}) AND ifNull((p_for_whom = {p6:String}), 0))) AS values_13,
+                                        groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(k_order_id), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), isNotNull(multiIf(name = {p8:String}, toFloat64(p_stars), NULL))) AS p1_felt_19,
+                                        groupArrayIf(ifNull(multiIf(name = {p8:String}, toFloat64(p_stars), NULL), nan), isNotNull(multiIf(name = {p8:String}, toFloat64(p_stars), NULL))) AS p1_felt_24
+                                    FROM events
+                                    WHERE (name IN ({p9:String}, {p5:String}, {p10:String}, {p8:String})) AND (k_order_id != 0) AND (at <= fromUnixTimestamp64Milli(toInt64(1778706000000), 'UTC')) AND true
+                                    GROUP BY customer_key
+                                )
                             )
                         )
                     )
@@ -147,11 +159,12 @@ SET param_p1 = '[\'here-in-three-days\']';
 SET param_p2 = '[\'\', \'gift\']';
 SET param_p3 = '[Infinity]';
 SET param_p4 = 'Europe/Helsinki';
-SET param_p5 = 'order.placed';
-SET param_p6 = 'parcel.delivered';
-SET param_p7 = 'order.cancelled';
-SET param_p8 = 'somebody else';
-SET param_p9 = 'review.given';
+SET param_p5 = '[\'order.placed\', \'parcel.delivered\', \'order.cancelled\']';
+SET param_p6 = 'order.placed';
+SET param_p7 = 'somebody else';
+SET param_p8 = 'review.given';
+SET param_p9 = 'order.cancelled';
+SET param_p10 = 'parcel.delivered';
 WITH
     (bitAnd(toInt64(bitShiftRight(a, 36)), 17592186044415) - 2208988800000) AS asked_ms
 SELECT
@@ -258,32 +271,31 @@ FROM
                                 p1_felt_35,
                                 p1_felt_40,
                                 customer_key,
-                                arraySort(arrayConcat(p1_askings, arrayMap(c -> bitOr(c, 17179869184), of_2))) AS p1_merged_3,
-                                arraySort(arrayConcat(p1_askings, arrayMap(c -> bitOr(c, 17179869184), of_6))) AS p1_merged_7,
+                                arraySort(arrayConcat(p1_askings, arrayMap(c -> bitOr(c, 17179869184), arrayFilter((e, m) -> (bitAnd(m, 2) != 0), elements, marks)))) AS p1_merged_3,
+                                arraySort(arrayConcat(p1_askings, arrayMap(c -> bitOr(c, 17179869184), arrayFilter((e, m) -> (bitAnd(m, 4) != 0), elements, marks)))) AS p1_merged_7,
                                 arrayMap(a -> (bitAnd(toInt64(bitShiftRight(a, 36)), 17592186044415) - 2208988800000), p1_askings) AS p1_times,
                                 arrayMap(a -> bitOr(a, toUInt128('1208925819614560455229440')), p1_askings) AS p1_late_19
                             FROM
                             (
                                 SELECT
-                                    of_2,
-                                    of_6,
+                                    elements,
+                                    marks,
                                     values_18,
                                     p1_felt_35,
                                     p1_felt_40,
                                     customer_key,
-                                    arraySort(of_1) AS p1_askings
+                                    arraySort(arrayFilter((e, m) -> (bitAnd(m, 1) != 0), elements, marks)) AS p1_askings
                                 FROM
                                 (
                                     SELECT
                                         customer_key,
-                                        groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(k_order_id), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), (name = {p5:String})) AS of_1,
-                                        groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(k_order_id), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), (name = {p6:String})) AS of_2,
-                                        groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(k_order_id), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), (name = {p7:String})) AS of_6,
-                                        groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(k_order_id), 80), bitShiftLeft(toUInt128(toUInt64(-2208988800000 + 2208988800000)), 36)), toUInt64(multiIf(((name = {p5:String}) AND ifNull((p_for_whom = {p8:String}), 0)), 1, 0))), ((name = {p5:String}) AND ifNull((p_for_whom = {p8:String}), 0))) AS values_18,
-                                        groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(k_order_id), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), isNotNull(multiIf(name = {p9:String}, toFloat64(p_stars), NULL))) AS p1_felt_35,
-                                        groupArrayIf(ifNull(multiIf(name = {p9:String}, toFloat64(p_stars), NULL), nan), isNotNull(multiIf(name = {p9:String}, toFloat64(p_stars), NULL))) AS p1_felt_40
+                                        groupArray(bitOr(bitOr(bitShiftLeft(toUInt128(k_order_id), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30))) AS elements,
+                                        groupArray(bitOr(transform(name, {p5:Array(String)}, CAST('[1, 2, 4]', 'Array(UInt8)'), CAST('0', 'UInt8')), if(((name = {p6:String}) AND ifNull((p_for_whom = {p7:String}), 0)), 8, 0))) AS marks,
+                                        groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(k_order_id), 80), bitShiftLeft(toUInt128(toUInt64(-2208988800000 + 2208988800000)), 36)), toUInt64(multiIf(((name = {p6:String}) AND ifNull((p_for_whom = {p7:String}), 0)), 1, 0))), ((name = {p6:String}) AND ifNull((p_for_whom = {p7:String}), 0))) AS values_18,
+                                        groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(k_order_id), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), isNotNull(multiIf(name = {p8:String}, toFloat64(p_stars), NULL))) AS p1_felt_35,
+                                        groupArrayIf(ifNull(multiIf(name = {p8:String}, toFloat64(p_stars), NULL), nan), isNotNull(multiIf(name = {p8:String}, toFloat64(p_stars), NULL))) AS p1_felt_40
                                     FROM events
-                                    WHERE (name IN ({p7:String}, {p5:String}, {p6:String}, {p9:String})) AND (k_order_id != 0) AND (at <= fromUnixTimestamp64Milli(toInt64(1778706000000), 'UTC')) AND true
+                                    WHERE (name IN ({p9:String}, {p6:String}, {p10:String}, {p8:String})) AND (k_order_id != 0) AND (at <= fromUnixTimestamp64Milli(toInt64(1778706000000), 'UTC')) AND true
                                     GROUP BY customer_key
                                 )
                             )
@@ -310,10 +322,11 @@ SET param_p1 = '[\'price-as-shown\']';
 SET param_p2 = '[\'\', \'gift\']';
 SET param_p3 = '[0]';
 SET param_p4 = '1e-9';
-SET param_p5 = 'charge.made';
+SET param_p5 = '[\'charge.made\', \'order.placed\']';
 SET param_p6 = 'order.placed';
 SET param_p7 = 'somebody else';
-SET param_p8 = 'review.given';
+SET param_p8 = 'charge.made';
+SET param_p9 = 'review.given';
 WITH
     (bitAnd(toInt64(bitShiftRight(a, 36)), 17592186044415) - 2208988800000) AS asked_ms
 SELECT
@@ -431,17 +444,29 @@ FROM
                             FROM
                             (
                                 SELECT
+                                    values_6,
+                                    values_8,
+                                    values_17,
+                                    p1_felt_23,
+                                    p1_felt_28,
                                     customer_key,
-                                    groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(k_order_id), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), (name = {p5:String})) AS of_1,
-                                    groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(k_order_id), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), (name = {p6:String})) AS of_2,
-                                    groupArrayIf(ifNull(p_amount, nan), (name = {p5:String})) AS values_6,
-                                    groupArrayIf(ifNull(p_total, nan), (name = {p6:String})) AS values_8,
-                                    groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(k_order_id), 80), bitShiftLeft(toUInt128(toUInt64(-2208988800000 + 2208988800000)), 36)), toUInt64(multiIf(((name = {p6:String}) AND ifNull((p_for_whom = {p7:String}), 0)), 1, 0))), ((name = {p6:String}) AND ifNull((p_for_whom = {p7:String}), 0))) AS values_17,
-                                    groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(k_order_id), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), isNotNull(multiIf(name = {p8:String}, toFloat64(p_stars), NULL))) AS p1_felt_23,
-                                    groupArrayIf(ifNull(multiIf(name = {p8:String}, toFloat64(p_stars), NULL), nan), isNotNull(multiIf(name = {p8:String}, toFloat64(p_stars), NULL))) AS p1_felt_28
-                                FROM events
-                                WHERE (name IN ({p5:String}, {p6:String}, {p8:String})) AND (k_order_id != 0) AND (at <= fromUnixTimestamp64Milli(toInt64(1778706000000), 'UTC')) AND true
-                                GROUP BY customer_key
+                                    arrayFilter((e, m) -> (bitAnd(m, 1) != 0), elements, marks) AS of_1,
+                                    arrayFilter((e, m) -> (bitAnd(m, 2) != 0), elements, marks) AS of_2
+                                FROM
+                                (
+                                    SELECT
+                                        customer_key,
+                                        groupArray(bitOr(bitOr(bitShiftLeft(toUInt128(k_order_id), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30))) AS elements,
+                                        groupArray(bitOr(transform(name, {p5:Array(String)}, CAST('[1, 2]', 'Array(UInt8)'), CAST('0', 'UInt8')), if(((name = {p6:String}) AND ifNull((p_for_whom = {p7:String}), 0)), 4, 0))) AS marks,
+                                        groupArrayIf(ifNull(p_amount, nan), (name = {p8:String})) AS values_6,
+                                        groupArrayIf(ifNull(p_total, nan), (name = {p6:String})) AS values_8,
+                                        groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(k_order_id), 80), bitShiftLeft(toUInt128(toUInt64(-2208988800000 + 2208988800000)), 36)), toUInt64(multiIf(((name = {p6:String}) AND ifNull((p_for_whom = {p7:String}), 0)), 1, 0))), ((name = {p6:String}) AND ifNull((p_for_whom = {p7:String}), 0))) AS values_17,
+                                        groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(k_order_id), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), isNotNull(multiIf(name = {p9:String}, toFloat64(p_stars), NULL))) AS p1_felt_23,
+                                        groupArrayIf(ifNull(multiIf(name = {p9:String}, toFloat64(p_stars), NULL), nan), isNotNull(multiIf(name = {p9:String}, toFloat64(p_stars), NULL))) AS p1_felt_28
+                                    FROM events
+                                    WHERE (name IN ({p8:String}, {p6:String}, {p9:String})) AND (k_order_id != 0) AND (at <= fromUnixTimestamp64Milli(toInt64(1778706000000), 'UTC')) AND true
+                                    GROUP BY customer_key
+                                )
                             )
                         )
                     )
@@ -469,11 +494,12 @@ SET param_p6 = 'Europe/Helsinki';
 SET param_p7 = '[1776643200000, 1776729600000, 1776816000000, 1776902400000, 1776988800000, 1777248000000, 1777334400000, 1777420800000, 1777507200000, 1777852800000, 1777939200000, 1778025600000, 1778112000000, 1778198400000, 1778457600000, 1778544000000, 1778630400000, 1778803200000, 1779062400000, 1779148800000, 1779235200000, 1779321600000, 1779408000000]';
 SET param_p8 = '[0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22]';
 SET param_p9 = '[0, 0, 1, 2, 3, 4, 5, 5, 5, 6, 7, 8, 9, 9, 9, 9, 10, 11, 12, 13, 14, 14, 14, 15, 16, 17, 17, 18, 18, 18, 19, 20, 21, 22]';
-SET param_p10 = 'refund.asked';
-SET param_p11 = 'refund.paid';
-SET param_p12 = 'order.placed';
-SET param_p13 = 'somebody else';
-SET param_p14 = 'review.given';
+SET param_p10 = '[\'refund.asked\', \'refund.paid\']';
+SET param_p11 = 'order.placed';
+SET param_p12 = 'somebody else';
+SET param_p13 = 'review.given';
+SET param_p14 = 'refund.asked';
+SET param_p15 = 'refund.paid';
 WITH
     (bitAnd(toInt64(bitShiftRight(a, 36)), 17592186044415) - 2208988800000) AS asked_ms
 SELECT
@@ -588,29 +614,30 @@ FROM
                                     p1_felt_20,
                                     p1_felt_25,
                                     customer_key,
-                                    arraySort(arrayConcat(p1_askings, arrayMap(c -> bitOr(c, 17179869184), of_2))) AS p1_merged_3,
+                                    arraySort(arrayConcat(p1_askings, arrayMap(c -> bitOr(c, 17179869184), arrayFilter((e, m) -> (bitAnd(m, 2) != 0), elements, marks)))) AS p1_merged_3,
                                     arrayMap(a -> (bitAnd(toInt64(bitShiftRight(a, 36)), 17592186044415) - 2208988800000), p1_askings) AS p1_times,
                                     arrayMap(a -> bitOr(a, toUInt128('1208925819614560455229440')), p1_askings) AS p1_late_15
                                 FROM
                                 (
                                     SELECT
-                                        of_2,
+                                        elements,
+                                        marks,
                                         values_14,
                                         p1_felt_20,
                                         p1_felt_25,
                                         customer_key,
-                                        arraySort(of_1) AS p1_askings
+                                        arraySort(arrayFilter((e, m) -> (bitAnd(m, 1) != 0), elements, marks)) AS p1_askings
                                     FROM
                                     (
                                         SELECT
                                             customer_key,
-                                            groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(k_order_id), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), (name = {p10:String})) AS of_1,
-                                            groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(k_order_id), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), (name = {p11:String})) AS of_2,
-                                            groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(k_order_id), 80), bitShiftLeft(toUInt128(toUInt64(-2208988800000 + 2208988800000)), 36)), toUInt64(multiIf(((name = {p12:String}) AND ifNull((p_for_whom = {p13:String}), 0)), 1, 0))), ((name = {p12:String}) AND ifNull((p_for_whom = {p13:String}), 0))) AS values_14,
-                                            groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(k_order_id), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), isNotNull(multiIf(name = {p14:String}, toFloat64(p_stars), NULL))) AS p1_felt_20,
-                                            groupArrayIf(ifNull(multiIf(name = {p14:String}, toFloat64(p_stars), NULL), nan), isNotNull(multiIf(name = {p14:String}, toFloat64(p_stars), NULL))) AS p1_felt_25
+                                            groupArray(bitOr(bitOr(bitShiftLeft(toUInt128(k_order_id), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30))) AS elements,
+                                            groupArray(bitOr(transform(name, {p10:Array(String)}, CAST('[1, 2]', 'Array(UInt8)'), CAST('0', 'UInt8')), if(((name = {p11:String}) AND ifNull((p_for_whom = {p12:String}), 0)), 4, 0))) AS marks,
+                                            groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(k_order_id), 80), bitShiftLeft(toUInt128(toUInt64(-2208988800000 + 2208988800000)), 36)), toUInt64(multiIf(((name = {p11:String}) AND ifNull((p_for_whom = {p12:String}), 0)), 1, 0))), ((name = {p11:String}) AND ifNull((p_for_whom = {p12:String}), 0))) AS values_14,
+                                            groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(k_order_id), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), isNotNull(multiIf(name = {p13:String}, toFloat64(p_stars), NULL))) AS p1_felt_20,
+                                            groupArrayIf(ifNull(multiIf(name = {p13:String}, toFloat64(p_stars), NULL), nan), isNotNull(multiIf(name = {p13:String}, toFloat64(p_stars), NULL))) AS p1_felt_25
                                         FROM events
-                                        WHERE (name IN ({p12:String}, {p10:String}, {p11:String}, {p14:String})) AND (k_order_id != 0) AND (at <= fromUnixTimestamp64Milli(toInt64(1778706000000), 'UTC')) AND true
+                                        WHERE (name IN ({p11:String}, {p14:String}, {p15:String}, {p13:String})) AND (k_order_id != 0) AND (at <= fromUnixTimestamp64Milli(toInt64(1778706000000), 'UTC')) AND true
                                         GROUP BY customer_key
                                     )
                                 )
@@ -641,11 +668,12 @@ SET param_p6 = '[0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 1, 
 SET param_p7 = '[1776693600000, 1776780000000, 1776866400000, 1776952800000, 1777039200000, 1777298400000, 1777384800000, 1777471200000, 1777557600000, 1777903200000, 1777989600000, 1778076000000, 1778162400000, 1778248800000, 1778508000000, 1778594400000, 1778680800000, 1778853600000, 1779112800000, 1779199200000, 1779285600000, 1779372000000, 1779458400000]';
 SET param_p8 = '[0, 0, 1, 2, 3, 4, 5, 5, 5, 6, 7, 8, 9, 9, 9, 9, 10, 11, 12, 13, 14, 14, 14, 15, 16, 17, 17, 18, 18, 18, 19, 20, 21, 22]';
 SET param_p9 = 'Europe/Helsinki';
-SET param_p10 = 'question.asked';
-SET param_p11 = 'question.answered';
-SET param_p12 = 'order.placed';
-SET param_p13 = 'somebody else';
-SET param_p14 = 'review.given';
+SET param_p10 = '[\'question.asked\', \'question.answered\']';
+SET param_p11 = 'order.placed';
+SET param_p12 = 'somebody else';
+SET param_p13 = 'review.given';
+SET param_p14 = 'question.answered';
+SET param_p15 = 'question.asked';
 WITH
     (bitAnd(toInt64(bitShiftRight(a, 36)), 17592186044415) - 2208988800000) AS asked_ms
 SELECT
@@ -731,29 +759,30 @@ FROM
                             p1_felt_17,
                             p1_felt_22,
                             customer_key,
-                            arraySort(arrayConcat(p1_askings, arrayMap(c -> bitOr(c, 17179869184), of_2))) AS p1_merged_3,
+                            arraySort(arrayConcat(p1_askings, arrayMap(c -> bitOr(c, 17179869184), arrayFilter((e, m) -> (bitAnd(m, 2) != 0), elements, marks)))) AS p1_merged_3,
                             arrayMap(a -> (bitAnd(toInt64(bitShiftRight(a, 36)), 17592186044415) - 2208988800000), p1_askings) AS p1_times,
                             arrayMap(a -> bitOr(a, toUInt128('1208925819614560455229440')), p1_askings) AS p1_late_12
                         FROM
                         (
                             SELECT
-                                of_2,
+                                elements,
+                                marks,
                                 values_11,
                                 p1_felt_17,
                                 p1_felt_22,
                                 customer_key,
-                                arraySort(of_1) AS p1_askings
+                                arraySort(arrayFilter((e, m) -> (bitAnd(m, 1) != 0), elements, marks)) AS p1_askings
                             FROM
                             (
                                 SELECT
                                     customer_key,
-                                    groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(toUInt64(1)), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), (name = {p10:String})) AS of_1,
-                                    groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(toUInt64(1)), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), (name = {p11:String})) AS of_2,
-                                    groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(toUInt64(1)), 80), bitShiftLeft(toUInt128(toUInt64(-2208988800000 + 2208988800000)), 36)), toUInt64(multiIf(((name = {p12:String}) AND ifNull((p_for_whom = {p13:String}), 0)), 1, 0))), ((name = {p12:String}) AND ifNull((p_for_whom = {p13:String}), 0))) AS values_11,
-                                    groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(toUInt64(1)), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), isNotNull(multiIf(name = {p14:String}, toFloat64(p_stars), NULL))) AS p1_felt_17,
-                                    groupArrayIf(ifNull(multiIf(name = {p14:String}, toFloat64(p_stars), NULL), nan), isNotNull(multiIf(name = {p14:String}, toFloat64(p_stars), NULL))) AS p1_felt_22
+                                    groupArray(bitOr(bitOr(bitShiftLeft(toUInt128(toUInt64(1)), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30))) AS elements,
+                                    groupArray(bitOr(transform(name, {p10:Array(String)}, CAST('[1, 2]', 'Array(UInt8)'), CAST('0', 'UInt8')), if(((name = {p11:String}) AND ifNull((p_for_whom = {p12:String}), 0)), 4, 0))) AS marks,
+                                    groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(toUInt64(1)), 80), bitShiftLeft(toUInt128(toUInt64(-2208988800000 + 2208988800000)), 36)), toUInt64(multiIf(((name = {p11:String}) AND ifNull((p_for_whom = {p12:String}), 0)), 1, 0))), ((name = {p11:String}) AND ifNull((p_for_whom = {p12:String}), 0))) AS values_11,
+                                    groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(toUInt64(1)), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), isNotNull(multiIf(name = {p13:String}, toFloat64(p_stars), NULL))) AS p1_felt_17,
+                                    groupArrayIf(ifNull(multiIf(name = {p13:String}, toFloat64(p_stars), NULL), nan), isNotNull(multiIf(name = {p13:String}, toFloat64(p_stars), NULL))) AS p1_felt_22
                                 FROM events
-                                WHERE (name IN ({p12:String}, {p11:String}, {p10:String}, {p14:String})) AND (at <= fromUnixTimestamp64Milli(toInt64(1778706000000), 'UTC')) AND true
+                                WHERE (name IN ({p11:String}, {p14:String}, {p15:String}, {p13:String})) AND (at <= fromUnixTimestamp64Milli(toInt64(1778706000000), 'UTC')) AND true
                                 GROUP BY customer_key
                             )
                         )

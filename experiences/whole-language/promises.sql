@@ -3,16 +3,17 @@ SET param_p1 = '[\'online-in-two-weeks\']';
 SET param_p2 = '[\'\', \'working-from-home\', \'moving-house\', \'second-line\']';
 SET param_p3 = '[Infinity]';
 SET param_p4 = 'Europe/Berlin';
-SET param_p5 = 'order.placed';
-SET param_p6 = 'line.connected';
-SET param_p7 = 'order.cancelled';
-SET param_p8 = 'office';
-SET param_p9 = 'moving';
-SET param_p10 = 'contact.opened';
-SET param_p11 = 'move';
-SET param_p12 = 'new address';
-SET param_p13 = 'order.changed';
-SET param_p14 = 'survey.answered';
+SET param_p5 = '[\'order.placed\', \'line.connected\', \'order.cancelled\', \'order.changed\']';
+SET param_p6 = 'order.placed';
+SET param_p7 = 'office';
+SET param_p8 = 'moving';
+SET param_p9 = 'contact.opened';
+SET param_p10 = 'move';
+SET param_p11 = 'new address';
+SET param_p12 = 'order.changed';
+SET param_p13 = 'survey.answered';
+SET param_p14 = 'line.connected';
+SET param_p15 = 'order.cancelled';
 WITH
     (bitAnd(toInt64(bitShiftRight(a, 36)), 17592186044415) - 2208988800000) AS asked_ms
 SELECT
@@ -117,15 +118,15 @@ FROM
                             p1_felt_46,
                             p1_felt_51,
                             customer_key,
-                            arraySort(arrayConcat(p1_askings, arrayMap(c -> bitOr(c, 17179869184), of_2))) AS p1_merged_3,
-                            arraySort(arrayConcat(p1_askings, arrayMap(c -> bitOr(c, 17179869184), of_6))) AS p1_merged_7,
+                            arraySort(arrayConcat(p1_askings, arrayMap(c -> bitOr(c, 17179869184), arrayFilter((e, m) -> (bitAnd(m, 2) != 0), elements, marks)))) AS p1_merged_3,
+                            arraySort(arrayConcat(p1_askings, arrayMap(c -> bitOr(c, 17179869184), arrayFilter((e, m) -> (bitAnd(m, 4) != 0), elements, marks)))) AS p1_merged_7,
                             arrayMap(a -> (bitAnd(toInt64(bitShiftRight(a, 36)), 17592186044415) - 2208988800000), p1_askings) AS p1_times,
                             arrayMap(a -> bitOr(a, toUInt128('1208925819614560455229440')), p1_askings) AS p1_late_22
                         FROM
                         (
                             SELECT
-                                of_2,
-                                of_6,
+                                elements,
+                                marks,
                                 values_21,
                                 values_18,
                                 of_1,
@@ -136,17 +137,28 @@ FROM
                             FROM
                             (
                                 SELECT
+                                    elements,
+                                    marks,
+                                    values_21,
+                                    values_18,
+                                    p1_felt_46,
+                                    p1_felt_51,
                                     customer_key,
-                                    groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(k_order_id), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), (name = {p5:String})) AS of_1,
-                                    groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(k_order_id), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), (name = {p6:String})) AS of_2,
-                                    groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(k_order_id), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), (name = {p7:String})) AS of_6,
-                                    groupArrayIf(ifNull((toUnixTimestamp64Milli(toDateTime64(addDays(p_wanted_by, 1), 3, {p4:String})) - 1), -4611686018427387903), (name = {p5:String})) AS values_18,
-                                    groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(k_order_id), 80), bitShiftLeft(toUInt128(toUInt64(-2208988800000 + 2208988800000)), 36)), toUInt64(multiIf(((name = {p5:String}) AND ifNull((p_business OR (position(lower(p_product), {p8:String}) > 0)), 0)), 1, (((name = {p5:String}) AND ifNull(startsWith(`p_referred by`, {p9:String}), 0)) OR ((name = {p10:String}) AND ifNull(((p_topic = {p11:String}) OR (p_topic = {p12:String})), 0))), 2, (name = {p13:String}), 3, 0))), (((name = {p5:String}) AND ifNull((p_business OR (position(lower(p_product), {p8:String}) > 0)), 0)) OR ((name = {p5:String}) AND ifNull(startsWith(`p_referred by`, {p9:String}), 0)) OR ((name = {p10:String}) AND ifNull(((p_topic = {p11:String}) OR (p_topic = {p12:String})), 0)) OR (name = {p13:String}))) AS values_21,
-                                    groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(k_order_id), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), isNotNull(multiIf(name = {p14:String}, toFloat64(p_score), NULL))) AS p1_felt_46,
-                                    groupArrayIf(ifNull(multiIf(name = {p14:String}, toFloat64(p_score), NULL), nan), isNotNull(multiIf(name = {p14:String}, toFloat64(p_score), NULL))) AS p1_felt_51
-                                FROM events
-                                WHERE (name IN ({p10:String}, {p6:String}, {p7:String}, {p13:String}, {p5:String}, {p14:String})) AND (k_order_id != 0) AND (at <= fromUnixTimestamp64Milli(toInt64(1794830400000), 'UTC')) AND true
-                                GROUP BY customer_key
+                                    arrayFilter((e, m) -> (bitAnd(m, 1) != 0), elements, marks) AS of_1
+                                FROM
+                                (
+                                    SELECT
+                                        customer_key,
+                                        groupArray(bitOr(bitOr(bitShiftLeft(toUInt128(k_order_id), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30))) AS elements,
+                                        groupArray(bitOr(bitOr(bitOr(transform(name, {p5:Array(String)}, CAST('[1, 2, 4, 8]', 'Array(UInt8)'), CAST('0', 'UInt8')), if(((name = {p6:String}) AND ifNull((p_business OR (position(lower(p_product), {p7:String}) > 0)), 0)), 8, 0)), if(((name = {p6:String}) AND ifNull(startsWith(`p_referred by`, {p8:String}), 0)), 8, 0)), if(((name = {p9:String}) AND ifNull(((p_topic = {p10:String}) OR (p_topic = {p11:String})), 0)), 8, 0))) AS marks,
+                                        groupArrayIf(ifNull((toUnixTimestamp64Milli(toDateTime64(addDays(p_wanted_by, 1), 3, {p4:String})) - 1), -4611686018427387903), (name = {p6:String})) AS values_18,
+                                        groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(k_order_id), 80), bitShiftLeft(toUInt128(toUInt64(-2208988800000 + 2208988800000)), 36)), toUInt64(multiIf(((name = {p6:String}) AND ifNull((p_business OR (position(lower(p_product), {p7:String}) > 0)), 0)), 1, (((name = {p6:String}) AND ifNull(startsWith(`p_referred by`, {p8:String}), 0)) OR ((name = {p9:String}) AND ifNull(((p_topic = {p10:String}) OR (p_topic = {p11:String})), 0))), 2, (name = {p12:String}), 3, 0))), (((name = {p6:String}) AND ifNull((p_business OR (position(lower(p_product), {p7:String}) > 0)), 0)) OR ((name = {p6:String}) AND ifNull(startsWith(`p_referred by`, {p8:String}), 0)) OR ((name = {p9:String}) AND ifNull(((p_topic = {p10:String}) OR (p_topic = {p11:String})), 0)) OR (name = {p12:String}))) AS values_21,
+                                        groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(k_order_id), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), isNotNull(multiIf(name = {p13:String}, toFloat64(p_score), NULL))) AS p1_felt_46,
+                                        groupArrayIf(ifNull(multiIf(name = {p13:String}, toFloat64(p_score), NULL), nan), isNotNull(multiIf(name = {p13:String}, toFloat64(p_score), NULL))) AS p1_felt_51
+                                    FROM events
+                                    WHERE (name IN ({p9:String}, {p14:String}, {p15:String}, {p12:String}, {p6:String}, {p13:String})) AND (k_order_id != 0) AND (at <= fromUnixTimestamp64Milli(toInt64(1794830400000), 'UTC')) AND true
+                                    GROUP BY customer_key
+                                )
                             )
                         )
                     )
@@ -170,18 +182,19 @@ ARRAY JOIN
 SET param_p1 = '[\'by-the-day-you-want\']';
 SET param_p2 = '[\'\', \'working-from-home\', \'moving-house\', \'second-line\']';
 SET param_p3 = '[Infinity]';
-SET param_p4 = 'order.placed';
-SET param_p5 = 'line.connected';
-SET param_p6 = '16';
-SET param_p7 = 'order.cancelled';
-SET param_p8 = 'order.changed';
-SET param_p9 = 'Europe/Berlin';
-SET param_p10 = 'office';
-SET param_p11 = 'moving';
-SET param_p12 = 'contact.opened';
-SET param_p13 = 'move';
-SET param_p14 = 'new address';
+SET param_p4 = '[\'order.cancelled\', \'order.changed\']';
+SET param_p5 = 'order.placed';
+SET param_p6 = 'line.connected';
+SET param_p7 = '16';
+SET param_p8 = 'office';
+SET param_p9 = 'moving';
+SET param_p10 = 'contact.opened';
+SET param_p11 = 'move';
+SET param_p12 = 'new address';
+SET param_p13 = 'Europe/Berlin';
+SET param_p14 = 'order.changed';
 SET param_p15 = 'survey.answered';
+SET param_p16 = 'order.cancelled';
 WITH
     (bitAnd(toInt64(bitShiftRight(a, 36)), 17592186044415) - 2208988800000) AS asked_ms
 SELECT
@@ -270,15 +283,15 @@ FROM
                             p1_felt_24,
                             p1_gathered_11,
                             customer_key,
-                            arraySort(arrayConcat(p1_askings, arrayMap(c -> bitOr(c, 17179869184), of_2))) AS p1_merged_3,
-                            arraySort(arrayConcat(p1_askings, arrayMap(c -> bitOr(c, 17179869184), of_6))) AS p1_merged_7,
+                            arraySort(arrayConcat(p1_askings, arrayMap(c -> bitOr(c, 17179869184), arrayFilter((e, m) -> (bitAnd(m, 2) != 0), elements, marks)))) AS p1_merged_3,
+                            arraySort(arrayConcat(p1_askings, arrayMap(c -> bitOr(c, 17179869184), arrayFilter((e, m) -> (bitAnd(m, 4) != 0), elements, marks)))) AS p1_merged_7,
                             arrayMap(a -> bitOr(a, toUInt128('1208925819614560455229440')), p1_askings) AS p1_late_14,
                             p1_gathered_11 AS p1_due_32
                         FROM
                         (
                             SELECT
-                                of_2,
-                                of_6,
+                                elements,
+                                marks,
                                 values_13,
                                 p1_felt_19,
                                 p1_felt_24,
@@ -288,17 +301,28 @@ FROM
                             FROM
                             (
                                 SELECT
+                                    elements,
+                                    marks,
+                                    values_10,
+                                    values_13,
+                                    p1_felt_19,
+                                    p1_felt_24,
                                     customer_key,
-                                    groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(k_order_id), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), ((name = {p4:String}) AND ifNull(isNotNull(p_wanted_by), 0))) AS of_1,
-                                    groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(k_order_id), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), ((name = {p5:String}) AND ifNull((p_mbit >= {p6:Float64}), 0))) AS of_2,
-                                    groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(k_order_id), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), ((name = {p7:String}) OR (name = {p8:String}))) AS of_6,
-                                    groupArrayIf(ifNull((toUnixTimestamp64Milli(toDateTime64(addDays(p_wanted_by, 1), 3, {p9:String})) - 1), -4611686018427387903), ((name = {p4:String}) AND ifNull(isNotNull(p_wanted_by), 0))) AS values_10,
-                                    groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(k_order_id), 80), bitShiftLeft(toUInt128(toUInt64(-2208988800000 + 2208988800000)), 36)), toUInt64(multiIf(((name = {p4:String}) AND ifNull((p_business OR (position(lower(p_product), {p10:String}) > 0)), 0)), 1, (((name = {p4:String}) AND ifNull(startsWith(`p_referred by`, {p11:String}), 0)) OR ((name = {p12:String}) AND ifNull(((p_topic = {p13:String}) OR (p_topic = {p14:String})), 0))), 2, (name = {p8:String}), 3, 0))), (((name = {p4:String}) AND ifNull((p_business OR (position(lower(p_product), {p10:String}) > 0)), 0)) OR ((name = {p4:String}) AND ifNull(startsWith(`p_referred by`, {p11:String}), 0)) OR ((name = {p12:String}) AND ifNull(((p_topic = {p13:String}) OR (p_topic = {p14:String})), 0)) OR (name = {p8:String}))) AS values_13,
-                                    groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(k_order_id), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), isNotNull(multiIf(name = {p15:String}, toFloat64(p_score), NULL))) AS p1_felt_19,
-                                    groupArrayIf(ifNull(multiIf(name = {p15:String}, toFloat64(p_score), NULL), nan), isNotNull(multiIf(name = {p15:String}, toFloat64(p_score), NULL))) AS p1_felt_24
-                                FROM events
-                                WHERE (name IN ({p12:String}, {p5:String}, {p7:String}, {p8:String}, {p4:String}, {p15:String})) AND (k_order_id != 0) AND (at <= fromUnixTimestamp64Milli(toInt64(1794830400000), 'UTC')) AND true
-                                GROUP BY customer_key
+                                    arrayFilter((e, m) -> (bitAnd(m, 1) != 0), elements, marks) AS of_1
+                                FROM
+                                (
+                                    SELECT
+                                        customer_key,
+                                        groupArray(bitOr(bitOr(bitShiftLeft(toUInt128(k_order_id), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30))) AS elements,
+                                        groupArray(bitOr(bitOr(bitOr(bitOr(bitOr(transform(name, {p4:Array(String)}, CAST('[4, 12]', 'Array(UInt8)'), CAST('0', 'UInt8')), if(((name = {p5:String}) AND ifNull(isNotNull(p_wanted_by), 0)), 1, 0)), if(((name = {p6:String}) AND ifNull((p_mbit >= {p7:Float64}), 0)), 2, 0)), if(((name = {p5:String}) AND ifNull((p_business OR (position(lower(p_product), {p8:String}) > 0)), 0)), 8, 0)), if(((name = {p5:String}) AND ifNull(startsWith(`p_referred by`, {p9:String}), 0)), 8, 0)), if(((name = {p10:String}) AND ifNull(((p_topic = {p11:String}) OR (p_topic = {p12:String})), 0)), 8, 0))) AS marks,
+                                        groupArrayIf(ifNull((toUnixTimestamp64Milli(toDateTime64(addDays(p_wanted_by, 1), 3, {p13:String})) - 1), -4611686018427387903), ((name = {p5:String}) AND ifNull(isNotNull(p_wanted_by), 0))) AS values_10,
+                                        groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(k_order_id), 80), bitShiftLeft(toUInt128(toUInt64(-2208988800000 + 2208988800000)), 36)), toUInt64(multiIf(((name = {p5:String}) AND ifNull((p_business OR (position(lower(p_product), {p8:String}) > 0)), 0)), 1, (((name = {p5:String}) AND ifNull(startsWith(`p_referred by`, {p9:String}), 0)) OR ((name = {p10:String}) AND ifNull(((p_topic = {p11:String}) OR (p_topic = {p12:String})), 0))), 2, (name = {p14:String}), 3, 0))), (((name = {p5:String}) AND ifNull((p_business OR (position(lower(p_product), {p8:String}) > 0)), 0)) OR ((name = {p5:String}) AND ifNull(startsWith(`p_referred by`, {p9:String}), 0)) OR ((name = {p10:String}) AND ifNull(((p_topic = {p11:String}) OR (p_topic = {p12:String})), 0)) OR (name = {p14:String}))) AS values_13,
+                                        groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(k_order_id), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), isNotNull(multiIf(name = {p15:String}, toFloat64(p_score), NULL))) AS p1_felt_19,
+                                        groupArrayIf(ifNull(multiIf(name = {p15:String}, toFloat64(p_score), NULL), nan), isNotNull(multiIf(name = {p15:String}, toFloat64(p_score), NULL))) AS p1_felt_24
+                                    FROM events
+                                    WHERE (name IN ({p10:String}, {p6:String}, {p16:String}, {p14:String}, {p5:String}, {p15:String})) AND (k_order_id != 0) AND (at <= fromUnixTimestamp64Milli(toInt64(1794830400000), 'UTC')) AND true
+                                    GROUP BY customer_key
+                                )
                             )
                         )
                     )
@@ -320,18 +344,19 @@ ARRAY JOIN
 SET param_p1 = '[\'technician-in-the-slot\']';
 SET param_p2 = '[\'\', \'working-from-home\', \'moving-house\', \'second-line\']';
 SET param_p3 = '[Infinity]';
-SET param_p4 = 'visit.announced';
-SET param_p5 = 'visit.done';
-SET param_p6 = '3600';
-SET param_p7 = '1800';
-SET param_p8 = 'order.placed';
-SET param_p9 = 'office';
-SET param_p10 = 'moving';
-SET param_p11 = 'contact.opened';
-SET param_p12 = 'move';
-SET param_p13 = 'new address';
+SET param_p4 = '[\'visit.announced\', \'visit.done\', \'order.changed\']';
+SET param_p5 = 'order.placed';
+SET param_p6 = 'office';
+SET param_p7 = 'moving';
+SET param_p8 = 'contact.opened';
+SET param_p9 = 'move';
+SET param_p10 = 'new address';
+SET param_p11 = '3600';
+SET param_p12 = 'visit.announced';
+SET param_p13 = '1800';
 SET param_p14 = 'order.changed';
 SET param_p15 = 'survey.answered';
+SET param_p16 = 'visit.done';
 WITH
     (bitAnd(toInt64(bitShiftRight(a, 36)), 17592186044415) - 2208988800000) AS asked_ms
 SELECT
@@ -425,13 +450,14 @@ FROM
                             p1_gathered_7,
                             customer_key,
                             p1_target_31,
-                            arraySort(arrayConcat(p1_askings, arrayMap(c -> bitOr(c, 17179869184), of_2))) AS p1_merged_3,
+                            arraySort(arrayConcat(p1_askings, arrayMap(c -> bitOr(c, 17179869184), arrayFilter((e, m) -> (bitAnd(m, 2) != 0), elements, marks)))) AS p1_merged_3,
                             arrayMap(a -> bitOr(a, toUInt128('1208925819614560455229440')), p1_askings) AS p1_late_13,
                             p1_gathered_7 AS p1_due_32
                         FROM
                         (
                             SELECT
-                                of_2,
+                                elements,
+                                marks,
                                 values_12,
                                 p1_felt_18,
                                 p1_felt_23,
@@ -442,17 +468,30 @@ FROM
                             FROM
                             (
                                 SELECT
+                                    elements,
+                                    marks,
+                                    values_6,
+                                    values_12,
+                                    p1_felt_18,
+                                    p1_felt_23,
+                                    values_9,
                                     customer_key,
-                                    groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(k_order_id), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), (name = {p4:String})) AS of_1,
-                                    groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(k_order_id), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), (name = {p5:String})) AS of_2,
-                                    groupArrayIf(ifNull(toInt64((toUnixTimestamp64Milli(p_slot_start) + toInt64(round({p6:Float64} * 1000)))), -4611686018427387903), (name = {p4:String})) AS values_6,
-                                    groupArrayIf(ifNull(toInt64(multiIf(isNull(isNotNull(toUnixTimestamp64Milli(p_slot_start))), NULL, isNotNull(toUnixTimestamp64Milli(p_slot_start)), (toUnixTimestamp64Milli(p_slot_start) + toInt64(round({p7:Float64} * 1000))), toUnixTimestamp64Milli(p_slot_start))), -4611686018427387903), (name = {p4:String})) AS values_9,
-                                    groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(k_order_id), 80), bitShiftLeft(toUInt128(toUInt64(-2208988800000 + 2208988800000)), 36)), toUInt64(multiIf(((name = {p8:String}) AND ifNull((p_business OR (position(lower(p_product), {p9:String}) > 0)), 0)), 1, (((name = {p8:String}) AND ifNull(startsWith(`p_referred by`, {p10:String}), 0)) OR ((name = {p11:String}) AND ifNull(((p_topic = {p12:String}) OR (p_topic = {p13:String})), 0))), 2, (name = {p14:String}), 3, 0))), (((name = {p8:String}) AND ifNull((p_business OR (position(lower(p_product), {p9:String}) > 0)), 0)) OR ((name = {p8:String}) AND ifNull(startsWith(`p_referred by`, {p10:String}), 0)) OR ((name = {p11:String}) AND ifNull(((p_topic = {p12:String}) OR (p_topic = {p13:String})), 0)) OR (name = {p14:String}))) AS values_12,
-                                    groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(k_order_id), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), isNotNull(multiIf(name = {p15:String}, toFloat64(p_score), NULL))) AS p1_felt_18,
-                                    groupArrayIf(ifNull(multiIf(name = {p15:String}, toFloat64(p_score), NULL), nan), isNotNull(multiIf(name = {p15:String}, toFloat64(p_score), NULL))) AS p1_felt_23
-                                FROM events
-                                WHERE (name IN ({p11:String}, {p14:String}, {p8:String}, {p15:String}, {p4:String}, {p5:String})) AND (k_order_id != 0) AND (at <= fromUnixTimestamp64Milli(toInt64(1794830400000), 'UTC')) AND true
-                                GROUP BY customer_key
+                                    arrayFilter((e, m) -> (bitAnd(m, 1) != 0), elements, marks) AS of_1
+                                FROM
+                                (
+                                    SELECT
+                                        customer_key,
+                                        groupArray(bitOr(bitOr(bitShiftLeft(toUInt128(k_order_id), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30))) AS elements,
+                                        groupArray(bitOr(bitOr(bitOr(transform(name, {p4:Array(String)}, CAST('[1, 2, 4]', 'Array(UInt8)'), CAST('0', 'UInt8')), if(((name = {p5:String}) AND ifNull((p_business OR (position(lower(p_product), {p6:String}) > 0)), 0)), 4, 0)), if(((name = {p5:String}) AND ifNull(startsWith(`p_referred by`, {p7:String}), 0)), 4, 0)), if(((name = {p8:String}) AND ifNull(((p_topic = {p9:String}) OR (p_topic = {p10:String})), 0)), 4, 0))) AS marks,
+                                        groupArrayIf(ifNull(toInt64((toUnixTimestamp64Milli(p_slot_start) + toInt64(round({p11:Float64} * 1000)))), -4611686018427387903), (name = {p12:String})) AS values_6,
+                                        groupArrayIf(ifNull(toInt64(multiIf(isNull(isNotNull(toUnixTimestamp64Milli(p_slot_start))), NULL, isNotNull(toUnixTimestamp64Milli(p_slot_start)), (toUnixTimestamp64Milli(p_slot_start) + toInt64(round({p13:Float64} * 1000))), toUnixTimestamp64Milli(p_slot_start))), -4611686018427387903), (name = {p12:String})) AS values_9,
+                                        groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(k_order_id), 80), bitShiftLeft(toUInt128(toUInt64(-2208988800000 + 2208988800000)), 36)), toUInt64(multiIf(((name = {p5:String}) AND ifNull((p_business OR (position(lower(p_product), {p6:String}) > 0)), 0)), 1, (((name = {p5:String}) AND ifNull(startsWith(`p_referred by`, {p7:String}), 0)) OR ((name = {p8:String}) AND ifNull(((p_topic = {p9:String}) OR (p_topic = {p10:String})), 0))), 2, (name = {p14:String}), 3, 0))), (((name = {p5:String}) AND ifNull((p_business OR (position(lower(p_product), {p6:String}) > 0)), 0)) OR ((name = {p5:String}) AND ifNull(startsWith(`p_referred by`, {p7:String}), 0)) OR ((name = {p8:String}) AND ifNull(((p_topic = {p9:String}) OR (p_topic = {p10:String})), 0)) OR (name = {p14:String}))) AS values_12,
+                                        groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(k_order_id), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), isNotNull(multiIf(name = {p15:String}, toFloat64(p_score), NULL))) AS p1_felt_18,
+                                        groupArrayIf(ifNull(multiIf(name = {p15:String}, toFloat64(p_score), NULL), nan), isNotNull(multiIf(name = {p15:String}, toFloat64(p_score), NULL))) AS p1_felt_23
+                                    FROM events
+                                    WHERE (name IN ({p8:String}, {p14:String}, {p5:String}, {p15:String}, {p12:String}, {p16:String})) AND (k_order_id != 0) AND (at <= fromUnixTimestamp64Milli(toInt64(1794830400000), 'UTC')) AND true
+                                    GROUP BY customer_key
+                                )
                             )
                         )
                     )
@@ -477,16 +516,17 @@ SET param_p1 = '[\'connected-in-the-end\']';
 SET param_p2 = '[\'\', \'working-from-home\', \'moving-house\', \'second-line\']';
 SET param_p3 = '[Infinity]';
 SET param_p4 = 'Europe/Berlin';
-SET param_p5 = 'order.placed';
-SET param_p6 = 'line.connected';
-SET param_p7 = 'order.cancelled';
-SET param_p8 = 'office';
-SET param_p9 = 'moving';
-SET param_p10 = 'contact.opened';
-SET param_p11 = 'move';
-SET param_p12 = 'new address';
-SET param_p13 = 'order.changed';
-SET param_p14 = 'survey.answered';
+SET param_p5 = '[\'order.placed\', \'line.connected\', \'order.cancelled\', \'order.changed\']';
+SET param_p6 = 'order.placed';
+SET param_p7 = 'office';
+SET param_p8 = 'moving';
+SET param_p9 = 'contact.opened';
+SET param_p10 = 'move';
+SET param_p11 = 'new address';
+SET param_p12 = 'order.changed';
+SET param_p13 = 'survey.answered';
+SET param_p14 = 'line.connected';
+SET param_p15 = 'order.cancelled';
 WITH
     (bitAnd(toInt64(bitShiftRight(a, 36)), 17592186044415) - 2208988800000) AS asked_ms
 SELECT
@@ -580,32 +620,31 @@ FROM
                             p1_felt_29,
                             p1_felt_34,
                             customer_key,
-                            arraySort(arrayConcat(p1_askings, arrayMap(c -> bitOr(c, 17179869184), of_2))) AS p1_merged_3,
-                            arraySort(arrayConcat(p1_askings, arrayMap(c -> bitOr(c, 17179869184), of_6))) AS p1_merged_7,
+                            arraySort(arrayConcat(p1_askings, arrayMap(c -> bitOr(c, 17179869184), arrayFilter((e, m) -> (bitAnd(m, 2) != 0), elements, marks)))) AS p1_merged_3,
+                            arraySort(arrayConcat(p1_askings, arrayMap(c -> bitOr(c, 17179869184), arrayFilter((e, m) -> (bitAnd(m, 4) != 0), elements, marks)))) AS p1_merged_7,
                             arrayMap(a -> (bitAnd(toInt64(bitShiftRight(a, 36)), 17592186044415) - 2208988800000), p1_askings) AS p1_times,
                             arrayMap(a -> bitOr(a, toUInt128('1208925819614560455229440')), p1_askings) AS p1_late_17
                         FROM
                         (
                             SELECT
-                                of_2,
-                                of_6,
+                                elements,
+                                marks,
                                 values_16,
                                 p1_felt_29,
                                 p1_felt_34,
                                 customer_key,
-                                arraySort(of_1) AS p1_askings
+                                arraySort(arrayFilter((e, m) -> (bitAnd(m, 1) != 0), elements, marks)) AS p1_askings
                             FROM
                             (
                                 SELECT
                                     customer_key,
-                                    groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(k_order_id), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), (name = {p5:String})) AS of_1,
-                                    groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(k_order_id), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), (name = {p6:String})) AS of_2,
-                                    groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(k_order_id), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), ((name = {p6:String}) OR (name = {p7:String}))) AS of_6,
-                                    groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(k_order_id), 80), bitShiftLeft(toUInt128(toUInt64(-2208988800000 + 2208988800000)), 36)), toUInt64(multiIf(((name = {p5:String}) AND ifNull((p_business OR (position(lower(p_product), {p8:String}) > 0)), 0)), 1, (((name = {p5:String}) AND ifNull(startsWith(`p_referred by`, {p9:String}), 0)) OR ((name = {p10:String}) AND ifNull(((p_topic = {p11:String}) OR (p_topic = {p12:String})), 0))), 2, (name = {p13:String}), 3, 0))), (((name = {p5:String}) AND ifNull((p_business OR (position(lower(p_product), {p8:String}) > 0)), 0)) OR ((name = {p5:String}) AND ifNull(startsWith(`p_referred by`, {p9:String}), 0)) OR ((name = {p10:String}) AND ifNull(((p_topic = {p11:String}) OR (p_topic = {p12:String})), 0)) OR (name = {p13:String}))) AS values_16,
-                                    groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(k_order_id), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), isNotNull(multiIf(name = {p14:String}, toFloat64(p_score), NULL))) AS p1_felt_29,
-                                    groupArrayIf(ifNull(multiIf(name = {p14:String}, toFloat64(p_score), NULL), nan), isNotNull(multiIf(name = {p14:String}, toFloat64(p_score), NULL))) AS p1_felt_34
+                                    groupArray(bitOr(bitOr(bitShiftLeft(toUInt128(k_order_id), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30))) AS elements,
+                                    groupArray(bitOr(bitOr(bitOr(transform(name, {p5:Array(String)}, CAST('[1, 6, 4, 8]', 'Array(UInt8)'), CAST('0', 'UInt8')), if(((name = {p6:String}) AND ifNull((p_business OR (position(lower(p_product), {p7:String}) > 0)), 0)), 8, 0)), if(((name = {p6:String}) AND ifNull(startsWith(`p_referred by`, {p8:String}), 0)), 8, 0)), if(((name = {p9:String}) AND ifNull(((p_topic = {p10:String}) OR (p_topic = {p11:String})), 0)), 8, 0))) AS marks,
+                                    groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(k_order_id), 80), bitShiftLeft(toUInt128(toUInt64(-2208988800000 + 2208988800000)), 36)), toUInt64(multiIf(((name = {p6:String}) AND ifNull((p_business OR (position(lower(p_product), {p7:String}) > 0)), 0)), 1, (((name = {p6:String}) AND ifNull(startsWith(`p_referred by`, {p8:String}), 0)) OR ((name = {p9:String}) AND ifNull(((p_topic = {p10:String}) OR (p_topic = {p11:String})), 0))), 2, (name = {p12:String}), 3, 0))), (((name = {p6:String}) AND ifNull((p_business OR (position(lower(p_product), {p7:String}) > 0)), 0)) OR ((name = {p6:String}) AND ifNull(startsWith(`p_referred by`, {p8:String}), 0)) OR ((name = {p9:String}) AND ifNull(((p_topic = {p10:String}) OR (p_topic = {p11:String})), 0)) OR (name = {p12:String}))) AS values_16,
+                                    groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(k_order_id), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), isNotNull(multiIf(name = {p13:String}, toFloat64(p_score), NULL))) AS p1_felt_29,
+                                    groupArrayIf(ifNull(multiIf(name = {p13:String}, toFloat64(p_score), NULL), nan), isNotNull(multiIf(name = {p13:String}, toFloat64(p_score), NULL))) AS p1_felt_34
                                 FROM events
-                                WHERE (name IN ({p10:String}, {p6:String}, {p7:String}, {p13:String}, {p5:String}, {p14:String})) AND (k_order_id != 0) AND (at <= fromUnixTimestamp64Milli(toInt64(1794830400000), 'UTC')) AND true
+                                WHERE (name IN ({p9:String}, {p14:String}, {p15:String}, {p12:String}, {p6:String}, {p13:String})) AND (k_order_id != 0) AND (at <= fromUnixTimestamp64Milli(toInt64(1794830400000), 'UTC')) AND true
                                 GROUP BY customer_key
                             )
                         )
@@ -636,16 +675,17 @@ SET param_p6 = '[0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 
 SET param_p7 = '[1791216000000, 1791302400000, 1791388800000, 1791475200000, 1791561600000, 1791633600000, 1791820800000, 1791907200000, 1791993600000, 1792080000000, 1792166400000, 1792238400000, 1792425600000, 1792512000000, 1792598400000, 1792684800000, 1792771200000, 1792843200000, 1793034000000, 1793120400000, 1793206800000, 1793293200000, 1793379600000, 1793451600000, 1793638800000, 1793725200000, 1793811600000, 1793898000000, 1793984400000, 1794056400000, 1794243600000, 1794330000000, 1794416400000, 1794502800000, 1794589200000, 1794661200000, 1794848400000, 1794934800000, 1795021200000, 1795107600000, 1795194000000, 1795266000000, 1795453200000, 1795539600000, 1795626000000, 1795712400000, 1795798800000, 1795870800000, 1796058000000]';
 SET param_p8 = '[0, 0, 1, 2, 3, 4, 5, 6, 6, 7, 8, 9, 10, 11, 12, 12, 13, 14, 15, 16, 17, 18, 18, 19, 20, 21, 22, 23, 24, 24, 25, 26, 27, 28, 29, 30, 30, 31, 32, 33, 34, 35, 36, 36, 37, 38, 39, 40, 41, 42, 42, 43, 44, 45, 46, 47, 48, 48]';
 SET param_p9 = 'Europe/Berlin';
-SET param_p10 = 'contact.opened';
-SET param_p11 = 'contact.answered';
-SET param_p12 = 'contact.reopened';
-SET param_p13 = 'order.placed';
-SET param_p14 = 'office';
-SET param_p15 = 'moving';
-SET param_p16 = 'move';
-SET param_p17 = 'new address';
-SET param_p18 = 'order.changed';
-SET param_p19 = 'survey.answered';
+SET param_p10 = '[\'contact.answered\', \'contact.reopened\', \'order.changed\']';
+SET param_p11 = 'contact.opened';
+SET param_p12 = 'order.placed';
+SET param_p13 = 'office';
+SET param_p14 = 'moving';
+SET param_p15 = 'move';
+SET param_p16 = 'new address';
+SET param_p17 = 'contact.answered';
+SET param_p18 = 'contact.reopened';
+SET param_p19 = 'order.changed';
+SET param_p20 = 'survey.answered';
 WITH
     (bitAnd(toInt64(bitShiftRight(a, 36)), 17592186044415) - 2208988800000) AS asked_ms
 SELECT
@@ -733,7 +773,7 @@ FROM
                         p1_felt_36,
                         p1_felt_41,
                         customer_key,
-                        arrayMap((x, u, a) -> arrayElement(arrayFilter(c -> (((bitAnd(toInt64(bitShiftRight(c, 36)), 17592186044415) - 2208988800000) >= (bitAnd(toInt64(bitShiftRight(x, 36)), 17592186044415) - 2208988800000)) AND (NOT (bitAnd(bitXor(c, x), toUInt128('1208925819614577635098623')) = 0)) AND ((bitAnd(toInt64(bitShiftRight(c, 36)), 17592186044415) - 2208988800000) >= (bitAnd(toInt64(bitShiftRight(u, 36)), 17592186044415) - 2208988800000)) AND (NOT (bitAnd(bitXor(c, u), toUInt128('1208925819614577635098623')) = 0)) AND (bitShiftRight(c, 80) = bitShiftRight(a, 80))), arraySort(arrayFilter(c -> (bitShiftRight(c, 80) != 0), arrayMap((x, h) -> bitOr(bitShiftLeft(toUInt128(if(h = 0, 0, bitOr(bitShiftRight(bitXor(intHash64(toUInt64(bitShiftRight(x, 80))), h), 16), 1))), 80), bitAnd(x, toUInt128('1208925819614629174706175'))), of_6, values_7)))), 1), p1_askings, arrayMap((x, a) -> if(empty(arrayMap(c -> c, arrayFilter(c -> (((bitAnd(toInt64(bitShiftRight(c, 36)), 17592186044415) - 2208988800000) >= (bitAnd(toInt64(bitShiftRight(x, 36)), 17592186044415) - 2208988800000)) AND (NOT (bitAnd(bitXor(c, x), toUInt128('1208925819614577635098623')) = 0)) AND (bitShiftRight(c, 80) = bitShiftRight(a, 80))), p1_sorted_14))), toUInt128(0), bitXor(arrayMax(arrayMap(e -> bitXor(e, 17179869183), arrayMap(c -> c, arrayFilter(c -> (((bitAnd(toInt64(bitShiftRight(c, 36)), 17592186044415) - 2208988800000) >= (bitAnd(toInt64(bitShiftRight(x, 36)), 17592186044415) - 2208988800000)) AND (NOT (bitAnd(bitXor(c, x), toUInt128('1208925819614577635098623')) = 0)) AND (bitShiftRight(c, 80) = bitShiftRight(a, 80))), p1_sorted_14)))), 17179869183)), p1_askings, p1_askings), p1_askings) AS p1_first_17,
+                        arrayMap((x, u, a) -> arrayElement(arrayFilter(c -> (((bitAnd(toInt64(bitShiftRight(c, 36)), 17592186044415) - 2208988800000) >= (bitAnd(toInt64(bitShiftRight(x, 36)), 17592186044415) - 2208988800000)) AND (NOT (bitAnd(bitXor(c, x), toUInt128('1208925819614577635098623')) = 0)) AND ((bitAnd(toInt64(bitShiftRight(c, 36)), 17592186044415) - 2208988800000) >= (bitAnd(toInt64(bitShiftRight(u, 36)), 17592186044415) - 2208988800000)) AND (NOT (bitAnd(bitXor(c, u), toUInt128('1208925819614577635098623')) = 0)) AND (bitShiftRight(c, 80) = bitShiftRight(a, 80))), arraySort(arrayFilter(c -> (bitShiftRight(c, 80) != 0), arrayMap((x, h) -> bitOr(bitShiftLeft(toUInt128(if(h = 0, 0, bitOr(bitShiftRight(bitXor(intHash64(toUInt64(bitShiftRight(x, 80))), h), 16), 1))), 80), bitAnd(x, toUInt128('1208925819614629174706175'))), arrayFilter((e, m) -> (bitAnd(m, 2) != 0), elements, marks), values_7)))), 1), p1_askings, arrayMap((x, a) -> if(empty(arrayMap(c -> c, arrayFilter(c -> (((bitAnd(toInt64(bitShiftRight(c, 36)), 17592186044415) - 2208988800000) >= (bitAnd(toInt64(bitShiftRight(x, 36)), 17592186044415) - 2208988800000)) AND (NOT (bitAnd(bitXor(c, x), toUInt128('1208925819614577635098623')) = 0)) AND (bitShiftRight(c, 80) = bitShiftRight(a, 80))), p1_sorted_14))), toUInt128(0), bitXor(arrayMax(arrayMap(e -> bitXor(e, 17179869183), arrayMap(c -> c, arrayFilter(c -> (((bitAnd(toInt64(bitShiftRight(c, 36)), 17592186044415) - 2208988800000) >= (bitAnd(toInt64(bitShiftRight(x, 36)), 17592186044415) - 2208988800000)) AND (NOT (bitAnd(bitXor(c, x), toUInt128('1208925819614577635098623')) = 0)) AND (bitShiftRight(c, 80) = bitShiftRight(a, 80))), p1_sorted_14)))), 17179869183)), p1_askings, p1_askings), p1_askings) AS p1_first_17,
                         arrayMap(a -> (bitAnd(toInt64(bitShiftRight(a, 36)), 17592186044415) - 2208988800000), p1_askings) AS p1_times,
                         arraySort(arrayConcat(arrayMap(c -> bitOr(c, 17179869184), p1_late_29), arrayMap(c -> bitXor(c, 17179869183), values_28))) AS p1_merged_30,
                         arrayEnumerate(p1_askings) AS p1_places_34,
@@ -742,7 +782,8 @@ FROM
                     FROM
                     (
                         SELECT
-                            of_6,
+                            elements,
+                            marks,
                             values_7,
                             p1_sorted_14,
                             values_28,
@@ -757,35 +798,50 @@ FROM
                         FROM
                         (
                             SELECT
-                                of_6,
+                                elements,
+                                marks,
                                 values_7,
+                                p1_sorted_14,
                                 values_28,
                                 p1_felt_36,
                                 p1_felt_41,
                                 subjects_52,
                                 customer_key,
                                 arrayMap((x, h) -> bitOr(bitShiftLeft(toUInt128(if(h = 0, 0, bitOr(bitShiftRight(bitXor(intHash64(toUInt64(bitShiftRight(x, 80))), h), 16), 1))), 80), bitAnd(x, toUInt128('1208925819614629174706175'))), of_1, values_2) AS p1_valued_3,
-                                arraySort(of_1) AS p1_by_subject_5,
-                                arraySort(arrayFilter(c -> (bitShiftRight(c, 80) != 0), arrayMap((x, h) -> bitOr(bitShiftLeft(toUInt128(if(h = 0, 0, bitOr(bitShiftRight(bitXor(intHash64(toUInt64(bitShiftRight(x, 80))), h), 16), 1))), 80), bitAnd(x, toUInt128('1208925819614629174706175'))), of_10, values_11))) AS p1_sorted_14
+                                arraySort(of_1) AS p1_by_subject_5
                             FROM
                             (
                                 SELECT
+                                    values_2,
+                                    elements,
+                                    marks,
+                                    values_7,
+                                    values_28,
+                                    p1_felt_36,
+                                    p1_felt_41,
+                                    subjects_52,
                                     customer_key,
-                                    groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(k_case_id), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), ((name = {p10:String}) AND ifNull((NOT p_urgent), 0))) AS of_1,
-                                    groupArrayIf(if(isNull(p_topic), toUInt64(0), cityHash64(assumeNotNull(p_topic))), ((name = {p10:String}) AND ifNull((NOT p_urgent), 0))) AS values_2,
-                                    groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(k_case_id), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), (name = {p11:String})) AS of_6,
-                                    groupArrayIf(if(isNull(p_topic), toUInt64(0), cityHash64(assumeNotNull(p_topic))), (name = {p11:String})) AS values_7,
-                                    groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(k_case_id), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), (name = {p12:String})) AS of_10,
-                                    groupArrayIf(if(isNull(p_topic), toUInt64(0), cityHash64(assumeNotNull(p_topic))), (name = {p12:String})) AS values_11,
-                                    groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(k_case_id), 80), bitShiftLeft(toUInt128(toUInt64(-2208988800000 + 2208988800000)), 36)), toUInt64(multiIf(((name = {p13:String}) AND ifNull((p_business OR (position(lower(p_product), {p14:String}) > 0)), 0)), 1, (((name = {p13:String}) AND ifNull(startsWith(`p_referred by`, {p15:String}), 0)) OR ((name = {p10:String}) AND ifNull(((p_topic = {p16:String}) OR (p_topic = {p17:String})), 0))), 2, (name = {p18:String}), 3, 0))), (((name = {p13:String}) AND ifNull((p_business OR (position(lower(p_product), {p14:String}) > 0)), 0)) OR ((name = {p13:String}) AND ifNull(startsWith(`p_referred by`, {p15:String}), 0)) OR ((name = {p10:String}) AND ifNull(((p_topic = {p16:String}) OR (p_topic = {p17:String})), 0)) OR (name = {p18:String}))) AS values_28,
-                                    groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(k_case_id), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), isNotNull(multiIf(name = {p19:String}, toFloat64(p_score), NULL))) AS p1_felt_36,
-                                    groupArrayIf(ifNull(multiIf(name = {p19:String}, toFloat64(p_score), NULL), nan), isNotNull(multiIf(name = {p19:String}, toFloat64(p_score), NULL))) AS p1_felt_41,
-                                    groupArrayIf(k_case_id, ((name = {p10:String}) AND ifNull((NOT p_urgent), 0))) AS subjects_52
-                                FROM events
-                                WHERE (name IN ({p11:String}, {p10:String}, {p12:String}, {p18:String}, {p13:String}, {p19:String})) AND (k_case_id != 0) AND (at <= fromUnixTimestamp64Milli(toInt64(1794830400000), 'UTC')) AND true
-                                GROUP BY
-                                    customer_key,
-                                    k_case_id
+                                    arrayFilter((e, m) -> (bitAnd(m, 1) != 0), elements, marks) AS of_1,
+                                    arraySort(arrayFilter(c -> (bitShiftRight(c, 80) != 0), arrayMap((x, h) -> bitOr(bitShiftLeft(toUInt128(if(h = 0, 0, bitOr(bitShiftRight(bitXor(intHash64(toUInt64(bitShiftRight(x, 80))), h), 16), 1))), 80), bitAnd(x, toUInt128('1208925819614629174706175'))), arrayFilter((e, m) -> (bitAnd(m, 4) != 0), elements, marks), values_11))) AS p1_sorted_14
+                                FROM
+                                (
+                                    SELECT
+                                        customer_key,
+                                        groupArray(bitOr(bitOr(bitShiftLeft(toUInt128(k_case_id), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30))) AS elements,
+                                        groupArray(bitOr(bitOr(bitOr(bitOr(transform(name, {p10:Array(String)}, CAST('[2, 4, 8]', 'Array(UInt8)'), CAST('0', 'UInt8')), if(((name = {p11:String}) AND ifNull((NOT p_urgent), 0)), 1, 0)), if(((name = {p12:String}) AND ifNull((p_business OR (position(lower(p_product), {p13:String}) > 0)), 0)), 8, 0)), if(((name = {p12:String}) AND ifNull(startsWith(`p_referred by`, {p14:String}), 0)), 8, 0)), if(((name = {p11:String}) AND ifNull(((p_topic = {p15:String}) OR (p_topic = {p16:String})), 0)), 8, 0))) AS marks,
+                                        groupArrayIf(if(isNull(p_topic), toUInt64(0), cityHash64(assumeNotNull(p_topic))), ((name = {p11:String}) AND ifNull((NOT p_urgent), 0))) AS values_2,
+                                        groupArrayIf(if(isNull(p_topic), toUInt64(0), cityHash64(assumeNotNull(p_topic))), (name = {p17:String})) AS values_7,
+                                        groupArrayIf(if(isNull(p_topic), toUInt64(0), cityHash64(assumeNotNull(p_topic))), (name = {p18:String})) AS values_11,
+                                        groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(k_case_id), 80), bitShiftLeft(toUInt128(toUInt64(-2208988800000 + 2208988800000)), 36)), toUInt64(multiIf(((name = {p12:String}) AND ifNull((p_business OR (position(lower(p_product), {p13:String}) > 0)), 0)), 1, (((name = {p12:String}) AND ifNull(startsWith(`p_referred by`, {p14:String}), 0)) OR ((name = {p11:String}) AND ifNull(((p_topic = {p15:String}) OR (p_topic = {p16:String})), 0))), 2, (name = {p19:String}), 3, 0))), (((name = {p12:String}) AND ifNull((p_business OR (position(lower(p_product), {p13:String}) > 0)), 0)) OR ((name = {p12:String}) AND ifNull(startsWith(`p_referred by`, {p14:String}), 0)) OR ((name = {p11:String}) AND ifNull(((p_topic = {p15:String}) OR (p_topic = {p16:String})), 0)) OR (name = {p19:String}))) AS values_28,
+                                        groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(k_case_id), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), isNotNull(multiIf(name = {p20:String}, toFloat64(p_score), NULL))) AS p1_felt_36,
+                                        groupArrayIf(ifNull(multiIf(name = {p20:String}, toFloat64(p_score), NULL), nan), isNotNull(multiIf(name = {p20:String}, toFloat64(p_score), NULL))) AS p1_felt_41,
+                                        groupArrayIf(k_case_id, ((name = {p11:String}) AND ifNull((NOT p_urgent), 0))) AS subjects_52
+                                    FROM events
+                                    WHERE (name IN ({p17:String}, {p11:String}, {p18:String}, {p19:String}, {p12:String}, {p20:String})) AND (k_case_id != 0) AND (at <= fromUnixTimestamp64Milli(toInt64(1794830400000), 'UTC')) AND true
+                                    GROUP BY
+                                        customer_key,
+                                        k_case_id
+                                )
                             )
                         )
                     )
@@ -815,9 +871,9 @@ SET param_p6 = '[0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 2, 2, 2, 
 SET param_p7 = '[1791082800000, 1791147600000, 1791169200000, 1791234000000, 1791255600000, 1791320400000, 1791342000000, 1791406800000, 1791428400000, 1791493200000, 1791514800000, 1791579600000, 1791601200000, 1791666000000, 1791687600000, 1791752400000, 1791774000000, 1791838800000, 1791860400000, 1791925200000, 1791946800000, 1792011600000, 1792033200000, 1792098000000, 1792119600000, 1792184400000, 1792206000000, 1792270800000, 1792292400000, 1792357200000, 1792378800000, 1792443600000, 1792465200000, 1792530000000, 1792551600000, 1792616400000, 1792638000000, 1792702800000, 1792724400000, 1792789200000, 1792810800000, 1792875600000, 1792900800000, 1792965600000, 1792987200000, 1793052000000, 1793073600000, 1793138400000, 1793160000000, 1793224800000, 1793246400000, 1793311200000, 1793332800000, 1793397600000, 1793419200000, 1793484000000, 1793505600000, 1793570400000, 1793592000000, 1793656800000, 1793678400000, 1793743200000, 1793764800000, 1793829600000, 1793851200000, 1793916000000, 1793937600000, 1794002400000, 1794024000000, 1794088800000, 1794110400000, 1794175200000, 1794196800000, 1794261600000, 1794283200000, 1794348000000, 1794369600000, 1794434400000, 1794456000000, 1794520800000, 1794542400000, 1794607200000, 1794628800000, 1794693600000, 1794715200000, 1794780000000, 1794801600000, 1794866400000, 1794888000000, 1794952800000, 1794974400000, 1795039200000]';
 SET param_p8 = '[0, 2, 4, 6, 8, 10, 12, 14, 16, 18, 20, 22, 24, 26, 28, 30, 32, 34, 36, 38, 40, 42, 44, 46, 48, 50, 52, 54, 56, 58, 60, 62, 64, 66, 68, 70, 72, 74, 76, 78, 80, 82, 84, 86, 88, 90]';
 SET param_p9 = 'Europe/Helsinki';
-SET param_p10 = 'contact.opened';
-SET param_p11 = '0';
-SET param_p12 = 'contact.answered';
+SET param_p10 = '[\'contact.answered\', \'order.changed\']';
+SET param_p11 = 'contact.opened';
+SET param_p12 = '0';
 SET param_p13 = 'order.placed';
 SET param_p14 = 'office';
 SET param_p15 = 'moving';
@@ -825,6 +881,7 @@ SET param_p16 = 'move';
 SET param_p17 = 'new address';
 SET param_p18 = 'order.changed';
 SET param_p19 = 'survey.answered';
+SET param_p20 = 'contact.answered';
 WITH
     (bitAnd(toInt64(bitShiftRight(a, 36)), 17592186044415) - 2208988800000) AS asked_ms
 SELECT
@@ -912,29 +969,30 @@ FROM
                             p1_felt_25,
                             p1_felt_30,
                             customer_key,
-                            arraySort(arrayConcat(p1_askings, arrayMap(c -> bitOr(c, 17179869184), of_2))) AS p1_merged_3,
+                            arraySort(arrayConcat(p1_askings, arrayMap(c -> bitOr(c, 17179869184), arrayFilter((e, m) -> (bitAnd(m, 2) != 0), elements, marks)))) AS p1_merged_3,
                             arrayMap(a -> (bitAnd(toInt64(bitShiftRight(a, 36)), 17592186044415) - 2208988800000), p1_askings) AS p1_times,
                             arrayMap(a -> bitOr(a, toUInt128('1208925819614560455229440')), p1_askings) AS p1_late_13
                         FROM
                         (
                             SELECT
-                                of_2,
+                                elements,
+                                marks,
                                 values_12,
                                 p1_felt_25,
                                 p1_felt_30,
                                 customer_key,
-                                arraySort(of_1) AS p1_askings
+                                arraySort(arrayFilter((e, m) -> (bitAnd(m, 1) != 0), elements, marks)) AS p1_askings
                             FROM
                             (
                                 SELECT
                                     customer_key,
-                                    groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(k_case_id), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), ((name = {p10:String}) AND ifNull((p_urgent AND (toInt64(lengthUTF8(p_topic)) > {p11:Int64})), 0))) AS of_1,
-                                    groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(k_case_id), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), (name = {p12:String})) AS of_2,
-                                    groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(k_case_id), 80), bitShiftLeft(toUInt128(toUInt64(-2208988800000 + 2208988800000)), 36)), toUInt64(multiIf(((name = {p13:String}) AND ifNull((p_business OR (position(lower(p_product), {p14:String}) > 0)), 0)), 1, (((name = {p13:String}) AND ifNull(startsWith(`p_referred by`, {p15:String}), 0)) OR ((name = {p10:String}) AND ifNull(((p_topic = {p16:String}) OR (p_topic = {p17:String})), 0))), 2, (name = {p18:String}), 3, 0))), (((name = {p13:String}) AND ifNull((p_business OR (position(lower(p_product), {p14:String}) > 0)), 0)) OR ((name = {p13:String}) AND ifNull(startsWith(`p_referred by`, {p15:String}), 0)) OR ((name = {p10:String}) AND ifNull(((p_topic = {p16:String}) OR (p_topic = {p17:String})), 0)) OR (name = {p18:String}))) AS values_12,
+                                    groupArray(bitOr(bitOr(bitShiftLeft(toUInt128(k_case_id), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30))) AS elements,
+                                    groupArray(bitOr(bitOr(bitOr(bitOr(transform(name, {p10:Array(String)}, CAST('[2, 4]', 'Array(UInt8)'), CAST('0', 'UInt8')), if(((name = {p11:String}) AND ifNull((p_urgent AND (toInt64(lengthUTF8(p_topic)) > {p12:Int64})), 0)), 1, 0)), if(((name = {p13:String}) AND ifNull((p_business OR (position(lower(p_product), {p14:String}) > 0)), 0)), 4, 0)), if(((name = {p13:String}) AND ifNull(startsWith(`p_referred by`, {p15:String}), 0)), 4, 0)), if(((name = {p11:String}) AND ifNull(((p_topic = {p16:String}) OR (p_topic = {p17:String})), 0)), 4, 0))) AS marks,
+                                    groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(k_case_id), 80), bitShiftLeft(toUInt128(toUInt64(-2208988800000 + 2208988800000)), 36)), toUInt64(multiIf(((name = {p13:String}) AND ifNull((p_business OR (position(lower(p_product), {p14:String}) > 0)), 0)), 1, (((name = {p13:String}) AND ifNull(startsWith(`p_referred by`, {p15:String}), 0)) OR ((name = {p11:String}) AND ifNull(((p_topic = {p16:String}) OR (p_topic = {p17:String})), 0))), 2, (name = {p18:String}), 3, 0))), (((name = {p13:String}) AND ifNull((p_business OR (position(lower(p_product), {p14:String}) > 0)), 0)) OR ((name = {p13:String}) AND ifNull(startsWith(`p_referred by`, {p15:String}), 0)) OR ((name = {p11:String}) AND ifNull(((p_topic = {p16:String}) OR (p_topic = {p17:String})), 0)) OR (name = {p18:String}))) AS values_12,
                                     groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(k_case_id), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), isNotNull(multiIf(name = {p19:String}, toFloat64(p_score), NULL))) AS p1_felt_25,
                                     groupArrayIf(ifNull(multiIf(name = {p19:String}, toFloat64(p_score), NULL), nan), isNotNull(multiIf(name = {p19:String}, toFloat64(p_score), NULL))) AS p1_felt_30
                                 FROM events
-                                WHERE (name IN ({p12:String}, {p10:String}, {p18:String}, {p13:String}, {p19:String})) AND (k_case_id != 0) AND (at <= fromUnixTimestamp64Milli(toInt64(1794830400000), 'UTC')) AND true
+                                WHERE (name IN ({p20:String}, {p11:String}, {p18:String}, {p13:String}, {p19:String})) AND (k_case_id != 0) AND (at <= fromUnixTimestamp64Milli(toInt64(1794830400000), 'UTC')) AND true
                                 GROUP BY customer_key
                             )
                         )
@@ -965,9 +1023,9 @@ SET param_p8 = '[1791176400000, 1791198000000, 1791262800000, 1791284400000, 179
 SET param_p9 = '[0, 0, 1, 1, 2, 2, 3, 3, 4, 5, 5, 6, 6, 7, 7, 8, 8, 9, 10, 10, 11, 11, 12, 12, 13, 13, 14, 15, 15, 16, 16, 17, 17, 18, 18, 19, 20, 20, 21, 21, 22, 22, 23, 23, 24, 25, 25, 26, 26, 27, 27, 28, 28, 29, 30, 30, 31, 31, 32, 32, 33, 33, 34]';
 SET param_p10 = '[1791194400000, 1791219600000, 1791280800000, 1791306000000, 1791367200000, 1791392400000, 1791453600000, 1791478800000, 1791550800000, 1791799200000, 1791824400000, 1791885600000, 1791910800000, 1791972000000, 1791997200000, 1792058400000, 1792083600000, 1792155600000, 1792404000000, 1792429200000, 1792490400000, 1792515600000, 1792576800000, 1792602000000, 1792663200000, 1792688400000, 1792760400000, 1793012400000, 1793037600000, 1793098800000, 1793124000000, 1793185200000, 1793210400000, 1793271600000, 1793296800000, 1793368800000, 1793617200000, 1793642400000, 1793703600000, 1793728800000, 1793790000000, 1793815200000, 1793876400000, 1793901600000, 1793973600000, 1794222000000, 1794247200000, 1794308400000, 1794333600000, 1794394800000, 1794420000000, 1794481200000, 1794506400000, 1794578400000, 1794826800000, 1794852000000, 1794913200000, 1794938400000, 1794999600000, 1795024800000, 1795086000000, 1795111200000, 1795183200000]';
 SET param_p11 = '[0, 0, 2, 4, 6, 8, 9, 9, 9, 11, 13, 15, 17, 18, 18, 18, 20, 22, 24, 26, 27, 27, 27, 29, 31, 33, 35, 36, 36, 36, 38, 40, 42, 44, 45, 45, 45, 47, 49, 51, 53, 54, 54, 54, 56, 58, 60, 62]';
-SET param_p12 = 'line.down';
-SET param_p13 = '1';
-SET param_p14 = 'line.up';
+SET param_p12 = '[\'line.up\', \'order.changed\']';
+SET param_p13 = 'line.down';
+SET param_p14 = '1';
 SET param_p15 = 'order.placed';
 SET param_p16 = 'office';
 SET param_p17 = 'moving';
@@ -976,6 +1034,7 @@ SET param_p19 = 'move';
 SET param_p20 = 'new address';
 SET param_p21 = 'order.changed';
 SET param_p22 = 'survey.answered';
+SET param_p23 = 'line.up';
 WITH
     (bitAnd(toInt64(bitShiftRight(a, 36)), 17592186044415) - 2208988800000) AS asked_ms
 SELECT
@@ -1096,29 +1155,30 @@ FROM
                                     p1_felt_28,
                                     p1_felt_33,
                                     customer_key,
-                                    arraySort(arrayConcat(p1_askings, arrayMap(c -> bitOr(c, 17179869184), of_2))) AS p1_merged_3,
+                                    arraySort(arrayConcat(p1_askings, arrayMap(c -> bitOr(c, 17179869184), arrayFilter((e, m) -> (bitAnd(m, 2) != 0), elements, marks)))) AS p1_merged_3,
                                     arrayMap(a -> (bitAnd(toInt64(bitShiftRight(a, 36)), 17592186044415) - 2208988800000), p1_askings) AS p1_times,
                                     arrayMap(a -> bitOr(a, toUInt128('1208925819614560455229440')), p1_askings) AS p1_late_23
                                 FROM
                                 (
                                     SELECT
-                                        of_2,
+                                        elements,
+                                        marks,
                                         values_22,
                                         p1_felt_28,
                                         p1_felt_33,
                                         customer_key,
-                                        arraySort(of_1) AS p1_askings
+                                        arraySort(arrayFilter((e, m) -> (bitAnd(m, 1) != 0), elements, marks)) AS p1_askings
                                     FROM
                                     (
                                         SELECT
                                             customer_key,
-                                            groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(toUInt64(1)), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), ((name = {p12:String}) AND ifNull(((NOT p_planned) AND (p_mbit < {p13:Float64})), 0))) AS of_1,
-                                            groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(toUInt64(1)), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), (name = {p14:String})) AS of_2,
+                                            groupArray(bitOr(bitOr(bitShiftLeft(toUInt128(toUInt64(1)), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30))) AS elements,
+                                            groupArray(bitOr(bitOr(bitOr(bitOr(transform(name, {p12:Array(String)}, CAST('[2, 4]', 'Array(UInt8)'), CAST('0', 'UInt8')), if(((name = {p13:String}) AND ifNull(((NOT p_planned) AND (p_mbit < {p14:Float64})), 0)), 1, 0)), if(((name = {p15:String}) AND ifNull((p_business OR (position(lower(p_product), {p16:String}) > 0)), 0)), 4, 0)), if(((name = {p15:String}) AND ifNull(startsWith(`p_referred by`, {p17:String}), 0)), 4, 0)), if(((name = {p18:String}) AND ifNull(((p_topic = {p19:String}) OR (p_topic = {p20:String})), 0)), 4, 0))) AS marks,
                                             groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(toUInt64(1)), 80), bitShiftLeft(toUInt128(toUInt64(-2208988800000 + 2208988800000)), 36)), toUInt64(multiIf(((name = {p15:String}) AND ifNull((p_business OR (position(lower(p_product), {p16:String}) > 0)), 0)), 1, (((name = {p15:String}) AND ifNull(startsWith(`p_referred by`, {p17:String}), 0)) OR ((name = {p18:String}) AND ifNull(((p_topic = {p19:String}) OR (p_topic = {p20:String})), 0))), 2, (name = {p21:String}), 3, 0))), (((name = {p15:String}) AND ifNull((p_business OR (position(lower(p_product), {p16:String}) > 0)), 0)) OR ((name = {p15:String}) AND ifNull(startsWith(`p_referred by`, {p17:String}), 0)) OR ((name = {p18:String}) AND ifNull(((p_topic = {p19:String}) OR (p_topic = {p20:String})), 0)) OR (name = {p21:String}))) AS values_22,
                                             groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(toUInt64(1)), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), isNotNull(multiIf(name = {p22:String}, toFloat64(p_score), NULL))) AS p1_felt_28,
                                             groupArrayIf(ifNull(multiIf(name = {p22:String}, toFloat64(p_score), NULL), nan), isNotNull(multiIf(name = {p22:String}, toFloat64(p_score), NULL))) AS p1_felt_33
                                         FROM events
-                                        WHERE (name IN ({p18:String}, {p12:String}, {p14:String}, {p21:String}, {p15:String}, {p22:String})) AND (at <= fromUnixTimestamp64Milli(toInt64(1794830400000), 'UTC')) AND true
+                                        WHERE (name IN ({p18:String}, {p13:String}, {p23:String}, {p21:String}, {p15:String}, {p22:String})) AND (at <= fromUnixTimestamp64Milli(toInt64(1794830400000), 'UTC')) AND true
                                         GROUP BY customer_key
                                     )
                                 )
@@ -1145,16 +1205,17 @@ ARRAY JOIN
 SET param_p1 = '[\'accepted-before-the-next\']';
 SET param_p2 = '[\'\', \'working-from-home\', \'moving-house\', \'second-line\']';
 SET param_p3 = '[Infinity]';
-SET param_p4 = 'offer.made';
-SET param_p5 = 'offer.accepted';
-SET param_p6 = 'order.placed';
-SET param_p7 = 'office';
-SET param_p8 = 'moving';
-SET param_p9 = 'contact.opened';
-SET param_p10 = 'move';
-SET param_p11 = 'new address';
-SET param_p12 = 'order.changed';
-SET param_p13 = 'survey.answered';
+SET param_p4 = '[\'offer.made\', \'offer.accepted\', \'order.changed\']';
+SET param_p5 = 'order.placed';
+SET param_p6 = 'office';
+SET param_p7 = 'moving';
+SET param_p8 = 'contact.opened';
+SET param_p9 = 'move';
+SET param_p10 = 'new address';
+SET param_p11 = 'offer.accepted';
+SET param_p12 = 'offer.made';
+SET param_p13 = 'order.changed';
+SET param_p14 = 'survey.answered';
 WITH
     (bitAnd(toInt64(bitShiftRight(a, 36)), 17592186044415) - 2208988800000) AS asked_ms
 SELECT
@@ -1245,14 +1306,15 @@ FROM
                             p1_felt_31,
                             p1_gathered_18,
                             customer_key,
-                            arraySort(arrayConcat(p1_by_values_9, arrayMap(c -> bitOr(c, 17179869184), arrayFilter(c -> (bitShiftRight(c, 80) != 0), arrayMap((x, h) -> bitOr(bitShiftLeft(toUInt128(if(h = 0, 0, bitOr(bitShiftRight(bitXor(intHash64(toUInt64(bitShiftRight(x, 80))), h), 16), 1))), 80), bitAnd(x, toUInt128('1208925819614629174706175'))), of_2, values_3))))) AS p1_merged_10,
+                            arraySort(arrayConcat(p1_by_values_9, arrayMap(c -> bitOr(c, 17179869184), arrayFilter(c -> (bitShiftRight(c, 80) != 0), arrayMap((x, h) -> bitOr(bitShiftLeft(toUInt128(if(h = 0, 0, bitOr(bitShiftRight(bitXor(intHash64(toUInt64(bitShiftRight(x, 80))), h), 16), 1))), 80), bitAnd(x, toUInt128('1208925819614629174706175'))), arrayFilter((e, m) -> (bitAnd(m, 2) != 0), elements, marks), values_3))))) AS p1_merged_10,
                             arrayMap((o, a) -> if((bitShiftRight(o, 80) = bitShiftRight(a, 80)) AND (bitShiftRight(a, 80) != 0), o, toUInt128(0)), arrayMap((m, g, n) -> if(g != m, g, n), p1_askings, arrayFill((m, p) -> (NOT (bitShiftRight(m, 36) = bitShiftRight(p, 36))), p1_askings, arrayShiftRight(p1_askings, 1)), arrayShiftLeft(p1_askings, 1)), p1_askings) AS p1_first_16,
                             arrayMap(a -> bitOr(a, toUInt128('1208925819614560455229440')), p1_askings) AS p1_late_21,
                             p1_gathered_18 AS p1_due_39
                         FROM
                         (
                             SELECT
-                                of_2,
+                                elements,
+                                marks,
                                 values_3,
                                 values_20,
                                 p1_felt_26,
@@ -1264,18 +1326,32 @@ FROM
                             FROM
                             (
                                 SELECT
+                                    values_7,
+                                    elements,
+                                    marks,
+                                    values_3,
+                                    values_17,
+                                    values_20,
+                                    p1_felt_26,
+                                    p1_felt_31,
                                     customer_key,
-                                    groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(k_offer_id), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), (name = {p4:String})) AS of_1,
-                                    groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(k_offer_id), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), (name = {p5:String})) AS of_2,
-                                    groupArrayIf(if(isNull((toFloat64(p_price) + 0)), toUInt64(0), cityHash64(assumeNotNull((toFloat64(p_price) + 0)))), (name = {p5:String})) AS values_3,
-                                    groupArrayIf(if(isNull((toFloat64(p_price) + 0)), toUInt64(0), cityHash64(assumeNotNull((toFloat64(p_price) + 0)))), (name = {p4:String})) AS values_7,
-                                    groupArrayIf(ifNull(toInt64(toUnixTimestamp64Milli(p_valid_until)), -4611686018427387903), (name = {p4:String})) AS values_17,
-                                    groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(k_offer_id), 80), bitShiftLeft(toUInt128(toUInt64(-2208988800000 + 2208988800000)), 36)), toUInt64(multiIf(((name = {p6:String}) AND ifNull((p_business OR (position(lower(p_product), {p7:String}) > 0)), 0)), 1, (((name = {p6:String}) AND ifNull(startsWith(`p_referred by`, {p8:String}), 0)) OR ((name = {p9:String}) AND ifNull(((p_topic = {p10:String}) OR (p_topic = {p11:String})), 0))), 2, (name = {p12:String}), 3, 0))), (((name = {p6:String}) AND ifNull((p_business OR (position(lower(p_product), {p7:String}) > 0)), 0)) OR ((name = {p6:String}) AND ifNull(startsWith(`p_referred by`, {p8:String}), 0)) OR ((name = {p9:String}) AND ifNull(((p_topic = {p10:String}) OR (p_topic = {p11:String})), 0)) OR (name = {p12:String}))) AS values_20,
-                                    groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(k_offer_id), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), isNotNull(multiIf(name = {p13:String}, toFloat64(p_score), NULL))) AS p1_felt_26,
-                                    groupArrayIf(ifNull(multiIf(name = {p13:String}, toFloat64(p_score), NULL), nan), isNotNull(multiIf(name = {p13:String}, toFloat64(p_score), NULL))) AS p1_felt_31
-                                FROM events
-                                WHERE (name IN ({p9:String}, {p5:String}, {p4:String}, {p12:String}, {p6:String}, {p13:String})) AND (k_offer_id != 0) AND (at <= fromUnixTimestamp64Milli(toInt64(1794830400000), 'UTC')) AND true
-                                GROUP BY customer_key
+                                    arrayFilter((e, m) -> (bitAnd(m, 1) != 0), elements, marks) AS of_1
+                                FROM
+                                (
+                                    SELECT
+                                        customer_key,
+                                        groupArray(bitOr(bitOr(bitShiftLeft(toUInt128(k_offer_id), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30))) AS elements,
+                                        groupArray(bitOr(bitOr(bitOr(transform(name, {p4:Array(String)}, CAST('[1, 2, 4]', 'Array(UInt8)'), CAST('0', 'UInt8')), if(((name = {p5:String}) AND ifNull((p_business OR (position(lower(p_product), {p6:String}) > 0)), 0)), 4, 0)), if(((name = {p5:String}) AND ifNull(startsWith(`p_referred by`, {p7:String}), 0)), 4, 0)), if(((name = {p8:String}) AND ifNull(((p_topic = {p9:String}) OR (p_topic = {p10:String})), 0)), 4, 0))) AS marks,
+                                        groupArrayIf(if(isNull((toFloat64(p_price) + 0)), toUInt64(0), cityHash64(assumeNotNull((toFloat64(p_price) + 0)))), (name = {p11:String})) AS values_3,
+                                        groupArrayIf(if(isNull((toFloat64(p_price) + 0)), toUInt64(0), cityHash64(assumeNotNull((toFloat64(p_price) + 0)))), (name = {p12:String})) AS values_7,
+                                        groupArrayIf(ifNull(toInt64(toUnixTimestamp64Milli(p_valid_until)), -4611686018427387903), (name = {p12:String})) AS values_17,
+                                        groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(k_offer_id), 80), bitShiftLeft(toUInt128(toUInt64(-2208988800000 + 2208988800000)), 36)), toUInt64(multiIf(((name = {p5:String}) AND ifNull((p_business OR (position(lower(p_product), {p6:String}) > 0)), 0)), 1, (((name = {p5:String}) AND ifNull(startsWith(`p_referred by`, {p7:String}), 0)) OR ((name = {p8:String}) AND ifNull(((p_topic = {p9:String}) OR (p_topic = {p10:String})), 0))), 2, (name = {p13:String}), 3, 0))), (((name = {p5:String}) AND ifNull((p_business OR (position(lower(p_product), {p6:String}) > 0)), 0)) OR ((name = {p5:String}) AND ifNull(startsWith(`p_referred by`, {p7:String}), 0)) OR ((name = {p8:String}) AND ifNull(((p_topic = {p9:String}) OR (p_topic = {p10:String})), 0)) OR (name = {p13:String}))) AS values_20,
+                                        groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(k_offer_id), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), isNotNull(multiIf(name = {p14:String}, toFloat64(p_score), NULL))) AS p1_felt_26,
+                                        groupArrayIf(ifNull(multiIf(name = {p14:String}, toFloat64(p_score), NULL), nan), isNotNull(multiIf(name = {p14:String}, toFloat64(p_score), NULL))) AS p1_felt_31
+                                    FROM events
+                                    WHERE (name IN ({p8:String}, {p11:String}, {p12:String}, {p13:String}, {p5:String}, {p14:String})) AND (k_offer_id != 0) AND (at <= fromUnixTimestamp64Milli(toInt64(1794830400000), 'UTC')) AND true
+                                    GROUP BY customer_key
+                                )
                             )
                         )
                     )
@@ -1298,17 +1374,18 @@ SET param_p1 = '[\'paid-when-due\']';
 SET param_p2 = '[\'\', \'working-from-home\', \'moving-house\', \'second-line\']';
 SET param_p3 = '[Infinity]';
 SET param_p4 = 'Europe/Berlin';
-SET param_p5 = 'bill.sent';
-SET param_p6 = 'bill.paid';
-SET param_p7 = 'order.placed';
-SET param_p8 = '0';
-SET param_p9 = 'office';
-SET param_p10 = 'moving';
-SET param_p11 = 'contact.opened';
-SET param_p12 = 'move';
-SET param_p13 = 'new address';
-SET param_p14 = 'order.changed';
-SET param_p15 = 'survey.answered';
+SET param_p5 = '[\'bill.sent\', \'order.changed\']';
+SET param_p6 = 'order.placed';
+SET param_p7 = '0';
+SET param_p8 = 'office';
+SET param_p9 = 'moving';
+SET param_p10 = 'contact.opened';
+SET param_p11 = 'move';
+SET param_p12 = 'new address';
+SET param_p13 = 'bill.paid';
+SET param_p14 = 'bill.sent';
+SET param_p15 = 'order.changed';
+SET param_p16 = 'survey.answered';
 WITH
     (bitAnd(toInt64(bitShiftRight(a, 36)), 17592186044415) - 2208988800000) AS asked_ms
 SELECT
@@ -1443,22 +1520,37 @@ FROM
                                 FROM
                                 (
                                     SELECT
+                                        p1_then_paired,
+                                        p1_asked,
+                                        values_7,
+                                        values_14,
+                                        values_16,
+                                        values_19,
+                                        p1_felt_25,
+                                        p1_felt_30,
                                         customer_key,
-                                        groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(toUInt64(1)), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), (name = {p5:String})) AS of_1,
-                                        arraySort(groupArrayIf((bitOr(bitOr(bitShiftLeft(toUInt128(toUInt64(1)), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), multiIf(name = {p6:String}, 0, 1), p_amount), (name = {p6:String}))) AS p1_then_paired,
-                                        groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(toUInt64(1)), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), ((name = {p7:String}) AND ifNull((p_months > {p8:Int64}), 0))) AS of_3,
-                                        groupArrayIf(tuple(p_business), ((name = {p7:String}) AND ifNull((p_months > {p8:Int64}), 0))) AS values_7,
-                                        groupArrayIf(tuple(p_reminded), (name = {p5:String})) AS values_14,
-                                        groupArrayIf(tuple(p_due), (name = {p5:String})) AS values_16,
-                                        groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(toUInt64(1)), 80), bitShiftLeft(toUInt128(toUInt64(-2208988800000 + 2208988800000)), 36)), toUInt64(multiIf(((name = {p7:String}) AND ifNull((p_business OR (position(lower(p_product), {p9:String}) > 0)), 0)), 1, (((name = {p7:String}) AND ifNull(startsWith(`p_referred by`, {p10:String}), 0)) OR ((name = {p11:String}) AND ifNull(((p_topic = {p12:String}) OR (p_topic = {p13:String})), 0))), 2, (name = {p14:String}), 3, 0))), (((name = {p7:String}) AND ifNull((p_business OR (position(lower(p_product), {p9:String}) > 0)), 0)) OR ((name = {p7:String}) AND ifNull(startsWith(`p_referred by`, {p10:String}), 0)) OR ((name = {p11:String}) AND ifNull(((p_topic = {p12:String}) OR (p_topic = {p13:String})), 0)) OR (name = {p14:String}))) AS values_19,
-                                        groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(toUInt64(1)), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), isNotNull(multiIf(name = {p15:String}, toFloat64(p_score), NULL))) AS p1_felt_25,
-                                        groupArrayIf(ifNull(multiIf(name = {p15:String}, toFloat64(p_score), NULL), nan), isNotNull(multiIf(name = {p15:String}, toFloat64(p_score), NULL))) AS p1_felt_30,
-                                        arraySort(groupArrayIf((bitOr(bitOr(bitShiftLeft(toUInt128(toUInt64(1)), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), p_amount), (name = {p5:String}))) AS p1_asked
-                                    FROM events
-                                    WHERE (name IN ({p6:String}, {p5:String}, {p11:String}, {p14:String}, {p7:String}, {p15:String})) AND (at <= fromUnixTimestamp64Milli(toInt64(1794830400000), 'UTC')) AND true
-                                    GROUP BY
-                                        customer_key,
-                                        toUInt64(0)
+                                        arrayFilter((e, m) -> (bitAnd(m, 1) != 0), elements, marks) AS of_1,
+                                        arrayFilter((e, m) -> (bitAnd(m, 2) != 0), elements, marks) AS of_3
+                                    FROM
+                                    (
+                                        SELECT
+                                            customer_key,
+                                            groupArray(bitOr(bitOr(bitShiftLeft(toUInt128(toUInt64(1)), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30))) AS elements,
+                                            groupArray(bitOr(bitOr(bitOr(bitOr(transform(name, {p5:Array(String)}, CAST('[1, 4]', 'Array(UInt8)'), CAST('0', 'UInt8')), if(((name = {p6:String}) AND ifNull((p_months > {p7:Int64}), 0)), 2, 0)), if(((name = {p6:String}) AND ifNull((p_business OR (position(lower(p_product), {p8:String}) > 0)), 0)), 4, 0)), if(((name = {p6:String}) AND ifNull(startsWith(`p_referred by`, {p9:String}), 0)), 4, 0)), if(((name = {p10:String}) AND ifNull(((p_topic = {p11:String}) OR (p_topic = {p12:String})), 0)), 4, 0))) AS marks,
+                                            arraySort(groupArrayIf((bitOr(bitOr(bitShiftLeft(toUInt128(toUInt64(1)), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), multiIf(name = {p13:String}, 0, 1), p_amount), (name = {p13:String}))) AS p1_then_paired,
+                                            groupArrayIf(tuple(p_business), ((name = {p6:String}) AND ifNull((p_months > {p7:Int64}), 0))) AS values_7,
+                                            groupArrayIf(tuple(p_reminded), (name = {p14:String})) AS values_14,
+                                            groupArrayIf(tuple(p_due), (name = {p14:String})) AS values_16,
+                                            groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(toUInt64(1)), 80), bitShiftLeft(toUInt128(toUInt64(-2208988800000 + 2208988800000)), 36)), toUInt64(multiIf(((name = {p6:String}) AND ifNull((p_business OR (position(lower(p_product), {p8:String}) > 0)), 0)), 1, (((name = {p6:String}) AND ifNull(startsWith(`p_referred by`, {p9:String}), 0)) OR ((name = {p10:String}) AND ifNull(((p_topic = {p11:String}) OR (p_topic = {p12:String})), 0))), 2, (name = {p15:String}), 3, 0))), (((name = {p6:String}) AND ifNull((p_business OR (position(lower(p_product), {p8:String}) > 0)), 0)) OR ((name = {p6:String}) AND ifNull(startsWith(`p_referred by`, {p9:String}), 0)) OR ((name = {p10:String}) AND ifNull(((p_topic = {p11:String}) OR (p_topic = {p12:String})), 0)) OR (name = {p15:String}))) AS values_19,
+                                            groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(toUInt64(1)), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), isNotNull(multiIf(name = {p16:String}, toFloat64(p_score), NULL))) AS p1_felt_25,
+                                            groupArrayIf(ifNull(multiIf(name = {p16:String}, toFloat64(p_score), NULL), nan), isNotNull(multiIf(name = {p16:String}, toFloat64(p_score), NULL))) AS p1_felt_30,
+                                            arraySort(groupArrayIf((bitOr(bitOr(bitShiftLeft(toUInt128(toUInt64(1)), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), p_amount), (name = {p14:String}))) AS p1_asked
+                                        FROM events
+                                        WHERE (name IN ({p13:String}, {p14:String}, {p10:String}, {p15:String}, {p6:String}, {p16:String})) AND (at <= fromUnixTimestamp64Milli(toInt64(1794830400000), 'UTC')) AND true
+                                        GROUP BY
+                                            customer_key,
+                                            toUInt64(0)
+                                    )
                                 )
                             )
                         )
@@ -1482,17 +1574,18 @@ SET param_p1 = '[\'line-stays-up\']';
 SET param_p2 = '[\'\', \'working-from-home\', \'moving-house\', \'second-line\']';
 SET param_p3 = '[0]';
 SET param_p4 = 'Europe/Berlin';
-SET param_p5 = 'line.connected';
+SET param_p5 = '[\'line.connected\', \'order.cancelled\', \'order.changed\']';
 SET param_p6 = 'line.down';
-SET param_p7 = 'order.cancelled';
-SET param_p8 = 'order.placed';
-SET param_p9 = 'office';
-SET param_p10 = 'moving';
-SET param_p11 = 'contact.opened';
-SET param_p12 = 'move';
-SET param_p13 = 'new address';
-SET param_p14 = 'order.changed';
-SET param_p15 = 'survey.answered';
+SET param_p7 = 'order.placed';
+SET param_p8 = 'office';
+SET param_p9 = 'moving';
+SET param_p10 = 'contact.opened';
+SET param_p11 = 'move';
+SET param_p12 = 'new address';
+SET param_p13 = 'order.changed';
+SET param_p14 = 'survey.answered';
+SET param_p15 = 'line.connected';
+SET param_p16 = 'order.cancelled';
 WITH
     (bitAnd(toInt64(bitShiftRight(a, 36)), 17592186044415) - 2208988800000) AS asked_ms
 SELECT
@@ -1588,31 +1681,31 @@ FROM
                             p1_felt_30,
                             customer_key,
                             arrayMap(t -> toUnixTimestamp64Milli(addDays(addMonths(fromUnixTimestamp64Milli((t + (timeZoneOffset(fromUnixTimestamp64Milli(t, {p4:String})) * 1000)), 'UTC'), 3), 0)), arrayMap(a -> (bitAnd(toInt64(bitShiftRight(a, 36)), 17592186044415) - 2208988800000), p1_askings)) AS p1_local_3,
-                            arraySort(arrayConcat(p1_askings, arrayMap(c -> bitOr(c, 17179869184), of_10))) AS p1_merged_11,
+                            arraySort(arrayConcat(p1_askings, arrayMap(c -> bitOr(c, 17179869184), arrayFilter((e, m) -> (bitAnd(m, 4) != 0), elements, marks)))) AS p1_merged_11,
                             arraySort(arrayConcat(p1_askings, arrayMap(c -> bitOr(c, 17179869184), of_2))) AS p1_merged_14,
                             arrayMap(a -> bitOr(a, toUInt128('1208925819614560455229440')), p1_askings) AS p1_late_20
                         FROM
                         (
                             SELECT
-                                of_2,
-                                of_10,
+                                elements,
+                                marks,
                                 values_19,
                                 p1_felt_25,
                                 p1_felt_30,
                                 customer_key,
-                                arraySort(of_1) AS p1_askings
+                                arrayFilter((e, m) -> (bitAnd(m, 2) != 0), elements, marks) AS of_2,
+                                arraySort(arrayFilter((e, m) -> (bitAnd(m, 1) != 0), elements, marks)) AS p1_askings
                             FROM
                             (
                                 SELECT
                                     customer_key,
-                                    groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(toUInt64(1)), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), (name = {p5:String})) AS of_1,
-                                    groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(toUInt64(1)), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), ((name = {p6:String}) AND ifNull((NOT p_planned), 0))) AS of_2,
-                                    groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(toUInt64(1)), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), (name = {p7:String})) AS of_10,
-                                    groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(toUInt64(1)), 80), bitShiftLeft(toUInt128(toUInt64(-2208988800000 + 2208988800000)), 36)), toUInt64(multiIf(((name = {p8:String}) AND ifNull((p_business OR (position(lower(p_product), {p9:String}) > 0)), 0)), 1, (((name = {p8:String}) AND ifNull(startsWith(`p_referred by`, {p10:String}), 0)) OR ((name = {p11:String}) AND ifNull(((p_topic = {p12:String}) OR (p_topic = {p13:String})), 0))), 2, (name = {p14:String}), 3, 0))), (((name = {p8:String}) AND ifNull((p_business OR (position(lower(p_product), {p9:String}) > 0)), 0)) OR ((name = {p8:String}) AND ifNull(startsWith(`p_referred by`, {p10:String}), 0)) OR ((name = {p11:String}) AND ifNull(((p_topic = {p12:String}) OR (p_topic = {p13:String})), 0)) OR (name = {p14:String}))) AS values_19,
-                                    groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(toUInt64(1)), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), isNotNull(multiIf(name = {p15:String}, toFloat64(p_score), NULL))) AS p1_felt_25,
-                                    groupArrayIf(ifNull(multiIf(name = {p15:String}, toFloat64(p_score), NULL), nan), isNotNull(multiIf(name = {p15:String}, toFloat64(p_score), NULL))) AS p1_felt_30
+                                    groupArray(bitOr(bitOr(bitShiftLeft(toUInt128(toUInt64(1)), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30))) AS elements,
+                                    groupArray(bitOr(bitOr(bitOr(bitOr(transform(name, {p5:Array(String)}, CAST('[1, 4, 8]', 'Array(UInt8)'), CAST('0', 'UInt8')), if(((name = {p6:String}) AND ifNull((NOT p_planned), 0)), 2, 0)), if(((name = {p7:String}) AND ifNull((p_business OR (position(lower(p_product), {p8:String}) > 0)), 0)), 8, 0)), if(((name = {p7:String}) AND ifNull(startsWith(`p_referred by`, {p9:String}), 0)), 8, 0)), if(((name = {p10:String}) AND ifNull(((p_topic = {p11:String}) OR (p_topic = {p12:String})), 0)), 8, 0))) AS marks,
+                                    groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(toUInt64(1)), 80), bitShiftLeft(toUInt128(toUInt64(-2208988800000 + 2208988800000)), 36)), toUInt64(multiIf(((name = {p7:String}) AND ifNull((p_business OR (position(lower(p_product), {p8:String}) > 0)), 0)), 1, (((name = {p7:String}) AND ifNull(startsWith(`p_referred by`, {p9:String}), 0)) OR ((name = {p10:String}) AND ifNull(((p_topic = {p11:String}) OR (p_topic = {p12:String})), 0))), 2, (name = {p13:String}), 3, 0))), (((name = {p7:String}) AND ifNull((p_business OR (position(lower(p_product), {p8:String}) > 0)), 0)) OR ((name = {p7:String}) AND ifNull(startsWith(`p_referred by`, {p9:String}), 0)) OR ((name = {p10:String}) AND ifNull(((p_topic = {p11:String}) OR (p_topic = {p12:String})), 0)) OR (name = {p13:String}))) AS values_19,
+                                    groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(toUInt64(1)), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), isNotNull(multiIf(name = {p14:String}, toFloat64(p_score), NULL))) AS p1_felt_25,
+                                    groupArrayIf(ifNull(multiIf(name = {p14:String}, toFloat64(p_score), NULL), nan), isNotNull(multiIf(name = {p14:String}, toFloat64(p_score), NULL))) AS p1_felt_30
                                 FROM events
-                                WHERE (name IN ({p11:String}, {p5:String}, {p6:String}, {p7:String}, {p14:String}, {p8:String}, {p15:String})) AND (at <= fromUnixTimestamp64Milli(toInt64(1794830400000), 'UTC')) AND true
+                                WHERE (name IN ({p10:String}, {p15:String}, {p6:String}, {p16:String}, {p13:String}, {p7:String}, {p14:String})) AND (at <= fromUnixTimestamp64Milli(toInt64(1794830400000), 'UTC')) AND true
                                 GROUP BY customer_key
                             )
                         )
@@ -1638,16 +1731,17 @@ SET param_p2 = '[\'\', \'working-from-home\', \'moving-house\', \'second-line\']
 SET param_p3 = '[1]';
 SET param_p4 = '^again';
 SET param_p5 = 'Europe/Berlin';
-SET param_p6 = 'contact.opened';
+SET param_p6 = '[\'contact.opened\', \'order.changed\']';
 SET param_p7 = 'order.placed';
 SET param_p8 = 'office';
 SET param_p9 = 'moving';
-SET param_p10 = 'move';
-SET param_p11 = 'new address';
-SET param_p12 = 'order.changed';
-SET param_p13 = 'survey.answered';
-SET param_p14 = '2';
-SET param_p15 = '1';
+SET param_p10 = 'contact.opened';
+SET param_p11 = 'move';
+SET param_p12 = 'new address';
+SET param_p13 = 'order.changed';
+SET param_p14 = 'survey.answered';
+SET param_p15 = '2';
+SET param_p16 = '1';
 WITH
     (bitAnd(toInt64(bitShiftRight(a, 36)), 17592186044415) - 2208988800000) AS asked_ms
 SELECT
@@ -1758,19 +1852,20 @@ FROM
                                 p1_felt_40,
                                 p1_felt_45,
                                 customer_key,
-                                arraySort(of_1) AS p1_askings
+                                arraySort(arrayFilter((e, m) -> (bitAnd(m, 1) != 0), elements, marks)) AS p1_askings
                             FROM
                             (
                                 SELECT
                                     customer_key,
-                                    groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(toUInt64(1)), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), (name = {p6:String})) AS of_1,
-                                    arraySort(groupArrayIf((bitOr(bitOr(bitShiftLeft(toUInt128(toUInt64(1)), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), multiIf(name = {p6:String}, 0, 1), p_topic), (name = {p6:String}))) AS p1_count_paired,
-                                    groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(toUInt64(1)), 80), bitShiftLeft(toUInt128(toUInt64(-2208988800000 + 2208988800000)), 36)), toUInt64(multiIf(((name = {p7:String}) AND ifNull((p_business OR (position(lower(p_product), {p8:String}) > 0)), 0)), 1, (((name = {p7:String}) AND ifNull(startsWith(`p_referred by`, {p9:String}), 0)) OR ((name = {p6:String}) AND ifNull(((p_topic = {p10:String}) OR (p_topic = {p11:String})), 0))), 2, (name = {p12:String}), 3, 0))), (((name = {p7:String}) AND ifNull((p_business OR (position(lower(p_product), {p8:String}) > 0)), 0)) OR ((name = {p7:String}) AND ifNull(startsWith(`p_referred by`, {p9:String}), 0)) OR ((name = {p6:String}) AND ifNull(((p_topic = {p10:String}) OR (p_topic = {p11:String})), 0)) OR (name = {p12:String}))) AS values_7,
-                                    groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(toUInt64(1)), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), isNotNull(multiIf(name = {p13:String}, toFloat64(p_score), NULL))) AS p1_felt_40,
-                                    groupArrayIf(ifNull(multiIf(name = {p13:String}, toFloat64(p_score), NULL), nan), isNotNull(multiIf(name = {p13:String}, toFloat64(p_score), NULL))) AS p1_felt_45,
-                                    arraySort(groupArrayIf((bitOr(bitOr(bitShiftLeft(toUInt128(toUInt64(1)), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), p_topic), (name = {p6:String}))) AS p1_asked
+                                    groupArray(bitOr(bitOr(bitShiftLeft(toUInt128(toUInt64(1)), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30))) AS elements,
+                                    groupArray(bitOr(bitOr(bitOr(transform(name, {p6:Array(String)}, CAST('[1, 2]', 'Array(UInt8)'), CAST('0', 'UInt8')), if(((name = {p7:String}) AND ifNull((p_business OR (position(lower(p_product), {p8:String}) > 0)), 0)), 2, 0)), if(((name = {p7:String}) AND ifNull(startsWith(`p_referred by`, {p9:String}), 0)), 2, 0)), if(((name = {p10:String}) AND ifNull(((p_topic = {p11:String}) OR (p_topic = {p12:String})), 0)), 2, 0))) AS marks,
+                                    arraySort(groupArrayIf((bitOr(bitOr(bitShiftLeft(toUInt128(toUInt64(1)), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), multiIf(name = {p10:String}, 0, 1), p_topic), (name = {p10:String}))) AS p1_count_paired,
+                                    groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(toUInt64(1)), 80), bitShiftLeft(toUInt128(toUInt64(-2208988800000 + 2208988800000)), 36)), toUInt64(multiIf(((name = {p7:String}) AND ifNull((p_business OR (position(lower(p_product), {p8:String}) > 0)), 0)), 1, (((name = {p7:String}) AND ifNull(startsWith(`p_referred by`, {p9:String}), 0)) OR ((name = {p10:String}) AND ifNull(((p_topic = {p11:String}) OR (p_topic = {p12:String})), 0))), 2, (name = {p13:String}), 3, 0))), (((name = {p7:String}) AND ifNull((p_business OR (position(lower(p_product), {p8:String}) > 0)), 0)) OR ((name = {p7:String}) AND ifNull(startsWith(`p_referred by`, {p9:String}), 0)) OR ((name = {p10:String}) AND ifNull(((p_topic = {p11:String}) OR (p_topic = {p12:String})), 0)) OR (name = {p13:String}))) AS values_7,
+                                    groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(toUInt64(1)), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), isNotNull(multiIf(name = {p14:String}, toFloat64(p_score), NULL))) AS p1_felt_40,
+                                    groupArrayIf(ifNull(multiIf(name = {p14:String}, toFloat64(p_score), NULL), nan), isNotNull(multiIf(name = {p14:String}, toFloat64(p_score), NULL))) AS p1_felt_45,
+                                    arraySort(groupArrayIf((bitOr(bitOr(bitShiftLeft(toUInt128(toUInt64(1)), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), p_topic), (name = {p10:String}))) AS p1_asked
                                 FROM events
-                                WHERE (name IN ({p6:String}, {p12:String}, {p7:String}, {p13:String})) AND (at <= fromUnixTimestamp64Milli(toInt64(1794830400000), 'UTC')) AND true
+                                WHERE (name IN ({p10:String}, {p13:String}, {p7:String}, {p14:String})) AND (at <= fromUnixTimestamp64Milli(toInt64(1794830400000), 'UTC')) AND true
                                 GROUP BY
                                     customer_key,
                                     toUInt64(0)
@@ -1790,7 +1885,7 @@ ARRAY JOIN
     arrayConcat(p1_verdict_24) AS v,
     arrayConcat(arrayMap((v, h) -> multiIf(v = toUInt8(5), toInt8(-1), h = toUInt8(1), toInt8(1), h = toUInt8(3), toInt8(0), toInt8(-1)), p1_verdict_24, p1_hit_27)) AS o,
     arrayConcat(arrayMap(c -> toFloat64(c), p1_counted_6)) AS x,
-    arrayConcat(arrayMap(o -> multiIf(o = 1, {p14:Float64}, {p15:Float64}), p1_occasion_33)) AS e,
+    arrayConcat(arrayMap(o -> multiIf(o = 1, {p15:Float64}, {p16:Float64}), p1_occasion_33)) AS e,
     arrayConcat(p1_occasion_39) AS w,
     arrayConcat(p1_looked_up_50) AS f;
 
@@ -1806,17 +1901,18 @@ SET param_p8 = 'Europe/Berlin';
 SET param_p9 = '[1791158400000, 1791244800000, 1791331200000, 1791417600000, 1791504000000, 1791590400000, 1791763200000, 1791849600000, 1791936000000, 1792022400000, 1792108800000, 1792195200000, 1792368000000, 1792454400000, 1792540800000, 1792627200000, 1792713600000, 1792800000000, 1792972800000, 1793059200000, 1793145600000, 1793232000000, 1793318400000, 1793404800000, 1793577600000, 1793664000000, 1793750400000, 1793836800000, 1793923200000, 1794009600000, 1794182400000, 1794268800000, 1794355200000, 1794441600000, 1794528000000, 1794614400000, 1794787200000, 1794873600000, 1794960000000, 1795046400000, 1795132800000, 1795219200000, 1795392000000, 1795478400000, 1795564800000, 1795651200000, 1795737600000, 1795824000000, 1795996800000]';
 SET param_p10 = '[0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47, 48]';
 SET param_p11 = '[0, 0, 1, 2, 3, 4, 5, 6, 6, 7, 8, 9, 10, 11, 12, 12, 13, 14, 15, 16, 17, 18, 18, 19, 20, 21, 22, 23, 24, 24, 25, 26, 27, 28, 29, 30, 30, 31, 32, 33, 34, 35, 36, 36, 37, 38, 39, 40, 41, 42, 42, 43, 44, 45, 46, 47, 48, 48]';
-SET param_p12 = 'order.placed';
-SET param_p13 = 'visit.announced';
-SET param_p14 = 'contact.answered';
-SET param_p15 = 'order.cancelled';
-SET param_p16 = 'office';
-SET param_p17 = 'moving';
-SET param_p18 = 'contact.opened';
-SET param_p19 = 'move';
-SET param_p20 = 'new address';
-SET param_p21 = 'order.changed';
-SET param_p22 = 'survey.answered';
+SET param_p12 = '[\'order.placed\', \'visit.announced\', \'contact.answered\', \'order.cancelled\', \'order.changed\']';
+SET param_p13 = 'order.placed';
+SET param_p14 = 'office';
+SET param_p15 = 'moving';
+SET param_p16 = 'contact.opened';
+SET param_p17 = 'move';
+SET param_p18 = 'new address';
+SET param_p19 = 'order.changed';
+SET param_p20 = 'survey.answered';
+SET param_p21 = 'contact.answered';
+SET param_p22 = 'order.cancelled';
+SET param_p23 = 'visit.announced';
 WITH
     (bitAnd(toInt64(bitShiftRight(a, 36)), 17592186044415) - 2208988800000) AS asked_ms
 SELECT
@@ -1964,12 +2060,12 @@ FROM
                                         of_2,
                                         p1_sorted_18,
                                         p1_unsorted_19,
-                                        p1_merged_20,
                                         p1_first_17,
                                         p1_felt_36,
                                         p1_felt_41,
                                         customer_key,
                                         arrayMap(i -> arrayElement({p10:Array(Int64)}, toInt64(i) + 1), p1_place_3) AS p1_day_5,
+                                        arraySort(p1_unsorted_19) AS p1_merged_20,
                                         arrayMap(n -> toUInt16(bitAnd(toUInt64(n), 17179869183)), arrayMap((f, a) -> if((bitAnd(toUInt64(f), 17179869184) != 0) OR (NOT (bitShiftRight(f, 80) = bitShiftRight(a, 80))) OR (f = 0), toUInt128(0), bitXor(f, 17179869183)), arrayFilter((v, m) -> (bitAnd(toUInt64(m), 17179869184) != 0), arrayFill(m -> (NOT (bitAnd(toUInt64(m), 17179869184) != 0)), p1_merged_32), p1_merged_32), p1_late_31)) AS p1_occasion_35,
                                         arrayMap(w -> bitOr(bitShiftLeft(bitAnd(w, toUInt128('1208925819614577635098623')), 1), 1), arrayMap((f, a) -> if((bitAnd(toUInt64(f), 17179869184) != 0) OR (NOT (bitShiftRight(f, 80) = bitShiftRight(a, 80))) OR (f = 0), toUInt128(0), bitXor(f, 17179869183)), arrayFilter((v, m) -> (bitAnd(toUInt64(m), 17179869184) != 0), arrayFill(m -> (NOT (bitAnd(toUInt64(m), 17179869184) != 0)), p1_merged_38), p1_merged_38), p1_late_31)) AS p1_asks_42
                                     FROM
@@ -1979,14 +2075,13 @@ FROM
                                             p1_askings,
                                             of_2,
                                             p1_sorted_18,
-                                            p1_unsorted_19,
                                             p1_late_31,
                                             p1_felt_36,
                                             p1_felt_41,
                                             customer_key,
                                             arrayMap((t, f) -> (f + toInt64(arrayElement({p7:Array(Int64)}, toInt64(f + 0) + 1) <= t)), p1_times, arrayMap(t -> arrayElement({p11:Array(Int64)}, toInt64(intDiv((t + (timeZoneOffset(fromUnixTimestamp64Milli(t, {p8:String})) * 1000)), 86400000) - 20730) + 1), p1_times)) AS p1_place_3,
                                             arrayMap((f, a) -> if((bitAnd(toUInt64(f), 17179869184) != 0) AND (bitShiftRight(f, 80) = bitShiftRight(a, 80)), f, toUInt128(0)), arrayFilter((v, m) -> (NOT (bitAnd(toUInt64(m), 17179869184) != 0)), arrayReverseFill(m -> (bitAnd(toUInt64(m), 17179869184) != 0), p1_merged_15), p1_merged_15), p1_askings) AS p1_first_17,
-                                            arraySort(p1_unsorted_19) AS p1_merged_20,
+                                            arrayConcat(p1_askings, p1_sorted_18) AS p1_unsorted_19,
                                             arraySort(arrayConcat(arrayMap(c -> bitOr(c, 17179869184), p1_late_31), arrayMap(c -> bitXor(c, 17179869183), values_30))) AS p1_merged_32,
                                             arraySort(arrayConcat(arrayMap(c -> bitOr(c, 17179869184), p1_late_31), arrayMap(c -> bitXor(c, 17179869183), p1_felt_36))) AS p1_merged_38
                                         FROM
@@ -1994,38 +2089,36 @@ FROM
                                             SELECT
                                                 p1_askings,
                                                 of_2,
-                                                p1_sorted_18,
                                                 values_30,
                                                 p1_felt_36,
                                                 p1_felt_41,
                                                 customer_key,
                                                 arrayMap(a -> (bitAnd(toInt64(bitShiftRight(a, 36)), 17592186044415) - 2208988800000), p1_askings) AS p1_times,
-                                                arraySort(arrayConcat(p1_askings, arrayMap(c -> bitOr(c, 17179869184), of_14))) AS p1_merged_15,
-                                                arrayConcat(p1_askings, p1_sorted_18) AS p1_unsorted_19,
+                                                arraySort(arrayConcat(p1_askings, arrayMap(c -> bitOr(c, 17179869184), arrayFilter((e, m) -> (bitAnd(m, 4) != 0), elements, marks)))) AS p1_merged_15,
+                                                arraySort(arrayMap(c -> bitOr(c, 17179869184), of_2)) AS p1_sorted_18,
                                                 arrayMap(a -> bitOr(a, toUInt128('1208925819614560455229440')), p1_askings) AS p1_late_31
                                             FROM
                                             (
                                                 SELECT
-                                                    of_2,
-                                                    of_14,
+                                                    elements,
+                                                    marks,
                                                     values_30,
                                                     p1_felt_36,
                                                     p1_felt_41,
                                                     customer_key,
-                                                    arraySort(of_1) AS p1_askings,
-                                                    arraySort(arrayMap(c -> bitOr(c, 17179869184), of_2)) AS p1_sorted_18
+                                                    arrayFilter((e, m) -> (bitAnd(m, 2) != 0), elements, marks) AS of_2,
+                                                    arraySort(arrayFilter((e, m) -> (bitAnd(m, 1) != 0), elements, marks)) AS p1_askings
                                                 FROM
                                                 (
                                                     SELECT
                                                         customer_key,
-                                                        groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(k_order_id), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), (name = {p12:String})) AS of_1,
-                                                        groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(k_order_id), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), ((name = {p13:String}) OR (name = {p14:String}))) AS of_2,
-                                                        groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(k_order_id), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), (name = {p15:String})) AS of_14,
-                                                        groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(k_order_id), 80), bitShiftLeft(toUInt128(toUInt64(-2208988800000 + 2208988800000)), 36)), toUInt64(multiIf(((name = {p12:String}) AND ifNull((p_business OR (position(lower(p_product), {p16:String}) > 0)), 0)), 1, (((name = {p12:String}) AND ifNull(startsWith(`p_referred by`, {p17:String}), 0)) OR ((name = {p18:String}) AND ifNull(((p_topic = {p19:String}) OR (p_topic = {p20:String})), 0))), 2, (name = {p21:String}), 3, 0))), (((name = {p12:String}) AND ifNull((p_business OR (position(lower(p_product), {p16:String}) > 0)), 0)) OR ((name = {p12:String}) AND ifNull(startsWith(`p_referred by`, {p17:String}), 0)) OR ((name = {p18:String}) AND ifNull(((p_topic = {p19:String}) OR (p_topic = {p20:String})), 0)) OR (name = {p21:String}))) AS values_30,
-                                                        groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(k_order_id), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), isNotNull(multiIf(name = {p22:String}, toFloat64(p_score), NULL))) AS p1_felt_36,
-                                                        groupArrayIf(ifNull(multiIf(name = {p22:String}, toFloat64(p_score), NULL), nan), isNotNull(multiIf(name = {p22:String}, toFloat64(p_score), NULL))) AS p1_felt_41
+                                                        groupArray(bitOr(bitOr(bitShiftLeft(toUInt128(k_order_id), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30))) AS elements,
+                                                        groupArray(bitOr(bitOr(bitOr(transform(name, {p12:Array(String)}, CAST('[1, 2, 2, 4, 8]', 'Array(UInt8)'), CAST('0', 'UInt8')), if(((name = {p13:String}) AND ifNull((p_business OR (position(lower(p_product), {p14:String}) > 0)), 0)), 8, 0)), if(((name = {p13:String}) AND ifNull(startsWith(`p_referred by`, {p15:String}), 0)), 8, 0)), if(((name = {p16:String}) AND ifNull(((p_topic = {p17:String}) OR (p_topic = {p18:String})), 0)), 8, 0))) AS marks,
+                                                        groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(k_order_id), 80), bitShiftLeft(toUInt128(toUInt64(-2208988800000 + 2208988800000)), 36)), toUInt64(multiIf(((name = {p13:String}) AND ifNull((p_business OR (position(lower(p_product), {p14:String}) > 0)), 0)), 1, (((name = {p13:String}) AND ifNull(startsWith(`p_referred by`, {p15:String}), 0)) OR ((name = {p16:String}) AND ifNull(((p_topic = {p17:String}) OR (p_topic = {p18:String})), 0))), 2, (name = {p19:String}), 3, 0))), (((name = {p13:String}) AND ifNull((p_business OR (position(lower(p_product), {p14:String}) > 0)), 0)) OR ((name = {p13:String}) AND ifNull(startsWith(`p_referred by`, {p15:String}), 0)) OR ((name = {p16:String}) AND ifNull(((p_topic = {p17:String}) OR (p_topic = {p18:String})), 0)) OR (name = {p19:String}))) AS values_30,
+                                                        groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(k_order_id), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), isNotNull(multiIf(name = {p20:String}, toFloat64(p_score), NULL))) AS p1_felt_36,
+                                                        groupArrayIf(ifNull(multiIf(name = {p20:String}, toFloat64(p_score), NULL), nan), isNotNull(multiIf(name = {p20:String}, toFloat64(p_score), NULL))) AS p1_felt_41
                                                     FROM events
-                                                    WHERE (name IN ({p14:String}, {p18:String}, {p15:String}, {p21:String}, {p12:String}, {p22:String}, {p13:String})) AND (k_order_id != 0) AND (at <= fromUnixTimestamp64Milli(toInt64(1794830400000), 'UTC')) AND true
+                                                    WHERE (name IN ({p21:String}, {p16:String}, {p22:String}, {p19:String}, {p13:String}, {p20:String}, {p23:String})) AND (k_order_id != 0) AND (at <= fromUnixTimestamp64Milli(toInt64(1794830400000), 'UTC')) AND true
                                                     GROUP BY customer_key
                                                 )
                                             )
@@ -2062,7 +2155,7 @@ SET param_p7 = 'Europe/Berlin';
 SET param_p8 = '[1791158400000, 1791244800000, 1791331200000, 1791417600000, 1791504000000, 1791763200000, 1791849600000, 1791936000000, 1792022400000, 1792108800000, 1792368000000, 1792454400000, 1792540800000, 1792627200000, 1792713600000, 1792972800000, 1793059200000, 1793145600000, 1793232000000, 1793318400000, 1793577600000, 1793664000000, 1793750400000, 1793836800000, 1793923200000, 1794182400000, 1794268800000, 1794355200000, 1794441600000, 1794528000000, 1794787200000, 1794873600000, 1794960000000, 1795046400000, 1795132800000, 1795392000000, 1795478400000, 1795564800000, 1795651200000, 1795737600000, 1795996800000, 1796083200000, 1796169600000, 1796256000000, 1796342400000, 1796601600000, 1796688000000, 1796774400000, 1796860800000, 1796947200000, 1797206400000, 1797292800000, 1797379200000, 1797465600000, 1797552000000, 1797811200000, 1797897600000, 1797984000000, 1798070400000, 1798156800000, 1798416000000, 1798502400000, 1798588800000]';
 SET param_p9 = '[0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47, 48, 49, 50, 51, 52, 53, 54, 55, 56, 57, 58, 59, 60, 61, 62]';
 SET param_p10 = '[0, 0, 1, 2, 3, 4, 5, 5, 5, 6, 7, 8, 9, 10, 10, 10, 11, 12, 13, 14, 15, 15, 15, 16, 17, 18, 19, 20, 20, 20, 21, 22, 23, 24, 25, 25, 25, 26, 27, 28, 29, 30, 30, 30, 31, 32, 33, 34, 35, 35, 35, 36, 37, 38, 39, 40, 40, 40, 41, 42, 43, 44, 45, 45, 45, 46, 47, 48, 49, 50, 50, 50, 51, 52, 53, 54, 55, 55, 55, 56, 57, 58, 59, 60, 60, 60, 61, 62]';
-SET param_p11 = 'survey.answered';
+SET param_p11 = '[\'survey.answered\', \'order.changed\']';
 SET param_p12 = 'order.placed';
 SET param_p13 = 'office';
 SET param_p14 = 'moving';
@@ -2070,6 +2163,7 @@ SET param_p15 = 'contact.opened';
 SET param_p16 = 'move';
 SET param_p17 = 'new address';
 SET param_p18 = 'order.changed';
+SET param_p19 = 'survey.answered';
 WITH
     (bitAnd(toInt64(bitShiftRight(a, 36)), 17592186044415) - 2208988800000) AS asked_ms
 SELECT
@@ -2226,14 +2320,24 @@ FROM
                                                 FROM
                                                 (
                                                     SELECT
+                                                        values_17,
+                                                        p1_felt_23,
+                                                        p1_felt_28,
                                                         customer_key,
-                                                        groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(toUInt64(1)), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), (name = {p11:String})) AS of_1,
-                                                        groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(toUInt64(1)), 80), bitShiftLeft(toUInt128(toUInt64(-2208988800000 + 2208988800000)), 36)), toUInt64(multiIf(((name = {p12:String}) AND ifNull((p_business OR (position(lower(p_product), {p13:String}) > 0)), 0)), 1, (((name = {p12:String}) AND ifNull(startsWith(`p_referred by`, {p14:String}), 0)) OR ((name = {p15:String}) AND ifNull(((p_topic = {p16:String}) OR (p_topic = {p17:String})), 0))), 2, (name = {p18:String}), 3, 0))), (((name = {p12:String}) AND ifNull((p_business OR (position(lower(p_product), {p13:String}) > 0)), 0)) OR ((name = {p12:String}) AND ifNull(startsWith(`p_referred by`, {p14:String}), 0)) OR ((name = {p15:String}) AND ifNull(((p_topic = {p16:String}) OR (p_topic = {p17:String})), 0)) OR (name = {p18:String}))) AS values_17,
-                                                        groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(toUInt64(1)), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), isNotNull(multiIf(name = {p11:String}, toFloat64(p_score), NULL))) AS p1_felt_23,
-                                                        groupArrayIf(ifNull(multiIf(name = {p11:String}, toFloat64(p_score), NULL), nan), isNotNull(multiIf(name = {p11:String}, toFloat64(p_score), NULL))) AS p1_felt_28
-                                                    FROM events
-                                                    WHERE (name IN ({p15:String}, {p18:String}, {p12:String}, {p11:String})) AND (at <= fromUnixTimestamp64Milli(toInt64(1794830400000), 'UTC')) AND true
-                                                    GROUP BY customer_key
+                                                        arrayFilter((e, m) -> (bitAnd(m, 1) != 0), elements, marks) AS of_1
+                                                    FROM
+                                                    (
+                                                        SELECT
+                                                            customer_key,
+                                                            groupArray(bitOr(bitOr(bitShiftLeft(toUInt128(toUInt64(1)), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30))) AS elements,
+                                                            groupArray(bitOr(bitOr(bitOr(transform(name, {p11:Array(String)}, CAST('[1, 2]', 'Array(UInt8)'), CAST('0', 'UInt8')), if(((name = {p12:String}) AND ifNull((p_business OR (position(lower(p_product), {p13:String}) > 0)), 0)), 2, 0)), if(((name = {p12:String}) AND ifNull(startsWith(`p_referred by`, {p14:String}), 0)), 2, 0)), if(((name = {p15:String}) AND ifNull(((p_topic = {p16:String}) OR (p_topic = {p17:String})), 0)), 2, 0))) AS marks,
+                                                            groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(toUInt64(1)), 80), bitShiftLeft(toUInt128(toUInt64(-2208988800000 + 2208988800000)), 36)), toUInt64(multiIf(((name = {p12:String}) AND ifNull((p_business OR (position(lower(p_product), {p13:String}) > 0)), 0)), 1, (((name = {p12:String}) AND ifNull(startsWith(`p_referred by`, {p14:String}), 0)) OR ((name = {p15:String}) AND ifNull(((p_topic = {p16:String}) OR (p_topic = {p17:String})), 0))), 2, (name = {p18:String}), 3, 0))), (((name = {p12:String}) AND ifNull((p_business OR (position(lower(p_product), {p13:String}) > 0)), 0)) OR ((name = {p12:String}) AND ifNull(startsWith(`p_referred by`, {p14:String}), 0)) OR ((name = {p15:String}) AND ifNull(((p_topic = {p16:String}) OR (p_topic = {p17:String})), 0)) OR (name = {p18:String}))) AS values_17,
+                                                            groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(toUInt64(1)), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), isNotNull(multiIf(name = {p19:String}, toFloat64(p_score), NULL))) AS p1_felt_23,
+                                                            groupArrayIf(ifNull(multiIf(name = {p19:String}, toFloat64(p_score), NULL), nan), isNotNull(multiIf(name = {p19:String}, toFloat64(p_score), NULL))) AS p1_felt_28
+                                                        FROM events
+                                                        WHERE (name IN ({p15:String}, {p18:String}, {p12:String}, {p19:String})) AND (at <= fromUnixTimestamp64Milli(toInt64(1794830400000), 'UTC')) AND true
+                                                        GROUP BY customer_key
+                                                    )
                                                 )
                                             )
                                         )
@@ -2264,18 +2368,19 @@ SET param_p3 = '[0]';
 SET param_p4 = '-5.000000005';
 SET param_p5 = '0.010000001';
 SET param_p6 = '1';
-SET param_p7 = 'bill.sent';
-SET param_p8 = 'offer.accepted';
-SET param_p9 = 'order.placed';
-SET param_p10 = 'order.changed';
-SET param_p11 = 'office';
-SET param_p12 = 'moving';
-SET param_p13 = 'contact.opened';
-SET param_p14 = 'move';
-SET param_p15 = 'new address';
-SET param_p16 = 'survey.answered';
-SET param_p17 = '1e-9';
-SET param_p18 = '0.01';
+SET param_p7 = '[\'bill.sent\', \'offer.accepted\', \'order.placed\', \'order.changed\']';
+SET param_p8 = 'order.placed';
+SET param_p9 = 'office';
+SET param_p10 = 'moving';
+SET param_p11 = 'contact.opened';
+SET param_p12 = 'move';
+SET param_p13 = 'new address';
+SET param_p14 = 'bill.sent';
+SET param_p15 = 'offer.accepted';
+SET param_p16 = 'order.changed';
+SET param_p17 = 'survey.answered';
+SET param_p18 = '1e-9';
+SET param_p19 = '0.01';
 WITH
     (bitAnd(toInt64(bitShiftRight(a, 36)), 17592186044415) - 2208988800000) AS asked_ms
 SELECT
@@ -2418,20 +2523,34 @@ FROM
                             FROM
                             (
                                 SELECT
+                                    values_10,
+                                    values_12,
+                                    values_19,
+                                    values_26,
+                                    values_29,
+                                    p1_felt_48,
+                                    p1_felt_53,
                                     customer_key,
-                                    groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(toUInt64(1)), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), (name = {p7:String})) AS of_1,
-                                    groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(toUInt64(1)), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), (name = {p8:String})) AS of_2,
-                                    groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(toUInt64(1)), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), ((name = {p9:String}) OR (name = {p10:String}))) AS of_6,
-                                    groupArrayIf(ifNull(p_amount, nan), (name = {p7:String})) AS values_10,
-                                    groupArrayIf(ifNull(p_price, nan), (name = {p8:String})) AS values_12,
-                                    groupArrayIf(ifNull(p_price, nan), ((name = {p9:String}) OR (name = {p10:String}))) AS values_19,
-                                    groupArrayIf(tuple(p_items), (name = {p7:String})) AS values_26,
-                                    groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(toUInt64(1)), 80), bitShiftLeft(toUInt128(toUInt64(-2208988800000 + 2208988800000)), 36)), toUInt64(multiIf(((name = {p9:String}) AND ifNull((p_business OR (position(lower(p_product), {p11:String}) > 0)), 0)), 1, (((name = {p9:String}) AND ifNull(startsWith(`p_referred by`, {p12:String}), 0)) OR ((name = {p13:String}) AND ifNull(((p_topic = {p14:String}) OR (p_topic = {p15:String})), 0))), 2, (name = {p10:String}), 3, 0))), (((name = {p9:String}) AND ifNull((p_business OR (position(lower(p_product), {p11:String}) > 0)), 0)) OR ((name = {p9:String}) AND ifNull(startsWith(`p_referred by`, {p12:String}), 0)) OR ((name = {p13:String}) AND ifNull(((p_topic = {p14:String}) OR (p_topic = {p15:String})), 0)) OR (name = {p10:String}))) AS values_29,
-                                    groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(toUInt64(1)), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), isNotNull(multiIf(name = {p16:String}, toFloat64(p_score), NULL))) AS p1_felt_48,
-                                    groupArrayIf(ifNull(multiIf(name = {p16:String}, toFloat64(p_score), NULL), nan), isNotNull(multiIf(name = {p16:String}, toFloat64(p_score), NULL))) AS p1_felt_53
-                                FROM events
-                                WHERE (name IN ({p7:String}, {p13:String}, {p8:String}, {p10:String}, {p9:String}, {p16:String})) AND (at <= fromUnixTimestamp64Milli(toInt64(1794830400000), 'UTC')) AND true
-                                GROUP BY customer_key
+                                    arrayFilter((e, m) -> (bitAnd(m, 1) != 0), elements, marks) AS of_1,
+                                    arrayFilter((e, m) -> (bitAnd(m, 2) != 0), elements, marks) AS of_2,
+                                    arrayFilter((e, m) -> (bitAnd(m, 4) != 0), elements, marks) AS of_6
+                                FROM
+                                (
+                                    SELECT
+                                        customer_key,
+                                        groupArray(bitOr(bitOr(bitShiftLeft(toUInt128(toUInt64(1)), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30))) AS elements,
+                                        groupArray(bitOr(bitOr(bitOr(transform(name, {p7:Array(String)}, CAST('[1, 2, 4, 12]', 'Array(UInt8)'), CAST('0', 'UInt8')), if(((name = {p8:String}) AND ifNull((p_business OR (position(lower(p_product), {p9:String}) > 0)), 0)), 8, 0)), if(((name = {p8:String}) AND ifNull(startsWith(`p_referred by`, {p10:String}), 0)), 8, 0)), if(((name = {p11:String}) AND ifNull(((p_topic = {p12:String}) OR (p_topic = {p13:String})), 0)), 8, 0))) AS marks,
+                                        groupArrayIf(ifNull(p_amount, nan), (name = {p14:String})) AS values_10,
+                                        groupArrayIf(ifNull(p_price, nan), (name = {p15:String})) AS values_12,
+                                        groupArrayIf(ifNull(p_price, nan), ((name = {p8:String}) OR (name = {p16:String}))) AS values_19,
+                                        groupArrayIf(tuple(p_items), (name = {p14:String})) AS values_26,
+                                        groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(toUInt64(1)), 80), bitShiftLeft(toUInt128(toUInt64(-2208988800000 + 2208988800000)), 36)), toUInt64(multiIf(((name = {p8:String}) AND ifNull((p_business OR (position(lower(p_product), {p9:String}) > 0)), 0)), 1, (((name = {p8:String}) AND ifNull(startsWith(`p_referred by`, {p10:String}), 0)) OR ((name = {p11:String}) AND ifNull(((p_topic = {p12:String}) OR (p_topic = {p13:String})), 0))), 2, (name = {p16:String}), 3, 0))), (((name = {p8:String}) AND ifNull((p_business OR (position(lower(p_product), {p9:String}) > 0)), 0)) OR ((name = {p8:String}) AND ifNull(startsWith(`p_referred by`, {p10:String}), 0)) OR ((name = {p11:String}) AND ifNull(((p_topic = {p12:String}) OR (p_topic = {p13:String})), 0)) OR (name = {p16:String}))) AS values_29,
+                                        groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(toUInt64(1)), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), isNotNull(multiIf(name = {p17:String}, toFloat64(p_score), NULL))) AS p1_felt_48,
+                                        groupArrayIf(ifNull(multiIf(name = {p17:String}, toFloat64(p_score), NULL), nan), isNotNull(multiIf(name = {p17:String}, toFloat64(p_score), NULL))) AS p1_felt_53
+                                    FROM events
+                                    WHERE (name IN ({p14:String}, {p11:String}, {p15:String}, {p16:String}, {p8:String}, {p17:String})) AND (at <= fromUnixTimestamp64Milli(toInt64(1794830400000), 'UTC')) AND true
+                                    GROUP BY customer_key
+                                )
                             )
                         )
                     )
@@ -2445,9 +2564,9 @@ ARRAY JOIN
     arrayConcat(p1_askings) AS a,
     arrayConcat(p1_times) AS d,
     arrayConcat(p1_verdict_35) AS v,
-    arrayConcat(arrayMap((v, m) -> multiIf((v NOT IN (toUInt8(1), toUInt8(3))), toInt8(-1), isNaN(m), toInt8(0), (m <= {p17:Float64}), toInt8(1), toInt8(0)), p1_verdict_35, p1_measured_28)) AS o,
+    arrayConcat(arrayMap((v, m) -> multiIf((v NOT IN (toUInt8(1), toUInt8(3))), toInt8(-1), isNaN(m), toInt8(0), (m <= {p18:Float64}), toInt8(1), toInt8(0)), p1_verdict_35, p1_measured_28)) AS o,
     arrayConcat(p1_measured_28) AS x,
-    arrayConcat(arrayMap(o -> multiIf(o = 3, {p18:Float64}, {p18:Float64}), p1_occasion_41)) AS e,
+    arrayConcat(arrayMap(o -> multiIf(o = 3, {p19:Float64}, {p19:Float64}), p1_occasion_41)) AS e,
     arrayConcat(p1_occasion_47) AS w,
     arrayConcat(p1_looked_up_58) AS f;
 
@@ -2456,18 +2575,19 @@ SET param_p1 = '[\'speed-as-sold\']';
 SET param_p2 = '[\'\', \'working-from-home\', \'moving-house\', \'second-line\']';
 SET param_p3 = '[-5]';
 SET param_p4 = '-5.000000005';
-SET param_p5 = 'order.placed';
-SET param_p6 = 'FIBRE';
-SET param_p7 = 'line.connected';
-SET param_p8 = 'line.down';
-SET param_p9 = 'order.changed';
-SET param_p10 = 'order.cancelled';
-SET param_p11 = 'office';
-SET param_p12 = 'moving';
-SET param_p13 = 'contact.opened';
-SET param_p14 = 'move';
-SET param_p15 = 'new address';
-SET param_p16 = 'survey.answered';
+SET param_p5 = '[\'line.connected\', \'line.down\', \'order.changed\', \'order.cancelled\']';
+SET param_p6 = 'order.placed';
+SET param_p7 = 'FIBRE';
+SET param_p8 = 'office';
+SET param_p9 = 'moving';
+SET param_p10 = 'contact.opened';
+SET param_p11 = 'move';
+SET param_p12 = 'new address';
+SET param_p13 = 'line.connected';
+SET param_p14 = 'order.changed';
+SET param_p15 = 'survey.answered';
+SET param_p16 = 'line.down';
+SET param_p17 = 'order.cancelled';
 WITH
     (bitAnd(toInt64(bitShiftRight(a, 36)), 17592186044415) - 2208988800000) AS asked_ms
 SELECT
@@ -2645,14 +2765,15 @@ FROM
                                                 p1_felt_43,
                                                 p1_felt_48,
                                                 customer_key,
-                                                arraySort(arrayConcat(arrayMap(c -> bitOr(c, 17179869184), p1_late_4), arrayMap(c -> bitXor(c, 17179869183), of_3))) AS p1_merged_5,
+                                                arraySort(arrayConcat(arrayMap(c -> bitOr(c, 17179869184), p1_late_4), arrayMap(c -> bitXor(c, 17179869183), arrayFilter((e, m) -> (bitAnd(m, 4) != 0), elements, marks)))) AS p1_merged_5,
                                                 arrayMap((f, a) -> if((bitAnd(toUInt64(f), 17179869184) != 0) AND (bitShiftRight(f, 80) = bitShiftRight(a, 80)), f, toUInt128(0)), arrayFilter((v, m) -> (NOT (bitAnd(toUInt64(m), 17179869184) != 0)), arrayReverseFill(m -> (bitAnd(toUInt64(m), 17179869184) != 0), p1_merged_13), p1_merged_13), p1_askings) AS p1_first_15,
                                                 arraySort(arrayConcat(arrayMap(c -> bitOr(c, 17179869184), p1_late_4), arrayMap(c -> bitXor(c, 17179869183), values_37))) AS p1_merged_39,
                                                 arraySort(arrayConcat(arrayMap(c -> bitOr(c, 17179869184), p1_late_4), arrayMap(c -> bitXor(c, 17179869183), p1_felt_43))) AS p1_merged_45
                                             FROM
                                             (
                                                 SELECT
-                                                    of_3,
+                                                    elements,
+                                                    marks,
                                                     p1_askings,
                                                     of_2,
                                                     values_24,
@@ -2663,17 +2784,15 @@ FROM
                                                     p1_felt_48,
                                                     customer_key,
                                                     arrayMap(a -> bitOr(a, toUInt128('1208925819614560455229440')), p1_askings) AS p1_late_4,
-                                                    arraySort(arrayConcat(p1_askings, arrayMap(c -> bitOr(c, 17179869184), of_12))) AS p1_merged_13,
-                                                    arraySort(arrayConcat(p1_askings, arrayMap(c -> bitOr(c, 17179869184), of_16))) AS p1_merged_17,
-                                                    arraySort(arrayConcat(p1_askings, arrayMap(c -> bitOr(c, 17179869184), of_20))) AS p1_merged_21
+                                                    arraySort(arrayConcat(p1_askings, arrayMap(c -> bitOr(c, 17179869184), arrayFilter((e, m) -> (bitAnd(m, 8) != 0), elements, marks)))) AS p1_merged_13,
+                                                    arraySort(arrayConcat(p1_askings, arrayMap(c -> bitOr(c, 17179869184), arrayFilter((e, m) -> (bitAnd(m, 16) != 0), elements, marks)))) AS p1_merged_17,
+                                                    arraySort(arrayConcat(p1_askings, arrayMap(c -> bitOr(c, 17179869184), arrayFilter((e, m) -> (bitAnd(m, 32) != 0), elements, marks)))) AS p1_merged_21
                                                 FROM
                                                 (
                                                     SELECT
-                                                        of_3,
+                                                        elements,
+                                                        marks,
                                                         of_2,
-                                                        of_12,
-                                                        of_16,
-                                                        of_20,
                                                         values_24,
                                                         values_31,
                                                         of_1,
@@ -2685,21 +2804,31 @@ FROM
                                                     FROM
                                                     (
                                                         SELECT
+                                                            elements,
+                                                            marks,
+                                                            values_24,
+                                                            values_31,
+                                                            values_37,
+                                                            p1_felt_43,
+                                                            p1_felt_48,
                                                             customer_key,
-                                                            groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(k_order_id), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), ((name = {p5:String}) AND ifNull(endsWith(upper(p_product), {p6:String}), 0))) AS of_1,
-                                                            groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(k_order_id), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), (name = {p7:String})) AS of_2,
-                                                            groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(k_order_id), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), (name = {p8:String})) AS of_3,
-                                                            groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(k_order_id), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), (name = {p9:String})) AS of_12,
-                                                            groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(k_order_id), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), (name = {p10:String})) AS of_16,
-                                                            groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(k_order_id), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), ((name = {p7:String}) OR (name = {p10:String}))) AS of_20,
-                                                            groupArrayIf(ifNull(p_mbit, nan), (name = {p7:String})) AS values_24,
-                                                            groupArrayIf(ifNull(p_mbit, nan), ((name = {p5:String}) AND ifNull(endsWith(upper(p_product), {p6:String}), 0))) AS values_31,
-                                                            groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(k_order_id), 80), bitShiftLeft(toUInt128(toUInt64(-2208988800000 + 2208988800000)), 36)), toUInt64(multiIf(((name = {p5:String}) AND ifNull((p_business OR (position(lower(p_product), {p11:String}) > 0)), 0)), 1, (((name = {p5:String}) AND ifNull(startsWith(`p_referred by`, {p12:String}), 0)) OR ((name = {p13:String}) AND ifNull(((p_topic = {p14:String}) OR (p_topic = {p15:String})), 0))), 2, (name = {p9:String}), 3, 0))), (((name = {p5:String}) AND ifNull((p_business OR (position(lower(p_product), {p11:String}) > 0)), 0)) OR ((name = {p5:String}) AND ifNull(startsWith(`p_referred by`, {p12:String}), 0)) OR ((name = {p13:String}) AND ifNull(((p_topic = {p14:String}) OR (p_topic = {p15:String})), 0)) OR (name = {p9:String}))) AS values_37,
-                                                            groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(k_order_id), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), isNotNull(multiIf(name = {p16:String}, toFloat64(p_score), NULL))) AS p1_felt_43,
-                                                            groupArrayIf(ifNull(multiIf(name = {p16:String}, toFloat64(p_score), NULL), nan), isNotNull(multiIf(name = {p16:String}, toFloat64(p_score), NULL))) AS p1_felt_48
-                                                        FROM events
-                                                        WHERE (name IN ({p13:String}, {p7:String}, {p8:String}, {p10:String}, {p9:String}, {p5:String}, {p16:String})) AND (k_order_id != 0) AND (at <= fromUnixTimestamp64Milli(toInt64(1794830400000), 'UTC')) AND true
-                                                        GROUP BY customer_key
+                                                            arrayFilter((e, m) -> (bitAnd(m, 1) != 0), elements, marks) AS of_1,
+                                                            arrayFilter((e, m) -> (bitAnd(m, 2) != 0), elements, marks) AS of_2
+                                                        FROM
+                                                        (
+                                                            SELECT
+                                                                customer_key,
+                                                                groupArray(bitOr(bitOr(bitShiftLeft(toUInt128(k_order_id), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30))) AS elements,
+                                                                groupArray(bitOr(bitOr(bitOr(bitOr(transform(name, {p5:Array(String)}, CAST('[34, 4, 72, 48]', 'Array(UInt8)'), CAST('0', 'UInt8')), if(((name = {p6:String}) AND ifNull(endsWith(upper(p_product), {p7:String}), 0)), 1, 0)), if(((name = {p6:String}) AND ifNull((p_business OR (position(lower(p_product), {p8:String}) > 0)), 0)), 64, 0)), if(((name = {p6:String}) AND ifNull(startsWith(`p_referred by`, {p9:String}), 0)), 64, 0)), if(((name = {p10:String}) AND ifNull(((p_topic = {p11:String}) OR (p_topic = {p12:String})), 0)), 64, 0))) AS marks,
+                                                                groupArrayIf(ifNull(p_mbit, nan), (name = {p13:String})) AS values_24,
+                                                                groupArrayIf(ifNull(p_mbit, nan), ((name = {p6:String}) AND ifNull(endsWith(upper(p_product), {p7:String}), 0))) AS values_31,
+                                                                groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(k_order_id), 80), bitShiftLeft(toUInt128(toUInt64(-2208988800000 + 2208988800000)), 36)), toUInt64(multiIf(((name = {p6:String}) AND ifNull((p_business OR (position(lower(p_product), {p8:String}) > 0)), 0)), 1, (((name = {p6:String}) AND ifNull(startsWith(`p_referred by`, {p9:String}), 0)) OR ((name = {p10:String}) AND ifNull(((p_topic = {p11:String}) OR (p_topic = {p12:String})), 0))), 2, (name = {p14:String}), 3, 0))), (((name = {p6:String}) AND ifNull((p_business OR (position(lower(p_product), {p8:String}) > 0)), 0)) OR ((name = {p6:String}) AND ifNull(startsWith(`p_referred by`, {p9:String}), 0)) OR ((name = {p10:String}) AND ifNull(((p_topic = {p11:String}) OR (p_topic = {p12:String})), 0)) OR (name = {p14:String}))) AS values_37,
+                                                                groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(k_order_id), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), isNotNull(multiIf(name = {p15:String}, toFloat64(p_score), NULL))) AS p1_felt_43,
+                                                                groupArrayIf(ifNull(multiIf(name = {p15:String}, toFloat64(p_score), NULL), nan), isNotNull(multiIf(name = {p15:String}, toFloat64(p_score), NULL))) AS p1_felt_48
+                                                            FROM events
+                                                            WHERE (name IN ({p10:String}, {p13:String}, {p16:String}, {p17:String}, {p14:String}, {p6:String}, {p15:String})) AND (k_order_id != 0) AND (at <= fromUnixTimestamp64Milli(toInt64(1794830400000), 'UTC')) AND true
+                                                            GROUP BY customer_key
+                                                        )
                                                     )
                                                 )
                                             )
@@ -2730,17 +2859,18 @@ SET param_p2 = '[\'\', \'working-from-home\', \'moving-house\', \'second-line\']
 SET param_p3 = '[900]';
 SET param_p4 = '[300]';
 SET param_p5 = '900.0000009';
-SET param_p6 = 'visit.done';
-SET param_p7 = 'order.placed';
-SET param_p8 = 'office';
-SET param_p9 = 'moving';
-SET param_p10 = 'contact.opened';
-SET param_p11 = 'move';
-SET param_p12 = 'new address';
-SET param_p13 = 'order.changed';
-SET param_p14 = 'survey.answered';
-SET param_p15 = '-1e-9';
-SET param_p16 = '300.0000003';
+SET param_p6 = '[\'order.changed\']';
+SET param_p7 = 'visit.done';
+SET param_p8 = 'order.placed';
+SET param_p9 = 'office';
+SET param_p10 = 'moving';
+SET param_p11 = 'contact.opened';
+SET param_p12 = 'move';
+SET param_p13 = 'new address';
+SET param_p14 = 'order.changed';
+SET param_p15 = 'survey.answered';
+SET param_p16 = '-1e-9';
+SET param_p17 = '300.0000003';
 WITH
     (bitAnd(toInt64(bitShiftRight(a, 36)), 17592186044415) - 2208988800000) AS asked_ms
 SELECT
@@ -2843,15 +2973,26 @@ FROM
                             FROM
                             (
                                 SELECT
+                                    values_2,
+                                    values_5,
+                                    p1_felt_11,
+                                    p1_felt_16,
                                     customer_key,
-                                    groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(toUInt64(1)), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), ((name = {p6:String}) AND ifNull(isNotNull(p_late_by), 0))) AS of_1,
-                                    groupArrayIf(ifNull(toFloat64(p_late_by), nan), ((name = {p6:String}) AND ifNull(isNotNull(p_late_by), 0))) AS values_2,
-                                    groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(toUInt64(1)), 80), bitShiftLeft(toUInt128(toUInt64(-2208988800000 + 2208988800000)), 36)), toUInt64(multiIf(((name = {p7:String}) AND ifNull((p_business OR (position(lower(p_product), {p8:String}) > 0)), 0)), 1, (((name = {p7:String}) AND ifNull(startsWith(`p_referred by`, {p9:String}), 0)) OR ((name = {p10:String}) AND ifNull(((p_topic = {p11:String}) OR (p_topic = {p12:String})), 0))), 2, (name = {p13:String}), 3, 0))), (((name = {p7:String}) AND ifNull((p_business OR (position(lower(p_product), {p8:String}) > 0)), 0)) OR ((name = {p7:String}) AND ifNull(startsWith(`p_referred by`, {p9:String}), 0)) OR ((name = {p10:String}) AND ifNull(((p_topic = {p11:String}) OR (p_topic = {p12:String})), 0)) OR (name = {p13:String}))) AS values_5,
-                                    groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(toUInt64(1)), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), isNotNull(multiIf(name = {p14:String}, toFloat64(p_score), NULL))) AS p1_felt_11,
-                                    groupArrayIf(ifNull(multiIf(name = {p14:String}, toFloat64(p_score), NULL), nan), isNotNull(multiIf(name = {p14:String}, toFloat64(p_score), NULL))) AS p1_felt_16
-                                FROM events
-                                WHERE (name IN ({p10:String}, {p13:String}, {p7:String}, {p14:String}, {p6:String})) AND (at <= fromUnixTimestamp64Milli(toInt64(1794830400000), 'UTC')) AND true
-                                GROUP BY customer_key
+                                    arrayFilter((e, m) -> (bitAnd(m, 1) != 0), elements, marks) AS of_1
+                                FROM
+                                (
+                                    SELECT
+                                        customer_key,
+                                        groupArray(bitOr(bitOr(bitShiftLeft(toUInt128(toUInt64(1)), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30))) AS elements,
+                                        groupArray(bitOr(bitOr(bitOr(bitOr(transform(name, {p6:Array(String)}, CAST('[2]', 'Array(UInt8)'), CAST('0', 'UInt8')), if(((name = {p7:String}) AND ifNull(isNotNull(p_late_by), 0)), 1, 0)), if(((name = {p8:String}) AND ifNull((p_business OR (position(lower(p_product), {p9:String}) > 0)), 0)), 2, 0)), if(((name = {p8:String}) AND ifNull(startsWith(`p_referred by`, {p10:String}), 0)), 2, 0)), if(((name = {p11:String}) AND ifNull(((p_topic = {p12:String}) OR (p_topic = {p13:String})), 0)), 2, 0))) AS marks,
+                                        groupArrayIf(ifNull(toFloat64(p_late_by), nan), ((name = {p7:String}) AND ifNull(isNotNull(p_late_by), 0))) AS values_2,
+                                        groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(toUInt64(1)), 80), bitShiftLeft(toUInt128(toUInt64(-2208988800000 + 2208988800000)), 36)), toUInt64(multiIf(((name = {p8:String}) AND ifNull((p_business OR (position(lower(p_product), {p9:String}) > 0)), 0)), 1, (((name = {p8:String}) AND ifNull(startsWith(`p_referred by`, {p10:String}), 0)) OR ((name = {p11:String}) AND ifNull(((p_topic = {p12:String}) OR (p_topic = {p13:String})), 0))), 2, (name = {p14:String}), 3, 0))), (((name = {p8:String}) AND ifNull((p_business OR (position(lower(p_product), {p9:String}) > 0)), 0)) OR ((name = {p8:String}) AND ifNull(startsWith(`p_referred by`, {p10:String}), 0)) OR ((name = {p11:String}) AND ifNull(((p_topic = {p12:String}) OR (p_topic = {p13:String})), 0)) OR (name = {p14:String}))) AS values_5,
+                                        groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(toUInt64(1)), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), isNotNull(multiIf(name = {p15:String}, toFloat64(p_score), NULL))) AS p1_felt_11,
+                                        groupArrayIf(ifNull(multiIf(name = {p15:String}, toFloat64(p_score), NULL), nan), isNotNull(multiIf(name = {p15:String}, toFloat64(p_score), NULL))) AS p1_felt_16
+                                    FROM events
+                                    WHERE (name IN ({p11:String}, {p14:String}, {p8:String}, {p15:String}, {p7:String})) AND (at <= fromUnixTimestamp64Milli(toInt64(1794830400000), 'UTC')) AND true
+                                    GROUP BY customer_key
+                                )
                             )
                         )
                     )
@@ -2865,7 +3006,7 @@ ARRAY JOIN
     arrayConcat(p1_askings) AS a,
     arrayConcat(p1_times) AS d,
     arrayConcat(p1_verdict_4) AS v,
-    arrayConcat(arrayMap((v, m) -> multiIf((v NOT IN (toUInt8(1), toUInt8(3))), toInt8(-1), isNaN(m), toInt8(0), ((m >= {p15:Float64}) AND (m <= {p16:Float64})), toInt8(1), toInt8(0)), p1_verdict_4, p1_gathered_3)) AS o,
+    arrayConcat(arrayMap((v, m) -> multiIf((v NOT IN (toUInt8(1), toUInt8(3))), toInt8(-1), isNaN(m), toInt8(0), ((m >= {p16:Float64}) AND (m <= {p17:Float64})), toInt8(1), toInt8(0)), p1_verdict_4, p1_gathered_3)) AS o,
     arrayConcat(p1_gathered_3) AS x,
     arrayConcat(p1_occasion_10) AS w,
     arrayConcat(p1_looked_up_21) AS f;
@@ -2875,16 +3016,17 @@ SET param_p1 = '[\'announced-before-we-come\']';
 SET param_p2 = '[\'\', \'working-from-home\', \'moving-house\', \'second-line\']';
 SET param_p3 = '[1]';
 SET param_p4 = 'Europe/Berlin';
-SET param_p5 = 'visit.done';
-SET param_p6 = 'visit.announced';
-SET param_p7 = 'order.placed';
-SET param_p8 = 'office';
-SET param_p9 = 'moving';
-SET param_p10 = 'contact.opened';
-SET param_p11 = 'move';
-SET param_p12 = 'new address';
-SET param_p13 = 'order.changed';
-SET param_p14 = 'survey.answered';
+SET param_p5 = '[\'visit.done\', \'visit.announced\', \'order.changed\']';
+SET param_p6 = 'order.placed';
+SET param_p7 = 'office';
+SET param_p8 = 'moving';
+SET param_p9 = 'contact.opened';
+SET param_p10 = 'move';
+SET param_p11 = 'new address';
+SET param_p12 = 'order.changed';
+SET param_p13 = 'survey.answered';
+SET param_p14 = 'visit.announced';
+SET param_p15 = 'visit.done';
 WITH
     (bitAnd(toInt64(bitShiftRight(a, 36)), 17592186044415) - 2208988800000) AS asked_ms
 SELECT
@@ -2971,29 +3113,30 @@ FROM
                             p1_felt_17,
                             p1_felt_22,
                             customer_key,
-                            arraySort(arrayConcat(arrayMap(c -> bitOr(c, 17179869184), p1_askings), arrayMap(c -> bitXor(c, 17179869183), of_2))) AS p1_merged_3,
+                            arraySort(arrayConcat(arrayMap(c -> bitOr(c, 17179869184), p1_askings), arrayMap(c -> bitXor(c, 17179869183), arrayFilter((e, m) -> (bitAnd(m, 2) != 0), elements, marks)))) AS p1_merged_3,
                             arrayMap(a -> bitOr(a, toUInt128('1208925819614560455229440')), p1_askings) AS p1_late_12,
                             arrayMap(a -> (bitAnd(toInt64(bitShiftRight(a, 36)), 17592186044415) - 2208988800000), p1_askings) AS p1_times
                         FROM
                         (
                             SELECT
-                                of_2,
+                                elements,
+                                marks,
                                 values_11,
                                 p1_felt_17,
                                 p1_felt_22,
                                 customer_key,
-                                arraySort(of_1) AS p1_askings
+                                arraySort(arrayFilter((e, m) -> (bitAnd(m, 1) != 0), elements, marks)) AS p1_askings
                             FROM
                             (
                                 SELECT
                                     customer_key,
-                                    groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(k_order_id), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), (name = {p5:String})) AS of_1,
-                                    groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(k_order_id), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), (name = {p6:String})) AS of_2,
-                                    groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(k_order_id), 80), bitShiftLeft(toUInt128(toUInt64(-2208988800000 + 2208988800000)), 36)), toUInt64(multiIf(((name = {p7:String}) AND ifNull((p_business OR (position(lower(p_product), {p8:String}) > 0)), 0)), 1, (((name = {p7:String}) AND ifNull(startsWith(`p_referred by`, {p9:String}), 0)) OR ((name = {p10:String}) AND ifNull(((p_topic = {p11:String}) OR (p_topic = {p12:String})), 0))), 2, (name = {p13:String}), 3, 0))), (((name = {p7:String}) AND ifNull((p_business OR (position(lower(p_product), {p8:String}) > 0)), 0)) OR ((name = {p7:String}) AND ifNull(startsWith(`p_referred by`, {p9:String}), 0)) OR ((name = {p10:String}) AND ifNull(((p_topic = {p11:String}) OR (p_topic = {p12:String})), 0)) OR (name = {p13:String}))) AS values_11,
-                                    groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(k_order_id), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), isNotNull(multiIf(name = {p14:String}, toFloat64(p_score), NULL))) AS p1_felt_17,
-                                    groupArrayIf(ifNull(multiIf(name = {p14:String}, toFloat64(p_score), NULL), nan), isNotNull(multiIf(name = {p14:String}, toFloat64(p_score), NULL))) AS p1_felt_22
+                                    groupArray(bitOr(bitOr(bitShiftLeft(toUInt128(k_order_id), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30))) AS elements,
+                                    groupArray(bitOr(bitOr(bitOr(transform(name, {p5:Array(String)}, CAST('[1, 2, 4]', 'Array(UInt8)'), CAST('0', 'UInt8')), if(((name = {p6:String}) AND ifNull((p_business OR (position(lower(p_product), {p7:String}) > 0)), 0)), 4, 0)), if(((name = {p6:String}) AND ifNull(startsWith(`p_referred by`, {p8:String}), 0)), 4, 0)), if(((name = {p9:String}) AND ifNull(((p_topic = {p10:String}) OR (p_topic = {p11:String})), 0)), 4, 0))) AS marks,
+                                    groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(k_order_id), 80), bitShiftLeft(toUInt128(toUInt64(-2208988800000 + 2208988800000)), 36)), toUInt64(multiIf(((name = {p6:String}) AND ifNull((p_business OR (position(lower(p_product), {p7:String}) > 0)), 0)), 1, (((name = {p6:String}) AND ifNull(startsWith(`p_referred by`, {p8:String}), 0)) OR ((name = {p9:String}) AND ifNull(((p_topic = {p10:String}) OR (p_topic = {p11:String})), 0))), 2, (name = {p12:String}), 3, 0))), (((name = {p6:String}) AND ifNull((p_business OR (position(lower(p_product), {p7:String}) > 0)), 0)) OR ((name = {p6:String}) AND ifNull(startsWith(`p_referred by`, {p8:String}), 0)) OR ((name = {p9:String}) AND ifNull(((p_topic = {p10:String}) OR (p_topic = {p11:String})), 0)) OR (name = {p12:String}))) AS values_11,
+                                    groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(k_order_id), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), isNotNull(multiIf(name = {p13:String}, toFloat64(p_score), NULL))) AS p1_felt_17,
+                                    groupArrayIf(ifNull(multiIf(name = {p13:String}, toFloat64(p_score), NULL), nan), isNotNull(multiIf(name = {p13:String}, toFloat64(p_score), NULL))) AS p1_felt_22
                                 FROM events
-                                WHERE (name IN ({p10:String}, {p13:String}, {p7:String}, {p14:String}, {p6:String}, {p5:String})) AND (k_order_id != 0) AND (at <= fromUnixTimestamp64Milli(toInt64(1794830400000), 'UTC')) AND true
+                                WHERE (name IN ({p9:String}, {p12:String}, {p6:String}, {p13:String}, {p14:String}, {p15:String})) AND (k_order_id != 0) AND (at <= fromUnixTimestamp64Milli(toInt64(1794830400000), 'UTC')) AND true
                                 GROUP BY customer_key
                             )
                         )
@@ -3018,14 +3161,15 @@ SET param_p1 = '[\'asked-before-we-change\']';
 SET param_p2 = '[\'\', \'working-from-home\', \'moving-house\', \'second-line\']';
 SET param_p3 = '[1]';
 SET param_p4 = 'Europe/Berlin';
-SET param_p5 = 'order.changed';
-SET param_p6 = 'contact.opened';
-SET param_p7 = 'order.placed';
-SET param_p8 = 'office';
-SET param_p9 = 'moving';
+SET param_p5 = '[\'order.changed\', \'contact.opened\', \'order.placed\']';
+SET param_p6 = 'order.placed';
+SET param_p7 = 'office';
+SET param_p8 = 'moving';
+SET param_p9 = 'contact.opened';
 SET param_p10 = 'move';
 SET param_p11 = 'new address';
-SET param_p12 = 'survey.answered';
+SET param_p12 = 'order.changed';
+SET param_p13 = 'survey.answered';
 WITH
     (bitAnd(toInt64(bitShiftRight(a, 36)), 17592186044415) - 2208988800000) AS asked_ms
 SELECT
@@ -3112,29 +3256,30 @@ FROM
                             p1_felt_17,
                             p1_felt_22,
                             customer_key,
-                            arraySort(arrayConcat(arrayMap(c -> bitOr(c, 17179869184), p1_askings), arrayMap(c -> bitXor(c, 17179869183), of_2))) AS p1_merged_3,
+                            arraySort(arrayConcat(arrayMap(c -> bitOr(c, 17179869184), p1_askings), arrayMap(c -> bitXor(c, 17179869183), arrayFilter((e, m) -> (bitAnd(m, 2) != 0), elements, marks)))) AS p1_merged_3,
                             arrayMap(a -> bitOr(a, toUInt128('1208925819614560455229440')), p1_askings) AS p1_late_12,
                             arrayMap(a -> (bitAnd(toInt64(bitShiftRight(a, 36)), 17592186044415) - 2208988800000), p1_askings) AS p1_times
                         FROM
                         (
                             SELECT
-                                of_2,
+                                elements,
+                                marks,
                                 values_11,
                                 p1_felt_17,
                                 p1_felt_22,
                                 customer_key,
-                                arraySort(of_1) AS p1_askings
+                                arraySort(arrayFilter((e, m) -> (bitAnd(m, 1) != 0), elements, marks)) AS p1_askings
                             FROM
                             (
                                 SELECT
                                     customer_key,
-                                    groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(toUInt64(1)), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), (name = {p5:String})) AS of_1,
-                                    groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(toUInt64(1)), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), ((name = {p6:String}) OR (name = {p7:String}))) AS of_2,
-                                    groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(toUInt64(1)), 80), bitShiftLeft(toUInt128(toUInt64(-2208988800000 + 2208988800000)), 36)), toUInt64(multiIf(((name = {p7:String}) AND ifNull((p_business OR (position(lower(p_product), {p8:String}) > 0)), 0)), 1, (((name = {p7:String}) AND ifNull(startsWith(`p_referred by`, {p9:String}), 0)) OR ((name = {p6:String}) AND ifNull(((p_topic = {p10:String}) OR (p_topic = {p11:String})), 0))), 2, (name = {p5:String}), 3, 0))), (((name = {p7:String}) AND ifNull((p_business OR (position(lower(p_product), {p8:String}) > 0)), 0)) OR ((name = {p7:String}) AND ifNull(startsWith(`p_referred by`, {p9:String}), 0)) OR ((name = {p6:String}) AND ifNull(((p_topic = {p10:String}) OR (p_topic = {p11:String})), 0)) OR (name = {p5:String}))) AS values_11,
-                                    groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(toUInt64(1)), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), isNotNull(multiIf(name = {p12:String}, toFloat64(p_score), NULL))) AS p1_felt_17,
-                                    groupArrayIf(ifNull(multiIf(name = {p12:String}, toFloat64(p_score), NULL), nan), isNotNull(multiIf(name = {p12:String}, toFloat64(p_score), NULL))) AS p1_felt_22
+                                    groupArray(bitOr(bitOr(bitShiftLeft(toUInt128(toUInt64(1)), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30))) AS elements,
+                                    groupArray(bitOr(bitOr(bitOr(transform(name, {p5:Array(String)}, CAST('[5, 2, 2]', 'Array(UInt8)'), CAST('0', 'UInt8')), if(((name = {p6:String}) AND ifNull((p_business OR (position(lower(p_product), {p7:String}) > 0)), 0)), 4, 0)), if(((name = {p6:String}) AND ifNull(startsWith(`p_referred by`, {p8:String}), 0)), 4, 0)), if(((name = {p9:String}) AND ifNull(((p_topic = {p10:String}) OR (p_topic = {p11:String})), 0)), 4, 0))) AS marks,
+                                    groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(toUInt64(1)), 80), bitShiftLeft(toUInt128(toUInt64(-2208988800000 + 2208988800000)), 36)), toUInt64(multiIf(((name = {p6:String}) AND ifNull((p_business OR (position(lower(p_product), {p7:String}) > 0)), 0)), 1, (((name = {p6:String}) AND ifNull(startsWith(`p_referred by`, {p8:String}), 0)) OR ((name = {p9:String}) AND ifNull(((p_topic = {p10:String}) OR (p_topic = {p11:String})), 0))), 2, (name = {p12:String}), 3, 0))), (((name = {p6:String}) AND ifNull((p_business OR (position(lower(p_product), {p7:String}) > 0)), 0)) OR ((name = {p6:String}) AND ifNull(startsWith(`p_referred by`, {p8:String}), 0)) OR ((name = {p9:String}) AND ifNull(((p_topic = {p10:String}) OR (p_topic = {p11:String})), 0)) OR (name = {p12:String}))) AS values_11,
+                                    groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(toUInt64(1)), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), isNotNull(multiIf(name = {p13:String}, toFloat64(p_score), NULL))) AS p1_felt_17,
+                                    groupArrayIf(ifNull(multiIf(name = {p13:String}, toFloat64(p_score), NULL), nan), isNotNull(multiIf(name = {p13:String}, toFloat64(p_score), NULL))) AS p1_felt_22
                                 FROM events
-                                WHERE (name IN ({p6:String}, {p5:String}, {p7:String}, {p12:String})) AND (at <= fromUnixTimestamp64Milli(toInt64(1794830400000), 'UTC')) AND true
+                                WHERE (name IN ({p9:String}, {p12:String}, {p6:String}, {p13:String})) AND (at <= fromUnixTimestamp64Milli(toInt64(1794830400000), 'UTC')) AND true
                                 GROUP BY customer_key
                             )
                         )
@@ -3158,20 +3303,21 @@ ARRAY JOIN
 SET param_p1 = '[\'shown-before-billed\']';
 SET param_p2 = '[\'\', \'working-from-home\', \'moving-house\', \'second-line\']';
 SET param_p3 = '[1]';
-SET param_p4 = 'bill.sent';
-SET param_p5 = '0';
+SET param_p4 = '[\'order.changed\']';
+SET param_p5 = 'bill.sent';
 SET param_p6 = '0';
-SET param_p7 = '-1';
-SET param_p8 = 'order.placed';
-SET param_p9 = '0';
-SET param_p10 = '2';
-SET param_p11 = 'office';
-SET param_p12 = 'moving';
-SET param_p13 = 'contact.opened';
-SET param_p14 = 'move';
-SET param_p15 = 'new address';
-SET param_p16 = 'order.changed';
-SET param_p17 = 'survey.answered';
+SET param_p7 = '0';
+SET param_p8 = '-1';
+SET param_p9 = 'order.placed';
+SET param_p10 = 'office';
+SET param_p11 = 'moving';
+SET param_p12 = 'contact.opened';
+SET param_p13 = 'move';
+SET param_p14 = 'new address';
+SET param_p15 = '0';
+SET param_p16 = '2';
+SET param_p17 = 'order.changed';
+SET param_p18 = 'survey.answered';
 WITH
     (bitAnd(toInt64(bitShiftRight(a, 36)), 17592186044415) - 2208988800000) AS asked_ms
 SELECT
@@ -3270,19 +3416,20 @@ FROM
                                 p1_felt_9,
                                 p1_felt_14,
                                 customer_key,
-                                arraySort(of_1) AS p1_askings
+                                arraySort(arrayFilter((e, m) -> (bitAnd(m, 1) != 0), elements, marks)) AS p1_askings
                             FROM
                             (
                                 SELECT
                                     customer_key,
-                                    groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(toUInt64(1)), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), ((name = {p4:String}) AND ifNull(((p_amount > {p5:Float64}) AND (NOT ((toString(p_items) = {p6:String}) OR (toString(p_items) = {p7:String})))), 0))) AS of_1,
-                                    arraySort(groupArrayIf((bitOr(bitOr(bitShiftLeft(toUInt128(toUInt64(1)), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), multiIf(name = {p8:String}, 0, 1), p_price), ((name = {p8:String}) AND ifNull(((p_price > {p9:Int64}) AND ((p_months % nullIf({p10:Int64}, 0)) = {p9:Int64})), 0)))) AS p1_first_paired,
-                                    groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(toUInt64(1)), 80), bitShiftLeft(toUInt128(toUInt64(-2208988800000 + 2208988800000)), 36)), toUInt64(multiIf(((name = {p8:String}) AND ifNull((p_business OR (position(lower(p_product), {p11:String}) > 0)), 0)), 1, (((name = {p8:String}) AND ifNull(startsWith(`p_referred by`, {p12:String}), 0)) OR ((name = {p13:String}) AND ifNull(((p_topic = {p14:String}) OR (p_topic = {p15:String})), 0))), 2, (name = {p16:String}), 3, 0))), (((name = {p8:String}) AND ifNull((p_business OR (position(lower(p_product), {p11:String}) > 0)), 0)) OR ((name = {p8:String}) AND ifNull(startsWith(`p_referred by`, {p12:String}), 0)) OR ((name = {p13:String}) AND ifNull(((p_topic = {p14:String}) OR (p_topic = {p15:String})), 0)) OR (name = {p16:String}))) AS values_3,
-                                    groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(toUInt64(1)), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), isNotNull(multiIf(name = {p17:String}, toFloat64(p_score), NULL))) AS p1_felt_9,
-                                    groupArrayIf(ifNull(multiIf(name = {p17:String}, toFloat64(p_score), NULL), nan), isNotNull(multiIf(name = {p17:String}, toFloat64(p_score), NULL))) AS p1_felt_14,
-                                    arraySort(groupArrayIf((bitOr(bitOr(bitShiftLeft(toUInt128(toUInt64(1)), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), p_amount), ((name = {p4:String}) AND ifNull(((p_amount > {p5:Float64}) AND (NOT ((toString(p_items) = {p6:String}) OR (toString(p_items) = {p7:String})))), 0)))) AS p1_asked
+                                    groupArray(bitOr(bitOr(bitShiftLeft(toUInt128(toUInt64(1)), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30))) AS elements,
+                                    groupArray(bitOr(bitOr(bitOr(bitOr(transform(name, {p4:Array(String)}, CAST('[2]', 'Array(UInt8)'), CAST('0', 'UInt8')), if(((name = {p5:String}) AND ifNull(((p_amount > {p6:Float64}) AND (NOT ((toString(p_items) = {p7:String}) OR (toString(p_items) = {p8:String})))), 0)), 1, 0)), if(((name = {p9:String}) AND ifNull((p_business OR (position(lower(p_product), {p10:String}) > 0)), 0)), 2, 0)), if(((name = {p9:String}) AND ifNull(startsWith(`p_referred by`, {p11:String}), 0)), 2, 0)), if(((name = {p12:String}) AND ifNull(((p_topic = {p13:String}) OR (p_topic = {p14:String})), 0)), 2, 0))) AS marks,
+                                    arraySort(groupArrayIf((bitOr(bitOr(bitShiftLeft(toUInt128(toUInt64(1)), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), multiIf(name = {p9:String}, 0, 1), p_price), ((name = {p9:String}) AND ifNull(((p_price > {p15:Int64}) AND ((p_months % nullIf({p16:Int64}, 0)) = {p15:Int64})), 0)))) AS p1_first_paired,
+                                    groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(toUInt64(1)), 80), bitShiftLeft(toUInt128(toUInt64(-2208988800000 + 2208988800000)), 36)), toUInt64(multiIf(((name = {p9:String}) AND ifNull((p_business OR (position(lower(p_product), {p10:String}) > 0)), 0)), 1, (((name = {p9:String}) AND ifNull(startsWith(`p_referred by`, {p11:String}), 0)) OR ((name = {p12:String}) AND ifNull(((p_topic = {p13:String}) OR (p_topic = {p14:String})), 0))), 2, (name = {p17:String}), 3, 0))), (((name = {p9:String}) AND ifNull((p_business OR (position(lower(p_product), {p10:String}) > 0)), 0)) OR ((name = {p9:String}) AND ifNull(startsWith(`p_referred by`, {p11:String}), 0)) OR ((name = {p12:String}) AND ifNull(((p_topic = {p13:String}) OR (p_topic = {p14:String})), 0)) OR (name = {p17:String}))) AS values_3,
+                                    groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(toUInt64(1)), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), isNotNull(multiIf(name = {p18:String}, toFloat64(p_score), NULL))) AS p1_felt_9,
+                                    groupArrayIf(ifNull(multiIf(name = {p18:String}, toFloat64(p_score), NULL), nan), isNotNull(multiIf(name = {p18:String}, toFloat64(p_score), NULL))) AS p1_felt_14,
+                                    arraySort(groupArrayIf((bitOr(bitOr(bitShiftLeft(toUInt128(toUInt64(1)), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), p_amount), ((name = {p5:String}) AND ifNull(((p_amount > {p6:Float64}) AND (NOT ((toString(p_items) = {p7:String}) OR (toString(p_items) = {p8:String})))), 0)))) AS p1_asked
                                 FROM events
-                                WHERE (name IN ({p4:String}, {p13:String}, {p16:String}, {p8:String}, {p17:String})) AND (at <= fromUnixTimestamp64Milli(toInt64(1794830400000), 'UTC')) AND true
+                                WHERE (name IN ({p5:String}, {p12:String}, {p17:String}, {p9:String}, {p18:String})) AND (at <= fromUnixTimestamp64Milli(toInt64(1794830400000), 'UTC')) AND true
                                 GROUP BY
                                     customer_key,
                                     toUInt64(0)
@@ -3308,20 +3455,20 @@ ARRAY JOIN
 SET param_p1 = '[\'promised-in-season\']';
 SET param_p2 = '[\'\', \'working-from-home\', \'moving-house\', \'second-line\']';
 SET param_p3 = '[Infinity]';
-SET param_p4 = 'order.placed';
-SET param_p5 = '2026-11-01';
-SET param_p6 = '2026-12-24';
-SET param_p7 = '1798131600000';
-SET param_p8 = '1790812800000';
-SET param_p9 = '86400';
-SET param_p10 = '2';
-SET param_p11 = '5400';
-SET param_p12 = '3600';
-SET param_p13 = '72';
-SET param_p14 = '12';
-SET param_p15 = '1';
-SET param_p16 = '0';
-SET param_p17 = 'line.connected';
+SET param_p4 = '[\'line.connected\', \'order.changed\']';
+SET param_p5 = 'order.placed';
+SET param_p6 = '2026-11-01';
+SET param_p7 = '2026-12-24';
+SET param_p8 = '1798131600000';
+SET param_p9 = '1790812800000';
+SET param_p10 = '86400';
+SET param_p11 = '2';
+SET param_p12 = '5400';
+SET param_p13 = '3600';
+SET param_p14 = '72';
+SET param_p15 = '12';
+SET param_p16 = '1';
+SET param_p17 = '0';
 SET param_p18 = 'office';
 SET param_p19 = 'moving';
 SET param_p20 = 'contact.opened';
@@ -3329,6 +3476,7 @@ SET param_p21 = 'move';
 SET param_p22 = 'new address';
 SET param_p23 = 'order.changed';
 SET param_p24 = 'survey.answered';
+SET param_p25 = 'line.connected';
 WITH
     (bitAnd(toInt64(bitShiftRight(a, 36)), 17592186044415) - 2208988800000) AS asked_ms
 SELECT
@@ -3414,29 +3562,30 @@ FROM
                             p1_felt_13,
                             p1_felt_18,
                             customer_key,
-                            arraySort(arrayConcat(p1_askings, arrayMap(c -> bitOr(c, 17179869184), of_2))) AS p1_merged_3,
+                            arraySort(arrayConcat(p1_askings, arrayMap(c -> bitOr(c, 17179869184), arrayFilter((e, m) -> (bitAnd(m, 2) != 0), elements, marks)))) AS p1_merged_3,
                             arrayMap(t -> (t + 261000000), arrayMap(a -> (bitAnd(toInt64(bitShiftRight(a, 36)), 17592186044415) - 2208988800000), p1_askings)) AS p1_due_6,
                             arrayMap(a -> bitOr(a, toUInt128('1208925819614560455229440')), p1_askings) AS p1_late_8
                         FROM
                         (
                             SELECT
-                                of_2,
+                                elements,
+                                marks,
                                 values_7,
                                 p1_felt_13,
                                 p1_felt_18,
                                 customer_key,
-                                arraySort(of_1) AS p1_askings
+                                arraySort(arrayFilter((e, m) -> (bitAnd(m, 1) != 0), elements, marks)) AS p1_askings
                             FROM
                             (
                                 SELECT
                                     customer_key,
-                                    groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(k_order_id), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), ((name = {p4:String}) AND ifNull(((((((((p_wanted_by >= toDate32({p5:String})) AND (p_wanted_by <= toDate32({p6:String}))) AND (toUnixTimestamp64Milli(p_slot_start) < {p7:Int64})) AND (((toUnixTimestamp64Milli(p_slot_start) - {p8:Int64}) / 1000) > {p9:Float64})) AND ((p_patience * {p10:Int64}) > {p11:Float64})) AND ((p_patience / nullIf({p12:Float64}, 0)) <= {p13:Float64})) AND (((toInt64(trunc(p_price)) + (p_months * {p14:Int64})) - {p15:Int64}) > {p16:Int64})) AND (p_business = false)), 0))) AS of_1,
-                                    groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(k_order_id), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), (name = {p17:String})) AS of_2,
-                                    groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(k_order_id), 80), bitShiftLeft(toUInt128(toUInt64(-2208988800000 + 2208988800000)), 36)), toUInt64(multiIf(((name = {p4:String}) AND ifNull((p_business OR (position(lower(p_product), {p18:String}) > 0)), 0)), 1, (((name = {p4:String}) AND ifNull(startsWith(`p_referred by`, {p19:String}), 0)) OR ((name = {p20:String}) AND ifNull(((p_topic = {p21:String}) OR (p_topic = {p22:String})), 0))), 2, (name = {p23:String}), 3, 0))), (((name = {p4:String}) AND ifNull((p_business OR (position(lower(p_product), {p18:String}) > 0)), 0)) OR ((name = {p4:String}) AND ifNull(startsWith(`p_referred by`, {p19:String}), 0)) OR ((name = {p20:String}) AND ifNull(((p_topic = {p21:String}) OR (p_topic = {p22:String})), 0)) OR (name = {p23:String}))) AS values_7,
+                                    groupArray(bitOr(bitOr(bitShiftLeft(toUInt128(k_order_id), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30))) AS elements,
+                                    groupArray(bitOr(bitOr(bitOr(bitOr(transform(name, {p4:Array(String)}, CAST('[2, 4]', 'Array(UInt8)'), CAST('0', 'UInt8')), if(((name = {p5:String}) AND ifNull(((((((((p_wanted_by >= toDate32({p6:String})) AND (p_wanted_by <= toDate32({p7:String}))) AND (toUnixTimestamp64Milli(p_slot_start) < {p8:Int64})) AND (((toUnixTimestamp64Milli(p_slot_start) - {p9:Int64}) / 1000) > {p10:Float64})) AND ((p_patience * {p11:Int64}) > {p12:Float64})) AND ((p_patience / nullIf({p13:Float64}, 0)) <= {p14:Float64})) AND (((toInt64(trunc(p_price)) + (p_months * {p15:Int64})) - {p16:Int64}) > {p17:Int64})) AND (p_business = false)), 0)), 1, 0)), if(((name = {p5:String}) AND ifNull((p_business OR (position(lower(p_product), {p18:String}) > 0)), 0)), 4, 0)), if(((name = {p5:String}) AND ifNull(startsWith(`p_referred by`, {p19:String}), 0)), 4, 0)), if(((name = {p20:String}) AND ifNull(((p_topic = {p21:String}) OR (p_topic = {p22:String})), 0)), 4, 0))) AS marks,
+                                    groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(k_order_id), 80), bitShiftLeft(toUInt128(toUInt64(-2208988800000 + 2208988800000)), 36)), toUInt64(multiIf(((name = {p5:String}) AND ifNull((p_business OR (position(lower(p_product), {p18:String}) > 0)), 0)), 1, (((name = {p5:String}) AND ifNull(startsWith(`p_referred by`, {p19:String}), 0)) OR ((name = {p20:String}) AND ifNull(((p_topic = {p21:String}) OR (p_topic = {p22:String})), 0))), 2, (name = {p23:String}), 3, 0))), (((name = {p5:String}) AND ifNull((p_business OR (position(lower(p_product), {p18:String}) > 0)), 0)) OR ((name = {p5:String}) AND ifNull(startsWith(`p_referred by`, {p19:String}), 0)) OR ((name = {p20:String}) AND ifNull(((p_topic = {p21:String}) OR (p_topic = {p22:String})), 0)) OR (name = {p23:String}))) AS values_7,
                                     groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(k_order_id), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), isNotNull(multiIf(name = {p24:String}, toFloat64(p_score), NULL))) AS p1_felt_13,
                                     groupArrayIf(ifNull(multiIf(name = {p24:String}, toFloat64(p_score), NULL), nan), isNotNull(multiIf(name = {p24:String}, toFloat64(p_score), NULL))) AS p1_felt_18
                                 FROM events
-                                WHERE (name IN ({p20:String}, {p17:String}, {p23:String}, {p4:String}, {p24:String})) AND (k_order_id != 0) AND (at <= fromUnixTimestamp64Milli(toInt64(1794830400000), 'UTC')) AND true
+                                WHERE (name IN ({p20:String}, {p25:String}, {p23:String}, {p5:String}, {p24:String})) AND (k_order_id != 0) AND (at <= fromUnixTimestamp64Milli(toInt64(1794830400000), 'UTC')) AND true
                                 GROUP BY customer_key
                             )
                         )

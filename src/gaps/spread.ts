@@ -3,7 +3,7 @@ import { type Sql, sql, texts } from "../sql/sql.ts";
 import type { Store } from "../storage/store.ts";
 import type { PromiseGap, Quantiles } from "./gap.ts";
 import { type Quantiling, quantilingOf } from "./quantiles.ts";
-import { tidy } from "./tidy.ts";
+import { tidy, tidyMean } from "./tidy.ts";
 import { ALL, DELIVERED, EXPECTED, TARGET } from "./verdict-columns.ts";
 
 /** How far apart expected, target and delivered of a promise lie, and how far each reaches. */
@@ -83,7 +83,7 @@ function reachOf([n, mean, at]: Measured, unit: Quantiles["unit"]): Reach | null
   const [p0_1 = 0, p1 = 0, p10 = 0, p50 = 0, p90 = 0, p99 = 0, p99_9 = 0] = at.map(tidy);
   // The sum of very large numbers may have no value; then the middle one stands for them.
   const usual = typeof mean === "number" && Number.isFinite(mean) ? mean : p50;
-  return { unit, n: Number(n), mean: tidy(usual), p0_1, p1, p10, p50, p90, p99, p99_9 };
+  return { unit, n: Number(n), mean: tidyMean(usual), p0_1, p1, p10, p50, p90, p99, p99_9 };
 }
 
 /** Without what only the picture needs. */

@@ -151,18 +151,18 @@ const bothHold = (one: Expression, other: Expression): Expression => ({
 
 /** Of a row: bit by bit, whether it is of the terms. */
 function marksOf(terms: readonly Term[]): Sql {
-  const bits = [8, 16, 32, 64].find((width) => terms.length <= width) ?? MOST_TERMS;
-  const type: Sql = { piece: "sql", pieces: [`UInt${bits}`] };
   const parts = terms.flatMap((term, i) => term.map((part) => ({ ...part, bit: 1n << BigInt(i) })));
   const plain = new Map<string, bigint>();
   for (const { event, if: condition, bit } of parts)
     if (condition === undefined) plain.set(event, (plain.get(event) ?? 0n) | bit);
+  const bits = [8, 16, 32, 64].find((width) => terms.length <= width) ?? MOST_TERMS;
+  const type: Sql = { piece: "sql", pieces: [`UInt${bits}`] };
   const byName = sql`transform(name, ${texts([...plain.keys()])}, [${commas([...plain.values()].map(digits))}]::Array(${type}), 0::${type})`;
   const conditional = parts.flatMap(({ event, if: condition, bit }) =>
     condition === undefined ? [] : [sql`if(${isOfTerm([{ event, if: condition }])}, ${digits(bit)}, 0)`],
   );
-  const marks = [...(plain.size === 0 ? [] : [byName]), ...conditional];
-  return marks.reduceRight((rest, mark) => sql`bitOr(${mark}, ${rest})`, sql`0::${type}`);
+  const [first = sql`toUInt8(0)`, ...others] = [...(plain.size === 0 ? [] : [byName]), ...conditional];
+  return others.reduce((one, other) => sql`bitOr(${one}, ${other})`, first);
 }
 
 /** Whether a row is an event of the term, by its name and the parts of the condition that speak of nothing else. */

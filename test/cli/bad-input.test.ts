@@ -97,7 +97,7 @@ test("an experience with faults gets all of them, and nothing is judged or impor
     .replace("Europe/Helsinki ", "Mars/Olympus ")
     .replace("then: order.delivered", "then: order.deliverd");
   writeFileSync(join(folder, "faulty.yaml"), faulty);
-  const before = [await contents(store), await store.rows(sql`select * from judgements`)];
+  const before = [await contents(store), await store.rows(sql`select * from judgements order by number`)];
   for (const args of [
     ["report"],
     ["report", "--json"],
@@ -112,7 +112,7 @@ test("an experience with faults gets all of them, and nothing is judged or impor
     expect(err).toMatch(/did you mean.*order\.delivered/i);
     expect(err).toMatch(/\nkept: faulty\.yaml has 2 faults: nothing was done\.\n$/);
   }
-  expect([await contents(store), await store.rows(sql`select * from judgements`)]).toEqual(before);
+  expect([await contents(store), await store.rows(sql`select * from judgements order by number`)]).toEqual(before);
   const checked = await run("check", "faulty.yaml", "--json");
   expect(checked).toMatchObject({ code: 1, err: "" });
   expect(JSON.parse(checked.out)).toHaveLength(2);

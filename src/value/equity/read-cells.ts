@@ -34,10 +34,10 @@ export async function readBuyerCells(
 ): Promise<readonly BuyerCell[]> {
   const rows = await store.rows<Packed>(
     sql`select toUInt32(occasion) as occasion, toUInt32(repeats) as repeats,
-      groupArray((latest, known, paid, customers, spend, received)) as cells
+      arraySort(one -> (one.2, one.1, one.3), groupArray((latest, known, paid, customers, spend, received))) as cells
     from (select occasion, repeats, latest, known, paid, toFloat64(count()) as customers, sum(spend) as spend, sum(received) as received
       from (select occasion, ${historyColumns(asked.today)} from (${buyerRows(experience, asked)}))
-      group by occasion, repeats, latest, known, paid order by occasion, repeats, known, latest, paid)
+      group by occasion, repeats, latest, known, paid)
     group by occasion, repeats order by occasion, repeats`,
     BUYERS,
   );
@@ -51,10 +51,10 @@ export async function readBuyerCells(
 /** What those spend who bought again, in cells of equal number and mean. */
 export async function readSpendCells(store: Store, experience: Experience, asked: Asked): Promise<SpendCells> {
   const rows = await store.rows<{ readonly paid: number; readonly cells: readonly (readonly [number, number])[] }>(
-    sql`select toUInt32(paid) as paid, groupArray((spend, customers)) as cells
+    sql`select toUInt32(paid) as paid, arraySort(groupArray((spend, customers))) as cells
     from (select paid, spend, toFloat64(count()) as customers
       from (select ${historyColumns(asked.today)} from (${buyerRows(experience, asked)}))
-      where paid > 0 and spend > 0 group by paid, spend order by paid, spend)
+      where paid > 0 and spend > 0 group by paid, spend)
     group by paid order by paid`,
     BUYERS,
   );
@@ -90,14 +90,15 @@ export async function readHoldOut(
     readonly repeats: number;
     readonly cells: readonly (readonly [number, number, number, number, number])[];
   }>(
-    sql`select toUInt32(repeats) as repeats, groupArray((latest, known, later, again, customers)) as cells
+    sql`select toUInt32(repeats) as repeats,
+      arraySort(one -> (one.2, one.1, one.3, one.4), groupArray((latest, known, later, again, customers))) as cells
     from (select repeats, latest, known, later, again, toFloat64(count()) as customers
     from (select arrayMin(days) as first, arrayFilter(one -> one <= ${day}, days) as before, arrayUniq(before) - 1 as repeats,
         toUInt32(arrayMax(before) - first) as latest, toUInt32(${day} - first) as known,
         toUInt32(arrayUniq(days) - repeats - 1) as later,
         arrayExists(one -> one > ${day} and one <= ${day} + ${digits(cut.againDays)}, days) as again
       from (${buyerRows(experience, asked)}) where first <= ${day})
-    group by repeats, latest, known, later, again order by repeats, known, latest, later, again)
+    group by repeats, latest, known, later, again)
     group by repeats order by repeats`,
     BUYERS,
   );

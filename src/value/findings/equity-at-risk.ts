@@ -63,9 +63,9 @@ async function readLosses(
   const times = Math.max(1, Math.ceil((Number(row?.n ?? 0) + waiting.size) / MOST));
   const since = moment(Math.round(asOf - value.againWithinDays * 86_400_000));
   const rows = await store.rows<{ readonly customer: string; readonly breaks: readonly (readonly [string, number])[] }>(
-    sql`select toString(customer_key) as customer, groupArrayIf((promise, times), times > 0) as breaks
+    sql`select toString(customer_key) as customer, arraySort(groupArrayIf((promise, times), times > 0)) as breaks
     from (select customer_key, toString(promise) as promise, toUInt32(countIf(${BROKE} >= ${since})) as times
-      from verdicts where ${broken} and ${oneIn(times)} group by customer_key, promise order by customer_key, promise)
+      from verdicts where ${broken} and ${oneIn(times)} group by customer_key, promise)
     group by customer_key order by customer_key`,
   );
   const parts = new Map<string, LossPart[]>();
