@@ -91,7 +91,8 @@ export function startPass(follows: string | undefined): Pass {
   return {
     thread,
     element,
-    elementsOf: filter,
+    // One promise alone may have more terms than there are bits.
+    elementsOf: (term) => (termOf(term) < MOST_TERMS ? filter(term) : gather("of", element, term)),
     subjectsOf: (term) => gather("subjects", subjectKey, term),
     valuesOf: (term, value) => gather("values", value, term),
     aggregate: (as, value, events) => {
@@ -120,7 +121,7 @@ where name in (${events})${member} and ${where}
 group by ${CUSTOMER}${paired ? sql`, ${subjectKey}` : sql``}`;
       const all = [
         { name: ALL.elements, value: sql`groupArray(${element})` },
-        { name: ALL.marks, value: sql`groupArray(${marksOf([...terms.values()])})` },
+        { name: ALL.marks, value: sql`groupArray(${marksOf([...terms.values()].slice(0, MOST_TERMS))})` },
       ];
       return layered(definitions, [...all, ...aggregates], base, [CUSTOMER], wanted);
     },
