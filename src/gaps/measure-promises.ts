@@ -1,3 +1,4 @@
+import type { Legs } from "../journeys/journey-path.ts";
 import type { CustomerPromise, Experience } from "../language/experience.ts";
 import { type Sql, sql, texts } from "../sql/sql.ts";
 import type { Store } from "../storage/store.ts";
@@ -26,9 +27,6 @@ interface Found {
   readonly byProperty: PromiseGap["by_property"];
   readonly legs: readonly LegUse[] | null;
 }
-
-/** Where late promises lost their time, by promise: see journeys/legs.ts. */
-export type Legs = ReadonlyMap<string, readonly LegUse[] | null>;
 
 const NO_CELLS: Cells = { whole: NO_TALLY, onTarget: 0, offTarget: 0, byOccasion: [], byMonth: [] };
 const NO_SPREAD: Spread = {

@@ -1,15 +1,15 @@
+import type { Legs } from "../journeys/journey-path.ts";
 import type { Experience } from "../language/experience.ts";
 import type { Store } from "../storage/store.ts";
 import type { JourneyPath, LegUse, PromiseGap, Report } from "./gap.ts";
 import { type LedgerFacts, readLedgerFacts } from "./ledger-facts.ts";
-import { type Legs, measurePromises } from "./measure-promises.ts";
+import { measurePromises } from "./measure-promises.ts";
 import { rollUpTeams, rollUpTouchpoints } from "./rollup.ts";
 import type { Source } from "./source.ts";
 
 /** What is known of the ways that journeys go. */
 export interface Ways {
   readonly journeys: readonly JourneyPath[];
-  /** By promise. */
   readonly legs: Legs;
 }
 

@@ -43,6 +43,9 @@ export interface LegUse {
   readonly n_late: number;
 }
 
+/** By promise; null where it spans no leg of the path. */
+export type Legs = ReadonlyMap<string, readonly LegUse[] | null>;
+
 /** Of numbers on one axis. */
 export interface Quantiles {
   readonly unit: "seconds" | "times" | "amount" | "done";

@@ -1,7 +1,7 @@
 import type { Experience } from "../language/experience.ts";
 import { commas, digits, numbers, type Sql, sql, texts } from "../sql/sql.ts";
 import type { Store } from "../storage/store.ts";
-import type { LegUse } from "./journey-path.ts";
+import type { Legs, LegUse } from "./journey-path.ts";
 import { type Span, spanOf, whoAnswers } from "./leg-plan.ts";
 import { legTimes } from "./leg-times.ts";
 import { MOST_EXACT, quantiles } from "./quantiles.ts";
@@ -39,7 +39,7 @@ export async function readLegs(
   experience: Experience,
   asOf: number,
   judged: Judged = { rows: sql`verdicts`, legs: false },
-): Promise<ReadonlyMap<string, readonly LegUse[] | null>> {
+): Promise<Legs> {
   const legs = new Map<string, readonly LegUse[] | null>(experience.promises.map(({ name }) => [name, null]));
   const spans = experience.promises.flatMap((promise) => spanOf(promise, experience) ?? []);
   if (spans.length === 0) return legs;

@@ -57,21 +57,16 @@ export const storedMoment = (moment: Sql): Sql =>
 export function dateOf(text: Sql, reading: TimeReading): Sql {
   const { put, zone } = reading;
   const day = (ms: Hole, of: string) => sql`toDate32(fromUnixTimestamp64Milli(assumeNotNull(${ms}), ${put(of)}))`;
-  if (FIXED.has(zone))
-    return once(
-      "w",
-      momentOf(text, reading),
-      (written) => sql`if(${isWithinLedger(written)}, ${day(written, zone)}, NULL)`,
-    );
   return once("d", text, (value) =>
-    once("w", momentOf(value, { ...reading, zone: "UTC" }), (written) =>
-      once(
+    once("w", momentOf(value, { ...reading, zone: "UTC" }), (written) => {
+      const asWritten = day(written, "UTC");
+      const inZone = once(
         "l",
         momentOf(value, reading),
-        (there) =>
-          sql`if(${isWithinLedger(written)}, if(${there} = ${written}, ${day(there, zone)}, ${day(written, "UTC")}), NULL)`,
-      ),
-    ),
+        (there) => sql`if(${there} = ${written}, ${day(there, zone)}, ${asWritten})`,
+      );
+      return sql`if(${isWithinLedger(written)}, ${FIXED.has(zone) ? asWritten : inZone}, NULL)`;
+    }),
   );
 }
 

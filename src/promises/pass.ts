@@ -79,10 +79,6 @@ export function startPass(follows: string | undefined): Pass {
     aggregates.push({ name: values, value: sql`groupArrayIf(${value}, ${isOfTerm(term)})` });
     return values;
   };
-  const filter = (term: Term): Name => {
-    const isOne = sql`bitAnd(m, ${digits(1n << BigInt(termOf(term)))}) != 0`;
-    return define("of", sql`arrayFilter((e, m) -> ${isOne}, ${ALL.elements}, ${ALL.marks})`);
-  };
   const define = (hint: string, value: Sql): Name => {
     const as = fresh(hint);
     definitions.push({ name: as, value });
@@ -91,8 +87,13 @@ export function startPass(follows: string | undefined): Pass {
   return {
     thread,
     element,
-    // One promise alone may have more terms than there are bits.
-    elementsOf: (term) => (termOf(term) < MOST_TERMS ? filter(term) : gather("of", element, term)),
+    elementsOf: (term) => {
+      const number = termOf(term);
+      // One promise alone may have more terms than there are bits.
+      if (number >= MOST_TERMS) return gather("of", element, term);
+      const isOne = sql`bitAnd(m, ${digits(1n << BigInt(number))}) != 0`;
+      return define("of", sql`arrayFilter((e, m) -> ${isOne}, ${ALL.elements}, ${ALL.marks})`);
+    },
     subjectsOf: (term) => gather("subjects", subjectKey, term),
     valuesOf: (term, value) => gather("values", value, term),
     aggregate: (as, value, events) => {

@@ -61,8 +61,8 @@ export function openLanes(): Lanes {
   /** Of what is wanted as much, what has waited longest. */
   function nextTurn(): Turn | undefined {
     const wishes = turns.map(({ wanted }) => wanted());
-    const [most] = turns.splice(Math.max(0, wishes.indexOf(Math.max(...wishes))), 1);
-    return most;
+    const most = wishes.indexOf(Math.max(...wishes));
+    return most === -1 ? undefined : turns.splice(most, 1)[0];
   }
   async function rest(took: number): Promise<void> {
     await sleep(Math.min(REST * took, LONGEST_REST), undefined, { signal: end.signal, ref: false }).catch(() => {});

@@ -260,38 +260,6 @@ test("a dead letter is read, mended, sent again once, or thrown away, by those w
   );
 });
 
-test("ids are linked and unlinked by those who may, and told by any of them", async () => {
-  const headers = await server.token("editor");
-  const pair = { known_as: "anon-9", customer: "nina" };
-  const call = (url: string, payload: object = pair) => server.app.inject({ method: "POST", url, headers, payload });
-  expect((await call("/api/links")).json()).toMatchObject({
-    customer: "nina",
-    ids: ["nina", "anon-9"],
-    links: [{ ...pair, source: "test", undone: null }],
-  });
-  expect((await call("/api/links/undo")).json()).toMatchObject({
-    customer: "nina",
-    ids: ["nina"],
-    links: [{ ...pair, undone: expect.any(String) }],
-  });
-  expect((await call("/api/links/undo")).statusCode).toBe(404);
-  expect((await call("/api/links")).json()).toMatchObject({ ids: ["nina", "anon-9"] });
-  expect((await call("/api/links", { known_as: "a", customer: "a" })).statusCode).toBe(400);
-  expect((await server.app.inject({ url: "/api/links?customer=anon-9", headers })).json()).toMatchObject({
-    customer: "nina",
-  });
-  expect(
-    (
-      await server.app.inject({
-        method: "POST",
-        url: "/api/links",
-        headers: await server.token("agent"),
-        payload: pair,
-      })
-    ).statusCode,
-  ).toBe(403);
-});
-
 test("counts what comes in for Prometheus", async () => {
   await post("/v1/track", track("1"));
   expect(await server.rooms.metrics.metrics()).toMatch(/kept_messages_total\{became="kept"\} [1-9]/);
