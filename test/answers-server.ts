@@ -83,7 +83,10 @@ async function openAnswersServer(
 
   async function judgeNow(): Promise<void> {
     const experience = server.rooms.shelf.current()?.experience;
-    if (experience !== undefined) await judge(store, experience, Date.parse(asOf));
+    if (experience === undefined) return;
+    await judge(store, experience, Date.parse(asOf));
+    server.rooms.prepared.judged();
+    server.rooms.work.judged();
   }
   return {
     ...server,

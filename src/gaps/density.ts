@@ -1,8 +1,8 @@
-import { number, type Sql, sql, texts } from "../sql/sql.ts";
+import { number, numbers, type Sql, sql, texts } from "../sql/sql.ts";
 import type { Store } from "../storage/store.ts";
 import type { Axis } from "./axis.ts";
 import type { Density } from "./gap.ts";
-import { ALL, JUDGED, ofPromise, placeIn } from "./verdict-columns.ts";
+import { ALL, JUDGED, placeIn } from "./verdict-columns.ts";
 
 interface BinRow {
   readonly place: number;
@@ -27,12 +27,12 @@ export async function readDensities(
   const promises = [...axes.keys()];
   if (promises.length === 0) return new Map();
   const all = [...axes.values()];
-  const each = (value: (axis: Axis) => number): Sql => ofPromise(promises, all.map(value));
-  const rows =
-    await store.rows<BinRow>(sql`with ${each(({ from }) => from)} as start, ${each(({ step }) => step)} as step,
+  const each = (value: (axis: Axis) => number): Sql => sql`${numbers(all.map(value))}[place]`;
+  const rows = await store.rows<BinRow>(sql`with ${placeIn("promise", promises)} as place,
+  ${each(({ from }) => from)} as start, ${each(({ step }) => step)} as step,
   ${each(({ from, step, bins }) => from + step * bins)} as stop, ${each(({ bins }) => bins)} as bins,
   assumeNotNull(delivered) as d
-select ${placeIn("promise", promises)} as place,
+select place,
   toInt16(multiIf(d < start - ${HAIR}, -1, d > stop + ${HAIR}, bins, greatest(0, least(bins - 1, floor((d - start) / step))))) as bin,
   countIf(verdict = 'kept') as within, countIf(verdict != 'kept') as beyond
 from ${among} where promise in ${texts(promises)} and ${JUDGED} and isFinite(delivered)

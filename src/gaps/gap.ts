@@ -3,7 +3,7 @@ import type { JourneyPath, LegUse, Quantiles } from "../journeys/journey-path.ts
 export type { JourneyPath, LegUse, Quantiles };
 
 /** What `kept report --json` prints; every door shows the same. Rates are 0…1; null says "no evidence". */
-export interface Report {
+export interface Report<Gap extends GapInBrief = PromiseGap> {
   readonly experience: string;
   readonly currency: string | null;
   readonly timezone: string;
@@ -14,7 +14,7 @@ export interface Report {
   /** First and last event up to the judged moment, ISO 8601; null in an empty ledger. */
   readonly first_event: string | null;
   readonly last_event: string | null;
-  readonly promises: readonly PromiseGap[];
+  readonly promises: readonly Gap[];
   readonly by_team: readonly Rollup[];
   readonly by_touchpoint: readonly Rollup[];
   readonly journeys: readonly JourneyPath[];

@@ -1,11 +1,11 @@
 import type { Legs } from "../journeys/journey-path.ts";
 import type { Experience } from "../language/experience.ts";
 import type { Store } from "../storage/store.ts";
-import type { JourneyPath, LegUse, PromiseGap, Report } from "./gap.ts";
+import type { GapInBrief, JourneyPath, LegUse, PromiseGap, Report } from "./gap.ts";
 import { type LedgerFacts, readLedgerFacts } from "./ledger-facts.ts";
 import { measurePromises } from "./measure-promises.ts";
 import { rollUpTeams, rollUpTouchpoints } from "./rollup.ts";
-import type { Source } from "./source.ts";
+import { type Source, VERDICTS } from "./source.ts";
 
 /** What is known of the ways that journeys go. */
 export interface Ways {
@@ -25,23 +25,24 @@ export async function measureGaps(
   experience: Experience,
   asOf: number,
   { journeys, legs }: Ways,
-  source?: Source,
+  source: Source = VERDICTS,
 ): Promise<Report> {
   const facts = await readLedgerFacts(store, asOf);
-  const promises = await measurePromises(store, experience, experience.promises, asOf, async () => legs, source);
+  const looked = { store, experience, promises: experience.promises, asOf, source };
+  const promises = await measurePromises(looked, { legs: async () => legs });
   return reportOf(experience, asOf, { facts, journeys, promises });
 }
 
 /** A report of what was found out. */
-export function reportOf(
+export function reportOf<Gap extends GapInBrief>(
   experience: Experience,
   asOf: number,
   found: {
     readonly facts: LedgerFacts;
     readonly journeys: readonly JourneyPath[];
-    readonly promises: readonly PromiseGap[];
+    readonly promises: readonly Gap[];
   },
-): Report {
+): Report<Gap> {
   const { facts, journeys, promises } = found;
   const known = new Set(experience.events.map(({ name }) => name));
   return {
@@ -69,7 +70,8 @@ export async function measurePromise(
   asOf: number,
   legs: readonly LegUse[] | null = null,
 ): Promise<PromiseGap | undefined> {
-  const own = experience.promises.filter((promise) => promise.name === name);
-  const [gap] = await measurePromises(store, experience, own, asOf, async () => new Map([[name, legs]]));
+  const promises = experience.promises.filter((promise) => promise.name === name);
+  const looked = { store, experience, promises, asOf, source: VERDICTS };
+  const [gap] = await measurePromises(looked, { legs: async () => new Map([[name, legs]]) });
   return gap;
 }

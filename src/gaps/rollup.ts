@@ -1,9 +1,9 @@
 import type { Experience, Team } from "../language/experience.ts";
 import { sumOfCounts } from "./counts.ts";
-import type { PromiseGap, Rollup } from "./gap.ts";
+import type { GapInBrief, Rollup } from "./gap.ts";
 
 /** What each team answers for, itself or through the teams below it: the boardroom sees everything. */
-export function rollUpTeams({ teams }: Experience, promises: readonly PromiseGap[]): readonly Rollup[] {
+export function rollUpTeams({ teams }: Experience, promises: readonly GapInBrief[]): readonly Rollup[] {
   return teams.map((team) => {
     const below = teamsUnder(team.name, teams);
     const own = promises.filter((promise) => promise.team !== null && below.has(promise.team));
@@ -14,7 +14,7 @@ export function rollUpTeams({ teams }: Experience, promises: readonly PromiseGap
 /** What was promised at each touchpoint. */
 export function rollUpTouchpoints(
   { touchpoints, teams }: Experience,
-  promises: readonly PromiseGap[],
+  promises: readonly GapInBrief[],
 ): readonly Rollup[] {
   return touchpoints.map(({ name, team }) => {
     const outside = teams.find((one) => one.name === team)?.outside ?? false;
@@ -23,7 +23,7 @@ export function rollUpTouchpoints(
   });
 }
 
-const rollup = (name: string, above: string | null, outside: boolean, promises: readonly PromiseGap[]): Rollup => ({
+const rollup = (name: string, above: string | null, outside: boolean, promises: readonly GapInBrief[]): Rollup => ({
   name,
   in: above,
   outside,

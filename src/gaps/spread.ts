@@ -49,10 +49,12 @@ export async function readSpreads(
   const quantiling = quantilingOf(rows * NUMBERS, ACCURACY);
   const reach = (value: Sql): Sql => measured(value, LEVELS, quantiling);
   const middle = (value: Sql): Sql => measured(sql`if(isFinite(${value}), ${value}, null)`, [0.5], quantiling);
+  const aims = promises.some((promise) => "target" in promise && promise.target !== undefined);
+  const ofTarget = (measured: Sql): Sql => (aims ? measured : NONE);
   const found = await store.rows<SpreadRow>(sql`select promise, ${reach(sql`d`)} as delivered,
-  ${reach(sql`e`)} as expected, ${reach(sql`t`)} as target,
-  ${middle(sql`d - e`)} as delivered_minus_expected, ${middle(sql`d - t`)} as delivered_minus_target,
-  ${middle(sql`t - e`)} as target_minus_expected
+  ${reach(sql`e`)} as expected, ${ofTarget(reach(sql`t`))} as target,
+  ${middle(sql`d - e`)} as delivered_minus_expected, ${ofTarget(middle(sql`d - t`))} as delivered_minus_target,
+  ${ofTarget(middle(sql`t - e`))} as target_minus_expected
 from (
   select promise, ${DELIVERED} as d, ${EXPECTED} as e, ${TARGET} as t
   from ${among} where promise in ${texts(promises.map(({ name }) => name))})
@@ -60,6 +62,9 @@ group by promise`);
   const units = new Map(promises.map((promise) => [promise.name, unitOf(promise)]));
   return new Map(found.map((row) => [row.promise, spreadOf(row, units.get(row.promise) ?? "amount")]));
 }
+
+/** What `measured` says where there is no value. */
+const NONE = sql`(0, null, [])`;
 
 const measured = (value: Sql, levels: readonly number[], quantiling: Quantiling): Sql =>
   sql`(count(${value}), avg(${value}), ${quantiling.of(levels, value)})`;

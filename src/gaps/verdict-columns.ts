@@ -1,4 +1,4 @@
-import { name, numbers, type Sql, sql, texts } from "../sql/sql.ts";
+import { name, type Sql, sql, texts } from "../sql/sql.ts";
 
 /** All verdicts: what is measured where nothing else is said. Others are a subquery of it. */
 export const ALL: Sql = sql`verdicts`;
@@ -25,7 +25,3 @@ export const placeIn = (column: "promise" | "occasion", list: readonly string[])
   list.length === 0
     ? sql`toUInt16(0)`
     : sql`toUInt16(transform(${name(column)}, ${texts(list)}, range(1, length(${texts(list)}) + 1), 0))`;
-
-/** For each row the number that belongs to its promise. */
-export const ofPromise = (promises: readonly string[], values: readonly number[]): Sql =>
-  sql`transform(promise, ${texts(promises)}, ${numbers(values)}, 0.)`;

@@ -24,10 +24,13 @@ interface Excess {
 // Stands for "no usual time": the numbers of a leg are never negative.
 const UNKNOWN = -1;
 
-/** The verdicts that are looked at, and whether their column `legs` holds the seconds of each leg. */
+/** The verdicts that are looked at. */
 export interface Judged {
   readonly rows: Sql;
+  /** Whether their column `legs` holds the seconds of each leg. */
   readonly legs: boolean;
+  /** How many there are at most, where that is known. */
+  readonly most?: number;
 }
 
 /**
@@ -43,13 +46,8 @@ export async function readLegs(
   const legs = new Map<string, readonly LegUse[] | null>(experience.promises.map(({ name }) => [name, null]));
   const spans = experience.promises.flatMap((promise) => spanOf(promise, experience) ?? []);
   if (spans.length === 0) return legs;
-  const answered = await store.rows<{ readonly promise: string; readonly count: string }>(
-    sql`select promise, count() as count from ${judged.rows}
-where promise in ${texts(namesOf(spans))} and verdict in ('kept', 'late') and isNotNull(answered_at) group by promise`,
-  );
-  const counts = new Map(answered.map(({ promise, count }) => [promise, Number(count)]));
-  const areFew = [...counts.values()].every((count) => count <= MOST_EXACT);
-  if (judged.legs && areFew)
+  const counts = await countAnswered(store, spans, judged);
+  if (judged.legs && [...counts.values()].every((count) => count <= MOST_EXACT))
     return new Map([...legs, ...(await readLegsBeside(store, experience, spans, judged.rows))]);
   // One after the other: each may need most of the engine's memory.
   for (const span of spans) {
@@ -57,6 +55,21 @@ where promise in ${texts(namesOf(spans))} and verdict in ('kept', 'late') and is
     legs.set(name, await readSpan(store, experience, span, counts.get(name) ?? 0, asOf, judged));
   }
   return legs;
+}
+
+/** By promise, how many were answered, or may have been at most. */
+async function countAnswered(
+  store: Store,
+  spans: readonly Span[],
+  { rows, most = Number.POSITIVE_INFINITY }: Judged,
+): Promise<ReadonlyMap<string, number>> {
+  const names = namesOf(spans);
+  if (most <= MOST_EXACT) return new Map(names.map((name) => [name, most]));
+  const answered = await store.rows<{ readonly promise: string; readonly count: string }>(
+    sql`select promise, count() as count from ${rows}
+where promise in ${texts(names)} and verdict in ('kept', 'late') and isNotNull(answered_at) group by promise`,
+  );
+  return new Map(answered.map(({ promise, count }) => [promise, Number(count)]));
 }
 
 const namesOf = (spans: readonly Span[]): readonly string[] => spans.map(({ promise }) => promise.name);

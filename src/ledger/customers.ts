@@ -23,34 +23,50 @@ interface Found {
   readonly rank: number;
 }
 
+export interface CustomerSearch {
+  readonly search: string;
+  readonly after: CustomerPlace | undefined;
+  readonly limit: number;
+}
+
 /**
  * Customers by any id of theirs: their own or one they were known by, of an event, of a journey such as an order; then
  * those whose id begins so. Without anything to look for, all of them, in an order of the ledger's own.
  */
 export async function findCustomers(
   store: Store,
-  { journeys }: Experience,
-  {
-    search,
-    after,
-    limit,
-  }: { readonly search: string; readonly after: CustomerPlace | undefined; readonly limit: number },
+  experience: Experience,
+  search: CustomerSearch,
 ): Promise<readonly CustomerRow[]> {
+  return tellCustomers(store, await placesOf(store, experience, search));
+}
+
+/** Where they are found, in that order. */
+export async function placesOf(
+  store: Store,
+  { journeys }: Experience,
+  { search, after, limit }: CustomerSearch,
+): Promise<readonly CustomerPlace[]> {
   const follows = [...new Set(journeys.map((journey) => journey.follows))];
   const found = search === "" ? allAfter(after, limit) : matching(search, follows, after, limit);
   const rows = await store.rows<Found>(found, { optimize_aggregation_in_order: 1 });
-  if (rows.length === 0) return [];
+  return rows.map(({ customer_key: key, rank }) => ({ rank, key }));
+}
+
+/** Who they are; whoever was erased since is left out. */
+export async function tellCustomers(store: Store, places: readonly CustomerPlace[]): Promise<readonly CustomerRow[]> {
+  if (places.length === 0) return [];
   const told = await store.rows<{ key: string; customer: string; events: string; first: number; last: number }>(
     sql`select customer_key as key, any(customer) as customer, count() as events,
       toFloat64(toUnixTimestamp64Milli(min(at))) as first, toFloat64(toUnixTimestamp64Milli(max(at))) as last
-    from events where customer_key in ${naturals(rows.map((row) => row.customer_key))} group by customer_key`,
+    from events where customer_key in ${naturals(places.map(({ key }) => key))} group by customer_key`,
   );
   const byKey = new Map(told.map((row) => [row.key, row]));
-  return rows.flatMap(({ customer_key: key, rank }) => {
-    const row = byKey.get(key);
+  return places.flatMap((place) => {
+    const row = byKey.get(place.key);
     if (row === undefined) return [];
     const { customer, events, first, last } = row;
-    return [{ customer, events: Number(events), first, last, place: { rank, key } }];
+    return [{ customer, events: Number(events), first, last, place }];
   });
 }
 

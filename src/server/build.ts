@@ -125,6 +125,11 @@ async function roomsOf(house: House, config: Config, desk: DeskThread): Promise<
   const live = await openLive(house.state, house.now);
   const prepared = openPrepared(house.store, shelf);
   const work = workOf(house, shelf);
+  live.subscribe(({ news }) => {
+    if (news.kind !== "judged") return;
+    prepared.judged();
+    work.judged();
+  });
   const value = openValueRoom(desk, prepared, openKeptModels(openReadyAnswers(house.store, shelf)), house);
   const own = { metrics: new Registry(), ready: new Map(), arrivals: new Set<() => void>() };
   const oneTime = openOneTimeLinks(house.now);

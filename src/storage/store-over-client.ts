@@ -37,8 +37,7 @@ export function storeOver(client: ClickHouseClient, way: Pick<Way, "place" | "en
     stream,
     async rows<Row>(query: Sql, settings: Settings = {}) {
       try {
-        // At once: of a result in pieces our engine does the planning where all others wait for it.
-        const result = await ask(query, { ...settings, wait_end_of_query: 1 });
+        const result = await ask(query, { ...AT_ONCE, ...settings });
         return await result.json<Row>();
       } catch (thrown) {
         throw troubleOf(thrown, query, way, closing.signal.aborted);
@@ -87,6 +86,12 @@ export function storeOver(client: ClickHouseClient, way: Pick<Way, "place" | "en
     },
   };
 }
+
+/**
+ * Of a result in pieces our engine does the planning where all others wait for it; and of what fits in memory threads to
+ * write it down cost more than they save.
+ */
+const AT_ONCE: Settings = { wait_end_of_query: 1, output_format_parallel_formatting: 0 };
 
 async function execute(client: ClickHouseClient, params: ExecParams & { readonly values: Readable }) {
   const result = await client.exec(params);

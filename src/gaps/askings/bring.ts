@@ -12,8 +12,8 @@ import { printOf, readStanding, type Standing, writeStanding } from "./standing.
 
 const ASKINGS = name("askings");
 const MAKING = name("askings_making");
-/** Joins hold what belongs to so many customers at once, in about half a gigabyte. */
-const SLICE = 250_000;
+/** Joins, and sorting, hold what belongs to so many customers at once, in about half a gigabyte each. */
+const SLICE = 100_000;
 /** Where more than so many, and more than one in five, were judged anew, all are made anew. */
 const MANY = 10_000;
 
@@ -116,7 +116,8 @@ async function fill(
 ): Promise<void> {
   for (const slice of slices)
     await shard.run(
-      sql`insert into ${MAKING} (${askingColumns(kinds)}) ${askingRows(experience, kinds, asOf, slice)}`,
+      sql`insert into ${MAKING} (${askingColumns(kinds)}) ${askingRows(experience, kinds, asOf, slice)}
+order by asked_at`,
       { ...JUDGING, join_algorithm: "hash" },
     );
 }

@@ -21,7 +21,7 @@ function spanWords({ first_event, last_event, timezone }: Report): string {
 
 export function leadSection(report: Report): Markup {
   const lead = leadOf(report);
-  const index = lead.promise === null ? -1 : report.promises.indexOf(lead.promise);
+  const index = report.promises.findIndex(({ promise }) => promise === lead.promise?.promise);
   const says = lead.says === null ? null : html`<a href="#${anchorOf(index)}">${customerWords(lead.says)}</a>`;
   const then = lead.then === null ? null : html`<p class="then">${lead.then}</p>`;
   return html`<section class="lead" aria-label="What matters most"><p class="sentence">${lead.before}${says}${lead.after}</p>${then}</section>`;

@@ -1,4 +1,4 @@
-import type { GapInBrief, PromiseGap, Report } from "../../gaps/gap.ts";
+import type { GapInBrief, Report } from "../../gaps/gap.ts";
 import { countOf, formatCount } from "../format/count.ts";
 import { formatGoal, formatRate } from "../format/rate.ts";
 import { broken, brokenRate, judged, roomOf } from "./counts.ts";
@@ -10,11 +10,11 @@ export interface Lead {
   readonly after: string;
   /** What else there is to know at a glance. */
   readonly then: string | null;
-  readonly promise: PromiseGap | null;
+  readonly promise: GapInBrief | null;
 }
 
 /** What matters most: the promise that breaks most beyond what its goal leaves room for, by the number of broken ones. */
-export function leadOf(report: Report): Lead {
+export function leadOf(report: Report<GapInBrief>): Lead {
   const evident = report.promises.filter((gap) => judged(gap) > 0);
   if (report.promises.length === 0) return plain("No promise is written in the experience file yet.");
   if (evident.length === 0)
@@ -33,7 +33,7 @@ export function leadOf(report: Report): Lead {
 }
 
 /** Those over their goal come first, by how many too many; where none is, the one with most broken. */
-function worstOf(evident: readonly PromiseGap[]): PromiseGap | null {
+function worstOf(evident: readonly GapInBrief[]): GapInBrief | null {
   return evident.filter((gap) => broken(gap) > 0).toSorted(byWeight)[0] ?? null;
 }
 
@@ -48,23 +48,23 @@ export function overGoal(gap: GapInBrief): number {
   return gap.goal === null ? 0 : broken(gap) - (1 - gap.goal) * judged(gap) - 1e-6;
 }
 
-function brokenWords(gap: PromiseGap): string {
+function brokenWords(gap: GapInBrief): string {
   return `: ${formatCount(broken(gap))} of ${formatCount(judged(gap))} were broken (${formatRate(brokenRate(gap))})`;
 }
 
-function goalWords(gap: PromiseGap): string {
+function goalWords(gap: GapInBrief): string {
   if (gap.goal === null) return "; no goal is set.";
   const room = roomOf(gap.goal, judged(gap));
   const holds = overGoal(gap) <= 0 ? ", so it is held" : "";
   return `, where its goal of ${formatGoal(gap.goal)} leaves room for ${formatCount(room)}${holds}.`;
 }
 
-function allKept(evident: readonly PromiseGap[]): string {
+function allKept(evident: readonly GapInBrief[]): string {
   const all = evident.reduce((sum, gap) => sum + judged(gap), 0);
   return all === 1 ? "The only promise judged so far was kept." : `All ${formatCount(all)} promises judged were kept.`;
 }
 
-function othersMissing(evident: readonly PromiseGap[], worst: PromiseGap): string | null {
+function othersMissing(evident: readonly GapInBrief[], worst: GapInBrief): string | null {
   const goals = evident.filter((gap) => gap.goal !== null);
   if (goals.length === 0) return null;
   const missing = goals.filter((gap) => overGoal(gap) > 0);
@@ -74,7 +74,7 @@ function othersMissing(evident: readonly PromiseGap[], worst: PromiseGap): strin
   return missing.length > 1 ? `${missing.length} of ${goals.length} promises with a goal miss it.` : null;
 }
 
-function silentWords(report: Report, evident: readonly PromiseGap[]): string | null {
+function silentWords(report: Report<GapInBrief>, evident: readonly GapInBrief[]): string | null {
   const silent = report.promises.length - evident.length;
   if (silent === 0 || evident.length === 0) return null;
   return `For ${countOf(silent, "promise", "promises")} there is no evidence.`;

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { NO_FILTER, narrow } from "../../gaps/filter.ts";
-import type { PromiseGap } from "../../gaps/gap.ts";
+import type { GapInBrief } from "../../gaps/gap.ts";
 import { KeptError } from "../../kept-error.ts";
 import { promiseNamed } from "../../language/promise-named.ts";
 import { findCustomers } from "../../ledger/customers.ts";
@@ -30,7 +30,7 @@ const FILTER = z.strictObject({
 const MOST = 50;
 
 /** A promise in few words: the numbers that a person would say. */
-const briefly = (gap: PromiseGap) => ({
+const briefly = (gap: GapInBrief) => ({
   promise: gap.promise,
   says: gap.says,
   team: gap.team,
@@ -62,7 +62,7 @@ export const TOOLS: readonly Tool[] = [
     input: FILTER,
     async answer({ shelf, work }, input) {
       const filter = filterOf({ ...input, promise: undefined }, experienceOf(shelf).timezone);
-      const { report } = await work.report(filter, false);
+      const { report } = await work.brief(filter, false);
       const { experience, currency, as_of, events, customers } = report;
       return { experience, currency, as_of, events, customers, promises: report.promises.map(briefly) };
     },

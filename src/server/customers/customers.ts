@@ -2,7 +2,7 @@ import { z } from "zod";
 import { briefOn } from "../../gaps/brief.ts";
 import { countByCustomer } from "../../gaps/customer-counts.ts";
 import { KeptError } from "../../kept-error.ts";
-import { findCustomers } from "../../ledger/customers.ts";
+import { placesOf, tellCustomers } from "../../ledger/customers.ts";
 import { customerOf, readPerson } from "../../ledger/links/read.ts";
 import { storyPage } from "../../ledger/story.ts";
 import { answers, MOMENT, NOTHING } from "../answers.ts";
@@ -52,21 +52,24 @@ export function customerRoutes(app: App, rooms: Rooms): void {
       const { search, limit, after, format } = request.query;
       const experience = experienceOf(shelf);
       const place = placeOf(FOUND, after);
-      const found = await findCustomers(house.store, experience, {
+      const places = await placesOf(house.store, experience, {
         search: search.trim(),
         after: place && { rank: place[0], key: place[1] },
         limit,
       });
-      const names = found.map(({ customer }) => customer);
-      const counts = await countByCustomer(house.store, experience, names);
-      const rows = found.map(({ customer, events, first, last }) => ({
+      const keys = places.map(({ key }) => key);
+      const [found, counts] = await Promise.all([
+        tellCustomers(house.store, places),
+        countByCustomer(house.store, experience, keys),
+      ]);
+      const rows = found.map(({ customer, events, first, last, place: { key } }) => ({
         customer,
         events,
         first_event: iso(first),
         last_event: iso(last),
-        ...(counts.get(customer) ?? { kept: 0, broken: 0, open: 0 }),
+        ...(counts.get(key) ?? { kept: 0, broken: 0, open: 0 }),
       }));
-      const end = found.length < limit ? undefined : found.at(-1)?.place;
+      const end = places.length < limit ? undefined : places.at(-1);
       const next = end === undefined ? null : cursorOf([end.rank, end.key]);
       if (wantsCsv(request, format))
         return sendCsv(reply, "customers", Object.keys(CUSTOMER_ROW.shape), rows.map(Object.values), next);

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { PromiseGap, Report } from "../../gaps/gap.ts";
+import type { GapInBrief, PromiseGap, Report } from "../../gaps/gap.ts";
 import type { Experience } from "../../language/experience.ts";
 import { leadOf } from "../../report/words/lead.ts";
 import { answers, MOMENT } from "../answers.ts";
@@ -51,7 +51,7 @@ const GAPS = z
 
 /** All promises in one look: a row each, and the one sentence of what matters most. */
 export function homeRoutes(app: App, { shelf, work }: Rooms): void {
-  const gaps = derivedFrom<{ readonly report: Report; readonly experience: Experience }>(
+  const gaps = derivedFrom<{ readonly report: Report<GapInBrief>; readonly experience: Experience }>(
     ({ report, experience }): z.output<typeof GAPS> => gapsOf(report, experience),
   );
   app.get(
@@ -68,13 +68,13 @@ export function homeRoutes(app: App, { shelf, work }: Rooms): void {
     },
     async (request, reply) => {
       const filter = filterOf(request.query, experienceOf(shelf).timezone);
-      const { report, answer } = await work.report(filter, wantsNewest(request));
+      const { report, answer } = await work.brief(filter, wantsNewest(request));
       return sendReady(request, reply, gaps(answer, { report, experience: answer.judgement.experience }));
     },
   );
 }
 
-function gapsOf(report: Report, experience: Experience): z.output<typeof GAPS> {
+function gapsOf(report: Report<GapInBrief>, experience: Experience): z.output<typeof GAPS> {
   const { promise, ...lead } = leadOf(report);
   const { as_of, currency, timezone, events, customers, by_team, by_touchpoint } = report;
   return {
@@ -91,7 +91,8 @@ function gapsOf(report: Report, experience: Experience): z.output<typeof GAPS> {
   };
 }
 
-function rowOf(gap: PromiseGap, { promises }: Experience) {
+/** The promise may be there whole. */
+function rowOf(gap: GapInBrief & Partial<PromiseGap>, { promises }: Experience) {
   const { by_occasion, by_team, by_touchpoint, by_property, legs, ...row } = gap;
   const worth = promises.find(({ name }) => name === gap.promise)?.worth ?? null;
   return { ...row, worth, thought_cost: worth === null ? null : worth * (gap.late + gap.missed) };

@@ -4,7 +4,7 @@ import { knownFor } from "./known-for.ts";
 
 test("while an answer is waited for, it is not asked for again; and again only a while after it came", async () => {
   const waiting: ((value: number) => void)[] = [];
-  const known = knownFor(50, () => new Promise<number>((tell) => waiting.push(tell)));
+  const { get: known } = knownFor(50, () => new Promise<number>((tell) => waiting.push(tell)));
   const first = known();
   await sleep(100);
   const second = known();
@@ -21,7 +21,19 @@ test("while an answer is waited for, it is not asked for again; and again only a
 
 test("what went wrong is asked for again at once", async () => {
   const told = [Promise.reject(new Error("nothing is judged")), Promise.resolve(7)];
-  const known = knownFor(60_000, () => told.shift() ?? Promise.resolve(8));
+  const { get: known } = knownFor(60_000, () => told.shift() ?? Promise.resolve(8));
   await expect(known()).rejects.toThrow("nothing");
   expect([await known(), await known()]).toEqual([7, 7]);
+});
+
+test("what is forgotten is asked for anew, also while it is still waited for", async () => {
+  const waiting: ((value: number) => void)[] = [];
+  const known = knownFor(60_000, () => new Promise<number>((tell) => waiting.push(tell)));
+  const before = known.get();
+  known.forget();
+  const after = known.get();
+  waiting[1]?.(8);
+  expect(await after).toBe(8);
+  waiting[0]?.(7);
+  expect([await before, await known.get()]).toEqual([7, 8]);
 });

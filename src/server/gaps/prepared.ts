@@ -26,6 +26,8 @@ export interface Prepared {
   peek(key: string): Answer | undefined;
   /** The last judgement by the experience that holds; throws KeptError "not-judged" until there is one. */
   judgement(): Promise<Judgement>;
+  /** There is a new judgement. */
+  judged(): void;
   close(): Promise<void>;
 }
 
@@ -58,23 +60,30 @@ const REST = 5;
 /** What was asked for n times is kept ready unasked for n minutes, and a quarter of an hour at most. In ms. */
 const WARM = { each: 60_000, most: 900_000 } as const;
 const BEAT = 1000;
-/** A judgement that is known counts as the last one for so long. In ms. */
-const KNOWN = 200;
+/** A judgement that is known counts as the last one for so long where nobody says that there is another. In ms. */
+const KNOWN = 1000;
 /** While no verdict changes, only what counts back from now does: often enough so many ms apart. */
 const STILL = 60_000;
 /** So often at most an answer is written down. In ms. */
 const WRITTEN = 60_000;
 
 export function openPrepared(store: Store, shelf: Shelf): Prepared {
-  return openPreparedOn(store, () => lastJudgement(store, shelf));
+  return openPreparedOn(store, shelf, () => lastJudgement(store, shelf));
 }
 
-export function openPreparedOn(store: Store, judgementOf: JudgementOf, ready?: ReadyAnswers): Prepared {
+export function openPreparedOn(store: Store, shelf: Shelf, judgementOf: JudgementOf, ready?: ReadyAnswers): Prepared {
   const entries = new Map<string, Entry>();
   const end = new AbortController();
   const lanes = openLanes();
   const quiet = behind(store);
-  const judgement = knownFor(KNOWN, () => judgementOf(false));
+  const known = knownFor(KNOWN, () => judgementOf(false));
+  /** Of the experience that holds: that it was replaced is no judgement. */
+  async function judgement(): Promise<Judgement> {
+    const last = await known.get();
+    if (last.experience === shelf.current()?.experience) return last;
+    known.forget();
+    return known.get();
+  }
 
   function begin(entry: Entry, lane: Lanes["now"], from: Store, newest = false): Promise<Answer> {
     const answer = lane(() => workOut(entry, newest ? judgementOf(true) : judgement(), from, ready));
@@ -115,6 +124,7 @@ export function openPreparedOn(store: Store, judgementOf: JudgementOf, ready?: R
   const beating = beat();
   return {
     judgement,
+    judged: known.forget,
     peek: (key) => entries.get(key)?.answer,
     async give(key, work, newest = false, kept = false) {
       const entry = entries.get(key) ?? newEntry(key, work);

@@ -47,9 +47,12 @@ export function promiseRoutes(app: App, rooms: Rooms): void {
     },
     async (request, reply) => {
       const filter = filterOf(request.query, experienceOf(shelf).timezone);
-      const { report } = await work.report(filter, wantsNewest(request));
-      if (wantsCsv(request, request.query.format))
+      const newest = wantsNewest(request);
+      if (wantsCsv(request, request.query.format)) {
+        const { report } = await work.brief(filter, newest);
         return sendCsv(reply, "promises", GAP_COLUMNS, report.promises.map(gapCells));
+      }
+      const { report } = await work.report(filter, newest);
       return reply.send({ as_of: report.as_of, promises: report.promises } as z.output<typeof PROMISES>);
     },
   );

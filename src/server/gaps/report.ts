@@ -1,5 +1,5 @@
 import { NO_FILTER } from "../../gaps/filter.ts";
-import type { PromiseGap } from "../../gaps/gap.ts";
+import type { GapInBrief } from "../../gaps/gap.ts";
 import { answers } from "../answers.ts";
 import type { App, Rooms } from "../app.ts";
 import { FORMAT, sendCsv, wantsCsv } from "../csv.ts";
@@ -30,8 +30,10 @@ export function reportRoutes(app: App, { shelf, work }: Rooms): void {
     },
     async (request, reply) => {
       const filter = filterOf(request.query, experienceOf(shelf).timezone);
-      const { report, answer } = await work.report(filter, wantsNewest(request));
-      if (!wantsCsv(request, request.query.format)) return sendReady(request, reply, answer);
+      const newest = wantsNewest(request);
+      if (!wantsCsv(request, request.query.format))
+        return sendReady(request, reply, (await work.report(filter, newest)).answer);
+      const { report } = await work.brief(filter, newest);
       return sendCsv(reply, "promises", GAP_COLUMNS, report.promises.map(gapCells));
     },
   );
@@ -84,7 +86,7 @@ export const GAP_COLUMNS = [
   "felt_broken",
 ];
 
-export const gapCells = (gap: PromiseGap): readonly (string | number | null)[] => [
+export const gapCells = (gap: GapInBrief): readonly (string | number | null)[] => [
   gap.promise,
   gap.says,
   gap.kind,

@@ -1,9 +1,12 @@
-import { type Filter, narrow } from "../../gaps/filter.ts";
+import { type Filter, NO_FILTER, narrow } from "../../gaps/filter.ts";
 import { type PropertyChoice, readPropertyChoices } from "../../gaps/filter-choices.ts";
-import type { JourneyPath, PromiseGap, Report } from "../../gaps/gap.ts";
+import type { GapInBrief, JourneyPath, PromiseGap, Report } from "../../gaps/gap.ts";
 import { type LedgerFacts, readLedgerFacts } from "../../gaps/ledger-facts.ts";
 import { reportOf } from "../../gaps/measure.ts";
+import { measureInBrief } from "../../gaps/measure-in-brief.ts";
 import { measurePromises } from "../../gaps/measure-promises.ts";
+import { mostLeft } from "../../gaps/most-left.ts";
+import type { Looked } from "../../gaps/questions.ts";
 import { type Cuts, onlyOf, planCuts } from "../../gaps/sliced-properties.ts";
 import { type WorstVerdict, worstSubjects } from "../../gaps/worst.ts";
 import type { House } from "../../house.ts";
@@ -22,7 +25,9 @@ const WORST = 10;
 /** The answers that take long, each under the key by which it is kept ready. */
 export interface Work {
   /** What `kept report --json` prints, of the verdicts that the filter leaves; journeys are always whole. */
-  report(filter: Filter, newest: boolean): Promise<{ readonly report: Report; readonly answer: Answer }>;
+  report(filter: Filter, newest: boolean): Promise<Reported<PromiseGap>>;
+  /** The same, as far as a row of each promise needs it: there sooner where nobody asked for all. */
+  brief(filter: Filter, newest: boolean): Promise<Reported<GapInBrief>>;
   /** One promise of that report; undefined where the filter leaves nothing of it. */
   gap(promise: string, filter: Filter, newest: boolean): Promise<Told<PromiseGap | undefined>>;
   /** Who is behind the worst of a promise. */
@@ -31,9 +36,16 @@ export interface Work {
   choices(newest: boolean): Promise<readonly PropertyChoice[]>;
   /** Of which judgement the answers on all customers are. */
   judgement(): Promise<Judgement>;
+  /** There is a new judgement. */
+  judged(): void;
   /** Goes on following the judgements until it is closed. */
   start(onTrouble: (thrown: unknown) => void): void;
   close(): Promise<void>;
+}
+
+export interface Reported<Gap extends GapInBrief> {
+  readonly report: Report<Gap>;
+  readonly answer: Answer;
 }
 
 /** What was found, and the answer that it stands in. */
@@ -51,7 +63,7 @@ interface Whole {
 
 export function workOf(house: House, shelf: Shelf): Work {
   const askings = openAskings(house, shelf);
-  const prepared = openPreparedOn(house.store, askings.judgement, openReadyAnswers(house.store, shelf));
+  const prepared = openPreparedOn(house.store, shelf, askings.judgement, openReadyAnswers(house.store, shelf));
   const parsed = new WeakMap<Answer, unknown>();
   const read = <T>(answer: Answer): Told<T> => {
     const known = parsed.get(answer) ?? JSON.parse(answer.json);
@@ -71,51 +83,71 @@ export function workOf(house: House, shelf: Shelf): Work {
     const known = prepared.peek("whole");
     return known?.judgement.experience === experience ? read<Whole>(known).told.cuts : undefined;
   };
-  /** Of one promise, or of all that the filter leaves. */
-  const measure = async (filter: Filter, judgement: Judgement, store: Store, promise?: string) => {
-    const { asOf } = judgement;
-    const narrowed = narrow(judgement.experience, filter, judgement.source);
+  /** One promise, or all that the filter leaves. */
+  const lookedAt = (filter: Filter, judgement: Judgement, store: Store, promise?: string): Looked => {
+    const { experience, asOf } = judgement;
+    const narrowed = narrow(experience, filter, judgement.source);
     const promises = narrowed.experience.promises.filter(({ name }) => promise === undefined || name === promise);
-    const names = promises.map(({ name }) => name);
-    const experience = { ...narrowed.experience, promises };
-    const known = knownCuts(judgement);
-    const cuts = known && onlyOf(known, names);
-    const legs = () => readLegs(store, experience, asOf, narrowed.source);
-    return measurePromises(store, experience, promises, asOf, legs, narrowed.source, cuts);
+    const known = prepared.peek(keyOfGaps(NO_FILTER));
+    const most =
+      known?.judgement.experience === experience
+        ? mostLeft(read<readonly PromiseGap[]>(known).told, promises, filter)
+        : undefined;
+    return { store, experience: { ...narrowed.experience, promises }, promises, asOf, source: narrowed.source, most };
   };
+  const measure = async (judgement: Judgement, looked: Looked) => {
+    const { store, experience, promises, asOf, source } = looked;
+    const known = knownCuts(judgement);
+    const names = promises.map(({ name }) => name);
+    const cuts = known && onlyOf(known, names);
+    return measurePromises(looked, { legs: (most) => readLegs(store, experience, asOf, { ...source, most }), cuts });
+  };
+  /** What everybody asks for is there again after a restart; there are too many filters. */
+  const giveOf = (filter: Filter, key: string, work: Parameters<typeof prepared.give>[1], newest: boolean) =>
+    prepared.give(key, work, newest, keyOfFilter(filter) === keyOfFilter(NO_FILTER));
   const gaps = (filter: Filter, newest: boolean): Promise<Answer> =>
-    prepared.give(`gaps ${keyOfFilter(filter)}`, (last, store) => measure(filter, last, store), newest, true);
-  const reports = new WeakMap<
-    Answer,
-    Map<string, { readonly report: Report; readonly answer: Answer; readonly whole: Answer }>
-  >();
+    giveOf(filter, keyOfGaps(filter), (last, store) => measure(last, lookedAt(filter, last, store)), newest);
+  const inBrief = (filter: Filter, newest: boolean): Promise<Answer> => {
+    if (!newest && prepared.peek(keyOfGaps(filter)) !== undefined) return gaps(filter, false);
+    const work = (last: Judgement, store: Store) => measureInBrief(lookedAt(filter, last, store));
+    return giveOf(filter, `brief ${keyOfFilter(filter)}`, work, newest);
+  };
+  const reports = new WeakMap<Answer, Map<string, Reported<GapInBrief> & { readonly whole: Answer }>>();
+  /** Made once of each answer on gaps and each on the whole. */
+  const reported = <Gap extends GapInBrief>(filter: Filter, gaps: Answer, all: Told<Whole>): Reported<Gap> => {
+    const key = keyOfFilter(filter);
+    const made = reports.get(gaps) ?? new Map();
+    reports.set(gaps, made);
+    const known = made.get(key);
+    if (known?.whole === all.answer) return known;
+    const { judgement } = gaps;
+    const report = reportFrom(judgement, filter, all.told, read<readonly Gap[]>(gaps).told);
+    const told = { report, answer: { json: JSON.stringify(report), judgement }, whole: all.answer };
+    made.set(key, told);
+    return told;
+  };
 
   return {
     judgement: prepared.judgement,
+    judged: prepared.judged,
     async report(filter, newest) {
       const all = await whole(newest);
-      const found = read<readonly PromiseGap[]>(await gaps(coreOf(filter), newest));
-      const key = keyOfFilter(filter);
-      const made = reports.get(found.answer) ?? new Map();
-      reports.set(found.answer, made);
-      const known = made.get(key);
-      if (known?.whole === all.answer) return known;
-      const report = reportFrom(found.answer.judgement, filter, all.told, found.told);
-      const answer: Answer = { json: JSON.stringify(report), judgement: found.answer.judgement };
-      const told = { report, answer, whole: all.answer };
-      made.set(key, told);
-      return told;
+      return reported(filter, await gaps(coreOf(filter), newest), all);
+    },
+    async brief(filter, newest) {
+      const all = await whole(newest);
+      return reported(filter, await inBrief(coreOf(filter), newest), all);
     },
     async gap(promise, filter, newest) {
       const core = coreOf(filter);
-      const known = newest ? undefined : prepared.peek(`gaps ${keyOfFilter(core)}`);
+      const known = newest ? undefined : prepared.peek(keyOfGaps(core));
       // Not what was there before the promise was.
       const ready = known?.judgement.experience.promises.some(({ name }) => name === promise);
-      const work = (last: Judgement, store: Store) => measure(core, last, store, promise);
+      const work = (last: Judgement, store: Store) => measure(last, lookedAt(core, last, store, promise));
       const answer =
         ready === true
           ? await gaps(core, false)
-          : await prepared.give(`gap ${JSON.stringify(promise)} ${keyOfFilter(core)}`, work, newest, true);
+          : await giveOf(core, `gap ${JSON.stringify(promise)} ${keyOfFilter(core)}`, work, newest);
       const { experience } = narrow(answer.judgement.experience, filter);
       const isLeft = experience.promises.some(({ name }) => name === promise);
       const { told } = read<readonly PromiseGap[]>(answer);
@@ -145,12 +177,14 @@ export function workOf(house: House, shelf: Shelf): Work {
 /** Which promises are looked at changes nothing about any of them. */
 const coreOf = (filter: Filter): Filter => ({ ...filter, promises: [], teams: [], touchpoints: [] });
 
-function reportFrom(
+const keyOfGaps = (filter: Filter): string => `gaps ${keyOfFilter(filter)}`;
+
+function reportFrom<Gap extends GapInBrief>(
   { experience, asOf }: Judgement,
   filter: Filter,
   { facts, journeys }: Whole,
-  gaps: readonly PromiseGap[],
-): Report {
+  gaps: readonly Gap[],
+): Report<Gap> {
   const narrowed = narrow(experience, filter).experience;
   const left = new Set(narrowed.promises.map(({ name }) => name));
   const promises = gaps.filter(({ promise }) => left.has(promise));
