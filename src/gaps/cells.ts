@@ -2,7 +2,7 @@ import type { Experience } from "../language/experience.ts";
 import { sql, text, texts } from "../sql/sql.ts";
 import type { Store } from "../storage/store.ts";
 import type { Slice } from "./gap.ts";
-import { quantilingOf } from "./quantiles.ts";
+import type { Quantiling } from "./quantiles.ts";
 import { sliceOf, type Tally, type TallyRow, tallyOf, tallyParts, tallySum } from "./tally.ts";
 import { ALL, placeIn } from "./verdict-columns.ts";
 
@@ -25,18 +25,14 @@ interface CellRow extends TallyRow {
   readonly cut: "promise" | "occasion" | "month";
 }
 
-/** Within one per cent, where there are too many to hold. */
-const ACCURACY = 0.01;
-
-/** All verdicts counted in one reading; `rows` is how many there are. Promises that were never asked are not in it. */
+/** All verdicts counted in one reading. Promises that were never asked are not in it. */
 export async function readCells(
   store: Store,
   { timezone, occasions }: Experience,
   promises: readonly string[],
-  rows: number,
+  quantiling: Quantiling,
   among = ALL,
 ): Promise<ReadonlyMap<string, Cells>> {
-  const quantiling = quantilingOf(rows, ACCURACY);
   const named = occasions.map(({ name }) => name);
   const found = await store.rows<CellRow>(sql`select promise_place, occasion_place, month,
   multiIf(grouping(occasion_place) = 0, 'occasion', grouping(month) = 0, 'month', 'promise') as cut,

@@ -80,8 +80,11 @@ export interface PromiseGap extends Counts {
   readonly legs: readonly LegUse[] | null;
 }
 
-/** A promise without its cuts and legs: what a row of all promises needs. */
-export type GapInBrief = Omit<PromiseGap, "by_occasion" | "by_team" | "by_touchpoint" | "by_property" | "legs">;
+/** A promise without its cuts and legs, and of its months the counts alone: what a row of all promises needs. */
+export interface GapInBrief
+  extends Omit<PromiseGap, "by_occasion" | "by_month" | "by_team" | "by_touchpoint" | "by_property" | "legs"> {
+  readonly by_month: readonly Part[];
+}
 
 export interface Budget {
   /** 1 − goal. */
@@ -109,8 +112,12 @@ export interface Mean {
 }
 
 /** One value of a dimension; `key` is null for "none". */
-export interface Slice extends Counts {
+export interface Part extends Counts {
   readonly key: string | null;
+}
+
+/** With what was delivered and felt. */
+export interface Slice extends Part {
   readonly delivered_p50: number | null;
   readonly felt: Mean;
 }

@@ -6,10 +6,11 @@ import { countsOf } from "./counts.ts";
 import { readWindows } from "./decided.ts";
 import { readDensities } from "./density.ts";
 import type { Density, GapInBrief, PromiseGap } from "./gap.ts";
+import { NO_QUANTILES, type Quantiling } from "./quantiles.ts";
 import { type Looked, type Questions, questionsOn } from "./questions.ts";
 import { feltScale, readScores } from "./scores.ts";
 import { quantilesOf, readSpreads, type Spread } from "./spread.ts";
-import { NO_TALLY } from "./tally.ts";
+import { NO_TALLY, partOf } from "./tally.ts";
 
 /** What was read of one promise, before it is put together. */
 export interface Found {
@@ -29,16 +30,23 @@ const NO_SPREAD: Spread = {
   distance: { delivered_minus_expected: null, delivered_minus_target: null, target_minus_expected: null },
 };
 
+/** A promise without its cuts and legs. */
+export type UncutGap = Omit<PromiseGap, "by_occasion" | "by_team" | "by_touchpoint" | "by_property" | "legs">;
+
 /** What a row of all promises needs, for a fraction of what it costs to measure them whole. */
 export async function measureInBrief(looked: Looked): Promise<readonly GapInBrief[]> {
-  const found = await readInBrief(looked, await questionsOn(looked));
-  return looked.promises.map((promise) => gapInBrief(looked.experience, promise, found(promise)));
+  const found = await readInBrief(looked, await questionsOn(looked), NO_QUANTILES);
+  return looked.promises.map((promise) => {
+    const { by_month, ...gap } = gapOf(looked.experience, promise, found(promise));
+    return { ...gap, by_month: by_month.map(partOf) };
+  });
 }
 
-/** Each question is asked once for all promises. */
+/** Each question is asked once for all promises; quantiles of what was delivered in parts of them cost as much again. */
 export async function readInBrief(
   { store, experience, promises, asOf, source: { rows: among } }: Looked,
   { rows, ask }: Questions,
+  quantiling: Quantiling,
 ): Promise<(promise: CustomerPromise) => Found> {
   const names = promises.map(({ name }) => name);
   const aimed = promises.filter(({ goal }) => goal !== undefined).map(({ name }) => name);
@@ -49,7 +57,7 @@ export async function readInBrief(
   };
   const [{ spreads, densities }, cells, windows, scores] = await Promise.all([
     ask(pictures),
-    ask(() => readCells(store, experience, names, rows, among)),
+    ask(() => readCells(store, experience, names, quantiling, among)),
     ask(() => readWindows(store, aimed, asOf, among)),
     ask(() => readScores(store, scale, names, among)),
   ]);
@@ -72,7 +80,7 @@ function axesOf(spreads: ReadonlyMap<string, Spread>): ReadonlyMap<string, Axis>
   );
 }
 
-export function gapInBrief({ teams }: Experience, promise: CustomerPromise, found: Found): GapInBrief {
+export function gapOf({ teams }: Experience, promise: CustomerPromise, found: Found): UncutGap {
   const { whole, onTarget, offTarget, byMonth } = found.cells;
   const counts = countsOf(whole.words);
   const { made, team, touchpoint, goal } = promise;

@@ -1,7 +1,8 @@
 import type { Legs } from "../journeys/journey-path.ts";
 import type { PromiseGap } from "./gap.ts";
-import { gapInBrief, readInBrief } from "./measure-in-brief.ts";
+import { gapOf, readInBrief } from "./measure-in-brief.ts";
 import { readPropertySlices } from "./property-slices.ts";
+import { quantilingOf } from "./quantiles.ts";
 import { type Looked, questionsOn } from "./questions.ts";
 import type { Cuts } from "./sliced-properties.ts";
 import { sliceOf } from "./tally.ts";
@@ -14,6 +15,9 @@ export interface Beside {
   readonly cuts?: Cuts | undefined;
 }
 
+/** Within one per cent, where there are too many to hold. */
+const ACCURACY = 0.01;
+
 /** The gaps of some promises of the experience; each question to the ledger is asked once for all of them. */
 export async function measurePromises(looked: Looked, { legs, cuts }: Beside): Promise<readonly PromiseGap[]> {
   const { store, experience, promises, asOf, source } = looked;
@@ -21,12 +25,12 @@ export async function measurePromises(looked: Looked, { legs, cuts }: Beside): P
   const { rows, ask } = questions;
   const [lost, found, byProperty] = await Promise.all([
     ask(() => legs(rows)),
-    readInBrief(looked, questions),
+    readInBrief(looked, questions, quantilingOf(rows, ACCURACY)),
     ask(() => readPropertySlices(store, experience, promises, asOf, { rows, source, cuts })),
   ]);
   return promises.map((promise) => {
     const own = found(promise);
-    const { by_month, ...brief } = gapInBrief(experience, promise, own);
+    const { by_month, ...brief } = gapOf(experience, promise, own);
     const here = (key: string | null) => (brief.asked === 0 ? [] : [sliceOf(key, own.cells.whole)]);
     return {
       ...brief,

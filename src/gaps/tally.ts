@@ -1,7 +1,7 @@
 import { VERDICT_WORDS, type VerdictWord } from "../promises/verdict.ts";
 import { commas, type Sql, sql, text } from "../sql/sql.ts";
 import { countsOf } from "./counts.ts";
-import type { Mean, Slice } from "./gap.ts";
+import type { Mean, Part, Slice } from "./gap.ts";
 import type { Quantiling } from "./quantiles.ts";
 import { tidy } from "./tidy.ts";
 import { BROKEN, DELIVERED } from "./verdict-columns.ts";
@@ -60,7 +60,7 @@ export function tallyOf({ words, felt, delivered }: TallyRow): Tally {
     },
     feltKept: meanOf(felt[0], felt[1]),
     feltBroken: meanOf(felt[2], felt[3]),
-    delivered_p50: Number(some) === 0 ? null : tidy(middle ?? 0),
+    delivered_p50: Number(some) === 0 || middle === undefined ? null : tidy(middle),
   };
 }
 
@@ -71,4 +71,10 @@ export function sliceOf(key: string | null, tally: Tally): Slice {
   const { feltKept: kept, feltBroken: broken } = tally;
   const sum = (kept.mean ?? 0) * kept.n + (broken.mean ?? 0) * broken.n;
   return { key, ...countsOf(tally.words), delivered_p50: tally.delivered_p50, felt: meanOf(sum, kept.n + broken.n) };
+}
+
+/** As far as it is counted. */
+export function partOf(slice: Part & Partial<Slice>): Part {
+  const { delivered_p50, felt, ...counted } = slice;
+  return counted;
 }

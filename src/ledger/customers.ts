@@ -82,7 +82,7 @@ function matching(search: string, follows: readonly string[], after: CustomerPla
     and what = 'linked'`;
   const keys = [sql`id_key = ${hash}`, ...follows.map((of) => sql`${followsColumn(of)} = ${followedKey(wanted)}`)];
   const ids = keys.map((isIt) => sql`select customer_key, toUInt8(2) as rank from events where ${isIt}`);
-  const begins = sql`select customer_key, toUInt8(3) as rank from events where startsWith(customer, ${wanted})`;
+  const begins = sql`select customer_key, toUInt8(3) as rank from customers where startsWith(customer, ${wanted})`;
   const union = join([own, linked, ...ids, begins], sql` union all `);
   const from =
     after === undefined

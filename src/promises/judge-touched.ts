@@ -1,3 +1,4 @@
+import { dropStrangers } from "../ledger/known-customers.ts";
 import { name, sql } from "../sql/sql.ts";
 import { makeBeside } from "../storage/beside.ts";
 import { everywhere, onAll, onEachShard, shardsOf } from "../storage/shards.ts";
@@ -72,7 +73,7 @@ export async function judgeTouched(
 /** Now and then clears away what nobody needs any more. */
 export async function tidied(store: Store, next: Judged): Promise<Judged> {
   if (next.number % 1000 > 1) return next;
-  await forgetAwaited(store, next.asOf - DAY);
+  await Promise.all([forgetAwaited(store, next.asOf - DAY), dropStrangers(store)]);
   return { ...next, upTo: await settleBatches(store, next.upTo) };
 }
 

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { KeptError } from "../kept-error.ts";
 import type { Experience } from "../language/experience.ts";
 import { syncColumns } from "../ledger/columns.ts";
+import { noteCustomers } from "../ledger/known-customers.ts";
 import { solely } from "../ledger/links/sole.ts";
 import type { Store } from "../storage/store.ts";
 import { readClock } from "./clock.ts";
@@ -10,7 +11,7 @@ import { fingerprint } from "./fingerprint.ts";
 import { type JudgeOptions, judgeAll, PATIENCE, working } from "./judge-all.ts";
 import { judgeTouched, tidied, touch } from "./judge-touched.ts";
 import { type Judged, letGo, NOTHING, readJudged, type Standing, whileHeld, writeJudged } from "./judged.ts";
-import { freshBatches, noteBatches } from "./judged-batches.ts";
+import { freshBatches, noteBatches, numbersOf } from "./judged-batches.ts";
 
 /** Whom `judge` had to judge: `all` customers, only those `touched` since the last time, or `nothing` at all. */
 export interface Outcome {
@@ -34,6 +35,7 @@ export async function judge(
   const { next, fresh, again } = begun;
   let number = next.number;
   try {
+    if (fresh.length > 0) await noteCustomers(store, numbersOf(fresh));
     await noteBatches(store, fresh);
     const compiled = async () =>
       compileJudging(experience, experience.promises, await readClock(store, experience), asOf);

@@ -1,4 +1,4 @@
-import type { Slice } from "../../gaps/gap.ts";
+import type { Part } from "../../gaps/gap.ts";
 import { formatMonth } from "../format/moment.ts";
 import { formatRate } from "../format/rate.ts";
 import { html, type Markup } from "../markup.ts";
@@ -15,7 +15,7 @@ const STEADY = 10;
 const SPAN = 0.1;
 
 /** How the kept rate moved, in one cell of a table: each line on a scale of its own, with the goal across it. */
-export function trendLine(all: readonly Slice[], goal: number | null, title: string): Markup | null {
+export function trendLine(all: readonly Part[], goal: number | null, title: string): Markup | null {
   const months = inOrder(all);
   const known = months.filter((month) => month.kept_rate !== null);
   const last = known.at(-1);
@@ -34,11 +34,11 @@ export function trendLine(all: readonly Slice[], goal: number | null, title: str
 }
 
 /** The months that have a name, the earliest first. */
-export function inOrder(months: readonly Slice[]): readonly Slice[] {
+export function inOrder<Month extends Part>(months: readonly Month[]): readonly Month[] {
   return months.filter((month) => month.key !== null).toSorted((a, b) => ((a.key ?? "") < (b.key ?? "") ? -1 : 1));
 }
 
-function scaleOf(known: readonly Slice[], goal: number | null): { readonly from: number; readonly to: number } {
+function scaleOf(known: readonly Part[], goal: number | null): { readonly from: number; readonly to: number } {
   const steady = known.filter((month) => judged(month) >= STEADY);
   const rates = (steady.length > 1 ? steady : known).map((month) => month.kept_rate ?? 0);
   const places = goal === null ? rates : [...rates, goal];

@@ -1,4 +1,4 @@
-import type { Slice } from "../../gaps/gap.ts";
+import type { Part } from "../../gaps/gap.ts";
 import { inOrder } from "../chart/trend.ts";
 import { formatMonth } from "../format/moment.ts";
 import { formatPoints } from "../format/rate.ts";
@@ -15,7 +15,7 @@ export interface Move {
 /** With fewer judged a month swings by chance alone. */
 const ENOUGH = 10;
 
-export function moveOf(months: readonly Slice[]): Move | null {
+export function moveOf(months: readonly Part[]): Move | null {
   const [before, last] = inOrder(months)
     .filter((month) => judged(month) >= ENOUGH)
     .slice(-2);

@@ -90,3 +90,12 @@ test("who may not see customers sees none", async () => {
   for (const url of ["/api/customers", "/api/customers/c-0", "/api/customers/c-0/events"])
     expect((await get(url, viewer)).statusCode).toBe(403);
 });
+
+test("whoever comes is found by how their id begins as soon as they are judged", async () => {
+  expect(await named("/api/customers?search=newcomer")).toEqual([]);
+  await shop.server.happen([
+    ["newcomer-1", "2026-02-20T08:00:00Z", "asked"],
+    ["newcomer-2", "2026-02-20T08:00:00Z", "asked"],
+  ]);
+  expect((await named("/api/customers?search=newcomer")).toSorted()).toEqual(["newcomer-1", "newcomer-2"]);
+});

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { GapInBrief, PromiseGap, Report } from "../../gaps/gap.ts";
+import { partOf } from "../../gaps/tally.ts";
 import type { Experience } from "../../language/experience.ts";
 import { leadOf } from "../../report/words/lead.ts";
 import { answers, MOMENT } from "../answers.ts";
@@ -9,7 +10,7 @@ import { sendReady, wantsNewest } from "./answer.ts";
 import { derivedFrom } from "./derived.ts";
 import { FILTER_QUERY, filterOf } from "./filter-query.ts";
 import { experienceOf } from "./prepared.ts";
-import { PROMISE_GAP, ROLLUP } from "./report-schema.ts";
+import { PART, PROMISE_GAP, ROLLUP } from "./report-schema.ts";
 
 const LEAD = z
   .strictObject({
@@ -23,12 +24,14 @@ const LEAD = z
 
 const ROW = PROMISE_GAP.omit({
   by_occasion: true,
+  by_month: true,
   by_team: true,
   by_touchpoint: true,
   by_property: true,
   legs: true,
 })
   .extend({
+    by_month: z.array(PART),
     worth: z.number().nullable().meta({ description: "What a broken one is thought to cost, as the file says" }),
     thought_cost: z.number().nullable().meta({ description: "That, times the broken ones" }),
   })
@@ -92,8 +95,13 @@ function gapsOf(report: Report<GapInBrief>, experience: Experience): z.output<ty
 }
 
 /** The promise may be there whole. */
-function rowOf(gap: GapInBrief & Partial<PromiseGap>, { promises }: Experience) {
-  const { by_occasion, by_team, by_touchpoint, by_property, legs, ...row } = gap;
+function rowOf(gap: GapInBrief & Partial<Omit<PromiseGap, "by_month">>, { promises }: Experience) {
+  const { by_occasion, by_month, by_team, by_touchpoint, by_property, legs, ...row } = gap;
   const worth = promises.find(({ name }) => name === gap.promise)?.worth ?? null;
-  return { ...row, worth, thought_cost: worth === null ? null : worth * (gap.late + gap.missed) };
+  return {
+    ...row,
+    by_month: by_month.map(partOf),
+    worth,
+    thought_cost: worth === null ? null : worth * (gap.late + gap.missed),
+  };
 }

@@ -33,9 +33,9 @@ export function openAskings(house: House, shelf: Shelf): Askings {
   let running: Promise<void> | undefined;
   let awake = (): void => {};
   let wanted = false;
-  /** What was brought last, and the two judgements that were last found to differ in nothing. */
+  /** What was brought last, and what was last found of two judgements: whether they differ in any verdict. */
   let brought: string | undefined;
-  let same: readonly [number, number] | undefined;
+  let found: { readonly after: number; readonly upTo: number; readonly differ: boolean } | undefined;
 
   async function round(): Promise<void> {
     const experience = shelf.current()?.experience;
@@ -69,10 +69,11 @@ export function openAskings(house: House, shelf: Shelf): Askings {
   }
   /** Whether any verdict was replaced after one judgement and up to another. */
   async function differ(after: number, upTo: number): Promise<boolean> {
-    if (after >= upTo || (same?.[0] === after && same[1] === upTo)) return false;
-    if ((await readSince(store, after, upTo)).customers > 0) return true;
-    same = [after, upTo];
-    return false;
+    if (after >= upTo) return false;
+    // What has been replaced once has been ever after.
+    if (found?.after === after && (found.differ ? found.upTo <= upTo : found.upTo === upTo)) return found.differ;
+    found = { after, upTo, differ: (await readSince(store, after, upTo)).customers > 0 };
+    return found.differ;
   }
   /** Undefined where the askings are of something else, or not there yet. */
   async function standing(

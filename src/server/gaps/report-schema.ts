@@ -28,6 +28,10 @@ export const QUANTILES = z
   })
   .meta({ id: "Quantiles" });
 
+export const PART = z
+  .strictObject({ key: z.string().nullable(), ...COUNTS })
+  .meta({ id: "Part", description: "One value of a dimension, counted." });
+
 export const SLICE = z
   .strictObject({ key: z.string().nullable(), ...COUNTS, delivered_p50: z.number().nullable(), felt: MEAN })
   .meta({ id: "Slice", description: "One value of a dimension; `key` is null for none." });
