@@ -24,7 +24,7 @@ export interface Questions {
 }
 
 /** Of so many verdicts at most the questions are asked side by side. */
-const FEW = 1_000_000;
+const FEW = 2_000_000;
 
 export async function questionsOn(looked: Looked): Promise<Questions> {
   const rows = looked.most === undefined || looked.most > FEW ? await count(looked) : looked.most;

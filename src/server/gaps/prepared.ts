@@ -57,7 +57,10 @@ export type JudgementOf = (newest: boolean) => Promise<Judgement>;
 const MOST = 256;
 /** For so many times as long as an answer took, it is not worked out again: the rest is for events and judging. */
 const REST = 5;
-/** What was asked for n times is kept ready unasked for n minutes, and a quarter of an hour at most. In ms. */
+/**
+ * What was asked for again n times is kept ready unasked for n minutes, and a quarter of an hour at most: a page that is
+ * open asks again by itself. In ms.
+ */
 const WARM = { each: 60_000, most: 900_000 } as const;
 const BEAT = 1000;
 /** A judgement that is known counts as the last one for so long where nobody says that there is another. In ms. */
@@ -162,7 +165,7 @@ const newEntry = (key: string, work: Work): Entry => ({
 });
 
 /** `ago`: ms since it was last asked for. */
-export const staysReady = (times: number, ago: number): boolean => ago < Math.min(WARM.most, times * WARM.each);
+export const staysReady = (times: number, ago: number): boolean => ago < Math.min(WARM.most, (times - 1) * WARM.each);
 
 function isOutdated({ answer, done, took }: Entry, { experience, number, asOf }: Judgement): boolean {
   if (answer === undefined) return false;
