@@ -7,7 +7,9 @@ export interface Source {
   readonly kinds: ReadonlyMap<string, Name>;
   /** Whether the column `legs` holds the seconds of each leg. */
   readonly legs: boolean;
+  /** Whether the table `ways` is of the same judgement. */
+  readonly ways: boolean;
 }
 
 /** All verdicts as judging writes them, and nothing beside. */
-export const VERDICTS: Source = { rows: sql`verdicts`, kinds: new Map(), legs: false };
+export const VERDICTS: Source = { rows: sql`verdicts`, kinds: new Map(), legs: false, ways: false };

@@ -1,9 +1,8 @@
-import type { Journey } from "../language/experience.ts";
 import { type Sql, sql } from "../sql/sql.ts";
 import type { Store } from "../storage/store.ts";
 import type { JourneyPath } from "./journey-path.ts";
 import { quantiles } from "./quantiles.ts";
-import { type Begun, EVERY, GROUPING, subjectPaths } from "./subject-paths.ts";
+import { type Goings, GROUPING, subjectPaths } from "./subject-paths.ts";
 
 /** What follows directly on what, how often and in how many subjects each event happens, and how long the whole takes. */
 export interface Following {
@@ -29,13 +28,11 @@ const LEVELS = [0.1, 0.5, 0.9, 0.99] as const;
 /** `names` are all names of the journey's events, `events` how many there are. */
 export async function readFollowing(
   store: Store,
-  journey: Journey,
+  goings: Goings,
   names: readonly string[],
   events: number,
-  asOf: number,
-  begun: Begun = EVERY,
 ): Promise<Following> {
-  const rows = await store.rows<Row>(followingQuery(subjectPaths(journey, names, asOf, begun), events), GROUPING);
+  const rows = await store.rows<Row>(followingQuery(subjectPaths(goings, names), events), GROUPING);
   const nameOf = (place: number): string => names[place - 1] ?? "";
   const whole = rows.find(({ last, next }) => last === 0 && next === 0);
   const countOf = new Map<string, number>();

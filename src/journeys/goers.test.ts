@@ -41,10 +41,10 @@ beforeAll(async () => {
   await judge(ledger.store, experience, END);
 });
 
-async function goers(stretch: Stretch, more: Partial<Parameters<typeof readGoers>[2]> = {}) {
+async function goers(stretch: Stretch, more: Partial<Parameters<typeof readGoers>[1]> = {}) {
   if (journey === undefined) throw new Error("there is no journey");
-  const query = { stretch, begun: EVERY, asOf: END, after: undefined, limit: 10, ...more };
-  return readGoers(ledger.store, journey, query);
+  const query = { journey, stored: false, stretch, begun: EVERY, asOf: END, after: undefined, limit: 10, ...more };
+  return readGoers(ledger.store, query);
 }
 const brief = (found: readonly Goer[]) =>
   found.map(({ customer, subject, at, waited }) => [customer, subject, (at - START) / HOUR, waited]);

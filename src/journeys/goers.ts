@@ -3,14 +3,13 @@ import { followsColumn, propertyColumn } from "../ledger/columns.ts";
 import { bound, digits, join, naturals, nothing, type Sql, sql, text } from "../sql/sql.ts";
 import type { Store } from "../storage/store.ts";
 import {
-  among,
-  type Begun,
   eventsOf,
+  type Goings,
   GROUPING,
   isEvery,
   KEY_SHIFT,
   NAME_MASK,
-  packEvent,
+  packedPaths,
   SINCE_1900,
   TIME_SHIFT,
 } from "./subject-paths.ts";
@@ -50,10 +49,8 @@ interface Row {
   readonly waited: number | null;
 }
 
-export interface GoersQuery {
+export interface GoersQuery extends Goings {
   readonly stretch: Stretch;
-  readonly begun: Begun;
-  readonly asOf: number;
   readonly after: GoerPlace | undefined;
   readonly limit: number;
 }
@@ -65,15 +62,22 @@ const latestOf = ({ stretch, begun, limit }: GoersQuery): number =>
   stretch.kind === "step" && isEvery(begun) ? 2 * limit : LATEST;
 
 /** Who went a stretch of a journey, the latest first; at most `limit`. */
-export async function readGoers(store: Store, journey: Journey, query: GoersQuery): Promise<readonly Goer[]> {
-  const found = await store.rows<Row>(goersQuery(journey, query, latestOf(query)), GROUPING);
-  const rows = found.length < query.limit ? await store.rows<Row>(goersQuery(journey, query), GROUPING) : found;
-  return rows.length === 0 ? [] : nameGoers(store, journey, rows);
+export async function readGoers(store: Store, query: GoersQuery): Promise<readonly Goer[]> {
+  const rows = await findGoers(store, query);
+  return rows.length === 0 ? [] : nameGoers(store, query.journey, rows);
 }
 
-function goersQuery(journey: Journey, { stretch, begun, asOf, after, limit }: GoersQuery, latest?: number): Sql {
+async function findGoers(store: Store, query: GoersQuery): Promise<readonly Row[]> {
+  if (query.stored && !isEvery(query.begun)) return store.rows<Row>(goersQuery(query), GROUPING);
+  // All stored ways are far more than the latest events, and tell events of the same moment apart in another way.
+  const all = { ...query, stored: false };
+  const found = await store.rows<Row>(goersQuery(all, latestOf(all)), GROUPING);
+  return found.length < all.limit ? store.rows<Row>(goersQuery(all), GROUPING) : found;
+}
+
+function goersQuery(query: GoersQuery, latest?: number): Sql {
+  const { journey, stretch, asOf, after, limit } = query;
   const follows = followsColumn(journey.follows);
-  const { and, having } = among(journey, begun);
   const { step } = stretch;
   const arrival = stretch.kind === "move" ? stretch.next : step;
   const part = latest === undefined ? nothing : sql` order by at desc limit ${digits(latest)}`;
@@ -88,9 +92,7 @@ function goersQuery(journey: Journey, { stretch, begun, asOf, after, limit }: Go
   toString(${timeIn(sql`now`)} - ${digits(SINCE_1900)}) as at,
   if(before = 0, null, (${timeIn(sql`now`)} - ${timeIn(sql`before`)}) / 1000) as waited
 from (
-  select customer_key, ${follows} as subject_key, arraySort(groupArray(${packEvent(place)})) as packed, packed[-1] as last
-  from ${eventsOf(journey, asOf)}${and} and (customer_key, ${follows}) in (${candidates})
-  group by customer_key, subject_key${having})
+  select *, packed[-1] as last from (${packedPaths(query, place, sql` and (customer_key, ${follows}) in (${candidates})`)}))
 array join packed as now, arrayPushFront(arrayPopBack(packed), 0) as before
 where ${wentThere(stretch)} and ${earlier}
 order by ${packedEvent} desc, customer_key desc

@@ -4,7 +4,7 @@ import { HOUR, type Line, START, tell } from "../../test/journey-ledger.ts";
 import { openedLedger } from "../../test/ledger.ts";
 import { judge } from "../promises/judge.ts";
 import { sql } from "../sql/sql.ts";
-import { EVERY, readJourney, readJourneys } from "./read.ts";
+import { type Begun, EVERY, readJourney, readJourneys } from "./read.ts";
 
 const ledger = openedLedger();
 
@@ -148,13 +148,15 @@ promises: { ships: { says: S, journey: order, when: placed, then: shipped, expec
   await judge(ledger.store, hurried, END);
   const [order] = hurried.journeys;
   if (order === undefined) throw new Error("there is no journey");
-  const late = await readJourney(ledger.store, order, END, { ...EVERY, from: START + 2 * HOUR });
+  const begun = (narrowed: Partial<Begun>) =>
+    readJourney(ledger.store, { journey: order, asOf: END, begun: { ...EVERY, ...narrowed }, stored: false });
+  const late = await begun({ from: START + 2 * HOUR });
   expect(late).toMatchObject({ subjects: 1, as_meant: 0, variants: [{ path: ["placed", "called"], count: 1 }] });
   expect(late.steps.map(({ event, count }) => [event, count])).toEqual([
     ["placed", 1],
     ["shipped", 0],
     ["called", 1],
   ]);
-  expect(await readJourney(ledger.store, order, END, { ...EVERY, occasions: ["hurry"] })).toEqual(late);
-  expect((await readJourney(ledger.store, order, END, { ...EVERY, to: START })).as_meant).toBe(1);
+  expect(await begun({ occasions: ["hurry"] })).toEqual(late);
+  expect((await begun({ to: START })).as_meant).toBe(1);
 });

@@ -1,6 +1,6 @@
 import type { Journey } from "../language/experience.ts";
 import { followsColumn } from "../ledger/columns.ts";
-import { digits, join, moment, nothing, type Sql, sql, texts } from "../sql/sql.ts";
+import { digits, join, moment, name, nothing, type Sql, sql, text, texts } from "../sql/sql.ts";
 
 /**
  * The way that each subject of a journey went: its events in the order of time and then of the hash of their ids, each
@@ -9,7 +9,8 @@ import { digits, join, moment, nothing, type Sql, sql, texts } from "../sql/sql.
  *     123        80 79      32 31      0
  *     [ time       ][ key     ][ name  ]
  *
- * time: milliseconds since 1900 UTC; key: the upper 48 bits of the hash of the id; name: its place in `names`, from 1.
+ * time: milliseconds since 1900 UTC; key: the upper 48 bits of the hash of the id, or where ways are stored the event's
+ * place in its way; name: its place in `names`, from 1.
  */
 export const TIME_SHIFT = 80;
 export const KEY_SHIFT = 32;
@@ -29,40 +30,81 @@ export const upTo = (asOf: number): Sql => sql`at <= fromUnixTimestamp64Milli(to
 export interface Begun {
   readonly from: number | undefined;
   readonly to: number | undefined;
-  /** Any of these; none narrows nothing. "" is for no occasion. Read from the table `verdicts`. */
+  /** Any of these; none narrows nothing. "" is for no occasion. */
   readonly occasions: readonly string[];
 }
 export const EVERY: Begun = { from: undefined, to: undefined, occasions: [] };
 export const isEvery = ({ from, to, occasions }: Begun): boolean =>
   from === undefined && to === undefined && occasions.length === 0;
 
-/** Subjects of a journey, as rows of events: `and` such subjects, `having` begun in such a time. */
-export function among(journey: Journey, { from, to, occasions }: Begun): { readonly and: Sql; readonly having: Sql } {
+/** Some subjects of a journey as of a moment, in ms since 1970 UTC. */
+export interface Goings {
+  readonly journey: Journey;
+  readonly asOf: number;
+  readonly begun: Begun;
+  /** Whether the ways are read as the table `ways` holds them; else they are put together from the events. */
+  readonly stored: boolean;
+}
+
+/** A row for each event, with its `name`; where ways are put together, of all subjects. */
+export const namesIn = (goings: Goings): Sql =>
+  goings.stored
+    ? sql`(select arrayJoin(names) as name from ${storedWays(goings)})`
+    : eventsOf(goings.journey, goings.asOf);
+
+/** One row for each subject: `times` in milliseconds, and beside them the places in `names`. */
+export function subjectPaths(goings: Goings, names: readonly string[]): Sql {
+  if (goings.stored)
+    return sql`select times, arrayMap(name -> ${placeAmong(names)}, names) as names from ${storedWays(goings)}`;
+  return sql`select arrayMap(x -> toInt64(bitShiftRight(x, ${digits(TIME_SHIFT)})), packed) as times,
+  arrayMap(x -> toUInt32(bitAnd(x, ${digits(NAME_MASK)})), packed) as names
+from (${packedPaths(goings, placeAmong(names))})`;
+}
+
+/** One row for each subject, with its `customer_key` and `subject_key`; `place` is a UInt32 made of `name`. */
+export function packedPaths(goings: Goings, place: Sql, and: Sql = nothing): Sql {
+  if (goings.stored) {
+    const event = packed(sql`time`, sql`toUInt64(i)`, place);
+    return sql`select customer_key, subject_key, arrayMap((time, name, i) -> ${event}, times, names, arrayEnumerate(times)) as packed
+  from ${storedWays(goings)}`;
+  }
+  const { journey, asOf, begun } = goings;
+  const follows = followsColumn(journey.follows);
+  const { from, to, occasions } = begun;
   const first = [
     ...(from === undefined ? [] : [sql`min(at) >= ${moment(from)}`]),
     ...(to === undefined ? [] : [sql`min(at) <= ${moment(to)}`]),
   ];
-  const asked = sql`(select customer_key, subject_key from verdicts where occasion in ${texts(occasions)})`;
-  return {
-    and: occasions.length === 0 ? nothing : sql` and (customer_key, ${followsColumn(journey.follows)}) in ${asked}`,
-    having: first.length === 0 ? nothing : sql` having ${join(first, sql` and `)}`,
-  };
+  const asked =
+    occasions.length === 0 ? nothing : sql` and (customer_key, ${follows}) in ${askedOn("verdicts", occasions)}`;
+  const having = first.length === 0 ? nothing : sql` having ${join(first, sql` and `)}`;
+  return sql`select customer_key, ${follows} as subject_key, arraySort(groupArray(${packEvent(place)})) as packed
+  from ${eventsOf(journey, asOf)}${asked}${and}
+  group by customer_key, subject_key${having}`;
 }
 
-/** One row for each subject: `times` in milliseconds, and beside them the places in `names`. */
-export function subjectPaths(journey: Journey, names: readonly string[], asOf: number, begun = EVERY): Sql {
-  const { and, having } = among(journey, begun);
-  const place = sql`transform(name, ${texts(names)}, range(toUInt32(1), toUInt32(${digits(names.length + 1)})), toUInt32(0))`;
-  const packed = packEvent(sql`cast(${place}, 'UInt32')`);
-  return sql`select arrayMap(x -> toInt64(bitShiftRight(x, ${digits(TIME_SHIFT)})), packed) as times,
-  arrayMap(x -> toUInt32(bitAnd(x, ${digits(NAME_MASK)})), packed) as names
-from (
-  select arraySort(groupArray(${packed})) as packed
-  from ${eventsOf(journey, asOf)}${and}
-  group by customer_key, ${followsColumn(journey.follows)}${having})`;
+/** Rows of the table `ways`. */
+function storedWays({ journey, begun: { from, to, occasions } }: Goings): Sql {
+  const parts = [
+    sql`journey = ${text(journey.name)}`,
+    ...(from === undefined ? [] : [sql`begun >= ${moment(from)}`]),
+    ...(to === undefined ? [] : [sql`begun <= ${moment(to)}`]),
+    ...(occasions.length === 0 ? [] : [sql`(customer_key, subject_key) in ${askedOn("askings", occasions)}`]),
+  ];
+  return sql`ways where ${join(parts, sql` and `)}`;
 }
+
+const askedOn = (table: "verdicts" | "askings", occasions: readonly string[]): Sql =>
+  sql`(select customer_key, subject_key from ${name(table)} where occasion in ${texts(occasions)})`;
+
+/** Of a column `name` of a row, or of a lambda. */
+export const placeAmong = (names: readonly string[]): Sql =>
+  sql`toUInt32(transform(name, ${texts(names)}, range(toUInt32(1), toUInt32(${digits(names.length + 1)})), toUInt32(0)))`;
 
 /** An event as one number; `place` is a UInt32. */
 export const packEvent = (place: Sql): Sql =>
-  sql`bitOr(bitOr(bitShiftLeft(toUInt128(toUnixTimestamp64Milli(at) + ${digits(SINCE_1900)}), ${digits(TIME_SHIFT)}),
-      bitShiftLeft(toUInt128(bitShiftRight(id_key, 16)), ${digits(KEY_SHIFT)})), toUInt128(${place}))`;
+  packed(sql`toUnixTimestamp64Milli(at)`, sql`bitShiftRight(id_key, 16)`, place);
+
+const packed = (ms: Sql, key: Sql, place: Sql): Sql =>
+  sql`bitOr(bitOr(bitShiftLeft(toUInt128(${ms} + ${digits(SINCE_1900)}), ${digits(TIME_SHIFT)}),
+      bitShiftLeft(toUInt128(${key}), ${digits(KEY_SHIFT)})), toUInt128(${place}))`;

@@ -1,8 +1,7 @@
-import type { Journey } from "../language/experience.ts";
 import { digits, naturals, type Sql, sql } from "../sql/sql.ts";
 import type { Store } from "../storage/store.ts";
 import type { JourneyPath } from "./journey-path.ts";
-import { type Begun, EVERY, GROUPING, subjectPaths } from "./subject-paths.ts";
+import { type Goings, GROUPING, subjectPaths } from "./subject-paths.ts";
 
 const MOST_SHOWN = 50;
 
@@ -17,13 +16,11 @@ interface Row {
 /** The different ways in which subjects went through a journey, the most common first. */
 export async function readVariants(
   store: Store,
-  journey: Journey,
+  goings: Goings,
   names: readonly string[],
-  asOf: number,
-  begun: Begun = EVERY,
 ): Promise<Pick<JourneyPath, "variants" | "variant_count" | "as_meant">> {
-  const path = journey.path.map((step) => names.indexOf(step) + 1);
-  const rows = await store.rows<Row>(variantsQuery(subjectPaths(journey, names, asOf, begun), path), GROUPING);
+  const path = goings.journey.path.map((step) => names.indexOf(step) + 1);
+  const rows = await store.rows<Row>(variantsQuery(subjectPaths(goings, names), path), GROUPING);
   const variants = rows.map(({ way, count, subjects }) => ({
     path: way.map((place) => names[place - 1] ?? ""),
     count: Number(count),

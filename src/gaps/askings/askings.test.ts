@@ -2,7 +2,9 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { laundry as experience } from "../../../test/demo-world.ts";
 import { openedLedger } from "../../../test/ledger.ts";
 import { demoAsOf, makeDemo } from "../../demo/make.ts";
+import { readGoers } from "../../journeys/goers.ts";
 import { readLegs } from "../../journeys/legs.ts";
+import { type Begun, EVERY, readJourney } from "../../journeys/read.ts";
 import { syncColumns } from "../../ledger/columns.ts";
 import { forgetCustomer } from "../../ledger/forget.ts";
 import { judge } from "../../promises/judge.ts";
@@ -48,6 +50,29 @@ async function reportOf(filter: Partial<Filter>, from: Source, asOf: number) {
   return measureGaps(ledger.store, narrowed.experience, asOf, { journeys: [], legs }, source);
 }
 
+const BEGUN: readonly Partial<Begun>[] = [
+  {},
+  { from: demoAsOf - 120 * DAY, to: demoAsOf - 30 * DAY + 12_345 },
+  { occasions: ["new-home", ""] },
+];
+
+/** How all journeys are gone, and who went some of their stretches: as stored, or found from the events. */
+async function goings(asOf: number, stored: boolean) {
+  const told: unknown[] = [];
+  for (const journey of experience.journeys)
+    for (const narrowed of BEGUN) {
+      const goings = { journey, asOf, begun: { ...EVERY, ...narrowed }, stored };
+      told.push(await readJourney(ledger.store, goings));
+      const [step = "", next = ""] = journey.path;
+      for (const kind of ["step", "last", "move"] as const) {
+        const query = { ...goings, stretch: { kind, step, next }, after: undefined, limit: 30 };
+        const found = await readGoers(ledger.store, query);
+        told.push(found.map(({ place, ...goer }) => goer));
+      }
+    }
+  return told;
+}
+
 const FILTERS: Readonly<Record<string, Partial<Filter>>> = {
   nothing: {},
   time: { from: demoAsOf - 120 * DAY, to: demoAsOf - 30 * DAY + 12_345 },
@@ -65,6 +90,7 @@ describe("the askings", () => {
       expect(await reportOf(filter, sourceOf(made), made.asOf), name).toEqual(
         await reportOf(filter, VERDICTS, made.asOf),
       );
+    expect(await goings(made.asOf, true)).toEqual(await goings(made.asOf, false));
   });
 
   test("follow judging: only of whom it changed", async () => {
@@ -73,6 +99,7 @@ describe("the askings", () => {
     expect(followed).toMatchObject({ kinds: before?.kinds, version: (before?.version ?? 0) + 1, asOf: demoAsOf });
     expect(await differing()).toEqual({ more: "0", fewer: "0", as_many: 1 });
     expect(await reportOf({}, sourceOf(followed), demoAsOf)).toEqual(await reportOf({}, VERDICTS, demoAsOf));
+    expect(await goings(demoAsOf, true)).toEqual(await goings(demoAsOf, false));
     const same = await judgedAndBrought(demoAsOf);
     expect(same).toEqual(followed);
   });
@@ -100,6 +127,7 @@ describe("the askings", () => {
     );
     expect(left).toEqual({ left: "0" });
     expect(await differing()).toEqual({ more: "0", fewer: "0", as_many: 1 });
+    expect(await goings(demoAsOf, true)).toEqual(await goings(demoAsOf, false));
   });
 });
 

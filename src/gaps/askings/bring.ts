@@ -1,3 +1,4 @@
+import { wayRows } from "../../journeys/ways.ts";
 import type { Experience } from "../../language/experience.ts";
 import type { Judged } from "../../promises/judged.ts";
 import { JUDGING, rangesOf } from "../../promises/judging.ts";
@@ -10,8 +11,9 @@ import { chooseKinds } from "./kinds.ts";
 import { askingColumns, askingRows } from "./rows.ts";
 import { printOf, readStanding, type Standing, writeStanding } from "./standing.ts";
 
-const ASKINGS = name("askings");
-const MAKING = name("askings_making");
+const ASKINGS = { table: name("askings"), making: name("askings_making") } as const;
+const WAYS = { table: name("ways"), making: name("ways_making") } as const;
+const TABLES = [ASKINGS, WAYS] as const;
 /** Joins, and sorting, hold what belongs to so many customers at once, in about half a gigabyte each. */
 const SLICE = 100_000;
 /** Where more than so many, and more than one in five, were judged anew, all are made anew. */
@@ -24,8 +26,8 @@ interface Since {
 }
 
 /**
- * Brings the table `askings` to the last judgement, which was of this experience: only of whom it changed, where the table is of the
- * same file. One program at a time does it. Gives how it then stands.
+ * Brings the tables `askings` and `ways` to the last judgement, which was of this experience: only of whom it changed, where
+ * they are of the same file. One program at a time does it. Gives how they then stand.
  */
 export async function bringAskings(store: Store, experience: Experience, last: Judged): Promise<Standing> {
   const known = await readStanding(store);
@@ -68,56 +70,75 @@ const rejudgedBetween = (after: number, upTo: number): Sql =>
   sql`(select customer_key from rejudged where number > ${natural(after)} and number <= ${natural(upTo)})`;
 
 /**
- * Whoever was erased since their verdicts were read is not brought back. Asked once the rows are there: erasing finds them
- * from then on. Without verdicts is also, for a moment, who is just being judged again.
+ * Whoever was erased since their rows were read is not brought back. Asked once the rows are there: erasing finds them from
+ * then on. `left` is a condition on `customer_key`.
  */
-async function dropErased(shard: Store, { number }: Standing, brought: Name, among: Sql): Promise<void> {
-  const gone = await shard.rows<{
-    readonly key: string;
-  }>(sql`select distinct toString(customer_key) as key from ${brought}
-    where customer_key not in (select customer_key from verdicts where ${among})
-      and customer_key not in (select customer_key from rejudged where number > ${natural(number)})`);
+async function dropErased(shard: Store, table: Name, brought: Name, left: Sql): Promise<void> {
+  const gone = await shard.rows<{ readonly key: string }>(
+    sql`select distinct toString(customer_key) as key from ${brought} where not (${left})`,
+  );
   if (gone.length > 0)
-    await shard.run(sql`delete from askings where customer_key in ${naturals(gone.map(({ key }) => key))}`);
+    await shard.run(sql`delete from ${table} where customer_key in ${naturals(gone.map(({ key }) => key))}`);
+}
+
+/** Without verdicts is also, for a moment, who is just being judged again; without events is only who was erased. */
+async function dropAllErased(shard: Store, { number }: Standing, made: boolean, among: Sql): Promise<void> {
+  const left = sql`customer_key in (select customer_key from verdicts where ${among})
+    or customer_key in (select customer_key from rejudged where number > ${natural(number)})`;
+  await dropErased(shard, ASKINGS.table, made ? ASKINGS.table : ASKINGS.making, left);
+  const alive = sql`customer_key in (select customer_key from events where ${among})`;
+  await dropErased(shard, WAYS.table, made ? WAYS.table : WAYS.making, alive);
 }
 
 async function replaceTheirs(shard: Store, experience: Experience, next: Standing, among: Sql): Promise<void> {
-  await makeBeside(shard, ASKINGS, MAKING);
+  for (const { table, making } of TABLES) await makeBeside(shard, table, making);
   await fill(shard, experience, next, [among]);
-  await shard.run(sql`delete from askings where ${among}`);
-  await shard.run(sql`alter table askings attach partition tuple() from ${MAKING}`);
-  await dropErased(shard, next, MAKING, among);
-  await shard.run(sql`drop table ${MAKING} sync`);
+  for (const { table, making } of TABLES) {
+    await shard.run(sql`delete from ${table} where ${among}`);
+    await shard.run(sql`alter table ${table} attach partition tuple() from ${making}`);
+  }
+  await dropAllErased(shard, next, false, among);
+  for (const { making } of TABLES) await shard.run(sql`drop table ${making} sync`);
 }
 
 async function makeAnew(store: Store, experience: Experience, next: Standing): Promise<Standing> {
   const made = { ...next, kinds: await chooseKinds(store, experience) };
   await onEachShard(store, async (shard) => {
-    await makeBeside(shard, ASKINGS, MAKING);
+    for (const { table, making } of TABLES) await makeBeside(shard, table, making);
     const [row] = await shard.rows<{ customers: string }>(
-      sql`select toString(uniq(customer_key)) as customers from verdicts`,
+      sql`select toString(uniq(customer_key)) as customers from events`,
     );
     await fill(shard, experience, made, rangesOf(Math.ceil(Number(row?.customers ?? 0) / SLICE)));
   });
   await onEachShard(store, async (shard) => {
-    await takePlace(shard, MAKING, ASKINGS);
-    await dropErased(shard, made, ASKINGS, sql`true`);
+    for (const { table, making } of TABLES) await takePlace(shard, making, table);
+    await dropAllErased(shard, made, true, sql`true`);
   });
   await writeStanding(store, made);
-  await onEachShard(store, (shard) => shard.run(sql`drop table if exists ${MAKING} sync`));
+  await onEachShard(store, async (shard) => {
+    for (const { making } of TABLES) await shard.run(sql`drop table if exists ${making} sync`);
+  });
   return made;
 }
 
+/** In the order of time: of a stretch of time little lies in each part. */
 async function fill(
   shard: Store,
   experience: Experience,
   { kinds, asOf }: Standing,
   slices: readonly Sql[],
 ): Promise<void> {
-  for (const slice of slices)
+  const settings = { ...JUDGING, join_algorithm: "hash" };
+  for (const slice of slices) {
     await shard.run(
-      sql`insert into ${MAKING} (${askingColumns(kinds)}) ${askingRows(experience, kinds, asOf, slice)}
-order by asked_at`,
-      { ...JUDGING, join_algorithm: "hash" },
+      sql`insert into ${ASKINGS.making} (${askingColumns(kinds)}) ${askingRows(experience, kinds, asOf, slice)} order by asked_at`,
+      settings,
     );
+    const ways = await wayRows(shard, experience, asOf, slice);
+    if (ways === undefined) continue;
+    await shard.run(
+      sql`insert into ${WAYS.making} (journey, customer_key, subject_key, begun, times, names) select * from (${ways}) order by begun`,
+      settings,
+    );
+  }
 }

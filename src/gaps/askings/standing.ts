@@ -5,11 +5,11 @@ import type { Store } from "../../storage/store.ts";
 import type { Source } from "../source.ts";
 import { kindColumn } from "./kinds.ts";
 
-/** Of which judgement and file the table `askings` is. */
+/** Of which judgement and file the tables `askings` and `ways` are. */
 export interface Standing {
-  /** Grows whenever the table changes. */
+  /** Grows whenever the tables change. */
   readonly version: number;
-  /** Of the judgement whose changes it has all. */
+  /** Of the judgement whose changes they have all. */
   readonly number: number;
   /** See `printOf`. */
   readonly experience: string;
@@ -18,9 +18,9 @@ export interface Standing {
   readonly kinds: readonly string[];
 }
 
-/** Two experiences with the same print give the same askings: beside what decides verdicts, the paths decide legs. */
+/** Two experiences with the same print give the same askings and ways: beside what decides verdicts, journeys do. */
 export const printOf = (experience: Experience): string =>
-  `${fingerprint(experience)} ${JSON.stringify(experience.journeys.map(({ path }) => path))}`;
+  `${fingerprint(experience)} ${JSON.stringify(experience.journeys.map(({ name, follows, path }) => [name, follows, path]))}`;
 
 /** So many days after it was written the notes of what changed since are not trusted any more; they are kept for 30. */
 const TRUSTED = 25;
@@ -43,9 +43,10 @@ export async function writeStanding(store: Store, standing: Standing): Promise<v
     select ${natural(version)}, ${natural(number)}, ${text(experience)}, ${moment(asOf)}, ${texts(kinds)}`);
 }
 
-/** The table as a source of verdicts. */
+/** The tables as a source of verdicts and ways. */
 export const sourceOf = ({ kinds }: Standing): Source => ({
   rows: sql`askings`,
   kinds: new Map(kinds.map((kind, i) => [kind, kindColumn(i)])),
   legs: true,
+  ways: true,
 });

@@ -31,7 +31,7 @@ export const GOERS = z.strictObject({ as_of: MOMENT, customers: z.array(GOER), n
 const PLACE = z.tuple([z.string().regex(/^\d{1,30}$/), KEY64]);
 
 /** Who is behind a step or an arrow of a journey, the latest first. */
-export function journeyCustomerRoutes(app: App, { house, prepared }: Rooms): void {
+export function journeyCustomerRoutes(app: App, { house, work }: Rooms): void {
   app.get(
     "/api/journeys/:name/customers",
     {
@@ -46,13 +46,15 @@ export function journeyCustomerRoutes(app: App, { house, prepared }: Rooms): voi
     },
     async (request, reply) => {
       const { query, params } = request;
-      const { experience, asOf } = await prepared.judgement();
+      const { experience, asOf, source } = await work.judgement();
       const journey = experience.journeys.find(({ name }) => name === params.name);
       if (journey === undefined)
         throw new KeptError(NOTHING.code, "There is no such journey in the experience file.", NOTHING);
       const { from, to, occasions } = filterOf(query, experience.timezone);
       const place = placeOf(PLACE, query.after);
-      const found = await readGoers(house.store, journey, {
+      const found = await readGoers(house.store, {
+        journey,
+        stored: source.ways,
         stretch: stretchOf(query),
         begun: { from, to, occasions },
         asOf,

@@ -1,17 +1,14 @@
 import { z } from "zod";
-import { type Filter, NO_FILTER } from "../../gaps/filter.ts";
-import type { JourneyPath, Report } from "../../gaps/gap.ts";
-import { readJourney } from "../../journeys/read.ts";
+import { NO_FILTER } from "../../gaps/filter.ts";
+import type { JourneyPath } from "../../gaps/gap.ts";
 import { KeptError } from "../../kept-error.ts";
-import type { Store } from "../../storage/store.ts";
 import { answers, MOMENT, NOTHING } from "../answers.ts";
 import type { App, Rooms } from "../app.ts";
 import { FORMAT, sendCsv, wantsCsv } from "../csv.ts";
 import { requires } from "../rights.ts";
 import { wantsNewest } from "./answer.ts";
-import { FILTER_QUERY, filterOf, keyOfFilter } from "./filter-query.ts";
+import { FILTER_QUERY, filterOf } from "./filter-query.ts";
 import { JOURNEY, journeyOf } from "./journey-answer.ts";
-import type { Judgement } from "./prepared.ts";
 import { QUANTILES } from "./report-schema.ts";
 
 const BRIEFLY = z
@@ -81,35 +78,18 @@ export function journeyRoutes(app: App, rooms: Rooms): void {
       const { name } = request.params;
       const { experience } = await prepared.judgement();
       const filter = filterOf(request.query, experience.timezone);
-      const { report, answer } = await work.report(filter, wantsNewest(request));
-      const journey = await journeyUnder(rooms, report, name, filter, wantsNewest(request));
+      const newest = wantsNewest(request);
+      const [{ report, answer }, journey] = await Promise.all([
+        work.report(filter, newest),
+        work.journey(name, filter, newest),
+      ]);
+      if (journey === undefined)
+        throw new KeptError(NOTHING.code, "There is no such journey in the experience file.", NOTHING);
       if (wantsCsv(request, request.query.format))
         return sendCsv(reply, "follows", ["from", "to", "count", "p50", "p90"], journey.follows.map(Object.values));
       return reply.send(journeyOf(report.as_of, journey, report.promises, answer.judgement.experience));
     },
   );
-}
-
-/** Unfiltered it is part of the report. Throws KeptError "not-found". */
-async function journeyUnder(
-  { prepared }: Rooms,
-  report: Report,
-  name: string,
-  filter: Filter,
-  newest: boolean,
-): Promise<JourneyPath> {
-  const whole = report.journeys.find(({ journey }) => journey === name);
-  if (whole === undefined)
-    throw new KeptError(NOTHING.code, "There is no such journey in the experience file.", NOTHING);
-  const { from, to, occasions } = filter;
-  if (from === undefined && to === undefined && occasions.length === 0) return whole;
-  const key = `journey ${JSON.stringify(name)} ${keyOfFilter(filter)}`;
-  const work = async ({ experience, asOf }: Judgement, store: Store) => {
-    const journey = experience.journeys.find((one) => one.name === name);
-    return journey === undefined ? null : readJourney(store, journey, asOf, { from, to, occasions });
-  };
-  const { json } = await prepared.give(key, work, newest);
-  return (JSON.parse(json) as JourneyPath | null) ?? whole;
 }
 
 const cells = ({ journey, subjects, variant_count, as_meant, throughput }: JourneyPath) => [

@@ -11,7 +11,8 @@ import { type Cuts, onlyOf, planCuts } from "../../gaps/sliced-properties.ts";
 import { type WorstVerdict, worstSubjects } from "../../gaps/worst.ts";
 import type { House } from "../../house.ts";
 import { readLegs } from "../../journeys/legs.ts";
-import { readJourneys } from "../../journeys/read.ts";
+import { readJourney, readJourneys } from "../../journeys/read.ts";
+import { isEvery } from "../../journeys/subject-paths.ts";
 import type { Shelf } from "../../published/shelf.ts";
 import type { Store } from "../../storage/store.ts";
 import { keyOfFilter } from "./filter-query.ts";
@@ -30,6 +31,8 @@ export interface Work {
   brief(filter: Filter, newest: boolean): Promise<Reported<GapInBrief>>;
   /** One promise of that report; undefined where the filter leaves nothing of it. */
   gap(promise: string, filter: Filter, newest: boolean): Promise<Told<PromiseGap | undefined>>;
+  /** A journey, of the subjects that were begun in that time, or asked on that occasion; undefined where there is none. */
+  journey(name: string, filter: Filter, newest: boolean): Promise<JourneyPath | undefined>;
   /** Who is behind the worst of a promise. */
   worst(promise: string, filter: Filter, newest: boolean): Promise<readonly WorstVerdict[]>;
   /** By which properties there is to filter. */
@@ -71,9 +74,9 @@ export function workOf(house: House, shelf: Shelf): Work {
     return { told: known as T, answer };
   };
   const whole = async (newest: boolean): Promise<Told<Whole>> => {
-    const work = async ({ experience, asOf }: Judgement, store: Store): Promise<Whole> => ({
+    const work = async ({ experience, asOf, source }: Judgement, store: Store): Promise<Whole> => ({
       facts: await readLedgerFacts(store, asOf),
-      journeys: await readJourneys(store, experience, asOf),
+      journeys: await readJourneys(store, experience, asOf, source.ways),
       cuts: await planCuts(store, experience, experience.promises, asOf),
     });
     return read<Whole>(await prepared.give("whole", work, newest, true));
@@ -152,6 +155,16 @@ export function workOf(house: House, shelf: Shelf): Work {
       const isLeft = experience.promises.some(({ name }) => name === promise);
       const { told } = read<readonly PromiseGap[]>(answer);
       return { told: isLeft ? told.find((gap) => gap.promise === promise) : undefined, answer };
+    },
+    async journey(name, { from, to, occasions }, newest) {
+      const begun = { from, to, occasions };
+      if (isEvery(begun)) return (await whole(newest)).told.journeys.find(({ journey }) => journey === name);
+      const work = async ({ experience, asOf, source }: Judgement, store: Store) => {
+        const journey = experience.journeys.find((one) => one.name === name);
+        return journey === undefined ? null : readJourney(store, { journey, asOf, begun, stored: source.ways });
+      };
+      const key = `journey ${JSON.stringify([name, begun])}`;
+      return read<JourneyPath | null>(await prepared.give(key, work, newest)).told ?? undefined;
     },
     async worst(promise, filter, newest) {
       const key = `worst ${JSON.stringify(promise)} ${keyOfFilter(filter)}`;
