@@ -1,13 +1,12 @@
 import type { Journey } from "../language/experience.ts";
 import { followsColumn, propertyColumn } from "../ledger/columns.ts";
-import { bound, digits, join, naturals, nothing, type Sql, sql, text } from "../sql/sql.ts";
+import { bound, commas, digits, join, naturals, nothing, type Sql, sql, text, texts, whole } from "../sql/sql.ts";
 import type { Store } from "../storage/store.ts";
 import {
   eventsOf,
   type Goings,
   GROUPING,
   isEvery,
-  KEY_SHIFT,
   NAME_MASK,
   packedPaths,
   SINCE_1900,
@@ -35,16 +34,20 @@ export interface Goer {
   readonly place: GoerPlace;
 }
 
-/** Time and key of the event, packed, and the customer's key: decimal texts. */
+/** In the list of all. Keys are decimal texts. */
 export interface GoerPlace {
-  readonly event: string;
+  /** Ms since 1970 UTC. */
+  readonly at: number;
   readonly customerKey: string;
+  readonly subjectKey: string;
+  /** Of the event in its subject, from 1. */
+  readonly nth: number;
 }
 
 interface Row {
   readonly customer_key: string;
   readonly subject_key: string;
-  readonly event: string;
+  readonly nth: number;
   readonly at: string;
   readonly waited: number | null;
 }
@@ -68,42 +71,53 @@ export async function readGoers(store: Store, query: GoersQuery): Promise<readon
 }
 
 async function findGoers(store: Store, query: GoersQuery): Promise<readonly Row[]> {
-  if (query.stored && !isEvery(query.begun)) return store.rows<Row>(goersQuery(query), GROUPING);
-  // All stored ways are far more than the latest events, and tell events of the same moment apart in another way.
-  const all = { ...query, stored: false };
-  const found = await store.rows<Row>(goersQuery(all, latestOf(all)), GROUPING);
-  return found.length < all.limit ? store.rows<Row>(goersQuery(all), GROUPING) : found;
+  // All stored ways are far more than the latest events, but for those that end there.
+  const isLittle = !isEvery(query.begun) || query.stretch.kind === "last";
+  if (query.stored && isLittle) return store.rows<Row>(goersQuery(query), GROUPING);
+  const found = await store.rows<Row>(goersQuery({ ...query, stored: false }, latestOf(query)), GROUPING);
+  return found.length < query.limit ? store.rows<Row>(goersQuery(query), GROUPING) : found;
 }
 
+const arrivalOf = (stretch: Stretch): string => (stretch.kind === "move" ? stretch.next : stretch.step);
+
 function goersQuery(query: GoersQuery, latest?: number): Sql {
-  const { journey, stretch, asOf, after, limit } = query;
-  const follows = followsColumn(journey.follows);
-  const { step } = stretch;
-  const arrival = stretch.kind === "move" ? stretch.next : step;
-  const part = latest === undefined ? nothing : sql` order by at desc limit ${digits(latest)}`;
-  const until = after === undefined ? asOf : Math.min(asOf, timeOf(after.event));
-  const candidates = sql`select customer_key, ${follows} from ${eventsOf(journey, until)} and name = ${text(arrival)}${part}`;
-  const place = sql`multiIf(name = ${text(arrival)}, toUInt32(2), name = ${text(step)}, toUInt32(1), toUInt32(0))`;
-  const earlier =
-    after === undefined
-      ? sql`true`
-      : sql`(${packedEvent}, customer_key) < (${bound("UInt128", after.event)}, ${bound("UInt64", after.customerKey)})`;
-  return sql`select customer_key, subject_key, toString(${packedEvent}) as event,
-  toString(${timeIn(sql`now`)} - ${digits(SINCE_1900)}) as at,
+  const { stretch, after, limit } = query;
+  const place = sql`multiIf(name = ${text(arrivalOf(stretch))}, toUInt32(2), name = ${text(stretch.step)}, toUInt32(1), toUInt32(0))`;
+  const paths = packedPaths(query, place, sql` and ${query.stored ? holds(stretch) : cameThere(query, latest)}`);
+  return sql`select customer_key, subject_key, nth, ${timeIn(sql`now`)} - ${digits(SINCE_1900)} as at_ms, toString(at_ms) as at,
   if(before = 0, null, (${timeIn(sql`now`)} - ${timeIn(sql`before`)}) / 1000) as waited
-from (
-  select *, packed[-1] as last from (${packedPaths(query, place, sql` and (customer_key, ${follows}) in (${candidates})`)}))
-array join packed as now, arrayPushFront(arrayPopBack(packed), 0) as before
-where ${wentThere(stretch)} and ${earlier}
-order by ${packedEvent} desc, customer_key desc
+from (select *, packed[-1] as last from (${paths}))
+array join packed as now, arrayPushFront(arrayPopBack(packed), 0) as before, arrayEnumerate(packed) as nth
+where ${wentThere(stretch)} and ${comesAfter(after)}
+order by at_ms desc, customer_key desc, subject_key desc, nth desc
 limit ${digits(limit)}`;
 }
 
-/** Time and key of the event, without its name. */
-const packedEvent = sql`bitShiftRight(now, ${digits(KEY_SHIFT)})`;
+/** Rows of `ways` in which somebody may have gone there. */
+const holds = (stretch: Stretch): Sql =>
+  stretch.kind === "last"
+    ? sql`names[-1] = ${text(stretch.step)}`
+    : sql`hasAll(names, ${texts([stretch.step, arrivalOf(stretch)])})`;
+
+/** Events of subjects that came there, of so many of the latest events. */
+function cameThere({ journey, stretch, asOf, after }: GoersQuery, latest: number | undefined): Sql {
+  const follows = followsColumn(journey.follows);
+  const part = latest === undefined ? nothing : sql` order by at desc limit ${digits(latest)}`;
+  const until = after === undefined ? asOf : Math.min(asOf, after.at);
+  return sql`(customer_key, ${follows}) in (
+    select customer_key, ${follows} from ${eventsOf(journey, until)} and name = ${text(arrivalOf(stretch))}${part})`;
+}
+
+function comesAfter(place: GoerPlace | undefined): Sql {
+  if (place === undefined) return sql`true`;
+  const { at, customerKey, subjectKey, nth } = place;
+  const there = commas([whole(at), key(customerKey), key(subjectKey), digits(nth)]);
+  return sql`(at_ms, customer_key, subject_key, nth) < (${there})`;
+}
+
+const key = (hash: string) => bound("UInt64", hash);
 const placeIn = (packed: Sql): Sql => sql`bitAnd(${packed}, ${digits(NAME_MASK)})`;
 const timeIn = (packed: Sql): Sql => sql`toInt64(bitShiftRight(${packed}, ${digits(TIME_SHIFT)}))`;
-const timeOf = (event: string): number => Number(BigInt(event) >> BigInt(TIME_SHIFT - KEY_SHIFT)) - SINCE_1900;
 
 function wentThere(stretch: Stretch): Sql {
   const there = sql`${placeIn(sql`now`)} = 2`;
@@ -161,7 +175,7 @@ async function nameGoers(store: Store, journey: Journey, rows: readonly Row[]): 
       kept: Number(kept),
       broken: Number(broken),
       open: Number(open),
-      place: { event: row.event, customerKey: row.customer_key },
+      place: { at: Number(row.at), customerKey: row.customer_key, subjectKey: row.subject_key, nth: row.nth },
     };
   });
 }

@@ -61,12 +61,15 @@ export function subjectPaths(goings: Goings, names: readonly string[]): Sql {
 from (${packedPaths(goings, placeAmong(names))})`;
 }
 
-/** One row for each subject, with its `customer_key` and `subject_key`; `place` is a UInt32 made of `name`. */
+/**
+ * One row for each subject, with its `customer_key` and `subject_key`; `place` is a UInt32 made of `name`, and `and` narrows
+ * the rows of `ways` or of `events`.
+ */
 export function packedPaths(goings: Goings, place: Sql, and: Sql = nothing): Sql {
   if (goings.stored) {
     const event = packed(sql`time`, sql`toUInt64(i)`, place);
     return sql`select customer_key, subject_key, arrayMap((time, name, i) -> ${event}, times, names, arrayEnumerate(times)) as packed
-  from ${storedWays(goings)}`;
+  from ${storedWays(goings)}${and}`;
   }
   const { journey, asOf, begun } = goings;
   const follows = followsColumn(journey.follows);

@@ -67,7 +67,8 @@ async function goings(asOf: number, stored: boolean) {
       for (const kind of ["step", "last", "move"] as const) {
         const query = { ...goings, stretch: { kind, step, next }, after: undefined, limit: 30 };
         const found = await readGoers(ledger.store, query);
-        told.push(found.map(({ place, ...goer }) => goer));
+        const rest = await readGoers(ledger.store, { ...query, after: found.at(10)?.place });
+        told.push(found, rest);
       }
     }
   return told;

@@ -28,7 +28,7 @@ const GOER = z
   })
   .meta({ id: "JourneyCustomer" });
 export const GOERS = z.strictObject({ as_of: MOMENT, customers: z.array(GOER), next: NEXT });
-const PLACE = z.tuple([z.string().regex(/^\d{1,30}$/), KEY64]);
+const PLACE = z.tuple([z.int(), KEY64, KEY64, z.int().min(1)]);
 
 /** Who is behind a step or an arrow of a journey, the latest first. */
 export function journeyCustomerRoutes(app: App, { house, work }: Rooms): void {
@@ -58,11 +58,11 @@ export function journeyCustomerRoutes(app: App, { house, work }: Rooms): void {
         stretch: stretchOf(query),
         begun: { from, to, occasions },
         asOf,
-        after: place && { event: place[0], customerKey: place[1] },
+        after: place && { at: place[0], customerKey: place[1], subjectKey: place[2], nth: place[3] },
         limit: query.limit,
       });
       const end = found.length < query.limit ? undefined : found.at(-1)?.place;
-      const next = end === undefined ? null : cursorOf([end.event, end.customerKey]);
+      const next = end === undefined ? null : cursorOf([end.at, end.customerKey, end.subjectKey, end.nth]);
       const customers = found.map(goerOf);
       if (wantsCsv(request, query.format))
         return sendCsv(reply, "journey-customers", Object.keys(GOER.shape), customers.map(Object.values), next);
