@@ -68,6 +68,8 @@ function pathsOf({ customers }: Asker, i: number): Readonly<Record<string, strin
     "/api/gaps, a month": `/api/gaps?from=${from}&to=${to}`,
     "/api/gaps, a property": `/api/gaps?property=topic:invoice&promise=ticket-answered&from=${from}`,
     "/api/journeys/:name": "/api/journeys/order",
+    "/api/journeys/:name, a month": `/api/journeys/order?from=${from}&to=${to}`,
+    "/api/journeys/:name/customers": `/api/journeys/order/customers?from=${from}&to=${to}&step=order.shipped&last=yes`,
     "/api/verdicts": "/api/verdicts",
     "/api/verdicts, missed": "/api/verdicts?promise=told-of-damage&verdict=missed",
     "/api/verdicts, a month": `/api/verdicts?from=${from}&to=${to}&verdict=late`,

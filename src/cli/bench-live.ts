@@ -205,7 +205,7 @@ function periodText({ afterEvents, afterDeadlines, answers }: Period): string {
     `p50 ${seconds(p50)}, p99 ${seconds(p99)} after ${what} (${n})`;
   const lines = answers.map(
     ({ path, n, p50, p95, age }) =>
-      `  ${path.padEnd(28)} p50 ${ms(p50)}, p95 ${ms(p95)} (${n})${age === null ? "" : `, ${seconds(age)} old`}`,
+      `  ${path.padEnd(30)} p50 ${ms(p50)}, p95 ${ms(p95)} (${n})${age === null ? "" : `, ${seconds(age)} old`}`,
   );
   return [`  verdicts ${about(afterEvents, "an event")}, ${about(afterDeadlines, "a deadline")}`, ...lines].join("\n");
 }

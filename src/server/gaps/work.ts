@@ -107,13 +107,14 @@ export function workOf(house: House, shelf: Shelf): Work {
   };
   /** What everybody asks for is there again after a restart; there are too many filters. */
   const giveOf = (filter: Filter, key: string, work: Parameters<typeof prepared.give>[1], newest: boolean) =>
-    prepared.give(key, work, newest, keyOfFilter(filter) === keyOfFilter(NO_FILTER));
+    prepared.give(key, work, newest, isNone(filter));
   const gaps = (filter: Filter, newest: boolean): Promise<Answer> =>
     giveOf(filter, keyOfGaps(filter), (last, store) => measure(last, lookedAt(filter, last, store)), newest);
   const inBrief = (filter: Filter, newest: boolean): Promise<Answer> => {
-    if (!newest && prepared.peek(keyOfGaps(filter)) !== undefined) return gaps(filter, false);
+    // Of everything the whole is kept ready, or was when the server stopped.
+    if (isNone(filter) || (!newest && prepared.peek(keyOfGaps(filter)) !== undefined)) return gaps(filter, newest);
     const work = (last: Judgement, store: Store) => measureInBrief(lookedAt(filter, last, store));
-    return giveOf(filter, `brief ${keyOfFilter(filter)}`, work, newest);
+    return prepared.give(`brief ${keyOfFilter(filter)}`, work, newest);
   };
   const reports = new WeakMap<Answer, Map<string, Reported<GapInBrief> & { readonly whole: Answer }>>();
   /** Made once of each answer on gaps and each on the whole. */
@@ -190,6 +191,7 @@ export function workOf(house: House, shelf: Shelf): Work {
 /** Which promises are looked at changes nothing about any of them. */
 const coreOf = (filter: Filter): Filter => ({ ...filter, promises: [], teams: [], touchpoints: [] });
 
+const isNone = (filter: Filter): boolean => keyOfFilter(filter) === keyOfFilter(NO_FILTER);
 const keyOfGaps = (filter: Filter): string => `gaps ${keyOfFilter(filter)}`;
 
 function reportFrom<Gap extends GapInBrief>(
