@@ -16,8 +16,6 @@ const WAYS = { table: name("ways"), making: name("ways_making") } as const;
 const TABLES = [ASKINGS, WAYS] as const;
 /** Joins, and sorting, hold what belongs to so many customers at once, in about half a gigabyte each. */
 const SLICE = 100_000;
-/** What lets others go first waits after each block. */
-const LARGE_BLOCKS = { max_block_size: 65_536 } as const;
 /** Where more than so many, and more than one in five, were judged anew, all are made anew. */
 const MANY = 10_000;
 
@@ -130,7 +128,7 @@ async function fill(
   { kinds, asOf }: Standing,
   slices: readonly Sql[],
 ): Promise<void> {
-  const settings = { ...JUDGING, ...LARGE_BLOCKS, join_algorithm: "hash" };
+  const settings = { ...JUDGING, join_algorithm: "hash" };
   for (const slice of slices) {
     await shard.run(
       sql`insert into ${ASKINGS.making} (${askingColumns(kinds)}) ${askingRows(experience, kinds, asOf, slice)} order by asked_at`,

@@ -44,9 +44,7 @@ export function openAskings(house: House, shelf: Shelf): Askings {
     // A path may change without any verdict.
     const print = `${last.number} ${printOf(experience)}`;
     if (print === brought) return;
-    // Until they are there all answers wait for them.
-    const isNone = (await readStanding(store))?.experience !== printOf(experience);
-    await bringAskings(isNone ? store : behind(store), experience, last);
+    await bringAskings(behind(store), experience, last);
     brought = print;
   }
   async function rounds(onTrouble: (thrown: unknown) => void, lost: AbortSignal): Promise<void> {
