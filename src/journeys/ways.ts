@@ -24,9 +24,11 @@ async function waysOf(store: Store, journey: Journey, asOf: number, customers: S
     sql`select distinct name from ${namesIn(goings)}${theirs} order by name`,
   );
   const names = found.map(({ name }) => name);
+  // An event that came since with another name is judged, and so brought, the next time.
+  const known = sql`${theirs} and name in ${texts(names)}`;
   return sql`select ${text(journey.name)} as journey, customer_key, subject_key,
     fromUnixTimestamp64Milli(times[1], 'UTC') as begun,
     arrayMap(x -> toInt64(bitShiftRight(x, ${digits(TIME_SHIFT)})) - ${digits(SINCE_1900)}, packed) as times,
     arrayMap(x -> ${texts(names)}[toUInt32(bitAnd(x, ${digits(NAME_MASK)}))], packed) as names
-  from (${packedPaths(goings, placeAmong(names), theirs)})`;
+  from (${packedPaths(goings, placeAmong(names), known)})`;
 }

@@ -1,14 +1,12 @@
-import { type Hole, name, sql } from "../sql/sql.ts";
+import { type Hole, sql } from "../sql/sql.ts";
 import { everywhere } from "../storage/shards.ts";
 import type { Store } from "../storage/store.ts";
-
-const CUSTOMERS = name("customers");
 
 /** Notes who the customers of these batches are; a list of numbers. */
 export async function noteCustomers(store: Store, batches: Hole): Promise<void> {
   await everywhere(
     store,
-    sql`insert into ${CUSTOMERS} (customer, customer_key) select any(customer), customer_key from events
+    sql`insert into customers (customer, customer_key) select any(customer), customer_key from events
       where batch in ${batches} group by customer_key`,
     { optimize_aggregation_in_order: 1 },
   );
@@ -18,7 +16,7 @@ export async function noteCustomers(store: Store, batches: Hole): Promise<void> 
 export async function dropStrangers(store: Store): Promise<void> {
   await everywhere(
     store,
-    sql`alter table ${CUSTOMERS} delete where customer_key not in (select customer_key from events)`,
+    sql`alter table customers delete where customer_key not in (select customer_key from events)`,
     { mutations_sync: 2 },
   );
 }

@@ -82,12 +82,17 @@ async function dropErased(shard: Store, table: Name, brought: Name, left: Sql): 
 }
 
 /** Without verdicts is also, for a moment, who is just being judged again; without events is only who was erased. */
-async function dropAllErased(shard: Store, { number }: Standing, made: boolean, among: Sql): Promise<void> {
+async function dropAllErased(
+  shard: Store,
+  { number }: Standing,
+  brought: "table" | "making",
+  among: Sql,
+): Promise<void> {
   const left = sql`customer_key in (select customer_key from verdicts where ${among})
     or customer_key in (select customer_key from rejudged where number > ${natural(number)})`;
-  await dropErased(shard, ASKINGS.table, made ? ASKINGS.table : ASKINGS.making, left);
+  await dropErased(shard, ASKINGS.table, ASKINGS[brought], left);
   const alive = sql`customer_key in (select customer_key from events where ${among})`;
-  await dropErased(shard, WAYS.table, made ? WAYS.table : WAYS.making, alive);
+  await dropErased(shard, WAYS.table, WAYS[brought], alive);
 }
 
 async function replaceTheirs(shard: Store, experience: Experience, next: Standing, among: Sql): Promise<void> {
@@ -97,7 +102,7 @@ async function replaceTheirs(shard: Store, experience: Experience, next: Standin
     await shard.run(sql`delete from ${table} where ${among}`);
     await shard.run(sql`alter table ${table} attach partition tuple() from ${making}`);
   }
-  await dropAllErased(shard, next, false, among);
+  await dropAllErased(shard, next, "making", among);
   for (const { making } of TABLES) await shard.run(sql`drop table ${making} sync`);
 }
 
@@ -112,7 +117,7 @@ async function makeAnew(store: Store, experience: Experience, next: Standing): P
   });
   await onEachShard(store, async (shard) => {
     for (const { table, making } of TABLES) await takePlace(shard, making, table);
-    await dropAllErased(shard, made, true, sql`true`);
+    await dropAllErased(shard, made, "table", sql`true`);
   });
   await writeStanding(store, made);
   await onEachShard(store, async (shard) => {

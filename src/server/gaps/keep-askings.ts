@@ -35,7 +35,7 @@ export function openAskings(house: House, shelf: Shelf): Askings {
   let wanted = false;
   /** What was brought last, and what was last found of two judgements: whether they differ in any verdict. */
   let brought: string | undefined;
-  let found: { readonly after: number; readonly upTo: number; readonly differ: boolean } | undefined;
+  let compared: { readonly after: number; readonly upTo: number; readonly differ: boolean } | undefined;
 
   async function round(): Promise<void> {
     const experience = shelf.current()?.experience;
@@ -71,9 +71,10 @@ export function openAskings(house: House, shelf: Shelf): Askings {
   async function differ(after: number, upTo: number): Promise<boolean> {
     if (after >= upTo) return false;
     // What has been replaced once has been ever after.
-    if (found?.after === after && (found.differ ? found.upTo <= upTo : found.upTo === upTo)) return found.differ;
-    found = { after, upTo, differ: (await readSince(store, after, upTo)).customers > 0 };
-    return found.differ;
+    if (compared?.after === after && (compared.differ ? compared.upTo <= upTo : compared.upTo === upTo))
+      return compared.differ;
+    compared = { after, upTo, differ: (await readSince(store, after, upTo)).customers > 0 };
+    return compared.differ;
   }
   /** Undefined where the askings are of something else, or not there yet. */
   async function standing(
