@@ -80,9 +80,11 @@ export interface PromiseGap extends Counts {
   readonly legs: readonly LegUse[] | null;
 }
 
-/** A promise without its cuts and legs, and of its months the counts alone: what a row of all promises needs. */
-export interface GapInBrief
-  extends Omit<PromiseGap, "by_occasion" | "by_month" | "by_team" | "by_touchpoint" | "by_property" | "legs"> {
+/** A promise without its cuts and legs. */
+export type UncutGap = Omit<PromiseGap, "by_occasion" | "by_team" | "by_touchpoint" | "by_property" | "legs">;
+
+/** The same, and of its months the counts alone: what a row of all promises needs. */
+export interface GapInBrief extends Omit<UncutGap, "by_month"> {
   readonly by_month: readonly Part[];
 }
 

@@ -5,7 +5,7 @@ import { type Cells, readCells } from "./cells.ts";
 import { countsOf } from "./counts.ts";
 import { readWindows } from "./decided.ts";
 import { readDensities } from "./density.ts";
-import type { Density, GapInBrief, PromiseGap } from "./gap.ts";
+import type { Density, GapInBrief, PromiseGap, UncutGap } from "./gap.ts";
 import { NO_QUANTILES, type Quantiling } from "./quantiles.ts";
 import { type Looked, type Questions, questionsOn } from "./questions.ts";
 import { feltScale, readScores } from "./scores.ts";
@@ -29,9 +29,6 @@ const NO_SPREAD: Spread = {
   target: null,
   distance: { delivered_minus_expected: null, delivered_minus_target: null, target_minus_expected: null },
 };
-
-/** A promise without its cuts and legs. */
-export type UncutGap = Omit<PromiseGap, "by_occasion" | "by_team" | "by_touchpoint" | "by_property" | "legs">;
 
 /** What a row of all promises needs, for a fraction of what it costs to measure them whole. */
 export async function measureInBrief(looked: Looked): Promise<readonly GapInBrief[]> {

@@ -2,10 +2,9 @@ import type { Legs } from "../journeys/journey-path.ts";
 import type { PromiseGap } from "./gap.ts";
 import { gapOf, readInBrief } from "./measure-in-brief.ts";
 import { readPropertySlices } from "./property-slices.ts";
-import { quantilingOf } from "./quantiles.ts";
 import { type Looked, questionsOn } from "./questions.ts";
 import type { Cuts } from "./sliced-properties.ts";
-import { sliceOf } from "./tally.ts";
+import { middlesOf, sliceOf } from "./tally.ts";
 
 /** What else there is to a promise, and how it is found out. */
 export interface Beside {
@@ -15,9 +14,6 @@ export interface Beside {
   readonly cuts?: Cuts | undefined;
 }
 
-/** Within one per cent, where there are too many to hold. */
-const ACCURACY = 0.01;
-
 /** The gaps of some promises of the experience; each question to the ledger is asked once for all of them. */
 export async function measurePromises(looked: Looked, { legs, cuts }: Beside): Promise<readonly PromiseGap[]> {
   const { store, experience, promises, asOf, source } = looked;
@@ -25,7 +21,7 @@ export async function measurePromises(looked: Looked, { legs, cuts }: Beside): P
   const { rows, ask } = questions;
   const [lost, found, byProperty] = await Promise.all([
     ask(() => legs(rows)),
-    readInBrief(looked, questions, quantilingOf(rows, ACCURACY)),
+    readInBrief(looked, questions, middlesOf(rows)),
     ask(() => readPropertySlices(store, experience, promises, asOf, { rows, source, cuts })),
   ]);
   return promises.map((promise) => {

@@ -4,10 +4,9 @@ import { ROW_KEY } from "../promises/element.ts";
 import { commas, digits, moment, name, naturals, type Sql, sql, texts } from "../sql/sql.ts";
 import type { Settings, Store } from "../storage/store.ts";
 import type { Slice } from "./gap.ts";
-import { quantilingOf } from "./quantiles.ts";
 import { type Cuts, planCuts, type SlicedProperty } from "./sliced-properties.ts";
 import { type Source, VERDICTS } from "./source.ts";
-import { sliceOf, type TallyRow, tallyOf, tallyParts, tallySum } from "./tally.ts";
+import { middlesOf, sliceOf, type TallyRow, tallyOf, tallyParts, tallySum } from "./tally.ts";
 import { BROKEN, placeIn } from "./verdict-columns.ts";
 
 /** Values that are shown for themselves: those with most broken promises. */
@@ -16,8 +15,6 @@ const SHOWN = 20;
 const REST = "…";
 /** Asking events that are held in memory at once, in about half a gigabyte. */
 const MOST_HELD = 2_000_000;
-/** Within one per cent, where there are too many to hold. */
-const ACCURACY = 0.01;
 
 interface ValueRow extends TallyRow {
   /** Places: of the promise from 1, of the property from 0. */
@@ -103,7 +100,7 @@ const askingEvents = ({ events }: Cuts, asOf: number): Sql =>
 
 function rankedValues(cuts: Cuts, asOf: number, rows: number, source: Source): Sql {
   const { properties } = cuts;
-  const quantiling = quantilingOf(rows * properties.length, ACCURACY);
+  const quantiling = middlesOf(rows * properties.length);
   const sets = properties.map((_, i) => sql`(promise_place, ${hashed(i)}, verdict)`);
   const which = properties.map((_, i) => sql`grouping(${hashed(i)}) = 0, ${digits(i)}, `);
   const all = commas(properties.map((_, i) => hashed(i)));

@@ -1,5 +1,6 @@
 import type { CustomerPromise, Experience } from "../language/experience.ts";
 import { sql, texts } from "../sql/sql.ts";
+import { inTurn } from "../storage/in-turn.ts";
 import type { Store } from "../storage/store.ts";
 import type { Source } from "./source.ts";
 
@@ -36,14 +37,4 @@ async function count({ store, promises, source }: Looked): Promise<number> {
     sql`select count() as rows from ${source.rows} where promise in ${texts(promises.map(({ name }) => name))}`,
   );
   return Number(row?.rows ?? 0);
-}
-
-/** Side by side where there are few; else one after the other: each may need much of the engine's memory. */
-function inTurn(sideBySide: boolean) {
-  let last: Promise<unknown> = Promise.resolve();
-  return <T>(work: () => Promise<T>): Promise<T> => {
-    const done = sideBySide ? work() : last.then(work);
-    last = done.catch(() => {});
-    return done;
-  };
 }

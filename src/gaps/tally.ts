@@ -2,7 +2,7 @@ import { VERDICT_WORDS, type VerdictWord } from "../promises/verdict.ts";
 import { commas, type Sql, sql, text } from "../sql/sql.ts";
 import { countsOf } from "./counts.ts";
 import type { Mean, Part, Slice } from "./gap.ts";
-import type { Quantiling } from "./quantiles.ts";
+import { type Quantiling, quantilingOf } from "./quantiles.ts";
 import { tidy } from "./tidy.ts";
 import { BROKEN, DELIVERED } from "./verdict-columns.ts";
 
@@ -31,6 +31,9 @@ export interface TallyRow {
 }
 
 const HALF = [0.5];
+
+/** Of what was delivered, so many numbers: within one per cent, where there are too many to hold. */
+export const middlesOf = (numbers: number): Quantiling => quantilingOf(numbers, 0.01);
 
 /**
  * Aggregates over rows of `verdicts` that are grouped by `verdict` and whatever they shall be cut by, to be added up by

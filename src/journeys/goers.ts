@@ -1,17 +1,8 @@
 import type { Journey } from "../language/experience.ts";
 import { followsColumn, propertyColumn } from "../ledger/columns.ts";
-import { bound, commas, digits, join, naturals, nothing, type Sql, sql, text, texts, whole } from "../sql/sql.ts";
+import { commas, digits, join, natural, naturals, nothing, type Sql, sql, text, texts, whole } from "../sql/sql.ts";
 import type { Store } from "../storage/store.ts";
-import {
-  eventsOf,
-  type Goings,
-  GROUPING,
-  isEvery,
-  NAME_MASK,
-  packedPaths,
-  SINCE_1900,
-  TIME_SHIFT,
-} from "./subject-paths.ts";
+import { eventsOf, type Goings, GROUPING, isEvery, packedPaths, placeIn, timeIn } from "./subject-paths.ts";
 
 /** A stretch of a journey: a step; from a step straight on to another; or a step after which nothing came. */
 export type Stretch =
@@ -84,7 +75,7 @@ function goersQuery(query: GoersQuery, latest?: number): Sql {
   const { stretch, after, limit } = query;
   const place = sql`multiIf(name = ${text(arrivalOf(stretch))}, toUInt32(2), name = ${text(stretch.step)}, toUInt32(1), toUInt32(0))`;
   const paths = packedPaths(query, place, sql` and ${query.stored ? holds(stretch) : cameThere(query, latest)}`);
-  return sql`select customer_key, subject_key, nth, ${timeIn(sql`now`)} - ${digits(SINCE_1900)} as at_ms, toString(at_ms) as at,
+  return sql`select customer_key, subject_key, nth, ${timeIn(sql`now`)} as at_ms, toString(at_ms) as at,
   if(before = 0, null, (${timeIn(sql`now`)} - ${timeIn(sql`before`)}) / 1000) as waited
 from (select *, packed[-1] as last from (${paths}))
 array join packed as now, arrayPushFront(arrayPopBack(packed), 0) as before, arrayEnumerate(packed) as nth
@@ -111,13 +102,9 @@ function cameThere({ journey, stretch, asOf, after }: GoersQuery, latest: number
 function comesAfter(place: GoerPlace | undefined): Sql {
   if (place === undefined) return sql`true`;
   const { at, customerKey, subjectKey, nth } = place;
-  const there = commas([whole(at), key(customerKey), key(subjectKey), digits(nth)]);
+  const there = commas([whole(at), natural(BigInt(customerKey)), natural(BigInt(subjectKey)), digits(nth)]);
   return sql`(at_ms, customer_key, subject_key, nth) < (${there})`;
 }
-
-const key = (hash: string) => bound("UInt64", hash);
-const placeIn = (packed: Sql): Sql => sql`bitAnd(${packed}, ${digits(NAME_MASK)})`;
-const timeIn = (packed: Sql): Sql => sql`toInt64(bitShiftRight(${packed}, ${digits(TIME_SHIFT)}))`;
 
 function wentThere(stretch: Stretch): Sql {
   const there = sql`${placeIn(sql`now`)} = 2`;

@@ -1,5 +1,6 @@
 import type { Experience } from "../language/experience.ts";
 import { sql } from "../sql/sql.ts";
+import { inTurn } from "../storage/in-turn.ts";
 import type { Store } from "../storage/store.ts";
 import { readFollowing } from "./follows.ts";
 import type { JourneyPath } from "./journey-path.ts";
@@ -32,11 +33,11 @@ export async function readJourney(store: Store, goings: Goings): Promise<Journey
   // In an order that is the same for all subjects and for some: what is equally frequent comes in it.
   const names = counted.map(({ name }) => name);
   const events = counted.reduce((sum, { count }) => sum + Number(count), 0);
-  const [{ subjects, countOf, subjectsOf, ...following }, variants] = await inTurn(
-    () => readFollowing(store, goings, names, events),
-    () => readVariants(store, goings, names),
-    events <= FEW,
-  );
+  const ask = inTurn(events <= FEW);
+  const [{ subjects, countOf, subjectsOf, ...following }, variants] = await Promise.all([
+    ask(() => readFollowing(store, goings, names, events)),
+    ask(() => readVariants(store, goings, names)),
+  ]);
   const onPath = new Set(journey.path);
   const count = (name: string): number => countOf.get(name) ?? 0;
   const others = names.filter((name) => !onPath.has(name) && count(name) > 0).sort((a, b) => count(b) - count(a));
@@ -51,9 +52,5 @@ export async function readJourney(store: Store, goings: Goings): Promise<Journey
 
 /** Of so many events at most both are asked side by side. */
 const FEW = 2_000_000;
-
-async function inTurn<A, B>(one: () => Promise<A>, other: () => Promise<B>, sideBySide: boolean): Promise<[A, B]> {
-  return sideBySide ? Promise.all([one(), other()]) : [await one(), await other()];
-}
 
 export { type Begun, EVERY };

@@ -12,10 +12,10 @@ import { digits, join, moment, name, nothing, type Sql, sql, text, texts } from 
  * time: milliseconds since 1900 UTC; key: the upper 48 bits of the hash of the id, or where ways are stored the event's
  * place in its way; name: its place in `names`, from 1.
  */
-export const TIME_SHIFT = 80;
-export const KEY_SHIFT = 32;
-export const NAME_MASK = 2 ** 32 - 1;
-export const SINCE_1900 = 2_208_988_800_000;
+const TIME_SHIFT = 80;
+const KEY_SHIFT = 32;
+const NAME_MASK = 2 ** 32 - 1;
+const SINCE_1900 = 2_208_988_800_000;
 
 /** How the engine groups packed events fastest (measured). A grouping that outgrows the memory goes on on disk. */
 export const GROUPING = { max_block_size: 16_384 } as const;
@@ -52,13 +52,17 @@ export const namesIn = (goings: Goings): Sql =>
     ? sql`(select arrayJoin(names) as name from ${storedWays(goings)})`
     : eventsOf(goings.journey, goings.asOf);
 
-/** One row for each subject: `times` in milliseconds, and beside them the places in `names`. */
-export function subjectPaths(goings: Goings, names: readonly string[]): Sql {
+/**
+ * One row for each subject, with its `customer_key` and `subject_key`: `times` in milliseconds since 1970 UTC, and beside them
+ * the places in `names`. `and` as in `packedPaths`.
+ */
+export function subjectPaths(goings: Goings, names: readonly string[], and: Sql = nothing): Sql {
   if (goings.stored)
-    return sql`select times, arrayMap(name -> ${placeAmong(names)}, names) as names from ${storedWays(goings)}`;
-  return sql`select arrayMap(x -> toInt64(bitShiftRight(x, ${digits(TIME_SHIFT)})), packed) as times,
-  arrayMap(x -> toUInt32(bitAnd(x, ${digits(NAME_MASK)})), packed) as names
-from (${packedPaths(goings, placeAmong(names))})`;
+    return sql`select customer_key, subject_key, times, arrayMap(name -> ${placeAmong(names)}, names) as names
+from ${storedWays(goings)}${and}`;
+  return sql`select customer_key, subject_key, arrayMap(x -> ${timeIn(sql`x`)}, packed) as times,
+  arrayMap(x -> ${placeIn(sql`x`)}, packed) as names
+from (${packedPaths(goings, placeAmong(names), and)})`;
 }
 
 /**
@@ -101,13 +105,17 @@ const askedOn = (table: "verdicts" | "askings", occasions: readonly string[]): S
   sql`(select customer_key, subject_key from ${name(table)} where occasion in ${texts(occasions)})`;
 
 /** Of a column `name` of a row, or of a lambda. */
-export const placeAmong = (names: readonly string[]): Sql =>
+const placeAmong = (names: readonly string[]): Sql =>
   sql`toUInt32(transform(name, ${texts(names)}, range(toUInt32(1), toUInt32(${digits(names.length + 1)})), toUInt32(0)))`;
 
 /** An event as one number; `place` is a UInt32. */
-export const packEvent = (place: Sql): Sql =>
-  packed(sql`toUnixTimestamp64Milli(at)`, sql`bitShiftRight(id_key, 16)`, place);
+const packEvent = (place: Sql): Sql => packed(sql`toUnixTimestamp64Milli(at)`, sql`bitShiftRight(id_key, 16)`, place);
 
 const packed = (ms: Sql, key: Sql, place: Sql): Sql =>
   sql`bitOr(bitOr(bitShiftLeft(toUInt128(${ms} + ${digits(SINCE_1900)}), ${digits(TIME_SHIFT)}),
       bitShiftLeft(toUInt128(${key}), ${digits(KEY_SHIFT)})), toUInt128(${place}))`;
+
+/** Of a packed event: milliseconds since 1970 UTC, and the place of its name. */
+export const timeIn = (event: Sql): Sql =>
+  sql`(toInt64(bitShiftRight(${event}, ${digits(TIME_SHIFT)})) - ${digits(SINCE_1900)})`;
+export const placeIn = (event: Sql): Sql => sql`toUInt32(bitAnd(${event}, ${digits(NAME_MASK)}))`;

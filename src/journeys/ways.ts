@@ -1,7 +1,7 @@
 import type { Experience, Journey } from "../language/experience.ts";
-import { digits, join, type Sql, sql, text, texts } from "../sql/sql.ts";
+import { join, type Sql, sql, text, texts } from "../sql/sql.ts";
 import type { Store } from "../storage/store.ts";
-import { EVERY, NAME_MASK, namesIn, packedPaths, placeAmong, SINCE_1900, TIME_SHIFT } from "./subject-paths.ts";
+import { EVERY, namesIn, subjectPaths } from "./subject-paths.ts";
 
 /**
  * The rows of the table `ways` of some customers, as of a moment in ms since 1970 UTC; `customers` is a condition on
@@ -27,8 +27,6 @@ async function waysOf(store: Store, journey: Journey, asOf: number, customers: S
   // An event that came since with another name is judged, and so brought, the next time.
   const known = sql`${theirs} and name in ${texts(names)}`;
   return sql`select ${text(journey.name)} as journey, customer_key, subject_key,
-    fromUnixTimestamp64Milli(times[1], 'UTC') as begun,
-    arrayMap(x -> toInt64(bitShiftRight(x, ${digits(TIME_SHIFT)})) - ${digits(SINCE_1900)}, packed) as times,
-    arrayMap(x -> ${texts(names)}[toUInt32(bitAnd(x, ${digits(NAME_MASK)}))], packed) as names
-  from (${packedPaths(goings, placeAmong(names), known)})`;
+    fromUnixTimestamp64Milli(times[1], 'UTC') as begun, times, arrayMap(place -> ${texts(names)}[place], names) as names
+  from (${subjectPaths(goings, names, known)})`;
 }

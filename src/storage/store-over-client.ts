@@ -37,7 +37,7 @@ export function storeOver(client: ClickHouseClient, way: Pick<Way, "place" | "en
     stream,
     async rows<Row>(query: Sql, settings: Settings = {}) {
       try {
-        const result = await ask(query, { ...AT_ONCE, ...settings });
+        const result = await ask(query, { ...settings, ...AT_ONCE });
         return await result.json<Row>();
       } catch (thrown) {
         throw troubleOf(thrown, query, way, closing.signal.aborted);

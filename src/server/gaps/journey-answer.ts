@@ -2,8 +2,9 @@ import { z } from "zod";
 import type { PromiseGap } from "../../gaps/gap.ts";
 import type { JourneyPath } from "../../journeys/journey-path.ts";
 import { whoAnswers } from "../../journeys/leg-plan.ts";
+import { KeptError } from "../../kept-error.ts";
 import type { CustomerPromise, Experience, Term } from "../../language/experience.ts";
-import { MOMENT } from "../answers.ts";
+import { MOMENT, NOTHING } from "../answers.ts";
 import { JOURNEY_PATH, LEG } from "./report-schema.ts";
 
 const count = z.int().min(0);
@@ -100,3 +101,5 @@ function answerOf(promise: CustomerPromise): Term {
       return promise.count;
   }
 }
+
+export const noJourney = () => new KeptError(NOTHING.code, "There is no such journey in the experience file.", NOTHING);

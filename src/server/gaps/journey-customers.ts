@@ -1,12 +1,12 @@
 import { z } from "zod";
 import { type Goer, readGoers, type Stretch } from "../../journeys/goers.ts";
-import { KeptError } from "../../kept-error.ts";
-import { answers, MOMENT, NOTHING } from "../answers.ts";
+import { answers, MOMENT } from "../answers.ts";
 import type { App, Rooms } from "../app.ts";
 import { FORMAT, sendCsv, wantsCsv } from "../csv.ts";
 import { cursorOf, KEY64, NEXT, PAGE_QUERY, placeOf } from "../page.ts";
 import { requires } from "../rights.ts";
 import { filterOf } from "./filter-query.ts";
+import { noJourney } from "./journey-answer.ts";
 import { BEGUN_QUERY, NAMED } from "./journeys.ts";
 
 const QUERY = BEGUN_QUERY.extend({
@@ -48,8 +48,7 @@ export function journeyCustomerRoutes(app: App, { house, work }: Rooms): void {
       const { query, params } = request;
       const { experience, asOf, source } = await work.judgement();
       const journey = experience.journeys.find(({ name }) => name === params.name);
-      if (journey === undefined)
-        throw new KeptError(NOTHING.code, "There is no such journey in the experience file.", NOTHING);
+      if (journey === undefined) throw noJourney();
       const { from, to, occasions } = filterOf(query, experience.timezone);
       const place = placeOf(PLACE, query.after);
       const found = await readGoers(house.store, {

@@ -1,14 +1,13 @@
 import { z } from "zod";
 import { NO_FILTER } from "../../gaps/filter.ts";
 import type { JourneyPath } from "../../gaps/gap.ts";
-import { KeptError } from "../../kept-error.ts";
-import { answers, MOMENT, NOTHING } from "../answers.ts";
+import { answers, MOMENT } from "../answers.ts";
 import type { App, Rooms } from "../app.ts";
 import { FORMAT, sendCsv, wantsCsv } from "../csv.ts";
 import { requires } from "../rights.ts";
 import { wantsNewest } from "./answer.ts";
 import { FILTER_QUERY, filterOf } from "./filter-query.ts";
-import { JOURNEY, journeyOf } from "./journey-answer.ts";
+import { JOURNEY, journeyOf, noJourney } from "./journey-answer.ts";
 import { QUANTILES } from "./report-schema.ts";
 
 const BRIEFLY = z
@@ -83,8 +82,7 @@ export function journeyRoutes(app: App, rooms: Rooms): void {
         work.report(filter, newest),
         work.journey(name, filter, newest),
       ]);
-      if (journey === undefined)
-        throw new KeptError(NOTHING.code, "There is no such journey in the experience file.", NOTHING);
+      if (journey === undefined) throw noJourney();
       if (wantsCsv(request, request.query.format))
         return sendCsv(reply, "follows", ["from", "to", "count", "p50", "p90"], journey.follows.map(Object.values));
       return reply.send(journeyOf(report.as_of, journey, report.promises, answer.judgement.experience));

@@ -6,13 +6,13 @@ import { readClock } from "../../promises/clock.ts";
 import { promiseSql } from "../../promises/promise-sql.ts";
 import { answers, MOMENT } from "../answers.ts";
 import type { App, Rooms } from "../app.ts";
-import { FORMAT, sendCsv, wantsCsv } from "../csv.ts";
+import { FORMAT, wantsCsv } from "../csv.ts";
 import { requires } from "../rights.ts";
 import { asOfAnswer, wantsNewest } from "./answer.ts";
 import { asOfLast } from "./as-of.ts";
 import { FILTER_QUERY, filterOf } from "./filter-query.ts";
 import { experienceOf } from "./prepared.ts";
-import { GAP_COLUMNS, gapCells } from "./report.ts";
+import { sendGaps } from "./report.ts";
 import { PROMISE_GAP } from "./report-schema.ts";
 import { WORST, worstOf } from "./verdict-schema.ts";
 
@@ -48,10 +48,7 @@ export function promiseRoutes(app: App, rooms: Rooms): void {
     async (request, reply) => {
       const filter = filterOf(request.query, experienceOf(shelf).timezone);
       const newest = wantsNewest(request);
-      if (wantsCsv(request, request.query.format)) {
-        const { report } = await work.brief(filter, newest);
-        return sendCsv(reply, "promises", GAP_COLUMNS, report.promises.map(gapCells));
-      }
+      if (wantsCsv(request, request.query.format)) return sendGaps(reply, (await work.brief(filter, newest)).report);
       const { report } = await work.report(filter, newest);
       return reply.send({ as_of: report.as_of, promises: report.promises } as z.output<typeof PROMISES>);
     },

@@ -1,5 +1,6 @@
+import type { FastifyReply } from "fastify";
 import { NO_FILTER } from "../../gaps/filter.ts";
-import type { GapInBrief } from "../../gaps/gap.ts";
+import type { GapInBrief, Report } from "../../gaps/gap.ts";
 import { answers } from "../answers.ts";
 import type { App, Rooms } from "../app.ts";
 import { FORMAT, sendCsv, wantsCsv } from "../csv.ts";
@@ -33,8 +34,7 @@ export function reportRoutes(app: App, { shelf, work }: Rooms): void {
       const newest = wantsNewest(request);
       if (!wantsCsv(request, request.query.format))
         return sendReady(request, reply, (await work.report(filter, newest)).answer);
-      const { report } = await work.brief(filter, newest);
-      return sendCsv(reply, "promises", GAP_COLUMNS, report.promises.map(gapCells));
+      return sendGaps(reply, (await work.brief(filter, newest)).report);
     },
   );
 }
@@ -57,8 +57,12 @@ function keepReady(app: App, work: Work): void {
   app.addHook("preClose", async () => clearInterval(timer));
 }
 
+/** As a table: a line for each promise. */
+export const sendGaps = (reply: FastifyReply, { promises }: Report<GapInBrief>) =>
+  sendCsv(reply, "promises", GAP_COLUMNS, promises.map(gapCells));
+
 /** What of a promise stands in a table. */
-export const GAP_COLUMNS = [
+const GAP_COLUMNS = [
   "promise",
   "says",
   "kind",
@@ -86,7 +90,7 @@ export const GAP_COLUMNS = [
   "felt_broken",
 ];
 
-export const gapCells = (gap: GapInBrief): readonly (string | number | null)[] => [
+const gapCells = (gap: GapInBrief): readonly (string | number | null)[] => [
   gap.promise,
   gap.says,
   gap.kind,

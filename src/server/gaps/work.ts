@@ -81,21 +81,19 @@ export function workOf(house: House, shelf: Shelf): Work {
     });
     return read<Whole>(await prepared.give("whole", work, newest, true));
   };
-  /** Where they are known of this experience. Not waited for: whoever works holds a place that others wait for. */
-  const knownCuts = ({ experience }: Judgement): Cuts | undefined => {
-    const known = prepared.peek("whole");
-    return known?.judgement.experience === experience ? read<Whole>(known).told.cuts : undefined;
+  /** What is ready of this experience. Not waited for: whoever works holds a place that others wait for. */
+  const knownOf = <T>(key: string, { experience }: Judgement): T | undefined => {
+    const known = prepared.peek(key);
+    return known?.judgement.experience === experience ? read<T>(known).told : undefined;
   };
+  const knownCuts = (last: Judgement): Cuts | undefined => knownOf<Whole>("whole", last)?.cuts;
   /** One promise, or all that the filter leaves. */
   const lookedAt = (filter: Filter, judgement: Judgement, store: Store, promise?: string): Looked => {
     const { experience, asOf } = judgement;
     const narrowed = narrow(experience, filter, judgement.source);
     const promises = narrowed.experience.promises.filter(({ name }) => promise === undefined || name === promise);
-    const known = prepared.peek(keyOfGaps(NO_FILTER));
-    const most =
-      known?.judgement.experience === experience
-        ? mostLeft(read<readonly PromiseGap[]>(known).told, promises, filter)
-        : undefined;
+    const all = knownOf<readonly PromiseGap[]>(keyOfGaps(NO_FILTER), judgement);
+    const most = all && mostLeft(all, promises, filter);
     return { store, experience: { ...narrowed.experience, promises }, promises, asOf, source: narrowed.source, most };
   };
   const measure = async (judgement: Judgement, looked: Looked) => {
