@@ -29,16 +29,15 @@ export async function readVariants(
   return { variants, variant_count: Number(rows[0]?.ways ?? 0), as_meant: Number(rows[0]?.as_meant ?? 0) };
 }
 
-// Ways are told apart by a hash of 128 bits, so that long ones need not be compared.
 function variantsQuery(paths: Sql, path: readonly number[]): Sql {
   const meant = naturals(path);
   return sql`select way, count, count() over () as ways, sum(count) over () as subjects,
   sum(if(arrayFilter(n -> n in ${meant}, way) = ${meant}, count, 0)) over () as as_meant
 from (
-  select any(names) as way, count() as count
+  select names as way, count() as count
   from (
 ${paths})
-  group by sipHash128(names))
+  group by names)
 order by count desc, way
 limit ${digits(MOST_SHOWN)}`;
 }

@@ -88,22 +88,18 @@ async function replaceTheirs(
   const awaited = name("awaited");
   const among = sql`customer_key in (select customer_key from touched)`;
   await onAll([making, fresh], (made) => makeBeside(shard, name("verdicts"), made));
-  const judgeThem = async () => {
-    for (const query of queries)
-      for (const slice of slicesOf(touched * EVENTS_EACH))
-        await shard.run(
-          sql`insert into ${making} (${STORED}) ${query.rows(sql`customer_key in (select customer_key from touched where ${slice})`)}`,
-          JUDGING,
-        );
-  };
+  // Nothing beside it: whoever waits for an answer needs a processor too.
+  for (const query of queries)
+    for (const slice of slicesOf(touched * EVENTS_EACH))
+      await shard.run(
+        sql`insert into ${making} (${STORED}) ${query.rows(sql`customer_key in (select customer_key from touched where ${slice})`)}`,
+        JUDGING,
+      );
   // Most verdicts are as they were, and stay where they are.
-  const readKnown = async () => {
-    await shard.run(
-      sql`create or replace table ${known} engine = MergeTree order by tuple()
-        as select ${ASKING}, due_at, verdict, ${ROW} as row from verdicts where ${among}`,
-    );
-  };
-  await onAll([judgeThem, readKnown], (work) => work());
+  await shard.run(
+    sql`create or replace table ${known} engine = MergeTree order by tuple()
+      as select ${ASKING}, due_at, verdict, ${ROW} as row from verdicts where ${among}`,
+  );
   await shard.run(
     sql`insert into ${fresh} (${STORED}) select ${STORED} from ${making} where ${ROW} not in (select row from ${known})`,
     JUDGING,

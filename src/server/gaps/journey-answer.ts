@@ -1,11 +1,11 @@
 import { z } from "zod";
-import type { PromiseGap } from "../../gaps/gap.ts";
-import type { JourneyPath } from "../../journeys/journey-path.ts";
 import { whoAnswers } from "../../journeys/leg-plan.ts";
 import { KeptError } from "../../kept-error.ts";
-import type { CustomerPromise, Experience, Term } from "../../language/experience.ts";
+import type { CustomerPromise, Term } from "../../language/experience.ts";
 import { MOMENT, NOTHING } from "../answers.ts";
+import type { Judgement } from "./judgement.ts";
 import { JOURNEY_PATH, LEG } from "./report-schema.ts";
+import type { Gone } from "./work.ts";
 
 const count = z.int().min(0);
 const rate = z.number().nullable();
@@ -48,12 +48,7 @@ export const JOURNEY = z
   .meta({ id: "Journey" });
 
 /** A journey with who answers for its steps, where it ends, and what is promised on it. */
-export function journeyOf(
-  asOf: string,
-  journey: JourneyPath,
-  gaps: readonly PromiseGap[],
-  experience: Experience,
-): z.output<typeof JOURNEY> {
+export function journeyOf({ journey, promised }: Gone, { experience, asOf }: Judgement): z.output<typeof JOURNEY> {
   const made = experience.promises.filter((promise) => promise.journey === journey.journey);
   const ends = new Set(experience.journeys.find(({ name }) => name === journey.journey)?.ends ?? []);
   const moves = (side: "from" | "to", event: string) =>
@@ -61,7 +56,7 @@ export function journeyOf(
   const named = (event: string, term: (promise: CustomerPromise) => Term) =>
     made.filter((promise) => term(promise).some((one) => one.event === event)).map(({ name }) => name);
   return {
-    as_of: asOf,
+    as_of: new Date(asOf).toISOString(),
     ...structuredClone(journey as z.output<typeof JOURNEY_PATH>),
     steps: journey.steps.map((step) => ({
       ...step,
@@ -73,18 +68,16 @@ export function journeyOf(
       answers: named(step.event, answerOf),
     })),
     promises: made.map(({ name }) => name),
-    promised: gaps
-      .filter((gap) => gap.journey === journey.journey)
-      .map(({ promise, says, team, asked, kept_rate, goal, late, legs }) => ({
-        promise,
-        says,
-        team,
-        asked,
-        kept_rate,
-        goal,
-        late,
-        legs: legs === null ? null : legs.map((leg) => ({ ...leg })),
-      })),
+    promised: promised.map(({ promise, says, team, asked, kept_rate, goal, late, legs }) => ({
+      promise,
+      says,
+      team,
+      asked,
+      kept_rate,
+      goal,
+      late,
+      legs: legs === null ? null : legs.map((leg) => ({ ...leg })),
+    })),
   };
 }
 

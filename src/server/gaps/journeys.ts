@@ -77,15 +77,16 @@ export function journeyRoutes(app: App, rooms: Rooms): void {
       const { name } = request.params;
       const { experience } = await prepared.judgement();
       const filter = filterOf(request.query, experience.timezone);
-      const newest = wantsNewest(request);
-      const [{ report, answer }, journey] = await Promise.all([
-        work.report(filter, newest),
-        work.journey(name, filter, newest),
-      ]);
-      if (journey === undefined) throw noJourney();
+      const { told, answer } = await work.journey(name, filter, wantsNewest(request));
+      if (told === undefined) throw noJourney();
       if (wantsCsv(request, request.query.format))
-        return sendCsv(reply, "follows", ["from", "to", "count", "p50", "p90"], journey.follows.map(Object.values));
-      return reply.send(journeyOf(report.as_of, journey, report.promises, answer.judgement.experience));
+        return sendCsv(
+          reply,
+          "follows",
+          ["from", "to", "count", "p50", "p90"],
+          told.journey.follows.map(Object.values),
+        );
+      return reply.send(journeyOf(told, answer.judgement));
     },
   );
 }

@@ -4,15 +4,17 @@ import type { GapInBrief, JourneyPath, PromiseGap, Report } from "../../gaps/gap
 import { type LedgerFacts, readLedgerFacts } from "../../gaps/ledger-facts.ts";
 import { reportOf } from "../../gaps/measure.ts";
 import { measureInBrief } from "../../gaps/measure-in-brief.ts";
+import { type KeptOnPath, measureOnPath } from "../../gaps/measure-on-path.ts";
 import { measurePromises } from "../../gaps/measure-promises.ts";
 import { mostLeft } from "../../gaps/most-left.ts";
-import type { Looked } from "../../gaps/questions.ts";
+import { type Looked, questionsOn } from "../../gaps/questions.ts";
 import { type Cuts, onlyOf, planCuts } from "../../gaps/sliced-properties.ts";
 import { type WorstVerdict, worstSubjects } from "../../gaps/worst.ts";
 import type { House } from "../../house.ts";
 import { readLegs } from "../../journeys/legs.ts";
 import { readJourney, readJourneys } from "../../journeys/read.ts";
 import { isEvery } from "../../journeys/subject-paths.ts";
+import type { CustomerPromise } from "../../language/experience.ts";
 import type { Shelf } from "../../published/shelf.ts";
 import type { Store } from "../../storage/store.ts";
 import { keyOfFilter } from "./filter-query.ts";
@@ -32,7 +34,7 @@ export interface Work {
   /** One promise of that report; undefined where the filter leaves nothing of it. */
   gap(promise: string, filter: Filter, newest: boolean): Promise<Told<PromiseGap | undefined>>;
   /** A journey, of the subjects that were begun in that time, or asked on that occasion; undefined where there is none. */
-  journey(name: string, filter: Filter, newest: boolean): Promise<JourneyPath | undefined>;
+  journey(name: string, filter: Filter, newest: boolean): Promise<Told<Gone | undefined>>;
   /** Who is behind the worst of a promise. */
   worst(promise: string, filter: Filter, newest: boolean): Promise<readonly WorstVerdict[]>;
   /** By which properties there is to filter. */
@@ -55,6 +57,12 @@ export interface Reported<Gap extends GapInBrief> {
 export interface Told<T> {
   readonly told: T;
   readonly answer: Answer;
+}
+
+/** A journey as it is gone, and how what is promised on it is kept. */
+export interface Gone {
+  readonly journey: JourneyPath;
+  readonly promised: readonly KeptOnPath[];
 }
 
 /** What is the same for every filter. */
@@ -87,11 +95,16 @@ export function workOf(house: House, shelf: Shelf): Work {
     return known?.judgement.experience === experience ? read<T>(known).told : undefined;
   };
   const knownCuts = (last: Judgement): Cuts | undefined => knownOf<Whole>("whole", last)?.cuts;
-  /** One promise, or all that the filter leaves. */
-  const lookedAt = (filter: Filter, judgement: Judgement, store: Store, promise?: string): Looked => {
+  /** All promises that the filter leaves, or only some. */
+  const lookedAt = (
+    filter: Filter,
+    judgement: Judgement,
+    store: Store,
+    isMeant: (promise: CustomerPromise) => boolean = () => true,
+  ): Looked => {
     const { experience, asOf } = judgement;
     const narrowed = narrow(experience, filter, judgement.source);
-    const promises = narrowed.experience.promises.filter(({ name }) => promise === undefined || name === promise);
+    const promises = narrowed.experience.promises.filter(isMeant);
     const all = knownOf<readonly PromiseGap[]>(keyOfGaps(NO_FILTER), judgement);
     const most = all && mostLeft(all, promises, filter);
     return { store, experience: { ...narrowed.experience, promises }, promises, asOf, source: narrowed.source, most };
@@ -145,7 +158,11 @@ export function workOf(house: House, shelf: Shelf): Work {
       const known = newest ? undefined : prepared.peek(keyOfGaps(core));
       // Not what was there before the promise was.
       const ready = known?.judgement.experience.promises.some(({ name }) => name === promise);
-      const work = (last: Judgement, store: Store) => measure(last, lookedAt(core, last, store, promise));
+      const work = (last: Judgement, store: Store) =>
+        measure(
+          last,
+          lookedAt(core, last, store, ({ name }) => name === promise),
+        );
       const answer =
         ready === true
           ? await gaps(core, false)
@@ -157,13 +174,27 @@ export function workOf(house: House, shelf: Shelf): Work {
     },
     async journey(name, { from, to, occasions }, newest) {
       const begun = { from, to, occasions };
-      if (isEvery(begun)) return (await whole(newest)).told.journeys.find(({ journey }) => journey === name);
-      const work = async ({ experience, asOf, source }: Judgement, store: Store) => {
-        const journey = experience.journeys.find((one) => one.name === name);
-        return journey === undefined ? null : readJourney(store, { journey, asOf, begun, stored: source.ways });
+      if (isEvery(begun)) {
+        const [all, answer] = await Promise.all([whole(newest), gaps(NO_FILTER, newest)]);
+        const journey = all.told.journeys.find((one) => one.journey === name);
+        const { told } = read<readonly PromiseGap[]>(answer);
+        return { told: journey && { journey, promised: told.filter((gap) => gap.journey === name) }, answer };
+      }
+      const work = async (last: Judgement, store: Store): Promise<Gone | null> => {
+        const { asOf, source } = last;
+        const journey = last.experience.journeys.find((one) => one.name === name);
+        if (journey === undefined) return null;
+        const looked = lookedAt({ ...NO_FILTER, ...begun }, last, store, (promise) => promise.journey === name);
+        const { ask } = await questionsOn(looked);
+        const [path, promised] = await Promise.all([
+          ask(() => readJourney(store, { journey, asOf, begun, stored: source.ways })),
+          ask(() => measureOnPath(looked)),
+        ]);
+        return { journey: path, promised };
       };
       const key = `journey ${JSON.stringify([name, begun])}`;
-      return read<JourneyPath | null>(await prepared.give(key, work, newest)).told ?? undefined;
+      const { told, answer } = read<Gone | null>(await prepared.give(key, work, newest));
+      return { told: told ?? undefined, answer };
     },
     async worst(promise, filter, newest) {
       const key = `worst ${JSON.stringify(promise)} ${keyOfFilter(filter)}`;

@@ -1,0 +1,56 @@
+import { readLegs } from "../journeys/legs.ts";
+import type { VerdictWord } from "../promises/verdict.ts";
+import { sql, texts } from "../sql/sql.ts";
+import type { Store } from "../storage/store.ts";
+import { countsOf, type Words } from "./counts.ts";
+import type { PromiseGap } from "./gap.ts";
+import type { Looked } from "./questions.ts";
+
+/** How a promise is kept, and where late ones lose time: what is told of it beside the path of its journey. */
+export type KeptOnPath = Pick<
+  PromiseGap,
+  "promise" | "says" | "team" | "goal" | "asked" | "kept_rate" | "late" | "legs"
+>;
+
+/** Of each promise that is looked at, for a fraction of what it costs to measure it whole. */
+export async function measureOnPath({
+  store,
+  experience,
+  promises,
+  asOf,
+  source,
+}: Looked): Promise<readonly KeptOnPath[]> {
+  const names = promises.map(({ name }) => name);
+  const words = await countWords(store, names, source);
+  const most = Math.max(0, ...[...words.values()].map(({ kept, late }) => kept + late));
+  const legs = await readLegs(store, experience, asOf, { ...source, most });
+  return promises.map(({ name, says, team, goal }) => {
+    const { asked, kept_rate, late } = countsOf(words.get(name) ?? NONE);
+    return {
+      promise: name,
+      says,
+      team: team ?? null,
+      goal: goal ?? null,
+      asked,
+      kept_rate,
+      late,
+      legs: legs.get(name) ?? null,
+    };
+  });
+}
+
+const NONE: Words = { kept: 0, late: 0, missed: 0, open: 0, excused: 0 };
+
+async function countWords(
+  store: Store,
+  promises: readonly string[],
+  { rows }: Looked["source"],
+): Promise<ReadonlyMap<string, Words>> {
+  const found = await store.rows<{ readonly promise: string; readonly verdict: VerdictWord; readonly count: string }>(
+    sql`select promise, verdict, count() as count from ${rows} where promise in ${texts(promises)} group by promise, verdict`,
+  );
+  const words = new Map<string, Words>();
+  for (const { promise, verdict, count } of found)
+    words.set(promise, { ...NONE, ...words.get(promise), [verdict]: Number(count) });
+  return words;
+}
