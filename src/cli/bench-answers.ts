@@ -23,11 +23,14 @@ const DAY = 86_400_000;
 /** When the last order of the ledger was placed, about: see src/bench/generate.ts. */
 const LAST = Date.UTC(2025, 11, 1);
 
-/** Asks one answer after another for as long as events come in; whatever is not answered well ends it. */
-export async function askAll(asker: Asker, stopped: AbortSignal): Promise<readonly AnswerTimes[]> {
+/**
+ * Asks one answer after another for as long as events come in; whatever is not answered well ends it. `before`: how often all
+ * have been asked already, so that what shall be new is.
+ */
+export async function askAll(asker: Asker, stopped: AbortSignal, before = 0): Promise<readonly AnswerTimes[]> {
   const took = new Map<string, number[]>();
   const ages = new Map<string, number[]>();
-  for (let i = 0; !stopped.aborted; i += 1)
+  for (let i = before; !stopped.aborted; i += 1)
     for (const [path, address] of Object.entries(pathsOf(asker, i))) {
       const begun = performance.now();
       const { as_of } = await ask(asker, address);

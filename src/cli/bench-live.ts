@@ -132,7 +132,7 @@ async function watch(house: House, watching: Watching): Promise<Omit<LiveBench, 
   const early = await period(watching);
   await settle(watching);
   const settled = now() - begun;
-  const late = await period(watching);
+  const late = await period(watching, Math.max(...early.answers.map(({ n }) => n)));
   enough.abort();
   const rate = (await sending) / ((now() - begun) / 1000);
   // Until the last of them is due.
@@ -157,10 +157,10 @@ interface Asked {
 }
 
 /** Asks everything again and again for as long as a period lasts. */
-async function period(watching: Watching): Promise<Asked> {
+async function period(watching: Watching, before = 0): Promise<Asked> {
   const from = watching.now();
   const over = AbortSignal.timeout(watching.seconds * 1000);
-  const answers = await askAll(watching, over);
+  const answers = await askAll(watching, over, before);
   return { from, to: watching.now(), answers };
 }
 

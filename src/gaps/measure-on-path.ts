@@ -4,7 +4,7 @@ import { sql, texts } from "../sql/sql.ts";
 import type { Store } from "../storage/store.ts";
 import { countsOf, type Words } from "./counts.ts";
 import type { PromiseGap } from "./gap.ts";
-import type { Looked } from "./questions.ts";
+import type { Looked, Questions } from "./questions.ts";
 
 /** How a promise is kept, and where late ones lose time: what is told of it beside the path of its journey. */
 export type KeptOnPath = Pick<
@@ -13,17 +13,15 @@ export type KeptOnPath = Pick<
 >;
 
 /** Of each promise that is looked at, for a fraction of what it costs to measure it whole. */
-export async function measureOnPath({
-  store,
-  experience,
-  promises,
-  asOf,
-  source,
-}: Looked): Promise<readonly KeptOnPath[]> {
+export async function measureOnPath(
+  { store, experience, promises, asOf, source }: Looked,
+  { rows, ask }: Questions,
+): Promise<readonly KeptOnPath[]> {
   const names = promises.map(({ name }) => name);
-  const words = await countWords(store, names, source);
-  const most = Math.max(0, ...[...words.values()].map(({ kept, late }) => kept + late));
-  const legs = await readLegs(store, experience, asOf, { ...source, most });
+  const [words, legs] = await Promise.all([
+    ask(() => countWords(store, names, source)),
+    ask(() => readLegs(store, experience, asOf, { ...source, most: rows })),
+  ]);
   return promises.map(({ name, says, team, goal }) => {
     const { asked, kept_rate, late } = countsOf(words.get(name) ?? NONE);
     return {

@@ -15,6 +15,8 @@ import { name, natural, sql } from "../../sql/sql.ts";
 import type { Store } from "../../storage/store.ts";
 import { type Filter, NO_FILTER, narrow } from "../filter.ts";
 import { measureGaps } from "../measure.ts";
+import { measureOnPath } from "../measure-on-path.ts";
+import { questionsOn } from "../questions.ts";
 import { type Source, VERDICTS } from "../source.ts";
 import { bringAskings } from "./bring.ts";
 import { readStanding, type Standing, sourceOf } from "./standing.ts";
@@ -48,6 +50,14 @@ async function reportOf(filter: Partial<Filter>, from: Source, asOf: number) {
   const { source, ...narrowed } = narrow(experience, { ...NO_FILTER, ...filter }, from);
   const legs = await readLegs(ledger.store, narrowed.experience, asOf, source);
   return measureGaps(ledger.store, narrowed.experience, asOf, { journeys: [], legs }, source);
+}
+
+/** What is told of the promises beside the path of their journey. */
+async function toldOnPaths(filter: Partial<Filter>, from: Source, asOf: number) {
+  const { store } = ledger;
+  const { source, experience: left } = narrow(experience, { ...NO_FILTER, ...filter }, from);
+  const looked = { store, experience: left, promises: left.promises, asOf, source };
+  return measureOnPath(looked, await questionsOn(looked));
 }
 
 const BEGUN: readonly Partial<Begun>[] = [
@@ -87,10 +97,16 @@ describe("the askings", () => {
     expect(made.kinds.length).toBeGreaterThan(1);
     expect(await differing()).toEqual({ more: "0", fewer: "0", as_many: 1 });
     const known = await occasionsAndTeams();
-    for (const [name, filter] of Object.entries({ ...FILTERS, ...known }))
-      expect(await reportOf(filter, sourceOf(made), made.asOf), name).toEqual(
-        await reportOf(filter, VERDICTS, made.asOf),
-      );
+    for (const [name, filter] of Object.entries({ ...FILTERS, ...known })) {
+      const report = await reportOf(filter, sourceOf(made), made.asOf);
+      expect(report, name).toEqual(await reportOf(filter, VERDICTS, made.asOf));
+      const told = report.promises.map(({ promise, says, team, goal, asked, kept_rate, late, legs }) => {
+        return { promise, says, team, goal, asked, kept_rate, late, legs };
+      });
+      expect(told.length, name).toBeGreaterThan(0);
+      for (const source of [sourceOf(made), VERDICTS])
+        expect(await toldOnPaths(filter, source, made.asOf), name).toEqual(told);
+    }
     expect(await goings(made.asOf, true)).toEqual(await goings(made.asOf, false));
   });
 

@@ -185,10 +185,10 @@ export function workOf(house: House, shelf: Shelf): Work {
         const journey = last.experience.journeys.find((one) => one.name === name);
         if (journey === undefined) return null;
         const looked = lookedAt({ ...NO_FILTER, ...begun }, last, store, (promise) => promise.journey === name);
-        const { ask } = await questionsOn(looked);
+        const questions = await questionsOn(looked);
         const [path, promised] = await Promise.all([
-          ask(() => readJourney(store, { journey, asOf, begun, stored: source.ways })),
-          ask(() => measureOnPath(looked)),
+          questions.ask(() => readJourney(store, { journey, asOf, begun, stored: source.ways })),
+          measureOnPath(looked, questions),
         ]);
         return { journey: path, promised };
       };
