@@ -69,6 +69,6 @@ order by promise_place, occasion_place = 0, occasion_place, month`);
 }
 
 /** 202403 is 2024-03. */
-function nameOfMonth(month: number): string {
+export function nameOfMonth(month: number): string {
   return `${Math.floor(month / 100)}-${String(month % 100).padStart(2, "0")}`;
 }

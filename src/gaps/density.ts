@@ -1,7 +1,8 @@
 import { number, numbers, type Sql, sql, texts } from "../sql/sql.ts";
 import type { Store } from "../storage/store.ts";
-import type { Axis } from "./axis.ts";
+import { type Axis, axisOf } from "./axis.ts";
 import type { Density } from "./gap.ts";
+import type { Spread } from "./spread.ts";
 import { ALL, JUDGED, placeIn } from "./verdict-columns.ts";
 
 interface BinRow {
@@ -21,9 +22,10 @@ const HAIR = number(1e-9);
  */
 export async function readDensities(
   store: Store,
-  axes: ReadonlyMap<string, Axis>,
+  spreads: ReadonlyMap<string, Spread>,
   among = ALL,
 ): Promise<ReadonlyMap<string, Density>> {
+  const axes = axesOf(spreads);
   const promises = [...axes.keys()];
   if (promises.length === 0) return new Map();
   const all = [...axes.values()];
@@ -45,6 +47,15 @@ group by place, bin`);
         rows.filter(({ place }) => place === i + 1),
       ),
     ]),
+  );
+}
+
+function axesOf(spreads: ReadonlyMap<string, Spread>): ReadonlyMap<string, Axis> {
+  return new Map(
+    [...spreads].flatMap(([promise, { delivered, expected, target }]) => {
+      const axis = axisOf(delivered, expected, target);
+      return axis === null ? [] : [[promise, axis] as const];
+    }),
   );
 }
 

@@ -81,10 +81,13 @@ export interface PromiseGap extends Counts {
 }
 
 /** A promise without its cuts and legs. */
-export type UncutGap = Omit<PromiseGap, "by_occasion" | "by_team" | "by_touchpoint" | "by_property" | "legs">;
+export type UncutGap = Omit<
+  PromiseGap,
+  "by_occasion" | "by_month" | "by_team" | "by_touchpoint" | "by_property" | "legs"
+>;
 
-/** The same, and of its months the counts alone: what a row of all promises needs. */
-export interface GapInBrief extends Omit<UncutGap, "by_month"> {
+/** The same, and of its months the counts: what a row of all promises needs. */
+export interface GapInBrief extends UncutGap {
   readonly by_month: readonly Part[];
 }
 

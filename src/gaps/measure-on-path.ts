@@ -1,10 +1,10 @@
 import { readLegs } from "../journeys/legs.ts";
-import type { VerdictWord } from "../promises/verdict.ts";
 import { sql, texts } from "../sql/sql.ts";
 import type { Store } from "../storage/store.ts";
-import { countsOf, type Words } from "./counts.ts";
+import { countsOf } from "./counts.ts";
 import type { PromiseGap } from "./gap.ts";
 import type { Looked, Questions } from "./questions.ts";
+import { COUNT_WORDS, NO_TALLY, type WordCounts, wordsOf } from "./tally.ts";
 
 /** How a promise is kept, and where late ones lose time: what is told of it beside the path of its journey. */
 export type KeptOnPath = Pick<
@@ -23,7 +23,7 @@ export async function measureOnPath(
     ask(() => readLegs(store, experience, asOf, { ...source, most: rows })),
   ]);
   return promises.map(({ name, says, team, goal }) => {
-    const { asked, kept_rate, late } = countsOf(words.get(name) ?? NONE);
+    const { asked, kept_rate, late } = countsOf(words.get(name) ?? NO_TALLY.words);
     return {
       promise: name,
       says,
@@ -37,18 +37,13 @@ export async function measureOnPath(
   });
 }
 
-const NONE: Words = { kept: 0, late: 0, missed: 0, open: 0, excused: 0 };
-
 async function countWords(
   store: Store,
   promises: readonly string[],
   { rows }: Looked["source"],
-): Promise<ReadonlyMap<string, Words>> {
-  const found = await store.rows<{ readonly promise: string; readonly verdict: VerdictWord; readonly count: string }>(
-    sql`select promise, verdict, count() as count from ${rows} where promise in ${texts(promises)} group by promise, verdict`,
+): Promise<ReadonlyMap<string, WordCounts>> {
+  const found = await store.rows<{ readonly promise: string; readonly words: readonly string[] }>(
+    sql`select promise, ${COUNT_WORDS} as words from ${rows} where promise in ${texts(promises)} group by promise`,
   );
-  const words = new Map<string, Words>();
-  for (const { promise, verdict, count } of found)
-    words.set(promise, { ...NONE, ...words.get(promise), [verdict]: Number(count) });
-  return words;
+  return new Map(found.map(({ promise, words }) => [promise, wordsOf(words)]));
 }

@@ -1,10 +1,13 @@
 import type { Legs } from "../journeys/journey-path.ts";
+import { type Cells, readCells } from "./cells.ts";
+import { readDensities } from "./density.ts";
+import { gapOf, NO_NUMBERS, readBeside } from "./found.ts";
 import type { PromiseGap } from "./gap.ts";
-import { gapOf, readInBrief } from "./measure-in-brief.ts";
 import { readPropertySlices } from "./property-slices.ts";
 import { type Looked, questionsOn } from "./questions.ts";
 import type { Cuts } from "./sliced-properties.ts";
-import { middlesOf, sliceOf } from "./tally.ts";
+import { readSpreads } from "./spread.ts";
+import { middlesOf, NO_TALLY, sliceOf } from "./tally.ts";
 
 /** What else there is to a promise, and how it is found out. */
 export interface Beside {
@@ -19,23 +22,35 @@ export async function measurePromises(looked: Looked, { legs, cuts }: Beside): P
   const { store, experience, promises, asOf, source } = looked;
   const questions = await questionsOn(looked);
   const { rows, ask } = questions;
-  const [lost, found, byProperty] = await Promise.all([
+  const names = promises.map(({ name }) => name);
+  const pictures = async () => {
+    const spreads = await readSpreads(store, promises, rows, source.rows);
+    return { spreads, densities: await readDensities(store, spreads, source.rows) };
+  };
+  const [lost, { spreads, densities }, cells, beside, byProperty] = await Promise.all([
     ask(() => legs(rows)),
-    readInBrief(looked, questions, middlesOf(rows)),
+    ask(pictures),
+    ask(() => readCells(store, experience, names, middlesOf(rows), source.rows)),
+    readBeside(looked, questions),
     ask(() => readPropertySlices(store, experience, promises, asOf, { rows, source, cuts })),
   ]);
   return promises.map((promise) => {
-    const own = found(promise);
-    const { by_month, ...brief } = gapOf(experience, promise, own);
-    const here = (key: string | null) => (brief.asked === 0 ? [] : [sliceOf(key, own.cells.whole)]);
+    const { name } = promise;
+    const own = cells.get(name) ?? NO_CELLS;
+    const spread = spreads.get(name) ?? NO_NUMBERS.spread;
+    const density = densities.get(name) ?? null;
+    const gap = gapOf(experience, promise, { ...own, spread, density, ...beside(promise) });
+    const here = (key: string | null) => (gap.asked === 0 ? [] : [sliceOf(key, own.whole)]);
     return {
-      ...brief,
-      by_occasion: own.cells.byOccasion,
-      by_month,
-      by_team: here(brief.team),
-      by_touchpoint: here(brief.touchpoint),
-      by_property: byProperty.get(promise.name) ?? {},
-      legs: lost.get(promise.name) ?? null,
+      ...gap,
+      by_occasion: own.byOccasion,
+      by_month: own.byMonth,
+      by_team: here(gap.team),
+      by_touchpoint: here(gap.touchpoint),
+      by_property: byProperty.get(name) ?? {},
+      legs: lost.get(name) ?? null,
     };
   });
 }
+
+const NO_CELLS: Cells = { whole: NO_TALLY, onTarget: 0, offTarget: 0, byOccasion: [], byMonth: [] };

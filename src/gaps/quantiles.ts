@@ -19,9 +19,6 @@ export function quantilingOf(numbers: number, accuracy: number): Quantiling {
   return numbers <= MOST_HELD ? EXACT : near(accuracy);
 }
 
-/** Where nobody asks for them. */
-export const NO_QUANTILES: Quantiling = { of: () => sql`[]`, state: () => sql`0`, merge: () => sql`[]` };
-
 const listOf = (levels: readonly number[]): Sql => commas(levels.map(number));
 
 const EXACT: Quantiling = {

@@ -1,5 +1,5 @@
 import type { CustomerPromise } from "../language/experience.ts";
-import { type Sql, sql, texts } from "../sql/sql.ts";
+import { commas, digits, type Name, name, type Sql, sql, texts } from "../sql/sql.ts";
 import type { Store } from "../storage/store.ts";
 import type { PromiseGap, Quantiles } from "./gap.ts";
 import { type Quantiling, quantilingOf } from "./quantiles.ts";
@@ -22,14 +22,13 @@ export interface Reach extends Quantiles {
 }
 
 const LEVELS = [0.001, 0.01, 0.1, 0.5, 0.9, 0.99, 0.999];
-/** Three numbers and their three distances. */
-const NUMBERS = 6;
+const HALF = [0.5];
 /** Within a tenth of a per cent, where there are too many to hold. */
 const ACCURACY = 0.001;
 
 type Measured = readonly [n: string, mean: number | null, at: readonly number[]];
 
-interface SpreadRow {
+export interface SpreadRow {
   readonly promise: string;
   readonly delivered: Measured;
   readonly expected: Measured;
@@ -39,6 +38,49 @@ interface SpreadRow {
   readonly target_minus_expected: Measured;
 }
 
+interface Measure {
+  readonly as: Exclude<keyof SpreadRow, "promise">;
+  readonly value: Sql;
+  readonly levels: readonly number[];
+  /** Only promises with a target have it. */
+  readonly aimed: boolean;
+}
+
+const finite = (value: Sql): Sql => sql`if(isFinite(${value}), ${value}, null)`;
+
+/** The three numbers and their three distances. */
+const MEASURES: readonly Measure[] = [
+  { as: "delivered", value: sql`d`, levels: LEVELS, aimed: false },
+  { as: "expected", value: sql`e`, levels: LEVELS, aimed: false },
+  { as: "target", value: sql`t`, levels: LEVELS, aimed: true },
+  { as: "delivered_minus_expected", value: finite(sql`d - e`), levels: HALF, aimed: false },
+  { as: "delivered_minus_target", value: finite(sql`d - t`), levels: HALF, aimed: true },
+  { as: "target_minus_expected", value: finite(sql`t - e`), levels: HALF, aimed: true },
+];
+
+/** For so many verdicts. */
+export const spreadQuantiling = (rows: number): Quantiling => quantilingOf(rows * MEASURES.length, ACCURACY);
+
+/** The columns of a SpreadRow but for its promise, each made so; where nothing is aimed at, nothing is made for it. */
+function columnsOf(
+  promises: readonly CustomerPromise[],
+  make: (measure: Measure) => Sql,
+  named: (as: Measure["as"]) => Name = name,
+): Sql {
+  const aims = promises.some((promise) => "target" in promise && promise.target !== undefined);
+  return commas(
+    MEASURES.map((measure) => {
+      const made = measure.aimed && !aims ? sql`(0, null, [])` : make(measure);
+      return sql`${made} as ${named(measure.as)}`;
+    }),
+  );
+}
+
+/** Rows of verdicts with delivered, expected and target as `d`, `e` and `t`. */
+export const measuredRows = (promises: readonly CustomerPromise[], among: Sql): Sql => sql`(
+  select *, ${DELIVERED} as d, ${EXPECTED} as e, ${TARGET} as t
+  from ${among} where promise in ${texts(promises.map(({ name }) => name))})`;
+
 /** The three numbers and the three distances, each distance taken verdict by verdict; `rows` is how many verdicts there are. */
 export async function readSpreads(
   store: Store,
@@ -46,30 +88,41 @@ export async function readSpreads(
   rows: number,
   among = ALL,
 ): Promise<ReadonlyMap<string, Spread>> {
-  const quantiling = quantilingOf(rows * NUMBERS, ACCURACY);
-  const reach = (value: Sql): Sql => measured(value, LEVELS, quantiling);
-  const middle = (value: Sql): Sql => measured(sql`if(isFinite(${value}), ${value}, null)`, [0.5], quantiling);
-  const aims = promises.some((promise) => "target" in promise && promise.target !== undefined);
-  const ofTarget = (measured: Sql): Sql => (aims ? measured : NONE);
-  const found = await store.rows<SpreadRow>(sql`select promise, ${reach(sql`d`)} as delivered,
-  ${reach(sql`e`)} as expected, ${ofTarget(reach(sql`t`))} as target,
-  ${middle(sql`d - e`)} as delivered_minus_expected, ${ofTarget(middle(sql`d - t`))} as delivered_minus_target,
-  ${ofTarget(middle(sql`t - e`))} as target_minus_expected
-from (
-  select promise, ${DELIVERED} as d, ${EXPECTED} as e, ${TARGET} as t
-  from ${among} where promise in ${texts(promises.map(({ name }) => name))})
-group by promise`);
-  const units = new Map(promises.map((promise) => [promise.name, unitOf(promise)]));
-  return new Map(found.map((row) => [row.promise, spreadOf(row, units.get(row.promise) ?? "amount")]));
+  const quantiling = spreadQuantiling(rows);
+  const columns = columnsOf(
+    promises,
+    ({ value, levels }) => sql`(count(${value}), avg(${value}), ${quantiling.of(levels, value)})`,
+  );
+  const found = await store.rows<SpreadRow>(
+    sql`select promise, ${columns} from ${measuredRows(promises, among)} group by promise`,
+  );
+  const byName = new Map(found.map((row) => [row.promise, row]));
+  return new Map(
+    promises.flatMap((promise) => {
+      const row = byName.get(promise.name);
+      return row === undefined ? [] : [[promise.name, spreadOf(row, promise)] as const];
+    }),
+  );
 }
 
-/** What `measured` says where there is no value. */
-const NONE = sql`(0, null, [])`;
+const partOf = (as: Measure["as"]): Name => name(`part_${as}`);
 
-const measured = (value: Sql, levels: readonly number[], quantiling: Quantiling): Sql =>
-  sql`(count(${value}), avg(${value}), ${quantiling.of(levels, value)})`;
+/** The same in parts over rows of `measuredRows`, to be put together by `spreadSum`. */
+export const spreadParts = (promises: readonly CustomerPromise[], quantiling: Quantiling): Sql =>
+  columnsOf(
+    promises,
+    ({ value, levels }) => sql`(count(${value}), sum(${value}), ${quantiling.state(levels, value)})`,
+    partOf,
+  );
 
-function spreadOf(row: SpreadRow, unit: Quantiles["unit"]): Spread {
+export const spreadSum = (promises: readonly CustomerPromise[], quantiling: Quantiling): Sql =>
+  columnsOf(promises, ({ as, levels }) => {
+    const part = (i: number) => sql`${partOf(as)}.${digits(i)}`;
+    return sql`(sum(${part(1)}), sum(${part(2)}) / sum(${part(1)}), ${quantiling.merge(levels, part(3))})`;
+  });
+
+export function spreadOf(row: SpreadRow, promise: CustomerPromise): Spread {
+  const unit = unitOf(promise);
   const middle = ([n, , at]: Measured): number | null => (Number(n) === 0 ? null : tidy(at[0] ?? 0));
   return {
     delivered: reachOf(row.delivered, unit),

@@ -6,27 +6,38 @@ import { type Quantiling, quantilingOf } from "./quantiles.ts";
 import { tidy } from "./tidy.ts";
 import { BROKEN, DELIVERED } from "./verdict-columns.ts";
 
-/** Verdicts counted, with what was delivered in the middle and what was felt: of a promise or of a part of it. */
-export interface Tally {
-  readonly words: Readonly<Record<VerdictWord, number>>;
+export type WordCounts = Readonly<Record<VerdictWord, number>>;
+
+/** Verdicts counted, with what was felt: of a promise or of a part of it. */
+export interface Counted {
+  readonly words: WordCounts;
   readonly feltKept: Mean;
   readonly feltBroken: Mean;
+}
+
+/** With what was delivered in the middle. */
+export interface Tally extends Counted {
   readonly delivered_p50: number | null;
 }
 
+const NONE: WordCounts = { kept: 0, late: 0, missed: 0, open: 0, excused: 0, unpromised: 0, unmeasured: 0 };
+
 /** Nothing was ever asked. */
 export const NO_TALLY: Tally = {
-  words: { kept: 0, late: 0, missed: 0, open: 0, excused: 0, unpromised: 0, unmeasured: 0 },
+  words: NONE,
   feltKept: { mean: null, n: 0 },
   feltBroken: { mean: null, n: 0 },
   delivered_p50: null,
 };
 
-export interface TallyRow {
+export interface CountedRow {
   /** In the order of VERDICT_WORDS. */
   readonly words: readonly string[];
   /** Sums of scores and how many there are, kept and broken. */
   readonly felt: readonly [number, number, number, number];
+}
+
+export interface TallyRow extends CountedRow {
   readonly delivered: readonly [string, readonly number[]];
 }
 
@@ -48,24 +59,31 @@ export const tallySum = (quantiling: Quantiling): Sql =>
    ifNull(sumIf(s_felt, ${BROKEN}), 0), sumIf(n_felt, ${BROKEN})]::Array(Float64) as felt,
   (sum(n_delivered), ${quantiling.merge(HALF, sql`q_delivered`)}) as delivered`;
 
-export function tallyOf({ words, felt, delivered }: TallyRow): Tally {
-  const count = (word: VerdictWord): number => Number(words[VERDICT_WORDS.indexOf(word)] ?? 0);
-  const [some, [middle]] = delivered;
-  return {
-    words: {
-      kept: count("kept"),
-      late: count("late"),
-      missed: count("missed"),
-      open: count("open"),
-      excused: count("excused"),
-      unpromised: count("unpromised"),
-      unmeasured: count("unmeasured"),
-    },
-    feltKept: meanOf(felt[0], felt[1]),
-    feltBroken: meanOf(felt[2], felt[3]),
-    delivered_p50: Number(some) === 0 || middle === undefined ? null : tidy(middle),
-  };
+/** How often each verdict was given, in the order of VERDICT_WORDS. */
+export const COUNT_WORDS: Sql = sql`[${commas(VERDICT_WORDS.map((word) => sql`countIf(verdict = ${text(word)})`))}]`;
+
+/** Sums of scores and how many there are, kept and broken. */
+export const COUNT_FELT: Sql = sql`[${commas(
+  [sql`verdict = 'kept'`, BROKEN].flatMap((given) => [
+    sql`ifNull(sumIf(felt, ${given}), 0)`,
+    sql`toFloat64(countIf(${given} and isNotNull(felt)))`,
+  ]),
+)}]`;
+
+export function tallyOf({ delivered: [some, [middle]], ...counted }: TallyRow): Tally {
+  const delivered_p50 = Number(some) === 0 || middle === undefined ? null : tidy(middle);
+  return { ...countedOf(counted), delivered_p50 };
 }
+
+export function countedOf({ words, felt }: CountedRow): Counted {
+  return { words: wordsOf(words), feltKept: meanOf(felt[0], felt[1]), feltBroken: meanOf(felt[2], felt[3]) };
+}
+
+/** Counts in the order of VERDICT_WORDS. */
+export const wordsOf = (counts: readonly string[]): WordCounts => ({
+  ...NONE,
+  ...Object.fromEntries(VERDICT_WORDS.map((word, i) => [word, Number(counts[i] ?? 0)])),
+});
 
 const meanOf = (sum: number, n: number): Mean => ({ mean: n === 0 ? null : sum / n, n });
 
