@@ -1,4 +1,4 @@
-import { sql, text, texts } from "../sql/sql.ts";
+import { natural, type Sql, sql, text, texts } from "../sql/sql.ts";
 import type { Store } from "../storage/store.ts";
 
 /** The ledger's hashes of customers' ids, in their order, as decimal texts. */
@@ -16,4 +16,31 @@ export async function keyOfCustomer(store: Store, customer: string): Promise<str
       and customer = ${text(customer)} limit 1`,
   );
   return row?.key;
+}
+
+/** The keys of so many customers at once can be held in a set, in about 0.5 GB. */
+const HELD = 8_000_000;
+
+/** Conditions on `customer_key`: customers in slices, each of so few that all their keys can be held. */
+export async function heldSlices(shard: Store, held = HELD): Promise<readonly Sql[]> {
+  return rangesOf(Math.ceil((await countCustomers(shard)) / held));
+}
+
+/** About how many customers have events on a shard. */
+export async function countCustomers(shard: Store): Promise<number> {
+  const [row] = await shard.rows<{ readonly customers: string }>(
+    sql`select toString(uniq(customer_key)) as customers from events`,
+  );
+  return Number(row?.customers ?? 0);
+}
+
+/** So many conditions on `customer_key`, at least one: customers by the range of their key, which the hash spreads evenly. */
+export function rangesOf(wanted: number): readonly Sql[] {
+  const count = Math.max(1, wanted);
+  const border = (i: number): bigint => (BigInt(i) << 64n) / BigInt(count);
+  return Array.from({ length: count }, (_, i) =>
+    i === count - 1
+      ? sql`customer_key >= ${natural(border(i))}`
+      : sql`customer_key >= ${natural(border(i))} and customer_key < ${natural(border(i + 1))}`,
+  );
 }

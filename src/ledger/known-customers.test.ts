@@ -30,3 +30,13 @@ test("who is in the ledger is known once their batch is noted, until they have n
   await dropStrangers(here.store);
   expect(await known()).toEqual(["0", "2"]);
 });
+
+test("they are looked through in slices, where there are too many for one", async () => {
+  const many = Array.from({ length: 40 }, (_, i) => `many-${i}`);
+  await visits(many, 3n);
+  await noteCustomers(here.store, naturals([3n]));
+  const gone = many.filter((_, i) => i % 3 === 0);
+  await here.store.run(sql`alter table events delete where customer in ${texts(gone)}`, { mutations_sync: 2 });
+  await dropStrangers(here.store, 7);
+  expect(await known()).toEqual(["0", "2", ...many].filter((one) => !gone.includes(one)).sort());
+});

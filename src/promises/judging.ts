@@ -1,4 +1,5 @@
-import { commas, name, natural, type Sql, sql } from "../sql/sql.ts";
+import { rangesOf } from "../ledger/customer-keys.ts";
+import { commas, name, type Sql } from "../sql/sql.ts";
 import { WRITERS } from "../storage/settings.ts";
 
 /** How the engine reads arrays of packed events fastest (measured). */
@@ -64,14 +65,3 @@ function named(columns: readonly string[]): Sql {
 
 /** Customers in slices, each of few enough events. */
 export const slicesOf = (events: number): readonly Sql[] => rangesOf(Math.ceil(events / SLICE));
-
-/** So many conditions on `customer_key`, at least one: customers by the range of their key, which the hash spreads evenly. */
-export function rangesOf(wanted: number): readonly Sql[] {
-  const count = Math.max(1, wanted);
-  const border = (i: number): bigint => (BigInt(i) << 64n) / BigInt(count);
-  return Array.from({ length: count }, (_, i) =>
-    i === count - 1
-      ? sql`customer_key >= ${natural(border(i))}`
-      : sql`customer_key >= ${natural(border(i))} and customer_key < ${natural(border(i + 1))}`,
-  );
-}

@@ -1,7 +1,8 @@
 import { wayRows } from "../../journeys/ways.ts";
 import type { Experience } from "../../language/experience.ts";
+import { countCustomers, heldSlices, rangesOf } from "../../ledger/customer-keys.ts";
 import type { Judged } from "../../promises/judged.ts";
-import { JUDGING, rangesOf } from "../../promises/judging.ts";
+import { JUDGING } from "../../promises/judging.ts";
 import { EVERYBODY } from "../../promises/rejudged.ts";
 import { type Name, name, natural, naturals, type Sql, sql } from "../../sql/sql.ts";
 import { makeBeside, takePlace } from "../../storage/beside.ts";
@@ -73,15 +74,18 @@ const rejudgedBetween = (after: number, upTo: number): Sql =>
  * Whoever was erased since their rows were read is not brought back. Asked once the rows are there: erasing finds them from
  * then on. `left` is a condition on `customer_key`.
  */
-async function dropErased(shard: Store, table: Name, brought: Name, left: Sql): Promise<void> {
+async function dropErased(shard: Store, table: Name, brought: Name, among: Sql, left: Sql): Promise<void> {
   const gone = await shard.rows<{ readonly key: string }>(
-    sql`select distinct toString(customer_key) as key from ${brought} where not (${left})`,
+    sql`select distinct toString(customer_key) as key from ${brought} where ${among} and not (${left})`,
   );
   if (gone.length > 0)
     await shard.run(sql`delete from ${table} where customer_key in ${naturals(gone.map(({ key }) => key))}`);
 }
 
-/** Without verdicts is also, for a moment, who is just being judged again; without events is only who was erased. */
+/**
+ * Of some customers, whose keys can be held. Without verdicts is also, for a moment, who is just being judged again; without
+ * events is only who was erased.
+ */
 async function dropAllErased(
   shard: Store,
   { number }: Standing,
@@ -90,9 +94,9 @@ async function dropAllErased(
 ): Promise<void> {
   const left = sql`customer_key in (select customer_key from verdicts where ${among})
     or customer_key in (select customer_key from rejudged where number > ${natural(number)})`;
-  await dropErased(shard, ASKINGS.table, ASKINGS[brought], left);
+  await dropErased(shard, ASKINGS.table, ASKINGS[brought], among, left);
   const alive = sql`customer_key in (select customer_key from events where ${among})`;
-  await dropErased(shard, WAYS.table, WAYS[brought], alive);
+  await dropErased(shard, WAYS.table, WAYS[brought], among, alive);
 }
 
 async function replaceTheirs(shard: Store, experience: Experience, next: Standing, among: Sql): Promise<void> {
@@ -110,14 +114,11 @@ async function makeAnew(store: Store, experience: Experience, next: Standing): P
   const made = { ...next, kinds: await chooseKinds(store, experience) };
   await onEachShard(store, async (shard) => {
     for (const { table, making } of TABLES) await makeBeside(shard, table, making);
-    const [row] = await shard.rows<{ customers: string }>(
-      sql`select toString(uniq(customer_key)) as customers from events`,
-    );
-    await fill(shard, experience, made, rangesOf(Math.ceil(Number(row?.customers ?? 0) / SLICE)));
+    await fill(shard, experience, made, rangesOf(Math.ceil((await countCustomers(shard)) / SLICE)));
   });
   await onEachShard(store, async (shard) => {
     for (const { table, making } of TABLES) await takePlace(shard, making, table);
-    await dropAllErased(shard, made, "table", sql`true`);
+    for (const slice of await heldSlices(shard)) await dropAllErased(shard, made, "table", slice);
   });
   await writeStanding(store, made);
   await onEachShard(store, async (shard) => {

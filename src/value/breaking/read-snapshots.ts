@@ -1,6 +1,6 @@
 import type { CustomerPromise, Experience, PropertyType } from "../../language/experience.ts";
 import { followsColumn, propertyColumn } from "../../ledger/columns.ts";
-import { rangesOf } from "../../promises/judging.ts";
+import { rangesOf } from "../../ledger/customer-keys.ts";
 import { commas, digits, moment, type Sql, sql, text, texts } from "../../sql/sql.ts";
 import type { Store } from "../../storage/store.ts";
 import { tellingProperties } from "../telling-properties.ts";
