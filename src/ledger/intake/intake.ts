@@ -90,7 +90,9 @@ export async function openIntake(store: Store, options: IntakeOptions): Promise<
     timer = setTimeout(keep, events >= GROUP ? 0 : Math.max(0, lag - waited, rest));
   }
 
-  await finishCutOff(store, now());
+  // A server that was killed may have left an insert under way.
+  if (sure.alone) await insertsEnded(store);
+  await finishCutOff(store, now(), sure.alone);
   const sweeper = setInterval(() => void inLine(() => tidy(ledger, onTrouble)).catch(onTrouble), 1000).unref();
   return {
     take(delivery) {

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
-import { withSteadyLedger } from "../../../test/ledger.ts";
+import { withLedger, withSteadyLedger } from "../../../test/ledger.ts";
 import { readRecord } from "../../storage/engine/read-record.ts";
 import { readBatches } from "../batches.ts";
+import { openIntake } from "./intake.ts";
 import { batchWindows } from "./windows.ts";
 
 test("a batch is finished also when the engine was lost in the meantime: its events would be judged a minute late", () =>
@@ -12,4 +13,16 @@ test("a batch is finished also when the engine was lost in the meantime: its eve
     process.kill(readRecord(home)?.pid ?? 0, "SIGKILL");
     await windows.finish(2000);
     expect(await readBatches(store)).toMatchObject([{ batch, begun: 1000, finished: 2000, rows: 7 }]);
+  }));
+
+test("what a killed door left open is finished when the next opens, at once where nobody else can be at it", () =>
+  withLedger(async (store) => {
+    const batch = await batchWindows(store).open(1000);
+    const open = async (options: { readonly solely?: <T>(work: () => Promise<T>) => Promise<T> }) => {
+      const door = await openIntake(store, { now: () => 1001, ...options });
+      await door.close();
+      return readBatches(store);
+    };
+    expect(await open({ solely: (work) => work() })).toMatchObject([{ batch, finished: undefined }]);
+    expect(await open({})).toMatchObject([{ batch, finished: 1001 }]);
   }));

@@ -70,22 +70,33 @@ export function batchWindows(store: Store): Windows {
   };
 }
 
-/** Notes as finished what a door that was killed has left open, so that its events are judged. */
-export async function finishCutOff(store: Store, now: number): Promise<void> {
+/**
+ * Notes as finished what a door that was killed has left open, so that its events are judged. `alone`: no other door can be
+ * open, so that whatever is was cut off.
+ */
+export async function finishCutOff(store: Store, now: number, alone = false): Promise<void> {
+  const cutOff = alone ? sql`true` : sql`min(begun) < ${moment(now - CUT_OFF)}`;
   const open = await store.rows<{
     readonly number: string;
     readonly begun_ms: string;
   }>(sql`SELECT toString(batch) AS number,
       toString(toUnixTimestamp64Milli(min(begun))) AS begun_ms
     FROM batches WHERE source = ${text(DOOR)}
-    GROUP BY batch HAVING max(finished) IS NULL AND min(begun) < ${moment(now - CUT_OFF)} ORDER BY batch`);
+    GROUP BY batch HAVING max(finished) IS NULL AND ${cutOff} ORDER BY batch`);
   for (const { number, begun_ms } of open) {
     const batch = BigInt(number);
     const [count] = await store.rows<{ readonly rows: string }>(
       sql`SELECT count() AS rows FROM events WHERE batch = ${natural(batch)}`,
     );
     const rows = Number(count?.rows ?? 0);
-    const cutOff = { batch, source: DOOR, begun: Number(begun_ms), finished: now, rows, duplicates: 0, rejected: 0 };
-    await noteBatch(store, cutOff);
+    await noteBatch(store, {
+      batch,
+      source: DOOR,
+      begun: Number(begun_ms),
+      finished: now,
+      rows,
+      duplicates: 0,
+      rejected: 0,
+    });
   }
 }
