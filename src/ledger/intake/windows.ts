@@ -89,14 +89,7 @@ export async function finishCutOff(store: Store, now: number, alone = false): Pr
       sql`SELECT count() AS rows FROM events WHERE batch = ${natural(batch)}`,
     );
     const rows = Number(count?.rows ?? 0);
-    await noteBatch(store, {
-      batch,
-      source: DOOR,
-      begun: Number(begun_ms),
-      finished: now,
-      rows,
-      duplicates: 0,
-      rejected: 0,
-    });
+    const ended = { batch, source: DOOR, begun: Number(begun_ms), finished: now, rows, duplicates: 0, rejected: 0 };
+    await noteBatch(store, ended);
   }
 }
