@@ -41,7 +41,7 @@ CREATE TABLE IF NOT EXISTS askings {on_cluster}
   -- Seconds from step to step of the path, nan where one of the two did not happen; empty where there is no path.
   legs Array(Float64)
 )
-ENGINE = {engine:MergeTree}
+ENGINE = {engine:MergeTree@2}
 ORDER BY (promise, asked_at)
 -- Of a month of a promise only little is read beside what is asked for. What is packed, how it is merged: see 008 and 009.
 SETTINGS index_granularity = 1024, min_compress_block_size = 8192, max_compress_block_size = 16384,

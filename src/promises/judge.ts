@@ -3,7 +3,7 @@ import { KeptError } from "../kept-error.ts";
 import type { Experience } from "../language/experience.ts";
 import { syncColumns } from "../ledger/columns.ts";
 import { noteCustomers } from "../ledger/known-customers.ts";
-import { solely } from "../ledger/links/sole.ts";
+import { solely } from "../storage/sole.ts";
 import type { Store } from "../storage/store.ts";
 import { readClock } from "./clock.ts";
 import { compileJudging } from "./compile.ts";

@@ -61,7 +61,7 @@ test("the engine can read the statements for several servers that hold the same"
   await withLedger(async (store) => {
     for (const statement of statements) {
       const [row] = await store.rows<{ read: string }>(sql`SELECT formatQuery(${text(statement)}) AS read`);
-      expect(row?.read).toMatch(/^(CREATE TABLE|ALTER TABLE|DROP TABLE|INSERT INTO)/);
+      expect(row?.read).toMatch(/^(CREATE TABLE|ALTER TABLE|DROP TABLE|TRUNCATE TABLE|INSERT INTO)/);
     }
   });
 });
@@ -96,6 +96,18 @@ test("a migration that was broken off is done again", async () => {
   const again = await openStore({ home });
   expect(await again.rows(sql`SELECT count() AS n FROM migrations`)).toEqual([{ n: String(ours().length) }]);
   await again.close();
+  await dispose();
+});
+
+test("of several programs that open a ledger at once one brings it up to date", async () => {
+  const { store, home, dispose } = await openTestStore();
+  await store.run(sql`ALTER TABLE migrations DELETE WHERE number > 0`, { mutations_sync: 2 });
+  const opened = await Promise.all(Array.from({ length: 6 }, () => openStore({ home })));
+  const applied = await store.rows(
+    sql`SELECT number, count() AS times FROM migrations GROUP BY number ORDER BY number`,
+  );
+  expect(applied).toEqual(ours().map(({ number }) => ({ number, times: "1" })));
+  for (const one of opened) await one.close();
   await dispose();
 });
 

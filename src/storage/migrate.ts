@@ -1,9 +1,11 @@
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { KeptError } from "../kept-error.ts";
 import { natural, sql, text } from "../sql/sql.ts";
 import type { Opened } from "./connect.ts";
 import { type MigrationFile, readMigrationFiles, strangerAmong } from "./migration-files.ts";
 import { packageRoot } from "./package.ts";
+import { solely } from "./sole.ts";
 import type { Store } from "./store.ts";
 import { isUnknownTable } from "./trouble.ts";
 
@@ -17,21 +19,42 @@ export type Keeping = "plain" | "replicated";
 
 const FOLDER = join(packageRoot, "migrations/clickhouse");
 
-/** Brings the database of one server up to date. One query when there is nothing to do. */
+/** Seconds after which a program on another machine that migrates is taken for dead. */
+const LONGEST = 1800;
+/** Ms between two looks whether another program has done it. */
+const STEP = 100;
+
+/**
+ * Brings the database of one server up to date. One query when there is nothing to do. Of several programs that find it out
+ * of date one does it, and the others wait: what one has changed would else be changed back by another that is slower.
+ */
 export async function migrate({ store, createDatabase }: Opened, keeping: Keeping = "plain"): Promise<void> {
   const migrations = readMigrations(FOLDER, keeping);
   let applied = await readApplied(store);
-  if (applied === undefined) {
-    await createDatabase();
-    applied = new Map();
+  if (applied === undefined) await createDatabase();
+  while (missing(migrations, applied).length > 0) {
+    const done = await solely(store, "migrating", () => applyMissing(store, migrations), LONGEST);
+    if (done === undefined) await sleep(STEP);
+    applied = await readApplied(store);
   }
-  refuseStrangers(applied, migrations);
-  for (const migration of migrations) {
-    if (applied.has(migration.number)) continue;
+}
+
+async function applyMissing(store: Store, migrations: readonly Migration[]): Promise<true> {
+  for (const migration of missing(migrations, await readApplied(store))) {
     for (const statement of migration.statements) await store.run({ piece: "sql", pieces: [statement] });
     await store.run(sql`INSERT INTO migrations (number, name, checksum)
       SELECT ${natural(migration.number)}, ${text(migration.name)}, ${text(migration.checksum)}`);
   }
+  return true;
+}
+
+/** Throws KeptError "ledger-newer" where another version has been at work. */
+function missing(
+  migrations: readonly Migration[],
+  applied: ReadonlyMap<number, string> = new Map(),
+): readonly Migration[] {
+  refuseStrangers(applied, migrations);
+  return migrations.filter(({ number }) => !applied.has(number));
 }
 
 /** The files in the order of their numbers, tokens filled in. A line with only `;` stands between statements. */

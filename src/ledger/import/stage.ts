@@ -1,10 +1,10 @@
 import { KeptError } from "../../kept-error.ts";
 import { literal } from "../../sql/literal.ts";
 import { sql } from "../../sql/sql.ts";
+import { enrol, mayRun, strikeOff } from "../../storage/owner.ts";
 import { WRITERS } from "../../storage/settings.ts";
 import type { Settings, Store } from "../../storage/store.ts";
 import type { EventRows } from "./event-rows.ts";
-import { enrol, mayRun, strikeOff } from "./owner.ts";
 
 /**
  * `incoming` is where an import is made ready: the columns of `events`, the place of each row in its file, and the

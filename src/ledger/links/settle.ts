@@ -1,10 +1,10 @@
 import { natural, naturals, type Sql, sql, texts } from "../../sql/sql.ts";
 import { everywhere, overShards } from "../../storage/shards.ts";
+import { solely } from "../../storage/sole.ts";
 import type { Store } from "../../storage/store.ts";
 import { type Batch, nextBatch, noteBatch } from "../batches.ts";
 import { follow } from "./link.ts";
 import { isAnyOf, linksFrom } from "./read.ts";
-import { solely } from "./sole.ts";
 import { noteLinks } from "./write.ts";
 
 /** Customers that are looked at in one go. */

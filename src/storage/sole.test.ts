@@ -1,11 +1,11 @@
 import { hostname } from "node:os";
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect, test } from "vitest";
-import { openedLedger, until } from "../../../test/ledger.ts";
-import { literal } from "../../sql/literal.ts";
-import { sql } from "../../sql/sql.ts";
-import type { Store } from "../../storage/store.ts";
+import { openedLedger, until } from "../../test/ledger.ts";
+import { literal } from "../sql/literal.ts";
+import { sql } from "../sql/sql.ts";
 import { solely } from "./sole.ts";
+import type { Store } from "./store.ts";
 
 const ledger = openedLedger();
 

@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
-import { literal } from "../../sql/literal.ts";
-import { name, sql, text } from "../../sql/sql.ts";
-import { firstShard } from "../../storage/shards.ts";
-import type { Store } from "../../storage/store.ts";
-import { isTableThere } from "../../storage/trouble.ts";
-import { enrol, isOfThisMachine, mayRun, strikeOff } from "../import/owner.ts";
+import { literal } from "../sql/literal.ts";
+import { name, sql, text } from "../sql/sql.ts";
+import { enrol, isOfThisMachine, mayRun, strikeOff } from "./owner.ts";
+import { firstShard } from "./shards.ts";
+import type { Store } from "./store.ts";
+import { isTableThere } from "./trouble.ts";
 
 /**
  * Does some work that only one program may do to a ledger at a time; undefined: another one is at it. The making of a

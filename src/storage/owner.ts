@@ -2,10 +2,10 @@ import { randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { hostname } from "node:os";
 
-/** The imports of this process that are under way. */
+/** The works of this process that are under way and that nobody else may do at the same time. */
 const own = new Set<string>();
 
-/** A name for an import, by which another process can tell whether the process that runs it still lives. */
+/** A name for such a work, by which another process can tell whether the process that does it still lives. */
 export function enrol(): string {
   const owner = `${hostname()} ${process.pid} ${startOf(process.pid)} ${randomUUID()}`;
   own.add(owner);
@@ -16,7 +16,7 @@ export const strikeOff = (owner: string): boolean => own.delete(owner);
 
 export const isOfThisMachine = (owner: string): boolean => owner.split(" ")[0] === hostname();
 
-/** Whether the import of this name may still run. Of another machine nothing can be told: it may. */
+/** Whether the work of this name may still be under way. Of another machine nothing can be told: it may. */
 export function mayRun(owner: string): boolean {
   const [, pid, start] = owner.split(" ");
   if (!isOfThisMachine(owner)) return true;
