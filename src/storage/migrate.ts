@@ -19,8 +19,8 @@ export type Keeping = "plain" | "replicated";
 
 const FOLDER = join(packageRoot, "migrations/clickhouse");
 
-/** Seconds after which a program on another machine that migrates is taken for dead. */
-const LONGEST = 1800;
+/** Seconds after which a program on another machine that migrates, and says no more that it does, is taken for dead. */
+const LONGEST = 30;
 /** Ms between two looks whether another program has done it. */
 const STEP = 100;
 

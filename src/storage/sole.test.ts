@@ -27,7 +27,19 @@ test("never are two at work, also where all find the lock of a program that was 
   }
 });
 
-test("a lock of another machine is taken away when it is older than the work can last", async () => {
+test("while the work goes on, the lock is renewed", async () => {
+  const taken = new Set<string>();
+  const work = () =>
+    until(async () => {
+      const [row] = await ledger.store.rows<{ readonly taken: string }>(
+        sql`SELECT toString(metadata_modification_time) AS taken FROM system.tables WHERE name = 'turn'`,
+      );
+      return row !== undefined && taken.add(row.taken).size > 2;
+    });
+  await solely(ledger.store, "turn", work, 1);
+});
+
+test("a lock of another machine is taken away when it was not renewed for so long", async () => {
   await leave("elsewhere 1 0 somebody");
   expect(await solely(ledger.store, "turn", async () => "done")).toBeUndefined();
   expect(await solely(ledger.store, "turn", async () => "done", 120)).toBeUndefined();

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import { literal } from "../sql/literal.ts";
 import { name, sql, text } from "../sql/sql.ts";
 import { enrol, isOfThisMachine, mayRun, strikeOff } from "./owner.ts";
@@ -9,7 +9,7 @@ import { isTableThere } from "./trouble.ts";
 /**
  * Does some work that only one program may do to a ledger at a time; undefined: another one is at it. The making of a
  * table is the lock, and its comment tells whose it is, so that a lock of a program that was killed can be taken away;
- * of a program on another machine when it is older than so many seconds, where the work never takes that long.
+ * of a program on another machine when it has not been renewed for so many seconds.
  */
 export async function solely<T>(
   ledger: Store,
@@ -41,17 +41,23 @@ async function holding<T>(store: Store, lock: string, taker: Taker, work: () => 
     if (isTableThere(thrown)) return undefined;
     throw thrown;
   }
+  const renewing = setInterval(() => void renew(store, lock), Math.min((taker.longest * 1000) / 4, 2 ** 31 - 1));
   try {
     return await work();
   } finally {
+    clearInterval(renewing);
     // Where the engine is gone the next one takes it away.
     await dropOf(store, lock, taker.owner).catch(() => {});
   }
 }
 
+/** Whatever changes about a table makes it young again. Where that fails, the lock may be taken away. */
+const renew = (store: Store, lock: string): Promise<unknown> =>
+  store.run(sql`ALTER TABLE ${name(lock)} COMMENT COLUMN held ${literal(randomUUID())}`).catch(() => {});
+
 interface Hold {
   readonly owner: string;
-  /** Seconds, by the engine's clock. */
+  /** Seconds since it was taken or renewed, by the engine's clock. */
   readonly age: number;
 }
 
