@@ -74,7 +74,7 @@ export async function openIntake(store: Store, options: IntakeOptions): Promise<
       const { kept, linked } = await keepGroup(ledger, queue, sure);
       if (kept) onKept();
       if (linked) onLinks();
-      await tidy(ledger, onTrouble);
+      await tidy(ledger, sure, onTrouble);
     }).catch(onTrouble);
     const ended = performance.now();
     restsUntil = ended + Math.min(LONGEST_REST, ended - begun);
@@ -92,8 +92,8 @@ export async function openIntake(store: Store, options: IntakeOptions): Promise<
 
   // A server that was killed may have left an insert under way.
   if (sure.alone) await insertsEnded(store);
-  await finishCutOff(store, now(), sure.alone);
-  const sweeper = setInterval(() => void inLine(() => tidy(ledger, onTrouble)).catch(onTrouble), 1000).unref();
+  await finishCutOff(store, now(), doorsOf(sure));
+  const sweeper = setInterval(() => void inLine(() => tidy(ledger, sure, onTrouble)).catch(onTrouble), 1000).unref();
   return {
     take(delivery) {
       if (closed) return Promise.reject(new KeptError("closed", "The server is stopping; send the events again."));
@@ -160,9 +160,15 @@ async function keepGroup(ledger: Ledger, queue: Queue, sure: Sureness): Promise<
 }
 
 /** A batch is finished when its time is over, also while nothing comes; and what others left open is now and then. */
-async function tidy({ store, windows, now }: Ledger, onTrouble: (thrown: unknown) => void): Promise<void> {
+async function tidy(
+  { store, windows, now }: Ledger,
+  sure: Sureness,
+  onTrouble: (thrown: unknown) => void,
+): Promise<void> {
   const moment = now();
   // Nobody who sends has to wait for that.
   if (windows.isOver(moment)) void windows.finish(moment).catch(onTrouble);
-  if (windows.isSweepDue(moment)) await finishCutOff(store, moment);
+  if (windows.isSweepDue(moment)) await finishCutOff(store, moment, doorsOf(sure));
 }
+
+const doorsOf = ({ alone }: Sureness) => (alone ? "alone" : "shared");

@@ -5,8 +5,8 @@ import { withPatience } from "./patience.ts";
 
 /** What comes in by the door within a second is one batch of the ledger. */
 const WINDOW = 1000;
-/** Older than this, a batch of the door's that never finished was cut off. */
-const CUT_OFF = 60_000;
+/** Older than this, a batch of a door's that never finished was cut off; where several servers share a ledger, than that. In ms. */
+const CUT_OFF = { alone: 5000, shared: 60_000 } as const;
 /** Between two looks for such. */
 const SWEEP = 10_000;
 
@@ -70,19 +70,15 @@ export function batchWindows(store: Store): Windows {
   };
 }
 
-/**
- * Notes as finished what a door that was killed has left open, so that its events are judged. `alone`: no other door can be
- * open, so that whatever is was cut off.
- */
-export async function finishCutOff(store: Store, now: number, alone = false): Promise<void> {
-  const cutOff = alone ? sql`true` : sql`min(begun) < ${moment(now - CUT_OFF)}`;
+/** Notes as finished what a door that was killed has left open, so that its events are judged. */
+export async function finishCutOff(store: Store, now: number, doors: keyof typeof CUT_OFF): Promise<void> {
   const open = await store.rows<{
     readonly number: string;
     readonly begun_ms: string;
   }>(sql`SELECT toString(batch) AS number,
       toString(toUnixTimestamp64Milli(min(begun))) AS begun_ms
     FROM batches WHERE source = ${text(DOOR)}
-    GROUP BY batch HAVING max(finished) IS NULL AND ${cutOff} ORDER BY batch`);
+    GROUP BY batch HAVING max(finished) IS NULL AND min(begun) < ${moment(now - CUT_OFF[doors])} ORDER BY batch`);
   for (const { number, begun_ms } of open) {
     const batch = BigInt(number);
     const [count] = await store.rows<{ readonly rows: string }>(
