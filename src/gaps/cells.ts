@@ -3,7 +3,7 @@ import { sql, text, texts } from "../sql/sql.ts";
 import type { Store } from "../storage/store.ts";
 import type { Slice } from "./gap.ts";
 import type { Quantiling } from "./quantiles.ts";
-import { sliceOf, type Tally, type TallyRow, tallyOf, tallyParts, tallySum } from "./tally.ts";
+import { NO_TALLY, sliceOf, type Tally, type TallyRow, tallyOf, tallyParts, tallySum } from "./tally.ts";
 import { ALL, placeIn } from "./verdict-columns.ts";
 
 /** A promise as a whole, by occasion and by month of asking. */
@@ -14,6 +14,9 @@ export interface Cells {
   readonly byOccasion: readonly Slice[];
   readonly byMonth: readonly Slice[];
 }
+
+/** Nothing was ever asked. */
+export const NO_CELLS: Cells = { whole: NO_TALLY, onTarget: 0, offTarget: 0, byOccasion: [], byMonth: [] };
 
 interface CellRow extends TallyRow {
   /** Places from 1 in the lists of promises and of occasions. */

@@ -6,7 +6,7 @@ import type { Density, PromiseGap, UncutGap } from "./gap.ts";
 import type { Looked, Questions } from "./questions.ts";
 import { feltScale, readScores } from "./scores.ts";
 import { quantilesOf, type Spread } from "./spread.ts";
-import { type Counted, NO_TALLY } from "./tally.ts";
+import type { Counted } from "./tally.ts";
 
 /** What was found of one promise, before it is put together. */
 export interface Found extends Numbers, Beside {}
@@ -19,19 +19,6 @@ interface Numbers {
   readonly spread: Spread;
   readonly density: Density | null;
 }
-
-export const NO_NUMBERS = {
-  whole: NO_TALLY,
-  onTarget: 0,
-  offTarget: 0,
-  spread: {
-    delivered: null,
-    expected: null,
-    target: null,
-    distance: { delivered_minus_expected: null, delivered_minus_target: null, target_minus_expected: null },
-  },
-  density: null,
-} satisfies Numbers;
 
 /** How fast a promise was broken lately, and what was felt score by score. */
 interface Beside {

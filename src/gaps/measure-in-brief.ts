@@ -1,8 +1,8 @@
 import { readDensities } from "./density.ts";
-import { gapOf, NO_NUMBERS, readBeside } from "./found.ts";
+import { gapOf, readBeside } from "./found.ts";
 import type { GapInBrief } from "./gap.ts";
 import { type Looked, questionsOn } from "./questions.ts";
-import { readTotals } from "./totals.ts";
+import { NO_TOTALS, readTotals } from "./totals.ts";
 
 /** What a row of all promises needs, for a fraction of what it costs to measure them whole. */
 export async function measureInBrief(looked: Looked): Promise<readonly GapInBrief[]> {
@@ -15,7 +15,7 @@ export async function measureInBrief(looked: Looked): Promise<readonly GapInBrie
   };
   const [{ totals, densities }, beside] = await Promise.all([questions.ask(numbers), readBeside(looked, questions)]);
   return promises.map((promise) => {
-    const { byMonth, ...own } = totals.get(promise.name) ?? { ...NO_NUMBERS, byMonth: [] };
+    const { byMonth, ...own } = totals.get(promise.name) ?? NO_TOTALS;
     const density = densities.get(promise.name) ?? null;
     return { ...gapOf(experience, promise, { ...own, density, ...beside(promise) }), by_month: byMonth };
   });

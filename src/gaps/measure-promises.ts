@@ -1,13 +1,13 @@
 import type { Legs } from "../journeys/journey-path.ts";
-import { type Cells, readCells } from "./cells.ts";
+import { NO_CELLS, readCells } from "./cells.ts";
 import { readDensities } from "./density.ts";
-import { gapOf, NO_NUMBERS, readBeside } from "./found.ts";
+import { gapOf, readBeside } from "./found.ts";
 import type { PromiseGap } from "./gap.ts";
 import { readPropertySlices } from "./property-slices.ts";
 import { type Looked, questionsOn } from "./questions.ts";
 import type { Cuts } from "./sliced-properties.ts";
-import { readSpreads } from "./spread.ts";
-import { middlesOf, NO_TALLY, sliceOf } from "./tally.ts";
+import { NO_SPREAD, readSpreads } from "./spread.ts";
+import { middlesOf, sliceOf } from "./tally.ts";
 
 /** What else there is to a promise, and how it is found out. */
 export interface Beside {
@@ -37,7 +37,7 @@ export async function measurePromises(looked: Looked, { legs, cuts }: Beside): P
   return promises.map((promise) => {
     const { name } = promise;
     const own = cells.get(name) ?? NO_CELLS;
-    const spread = spreads.get(name) ?? NO_NUMBERS.spread;
+    const spread = spreads.get(name) ?? NO_SPREAD;
     const density = densities.get(name) ?? null;
     const gap = gapOf(experience, promise, { ...own, spread, density, ...beside(promise) });
     const here = (key: string | null) => (gap.asked === 0 ? [] : [sliceOf(key, own.whole)]);
@@ -52,5 +52,3 @@ export async function measurePromises(looked: Looked, { legs, cuts }: Beside): P
     };
   });
 }
-
-const NO_CELLS: Cells = { whole: NO_TALLY, onTarget: 0, offTarget: 0, byOccasion: [], byMonth: [] };

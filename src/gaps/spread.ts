@@ -1,6 +1,7 @@
 import type { CustomerPromise } from "../language/experience.ts";
 import { commas, digits, type Name, name, type Sql, sql, texts } from "../sql/sql.ts";
 import type { Store } from "../storage/store.ts";
+import { byPromise } from "./by-promise.ts";
 import type { PromiseGap, Quantiles } from "./gap.ts";
 import { type Quantiling, quantilingOf } from "./quantiles.ts";
 import { tidy, tidyMean } from "./tidy.ts";
@@ -13,6 +14,14 @@ export interface Spread {
   readonly target: Reach | null;
   readonly distance: PromiseGap["distance"];
 }
+
+/** Nothing was ever asked. */
+export const NO_SPREAD: Spread = {
+  delivered: null,
+  expected: null,
+  target: null,
+  distance: { delivered_minus_expected: null, delivered_minus_target: null, target_minus_expected: null },
+};
 
 /** Quantiles with those further out, which the picture needs. */
 export interface Reach extends Quantiles {
@@ -96,13 +105,7 @@ export async function readSpreads(
   const found = await store.rows<SpreadRow>(
     sql`select promise, ${columns} from ${measuredRows(promises, among)} group by promise`,
   );
-  const byName = new Map(found.map((row) => [row.promise, row]));
-  return new Map(
-    promises.flatMap((promise) => {
-      const row = byName.get(promise.name);
-      return row === undefined ? [] : [[promise.name, spreadOf(row, promise)] as const];
-    }),
-  );
+  return byPromise(promises, found, spreadOf);
 }
 
 const partOf = (as: Measure["as"]): Name => name(`part_${as}`);

@@ -1,11 +1,13 @@
 import type { CustomerPromise, Experience } from "../language/experience.ts";
 import { sql, text } from "../sql/sql.ts";
 import type { Store } from "../storage/store.ts";
+import { byPromise } from "./by-promise.ts";
 import { nameOfMonth } from "./cells.ts";
 import { countsOf } from "./counts.ts";
 import type { Part } from "./gap.ts";
 import {
   measuredRows,
+  NO_SPREAD,
   type Spread,
   type SpreadRow,
   spreadOf,
@@ -13,7 +15,7 @@ import {
   spreadQuantiling,
   spreadSum,
 } from "./spread.ts";
-import { COUNT_FELT, COUNT_WORDS, type Counted, type CountedRow, countedOf, wordsOf } from "./tally.ts";
+import { COUNT_FELT, COUNT_WORDS, type Counted, type CountedRow, countedOf, NO_TALLY, wordsOf } from "./tally.ts";
 import { ALL } from "./verdict-columns.ts";
 
 /** A promise as a whole, and the counts of its months of asking. */
@@ -24,6 +26,9 @@ export interface Totals {
   readonly byMonth: readonly Part[];
   readonly spread: Spread;
 }
+
+/** Nothing was ever asked. */
+export const NO_TOTALS: Totals = { whole: NO_TALLY, onTarget: 0, offTarget: 0, byMonth: [], spread: NO_SPREAD };
 
 interface TotalRow extends CountedRow, SpreadRow {
   readonly targets: readonly [on: string, off: string];
@@ -49,13 +54,7 @@ from (
   from ${measuredRows(promises, among)}
   group by promise, month)
 group by promise`);
-  const byName = new Map(promises.map((promise) => [promise.name, promise]));
-  return new Map(
-    found.flatMap((row) => {
-      const promise = byName.get(row.promise);
-      return promise === undefined ? [] : [[row.promise, totalsOf(row, promise)] as const];
-    }),
-  );
+  return byPromise(promises, found, totalsOf);
 }
 
 function totalsOf(row: TotalRow, promise: CustomerPromise): Totals {

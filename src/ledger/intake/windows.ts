@@ -5,7 +5,7 @@ import { withPatience } from "./patience.ts";
 
 /** What comes in by the door within a second is one batch of the ledger. */
 const WINDOW = 1000;
-/** Older than this, a batch of a door's that never finished was cut off; where several servers share a ledger, than that. In ms. */
+/** Older than so many ms, a batch that never finished was cut off: of the only door, or of one of several on a ledger. */
 const CUT_OFF = { alone: 5000, shared: 60_000 } as const;
 /** Between two looks for such. */
 const SWEEP = 10_000;
