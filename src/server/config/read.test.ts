@@ -114,3 +114,12 @@ test("every default can be read, and every meaning is a sentence", () => {
     expect(means, name).toMatch(/^[A-Z].*\.$/);
   }
 });
+
+test("one wrong setting is told as one, with what to write instead", () => {
+  expect(faultsOf({ KEPT_MEMORY: "lots" })).toContain(
+    'A setting is not as it must be:\n  KEPT_MEMORY is "lots": write a size, such as 1500M or 4G',
+  );
+  expect(faultsOf({ KEPT_CLICKHOUSE_URL: "http://a.example", KEPT_CLICKHOUSE_CLUSTER: "of mine" })).toContain(
+    "write a name of letters, digits, - and _",
+  );
+});

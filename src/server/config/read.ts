@@ -24,8 +24,9 @@ export function readConfig(environment: Environment, file = environment["KEPT_CO
   const config = Object.freeze(Object.fromEntries(entries)) as Config;
   if (faults.length === 0) faults.push(...faultsTogether(config));
   if (faults.length === 0) return config;
-  const many = faults.length === 1 ? "A setting is" : `${faults.length} settings are`;
-  throw new KeptError("bad-setting", `${many} not as they must be:\n${faults.map((each) => `  ${each}`).join("\n")}`);
+  const many =
+    faults.length === 1 ? "A setting is not as it must be" : `${faults.length} settings are not as they must be`;
+  throw new KeptError("bad-setting", `${many}:\n${faults.map((each) => `  ${each}`).join("\n")}`);
 }
 
 function settle(name: SettingName, found: Found | undefined, faults: string[]): unknown {

@@ -88,7 +88,7 @@ export const SETTINGS = {
     secret: true,
   },
   "clickhouse-cluster": {
-    schema: z.string().regex(/^[\w-]+$/),
+    schema: z.string().regex(/^[\w-]+$/, "write a name of letters, digits, - and _"),
     otherwise: undefined,
     otherwiseWords: "none",
     means: "The cluster of that server on which tables are made.",
@@ -108,7 +108,7 @@ export const SETTINGS = {
     secret: true,
   },
   memory: {
-    schema: z.string().regex(/^\d+(\.\d+)?[MG]B?$/i),
+    schema: z.string().regex(/^\d+(\.\d+)?[MG]B?$/i, "write a size, such as 1500M or 4G"),
     otherwise: undefined,
     otherwiseWords: "a share of the machine's",
     means: "Memory that Kept's own ClickHouse may take, such as `4G`.",
