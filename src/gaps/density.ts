@@ -1,3 +1,4 @@
+import { oneNumber } from "../sql/one-number.ts";
 import { number, numbers, type Sql, sql, texts } from "../sql/sql.ts";
 import type { Store } from "../storage/store.ts";
 import { type Axis, axisOf } from "./axis.ts";
@@ -9,8 +10,8 @@ interface BinRow {
   readonly place: number;
   /** −1 and the number of bins: below and above the axis. */
   readonly bin: number;
-  readonly within: string;
-  readonly beyond: string;
+  readonly kept: 0 | 1;
+  readonly n: string;
 }
 
 /** What is so little outside is only so because fractions were added: see `tidy`. */
@@ -30,15 +31,22 @@ export async function readDensities(
   if (promises.length === 0) return new Map();
   const all = [...axes.values()];
   const each = (value: (axis: Axis) => number): Sql => sql`${numbers(all.map(value))}[place]`;
-  const rows = await store.rows<BinRow>(sql`with ${placeIn("promise", promises)} as place,
-  ${each(({ from }) => from)} as start, ${each(({ step }) => step)} as step,
-  ${each(({ from, step, bins }) => from + step * bins)} as stop, ${each(({ bins }) => bins)} as bins,
-  assumeNotNull(delivered) as d
-select place,
-  toInt16(multiIf(d < start - ${HAIR}, -1, d > stop + ${HAIR}, bins, greatest(0, least(bins - 1, floor((d - start) / step))))) as bin,
-  countIf(verdict = 'kept') as within, countIf(verdict != 'kept') as beyond
-from ${among} where promise in ${texts(promises)} and ${JUDGED} and isFinite(delivered)
-group by place, bin`);
+  const cell = oneNumber({
+    place: [sql`place`, 16],
+    bin: [sql`bin + 1`, 16],
+    kept: [sql`verdict = 'kept'`, 1],
+  });
+  const of = (part: "place" | "bin" | "kept") => cell.of(part, sql`cell`);
+  const rows = await store.rows<BinRow>(sql`select ${of("place")} as place, ${of("bin")} - 1 as bin, ${of("kept")} as kept, n
+from (
+  with ${placeIn("promise", promises)} as place,
+    ${each(({ from }) => from)} as start, ${each(({ step }) => step)} as step,
+    ${each(({ from, step, bins }) => from + step * bins)} as stop, ${each(({ bins }) => bins)} as bins,
+    assumeNotNull(delivered) as d,
+    multiIf(d < start - ${HAIR}, -1, d > stop + ${HAIR}, bins, greatest(0, least(bins - 1, floor((d - start) / step)))) as bin
+  select ${cell.value} as cell, count() as n
+  from ${among} where promise in ${texts(promises)} and ${JUDGED} and isFinite(delivered)
+  group by cell)`);
   return new Map(
     [...axes].map(([promise, axis], i) => [
       promise,
@@ -64,13 +72,10 @@ function densityOf({ from, step, bins }: Axis, rows: readonly BinRow[]): Density
   const beyond = new Array<number>(bins).fill(0);
   let [below, above] = [0, 0];
   for (const row of rows) {
-    const [kept, broken] = [Number(row.within), Number(row.beyond)];
-    if (row.bin < 0) below += kept + broken;
-    else if (row.bin >= bins) above += kept + broken;
-    else {
-      within[row.bin] = kept;
-      beyond[row.bin] = broken;
-    }
+    const n = Number(row.n);
+    if (row.bin < 0) below += n;
+    else if (row.bin >= bins) above += n;
+    else (row.kept ? within : beyond)[row.bin] = n;
   }
   return { from, to: from + step * bins, within, beyond, below, above };
 }

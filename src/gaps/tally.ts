@@ -62,14 +62,6 @@ export const tallySum = (quantiling: Quantiling): Sql =>
 /** How often each verdict was given, in the order of VERDICT_WORDS. */
 export const COUNT_WORDS: Sql = sql`[${commas(VERDICT_WORDS.map((word) => sql`countIf(verdict = ${text(word)})`))}]`;
 
-/** Sums of scores and how many there are, kept and broken. */
-export const COUNT_FELT: Sql = sql`[${commas(
-  [sql`verdict = 'kept'`, BROKEN].flatMap((given) => [
-    sql`ifNull(sumIf(felt, ${given}), 0)`,
-    sql`toFloat64(countIf(${given} and isNotNull(felt)))`,
-  ]),
-)}]`;
-
 export function tallyOf({ delivered: [some, [middle]], ...counted }: TallyRow): Tally {
   const delivered_p50 = Number(some) === 0 || middle === undefined ? null : tidy(middle);
   return { ...countedOf(counted), delivered_p50 };
@@ -80,12 +72,12 @@ export function countedOf({ words, felt }: CountedRow): Counted {
 }
 
 /** Counts in the order of VERDICT_WORDS. */
-export const wordsOf = (counts: readonly string[]): WordCounts => ({
+export const wordsOf = (counts: readonly (string | number)[]): WordCounts => ({
   ...NONE,
   ...Object.fromEntries(VERDICT_WORDS.map((word, i) => [word, Number(counts[i] ?? 0)])),
 });
 
-const meanOf = (sum: number, n: number): Mean => ({ mean: n === 0 ? null : sum / n, n });
+export const meanOf = (sum: number, n: number): Mean => ({ mean: n === 0 ? null : sum / n, n });
 
 /** A part of a promise by the value of something; felt is of all who were judged. */
 export function sliceOf(key: string | null, tally: Tally): Slice {

@@ -1,22 +1,23 @@
 import type { CustomerPromise, Experience } from "../language/experience.ts";
+import { isBroken, VERDICT_WORDS, type VerdictWord } from "../promises/verdict.ts";
+import { oneNumber } from "../sql/one-number.ts";
 import { sql, text } from "../sql/sql.ts";
 import type { Store } from "../storage/store.ts";
-import { byPromise } from "./by-promise.ts";
 import { nameOfMonth } from "./cells.ts";
 import { countsOf } from "./counts.ts";
-import type { Part } from "./gap.ts";
+import type { Mean, Part } from "./gap.ts";
 import {
+  type MeasuredRow,
   measuredRows,
   NO_SPREAD,
   type Spread,
-  type SpreadRow,
   spreadOf,
   spreadParts,
   spreadQuantiling,
   spreadSum,
 } from "./spread.ts";
-import { COUNT_FELT, COUNT_WORDS, type Counted, type CountedRow, countedOf, NO_TALLY, wordsOf } from "./tally.ts";
-import { ALL } from "./verdict-columns.ts";
+import { type Counted, meanOf, NO_TALLY, type WordCounts, wordsOf } from "./tally.ts";
+import { ALL, placeIn } from "./verdict-columns.ts";
 
 /** A promise as a whole, and the counts of its months of asking. */
 export interface Totals {
@@ -30,9 +31,24 @@ export interface Totals {
 /** Nothing was ever asked. */
 export const NO_TOTALS: Totals = { whole: NO_TALLY, onTarget: 0, offTarget: 0, byMonth: [], spread: NO_SPREAD };
 
-interface TotalRow extends CountedRow, SpreadRow {
-  readonly targets: readonly [on: string, off: string];
-  readonly months: readonly (readonly [month: number, words: readonly string[]])[];
+interface TotalRow extends MeasuredRow {
+  /** In the list of promises, from 1. */
+  readonly place: number;
+  readonly cells: readonly CellRow[];
+}
+
+type CellRow = readonly [month: number, word: number, target: number, n: string, felt: number, feltN: string];
+
+/** Verdicts that are counted together. */
+interface Cell {
+  /** 202403 is March 2024. */
+  readonly month: number;
+  readonly word: VerdictWord | undefined;
+  readonly onTarget: boolean | undefined;
+  readonly n: number;
+  /** Sum of scores, and how many there are. */
+  readonly felt: number;
+  readonly feltN: number;
 }
 
 /** In one reading; `rows` is how many verdicts there are. Promises that were never asked are not in it. */
@@ -44,29 +60,62 @@ export async function readTotals(
   among = ALL,
 ): Promise<ReadonlyMap<string, Totals>> {
   const quantiling = spreadQuantiling(rows);
-  const found = await store.rows<TotalRow>(sql`select promise, groupArray((month, n_words)) as months,
-  sumForEach(n_words) as words, sumForEach(n_felt) as felt, sumForEach(n_targets) as targets,
+  const names = promises.map(({ name }) => name);
+  const cell = oneNumber({
+    place: [placeIn("promise", names), 16],
+    month: [sql`toYYYYMM(asked_at, ${text(timezone)})`, 24],
+    word: [sql`verdict`, 4],
+    target: [sql`ifNull(toUInt8(on_target), 2)`, 2],
+  });
+  const of = (part: "place" | "month" | "word" | "target") => cell.of(part, sql`cell`);
+  const found = await store.rows<TotalRow>(sql`select ${of("place")} as place,
+  groupArray((${of("month")}, ${of("word")}, ${of("target")}, n, ifNull(s_felt, 0), n_felt)) as cells,
   ${spreadSum(promises, quantiling)}
 from (
-  select promise, toYYYYMM(asked_at, ${text(timezone)}) as month, ${COUNT_WORDS} as n_words, ${COUNT_FELT} as n_felt,
-    [countIf(on_target), countIf(not on_target)] as n_targets,
+  select ${cell.value} as cell, count() as n, sum(felt) as s_felt, count(felt) as n_felt,
     ${spreadParts(promises, quantiling)}
   from ${measuredRows(promises, among)}
-  group by promise, month)
-group by promise`);
-  return byPromise(promises, found, totalsOf);
+  group by cell)
+group by place`);
+  const byPlace = new Map(found.map((row) => [row.place, row]));
+  return new Map(
+    promises.flatMap((promise, i) => {
+      const row = byPlace.get(i + 1);
+      return row === undefined ? [] : [[promise.name, totalsOf(row, promise)] as const];
+    }),
+  );
 }
 
 function totalsOf(row: TotalRow, promise: CustomerPromise): Totals {
-  const [on, off] = row.targets;
-  const months = row.months.toSorted(([a], [b]) => a - b);
+  const cells = row.cells.map(cellOf);
+  const months = [...new Set(cells.map(({ month }) => month))].sort((a, b) => a - b);
   return {
-    whole: countedOf(row),
-    onTarget: Number(on),
-    offTarget: Number(off),
+    whole: {
+      words: wordsIn(cells),
+      feltKept: feltIn(cells.filter(({ word }) => word === "kept")),
+      feltBroken: feltIn(cells.filter(({ word }) => word !== undefined && isBroken(word))),
+    },
+    onTarget: countIn(cells.filter(({ onTarget }) => onTarget === true)),
+    offTarget: countIn(cells.filter(({ onTarget }) => onTarget === false)),
     byMonth: months
-      .map(([month, words]) => ({ key: nameOfMonth(month), ...countsOf(wordsOf(words)) }))
+      .map((month) => ({ key: nameOfMonth(month), ...countsOf(wordsIn(cells.filter((cell) => cell.month === month))) }))
       .filter(({ asked }) => asked > 0),
     spread: spreadOf(row, promise),
   };
 }
+
+function cellOf([month, word, target, n, felt, feltN]: CellRow): Cell {
+  const onTarget = target === 2 ? undefined : target === 1;
+  return { month, word: VERDICT_WORDS[word - 1], onTarget, n: Number(n), felt, feltN: Number(feltN) };
+}
+
+const countIn = (cells: readonly Cell[]): number => cells.reduce((sum, { n }) => sum + n, 0);
+
+const wordsIn = (cells: readonly Cell[]): WordCounts =>
+  wordsOf(VERDICT_WORDS.map((word) => countIn(cells.filter((cell) => cell.word === word))));
+
+const feltIn = (cells: readonly Cell[]): Mean =>
+  meanOf(
+    cells.reduce((sum, { felt }) => sum + felt, 0),
+    cells.reduce((sum, { feltN }) => sum + feltN, 0),
+  );
