@@ -17,32 +17,53 @@ export interface Asker {
   readonly now: () => number;
 }
 
-/** Between two questions. In ms. */
-const PAUSE = 20;
+/**
+ * Between one question and the next, in ms, whether the first is answered or not: who waits for an answer before asking again asks
+ * least when answers are slow, and sees too few of those. Five a second are what a hundred people ask who look at something
+ * new every 20 s.
+ */
+const BEAT = 200;
 const DAY = 86_400_000;
 /** When the last order of the ledger was placed, about: see src/bench/generate.ts. */
 const LAST = Date.UTC(2025, 11, 1);
 
 /**
- * Asks one answer after another for as long as events come in; whatever is not answered well ends it. `before`: how often all
- * have been asked already, so that what shall be new is.
+ * Asks all answers in turn until it is stopped; one that is refused ends it. `before`: how often all have been asked already, so
+ * that what shall be new is.
  */
 export async function askAll(asker: Asker, stopped: AbortSignal, before = 0): Promise<readonly AnswerTimes[]> {
-  const took = new Map<string, number[]>();
-  const ages = new Map<string, number[]>();
-  for (let i = before; !stopped.aborted; i += 1)
-    for (const [path, address] of Object.entries(pathsOf(asker, i))) {
-      const begun = performance.now();
-      const { as_of } = await ask(asker, address);
-      const add = (list: Map<string, number[]>, value: number) => list.set(path, [...(list.get(path) ?? []), value]);
-      add(took, performance.now() - begun);
-      if (as_of !== undefined) add(ages, asker.now() - Date.parse(as_of));
-      await sleep(PAUSE);
+  const refused = new AbortController();
+  const over = AbortSignal.any([stopped, refused.signal]);
+  const answers: Promise<Answer | undefined>[] = [];
+  const begun = asker.now();
+  for (let round = before; !over.aborted; round += 1)
+    for (const [path, address] of Object.entries(pathsOf(asker, round))) {
+      if (over.aborted) break;
+      const answer = timed(asker, path, address);
+      answers.push(answer.catch((thrown: unknown) => void refused.abort(thrown)));
+      await sleep(Math.max(0, begun + answers.length * BEAT - asker.now()));
     }
-  return [...took].map(([path, all]) => {
-    const age = ages.get(path);
-    return { path, n: all.length, ...middleAndMost(all), age: age === undefined ? null : middleAndMost(age).p50 };
+  const all = (await Promise.all(answers)).filter((answer) => answer !== undefined);
+  refused.signal.throwIfAborted();
+  return [...new Set(all.map(({ path }) => path))].map((path) => {
+    const own = all.filter((answer) => answer.path === path);
+    const ages = own.flatMap(({ age }) => age ?? []);
+    const took = middleAndMost(own.map(({ took }) => took));
+    return { path, n: own.length, ...took, age: ages.length === 0 ? null : middleAndMost(ages).p50 };
   });
+}
+
+interface Answer {
+  readonly path: string;
+  readonly took: number;
+  readonly age: number | undefined;
+}
+
+async function timed(asker: Asker, path: string, address: string): Promise<Answer> {
+  const begun = performance.now();
+  const { as_of } = await ask(asker, address);
+  const took = performance.now() - begun;
+  return { path, took, age: as_of === undefined ? undefined : asker.now() - Date.parse(as_of) };
 }
 
 /** One answer, and the moment that it is of. */

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { House } from "../house.ts";
-import { natural, naturals, sql, texts } from "../sql/sql.ts";
+import { natural, sql, texts } from "../sql/sql.ts";
 import type { Asker } from "./bench-answers.ts";
 
 export interface Sender extends Asker {
@@ -81,23 +81,17 @@ export async function seeVerdicts(
   watched: Map<string, Watched>,
   stopped: AbortSignal,
 ): Promise<void> {
-  const keyOf = new Map<string, string>();
   let last = "0";
   while (!stopped.aborted) {
-    const waiting = [...watched].filter(([, { broken }]) => broken === undefined).map(([id]) => id);
-    const strangers = waiting.filter((id) => !keyOf.has(id));
-    for (const { id, key } of await store.rows<{ id: string; key: string }>(
-      sql`select arrayJoin(${texts(strangers)}) as id, toString(cityHash64(id)) as key`,
-    ))
-      keyOf.set(id, key);
-    const idOf = new Map(waiting.map((id) => [keyOf.get(id) ?? "", id]));
-    const rows = await store.rows<{ judgement: string; key: string; verdict: string }>(
-      sql`select number as judgement, toString(customer_key) as key, toString(after) as verdict from changes
-        where number > ${natural(BigInt(last))} and customer_key in ${naturals([...idOf.keys()])} order by number`,
+    const waiting = texts([...watched].filter(([, { broken }]) => broken === undefined).map(([id]) => id));
+    const rows = await store.rows<{ judgement: string; id: string; verdict: string }>(
+      sql`with arrayMap(id -> cityHash64(id), ${waiting}) as keys
+        select number as judgement, arrayElement(${waiting}, indexOf(keys, customer_key)) as id, toString(after) as verdict
+        from changes where number > ${natural(BigInt(last))} and has(keys, customer_key) order by number`,
     );
-    for (const { judgement, key, verdict } of rows) {
+    for (const { judgement, id, verdict } of rows) {
       last = judgement;
-      const one = watched.get(idOf.get(key) ?? "");
+      const one = watched.get(id);
       if (one !== undefined && verdict === "missed") one.broken ??= now();
       if (one !== undefined) one.open ??= now();
     }
