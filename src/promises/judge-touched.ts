@@ -3,6 +3,7 @@ import { name, sql } from "../sql/sql.ts";
 import { makeBeside } from "../storage/beside.ts";
 import { everywhere, onAll, onEachShard, shardsOf } from "../storage/shards.ts";
 import type { Store } from "../storage/store.ts";
+import { YIELDING } from "../storage/turns.ts";
 import { awaitEvents, awaitWindows, cameBetween, forgetAwaited } from "./awaited.ts";
 import { noteChanges } from "./changes.ts";
 import type { JudgingQuery } from "./compile.ts";
@@ -99,6 +100,7 @@ async function replaceTheirs(
   await shard.run(
     sql`create or replace table ${known} engine = MergeTree order by tuple()
       as select ${ASKING}, due_at, verdict, ${ROW} as row from verdicts where ${among}`,
+    YIELDING,
   );
   await shard.run(
     sql`insert into ${fresh} (${STORED}) select ${STORED} from ${making} where ${ROW} not in (select row from ${known})`,

@@ -1,5 +1,6 @@
 import { availableParallelism } from "node:os";
 import type { Settings } from "./store.ts";
+import { USUAL } from "./turns.ts";
 
 /** What holds for every statement unless it says otherwise, here and on somebody's server. See storage.md of the design. */
 export const SETTINGS: Settings = {
@@ -18,8 +19,7 @@ export const SETTINGS: Settings = {
   // more than it saves the others.
   compile_expressions: 0,
   compile_aggregate_expressions: 0,
-  // Before what `behind` does.
-  priority: 1,
+  ...USUAL,
 };
 
 /** So many threads write what a statement makes, where that is much. Each needs memory for a block of its own. */

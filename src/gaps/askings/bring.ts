@@ -137,7 +137,7 @@ async function fill(
   const settings = { ...JUDGING, join_algorithm: "hash" };
   for (const slice of slices) {
     await shard.run(
-      sql`insert into ${ASKINGS.making} (${askingColumns(kinds)}) ${askingRows(experience, kinds, asOf, slice)} order by asked_at`,
+      sql`insert into ${ASKINGS.making} (${askingColumns(kinds)}) ${askingRows(experience, kinds, asOf, slice)} order by promise, asked_at`,
       settings,
     );
     const ways = await wayRows(shard, experience, asOf, slice);

@@ -5,7 +5,7 @@ import type { House } from "../../house.ts";
 import { fingerprint } from "../../promises/fingerprint.ts";
 import { readJudged } from "../../promises/judged.ts";
 import type { Shelf } from "../../published/shelf.ts";
-import { behind } from "../../storage/behind.ts";
+import { behind } from "../../storage/turns.ts";
 import { type Judgement, lastJudgement } from "./judgement.ts";
 
 /** The table `askings`, brought after judging again and again by one of all servers; and what it is of. */

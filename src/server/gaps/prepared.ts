@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Shelf } from "../../published/shelf.ts";
-import { behind } from "../../storage/behind.ts";
 import type { Store } from "../../storage/store.ts";
+import { ahead, behind } from "../../storage/turns.ts";
 import { type Judgement, lastJudgement } from "./judgement.ts";
 import { knownFor } from "./known-for.ts";
 import { type Lanes, openLanes } from "./lanes.ts";
@@ -78,7 +78,7 @@ export function openPreparedOn(store: Store, shelf: Shelf, judgementOf: Judgemen
   const entries = new Map<string, Entry>();
   const end = new AbortController();
   const lanes = openLanes();
-  const quiet = behind(store);
+  const [loud, quiet] = [ahead(store), behind(store)];
   const known = knownFor(KNOWN, () => judgementOf(false));
   /** Of the experience that holds: that it was replaced is no judgement. */
   async function judgement(): Promise<Judgement> {
@@ -96,7 +96,7 @@ export function openPreparedOn(store: Store, shelf: Shelf, judgementOf: Judgemen
     entry.working = working;
     return working;
   }
-  const now = (entry: Entry, newest = false): Promise<Answer> => begin(entry, lanes.now, store, newest);
+  const now = (entry: Entry, newest = false): Promise<Answer> => begin(entry, lanes.now, loud, newest);
   function renew(entry: Entry, last: Judgement): void {
     if (entry.queued || entry.working !== undefined || !isOutdated(entry, last)) return;
     entry.queued = true;

@@ -1,6 +1,6 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { KeptError } from "../../kept-error.ts";
-import { behind } from "../../storage/behind.ts";
+import { behind } from "../../storage/turns.ts";
 import type { StoreOptions } from "../../storage/open.ts";
 import { openSteadyStore } from "../../storage/steady-store.ts";
 import { type Desk, deskOn } from "./desk.ts";
