@@ -43,7 +43,7 @@ async function serve(config: Config): Promise<void> {
     try {
       const token = await ownersToken(server);
       const address = await listen(server, config);
-      tell(`Kept listens on ${address}\n`);
+      tell(`Kept listens on ${address}\n${unjudged(server)}`);
       if (token !== undefined) tell(welcome(config, address, token));
       await stop;
       leaveAfterAll();
@@ -84,6 +84,17 @@ async function listen({ app }: Server, { host, port }: Config): Promise<string> 
       cause: thrown,
     });
   }
+}
+
+/** Without promises a server takes events and judges none: whoever starts it should know. */
+function unjudged({ rooms: { shelf, config } }: Server): string {
+  const file = config.experience;
+  const current = shelf.current();
+  if (current === undefined)
+    return `There is no ${file}: nothing is judged until it is there, or promises are published on the page /set-up/experience.\n`;
+  if (current.experience === undefined)
+    return `${file} has faults: nothing is judged until \`kept check ${file}\` finds none.\n`;
+  return "";
 }
 
 /** Until somebody is owner, every start makes a new link by which to become it. */

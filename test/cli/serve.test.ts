@@ -1,4 +1,4 @@
-import { chmodSync, existsSync } from "node:fs";
+import { chmodSync, existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, afterEach, expect, test } from "vitest";
 import { readRecord } from "../../src/storage/engine/read-record.ts";
@@ -50,6 +50,7 @@ test("says where it listens and how to become owner, and stops cleanly when told
     }),
   });
   expect(join.status).toBe(200);
+  expect(server.told()).toContain("There is no experience.yaml: nothing is judged until it is there");
   const [postgres, engine] = [findRunning(home)?.pid ?? 0, readRecord(home)?.pid ?? 0];
   server.child.kill("SIGTERM");
   expect(await server.ended).toBe(0);
@@ -88,6 +89,14 @@ test("goes on by itself when PostgreSQL was killed under it", async () => {
   const server = await serve();
   process.kill(findRunning(home)?.pid ?? 0, "SIGKILL");
   await until(async () => (await ready(server)) === 200);
+});
+
+test("a file with faults is said at the start, not only when somebody misses the verdicts", async () => {
+  const file = join(folder, "faulty.yaml");
+  writeFileSync(file, "experience: Shop\npromises: 3\n");
+  const server = await serve("--experience", file);
+  expect(await ready(server)).toBe(200);
+  expect(server.told()).toContain(`${file} has faults: nothing is judged until`);
 });
 
 test("a port that is taken, and settings that are wrong, are said in words", async () => {
