@@ -1,5 +1,5 @@
 import { oneNumber } from "../sql/one-number.ts";
-import { number, numbers, type Sql, sql, texts } from "../sql/sql.ts";
+import { name, number, numbers, type Sql, sql, texts } from "../sql/sql.ts";
 import type { Store } from "../storage/store.ts";
 import { type Axis, axisOf } from "./axis.ts";
 import type { Density } from "./gap.ts";
@@ -31,22 +31,22 @@ export async function readDensities(
   if (promises.length === 0) return new Map();
   const all = [...axes.values()];
   const each = (value: (axis: Axis) => number): Sql => sql`${numbers(all.map(value))}[place]`;
-  const cell = oneNumber({
+  const cell = oneNumber(name("cell"), {
     place: [sql`place`, 16],
     bin: [sql`bin + 1`, 16],
     kept: [sql`verdict = 'kept'`, 1],
   });
-  const of = (part: "place" | "bin" | "kept") => cell.of(part, sql`cell`);
-  const rows = await store.rows<BinRow>(sql`select ${of("place")} as place, ${of("bin")} - 1 as bin, ${of("kept")} as kept, n
+  const { place, bin, kept } = cell.of;
+  const rows = await store.rows<BinRow>(sql`select ${place} as place, ${bin} - 1 as bin, ${kept} as kept, n
 from (
   with ${placeIn("promise", promises)} as place,
     ${each(({ from }) => from)} as start, ${each(({ step }) => step)} as step,
     ${each(({ from, step, bins }) => from + step * bins)} as stop, ${each(({ bins }) => bins)} as bins,
     assumeNotNull(delivered) as d,
     multiIf(d < start - ${HAIR}, -1, d > stop + ${HAIR}, bins, greatest(0, least(bins - 1, floor((d - start) / step)))) as bin
-  select ${cell.value} as cell, count() as n
+  select ${cell.made}, count() as n
   from ${among} where promise in ${texts(promises)} and ${JUDGED} and isFinite(delivered)
-  group by cell)`);
+  group by ${cell.column})`);
   return new Map(
     [...axes].map(([promise, axis], i) => [
       promise,

@@ -1,7 +1,7 @@
 import type { CustomerPromise, Experience } from "../language/experience.ts";
 import { isBroken, VERDICT_WORDS, type VerdictWord } from "../promises/verdict.ts";
 import { oneNumber } from "../sql/one-number.ts";
-import { sql, text } from "../sql/sql.ts";
+import { name, sql, text } from "../sql/sql.ts";
 import type { Store } from "../storage/store.ts";
 import { nameOfMonth } from "./cells.ts";
 import { countsOf } from "./counts.ts";
@@ -37,6 +37,7 @@ interface TotalRow extends MeasuredRow {
   readonly cells: readonly CellRow[];
 }
 
+/** `word` is a place in VERDICT_WORDS, from 1, as the column has it; `target` 2 where there is none. */
 type CellRow = readonly [month: number, word: number, target: number, n: string, felt: number, feltN: string];
 
 /** Verdicts that are counted together. */
@@ -61,21 +62,21 @@ export async function readTotals(
 ): Promise<ReadonlyMap<string, Totals>> {
   const quantiling = spreadQuantiling(rows);
   const names = promises.map(({ name }) => name);
-  const cell = oneNumber({
+  const cell = oneNumber(name("cell"), {
     place: [placeIn("promise", names), 16],
     month: [sql`toYYYYMM(asked_at, ${text(timezone)})`, 24],
     word: [sql`verdict`, 4],
     target: [sql`ifNull(toUInt8(on_target), 2)`, 2],
   });
-  const of = (part: "place" | "month" | "word" | "target") => cell.of(part, sql`cell`);
-  const found = await store.rows<TotalRow>(sql`select ${of("place")} as place,
-  groupArray((${of("month")}, ${of("word")}, ${of("target")}, n, ifNull(s_felt, 0), n_felt)) as cells,
+  const { place, month, word, target } = cell.of;
+  const found = await store.rows<TotalRow>(sql`select ${place} as place,
+  groupArray((${month}, ${word}, ${target}, n, ifNull(s_felt, 0), n_felt)) as cells,
   ${spreadSum(promises, quantiling)}
 from (
-  select ${cell.value} as cell, count() as n, sum(felt) as s_felt, count(felt) as n_felt,
+  select ${cell.made}, count() as n, sum(felt) as s_felt, count(felt) as n_felt,
     ${spreadParts(promises, quantiling)}
   from ${measuredRows(promises, among)}
-  group by cell)
+  group by ${cell.column})
 group by place`);
   const byPlace = new Map(found.map((row) => [row.place, row]));
   return new Map(

@@ -1,32 +1,28 @@
-import { digits, join, type Sql, sql } from "./sql.ts";
+import { digits, join, type Name, type Sql, sql } from "./sql.ts";
 
 /** A whole number from 0 that takes at most so many bits. */
 type Part = readonly [value: Sql, bits: number];
 
-/** Several small whole numbers as one UInt64, and what takes each out of it again (as UInt32). */
-interface OneNumber<Name extends string> {
-  readonly value: Sql;
-  readonly of: (name: Name, from: Sql) => Sql;
+/** Several small whole numbers as one column, a UInt64. */
+interface OneNumber<Key extends string> {
+  /** The column, as it is made. */
+  readonly made: Sql;
+  readonly column: Name;
+  /** What is taken out of it again, UInt32 each. */
+  readonly of: Readonly<Record<Key, Sql>>;
 }
 
-/** Grouping by one number takes a third of the time that grouping by several columns takes. */
-export function oneNumber<Name extends string>(parts: Readonly<Record<Name, Part>>): OneNumber<Name> {
+/** To group by: by one number takes a third of the time that several columns take. */
+export function oneNumber<Key extends string>(column: Name, parts: Readonly<Record<Key, Part>>): OneNumber<Key> {
+  const put: Sql[] = [];
+  const taken: [string, Sql][] = [];
   let shift = 0;
-  const placed = Object.entries<Part>(parts).map(([name, [value, bits]]) => {
-    const part = { name, value, bits, shift };
+  for (const [key, [value, bits]] of Object.entries<Part>(parts)) {
+    put.push(sql`bitShiftLeft(toUInt64(${value}), ${digits(shift)})`);
+    taken.push([key, sql`toUInt32(bitAnd(bitShiftRight(${column}, ${digits(shift)}), ${digits(2 ** bits - 1)}))`]);
     shift += bits;
-    return part;
-  });
+  }
   if (shift > 64) throw new Error(`${shift} bits do not go into one number`);
-  return {
-    value: join(
-      placed.map(({ value, shift }) => sql`bitShiftLeft(toUInt64(${value}), ${digits(shift)})`),
-      sql` + `,
-    ),
-    of: (name, from) => {
-      const part = placed.find((part) => part.name === name);
-      if (part === undefined) throw new Error(`there is no ${name} in it`);
-      return sql`toUInt32(bitAnd(bitShiftRight(${from}, ${digits(part.shift)}), ${digits(2 ** part.bits - 1)}))`;
-    },
-  };
+  const of = Object.fromEntries(taken) as Record<Key, Sql>;
+  return { made: sql`${join(put, sql` + `)} as ${column}`, column, of };
 }
