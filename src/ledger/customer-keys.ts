@@ -21,17 +21,12 @@ export async function keyOfCustomer(store: Store, customer: string): Promise<str
 /** The keys of so many customers at once can be held in a set, in about 0.5 GB. */
 const HELD = 8_000_000;
 
-/** Conditions on `customer_key`: customers in slices, each of so few that all their keys can be held. */
-export async function heldSlices(shard: Store, held = HELD): Promise<readonly Sql[]> {
-  return rangesOf(Math.ceil((await countCustomers(shard)) / held));
-}
-
-/** About how many customers have events on a shard. */
-export async function countCustomers(shard: Store): Promise<number> {
+/** Conditions on `customer_key`: the customers of a shard in slices of about so many. */
+export async function customerSlices(shard: Store, each = HELD): Promise<readonly Sql[]> {
   const [row] = await shard.rows<{ readonly customers: string }>(
     sql`select toString(uniq(customer_key)) as customers from events`,
   );
-  return Number(row?.customers ?? 0);
+  return rangesOf(Math.ceil(Number(row?.customers ?? 0) / each));
 }
 
 /** So many conditions on `customer_key`, at least one: customers by the range of their key, which the hash spreads evenly. */

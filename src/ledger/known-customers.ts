@@ -1,7 +1,7 @@
 import { type Hole, sql } from "../sql/sql.ts";
 import { everywhere, onEachShard } from "../storage/shards.ts";
 import type { Store } from "../storage/store.ts";
-import { heldSlices } from "./customer-keys.ts";
+import { customerSlices } from "./customer-keys.ts";
 
 /** Notes who the customers of these batches are; a list of numbers. */
 export async function noteCustomers(store: Store, batches: Hole): Promise<void> {
@@ -16,7 +16,7 @@ export async function noteCustomers(store: Store, batches: Hole): Promise<void> 
 /** Takes off the list who has no event any more: known by another id by now, or erased while they were noted. */
 export async function dropStrangers(store: Store, held?: number): Promise<void> {
   await onEachShard(store, async (shard) => {
-    for (const slice of await heldSlices(shard, held))
+    for (const slice of await customerSlices(shard, held))
       await shard.run(
         sql`alter table customers delete where ${slice} and customer_key not in (select customer_key from events where ${slice})`,
         { mutations_sync: 2 },

@@ -1,6 +1,6 @@
 import { wayRows } from "../../journeys/ways.ts";
 import type { Experience } from "../../language/experience.ts";
-import { countCustomers, heldSlices, rangesOf } from "../../ledger/customer-keys.ts";
+import { customerSlices } from "../../ledger/customer-keys.ts";
 import type { Judged } from "../../promises/judged.ts";
 import { JUDGING } from "../../promises/judging.ts";
 import { EVERYBODY } from "../../promises/rejudged.ts";
@@ -114,11 +114,11 @@ async function makeAnew(store: Store, experience: Experience, next: Standing): P
   const made = { ...next, kinds: await chooseKinds(store, experience) };
   await onEachShard(store, async (shard) => {
     for (const { table, making } of TABLES) await makeBeside(shard, table, making);
-    await fill(shard, experience, made, rangesOf(Math.ceil((await countCustomers(shard)) / SLICE)));
+    await fill(shard, experience, made, await customerSlices(shard, SLICE));
   });
   await onEachShard(store, async (shard) => {
     for (const { table, making } of TABLES) await takePlace(shard, making, table);
-    for (const slice of await heldSlices(shard)) await dropAllErased(shard, made, "table", slice);
+    for (const slice of await customerSlices(shard)) await dropAllErased(shard, made, "table", slice);
   });
   await writeStanding(store, made);
   await onEachShard(store, async (shard) => {
