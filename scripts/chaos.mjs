@@ -35,7 +35,7 @@ async function make({ name, prepare, trouble }) {
     await removeHome(house.home);
   } else
     tell(
-      `The ledger is left in ${ledger}; lost: ${found.lost.slice(0, 5)}; twice: ${found.twice.slice(0, 5)}; undone: ${found.undone}`,
+      `The ledger is left in ${ledger}; lost: ${found.lost.slice(0, 5)}; twice: ${found.twice.slice(0, 5)}; undone: ${found.left}`,
     );
   return { name, times, words, well, found, told: load.told };
 }

@@ -260,7 +260,9 @@ export async function examine(home, acknowledged) {
       store,
       sql`SELECT count() AS n FROM events WHERE batch NOT IN (SELECT batch FROM batches)`,
     );
-    return { there: there.size, lost, twice, undone: unsettled + unnoted + (await misjudged(store)) };
+    const wrong = await misjudged(store);
+    const left = `${unsettled} links unsettled, ${unnoted} events of no batch, ${wrong} verdicts wrong`;
+    return { there: there.size, lost, twice, undone: unsettled + unnoted + wrong, left };
   } finally {
     await store.close();
   }

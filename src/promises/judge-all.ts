@@ -15,6 +15,8 @@ export interface JudgeOptions {
   readonly progress?: Progress | undefined;
   /** Said by a server that goes on judging, so that nobody else does. */
   readonly server?: boolean;
+  /** It may let answers go first that take long. */
+  readonly yielding?: boolean;
 }
 
 /** Seconds for which a judge is left alone. */

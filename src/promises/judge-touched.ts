@@ -2,7 +2,7 @@ import { dropStrangers } from "../ledger/known-customers.ts";
 import { name, sql } from "../sql/sql.ts";
 import { makeBeside } from "../storage/beside.ts";
 import { everywhere, onAll, onEachShard, shardsOf } from "../storage/shards.ts";
-import type { Store } from "../storage/store.ts";
+import type { Settings, Store } from "../storage/store.ts";
 import { YIELDING } from "../storage/turns.ts";
 import { awaitEvents, awaitWindows, cameBetween, forgetAwaited } from "./awaited.ts";
 import { noteChanges } from "./changes.ts";
@@ -65,7 +65,9 @@ export async function judgeTouched(
   options: JudgeOptions,
 ): Promise<void> {
   const each = Math.ceil(touched / shardsOf(store).length);
-  const noted = await onEachShard(store, (shard) => replaceTheirs(shard, queries, next, each));
+  const noted = await onEachShard(store, (shard) =>
+    replaceTheirs(shard, queries, next, each, options.yielding ? YIELDING : {}),
+  );
   const judged = await tidied(store, { ...next, foreseen: next.foreseen && noted.every(Boolean) });
   await writeJudged(store, judged, working(options));
   await everywhere(store, sql`truncate table touched`);
@@ -84,6 +86,7 @@ async function replaceTheirs(
   queries: readonly JudgingQuery[],
   { number, asOf }: Judged,
   touched: number,
+  turn: Settings,
 ): Promise<boolean> {
   const [making, known, fresh] = TABLES;
   const awaited = name("awaited");
@@ -94,13 +97,13 @@ async function replaceTheirs(
     for (const slice of slicesOf(touched * EVENTS_EACH))
       await shard.run(
         sql`insert into ${making} (${STORED}) ${query.rows(sql`customer_key in (select customer_key from touched where ${slice})`)}`,
-        JUDGING,
+        { ...JUDGING, ...turn },
       );
   // Most verdicts are as they were, and stay where they are.
   await shard.run(
     sql`create or replace table ${known} engine = MergeTree order by tuple()
       as select ${ASKING}, due_at, verdict, ${ROW} as row from verdicts where ${among}`,
-    YIELDING,
+    turn,
   );
   await shard.run(
     sql`insert into ${fresh} (${STORED}) select ${STORED} from ${making} where ${ROW} not in (select row from ${known})`,

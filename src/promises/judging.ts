@@ -1,11 +1,9 @@
 import { rangesOf } from "../ledger/customer-keys.ts";
 import { commas, name, type Sql } from "../sql/sql.ts";
 import { WRITERS } from "../storage/settings.ts";
-import { YIELDING } from "../storage/turns.ts";
 
 /** How the engine reads arrays of packed events fastest (measured). */
 export const JUDGING = {
-  ...YIELDING,
   // A customer's events lie together: grouped while they are read, half the processor time of a hash table.
   optimize_aggregation_in_order: 1,
   max_block_size: 16_384,

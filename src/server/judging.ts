@@ -30,6 +30,8 @@ export interface Judging {
 const REST = 250;
 /** Where none have come, until time runs out for somebody, which is looked for so often. In ms. */
 const OFTEN = 1000;
+/** A round lets answers go first only where the last one took no longer: where many ask without a pause, it would never end. In ms. */
+const UNHURRIED = 2000;
 /** After a round that failed, and before asking again whether another server still judges. */
 const PAUSE = 2000;
 
@@ -37,6 +39,7 @@ const PAUSE = 2000;
 export function startJudging(house: House, options: JudgingOptions): Judging {
   const end = new AbortController();
   const standing: { judges: boolean; last: number | undefined } = { judges: false, last: undefined };
+  let took = 0;
   let awake = (): void => {};
   let woken = false;
   const pause = async (ms: number): Promise<void> => {
@@ -52,8 +55,9 @@ export function startJudging(house: House, options: JudgingOptions): Judging {
     if (experience === undefined) return;
     const asOf = house.now();
     standing.last = asOf;
-    const outcome = await judge(house.store, experience, asOf, { server: true });
-    options.onRound({ ...outcome, asOf, took: house.now() - asOf });
+    const outcome = await judge(house.store, experience, asOf, { server: true, yielding: took <= UNHURRIED });
+    took = house.now() - asOf;
+    options.onRound({ ...outcome, asOf, took });
   };
   const rounds = async (lost: AbortSignal): Promise<void> => {
     standing.judges = true;

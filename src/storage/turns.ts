@@ -9,10 +9,10 @@ const TURNS = { ahead: 1, usual: 2, behind: 3 } as const;
 /** What is neither ahead nor behind waits for nobody, so that events are acknowledged in time. */
 export const USUAL: Settings = { priority: TURNS.usual, low_priority_query_wait_time_ms: 0 };
 /** Beside those, for a statement that has time to let an answer go first that takes long and that somebody waits for. */
-export const YIELDING: Settings = { low_priority_query_wait_time_ms: 100 };
+export const YIELDING: Settings = { low_priority_query_wait_time_ms: 50 };
 const AHEAD: Settings = { priority: TURNS.ahead };
 /** One processor is left to others at any time. */
-const BEHIND: Settings = { ...YIELDING, priority: TURNS.behind, max_threads: 1 };
+const BEHIND: Settings = { priority: TURNS.behind, low_priority_query_wait_time_ms: 100, max_threads: 1 };
 
 /** The same store for what takes long and is waited for by somebody. */
 export const ahead = (store: Store): Store => within(store, AHEAD);

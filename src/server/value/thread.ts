@@ -1,8 +1,8 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { KeptError } from "../../kept-error.ts";
-import { behind } from "../../storage/turns.ts";
 import type { StoreOptions } from "../../storage/open.ts";
 import { openSteadyStore } from "../../storage/steady-store.ts";
+import { behind } from "../../storage/turns.ts";
 import { type Desk, deskOn } from "./desk.ts";
 
 /** What is asked of the thread: a task of the desk by its number. */
