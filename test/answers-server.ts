@@ -122,7 +122,7 @@ const judgedWorld = (text: string, events: readonly Happened[], asOf: string): W
 /** As a batch of its own, the first of them called `e` and this place. */
 async function add(store: Store, events: readonly Happened[], place: number): Promise<void> {
   const begun = Date.now();
-  const batch = await nextBatch(store, begun);
+  const batch = await nextBatch(store, begun, "import");
   await store.run(inserting(eventsOf(events, place), batch));
   await noteBatch(store, { batch, source: "test", begun, finished: Date.now(), rows: 0, duplicates: 0, rejected: 0 });
 }

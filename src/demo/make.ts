@@ -37,7 +37,7 @@ const SOURCE = "demo";
 export async function makeDemo(store: Store, options: DemoOptions = {}): Promise<{ readonly events: number }> {
   const { customers = DEMO_CUSTOMERS, seed = DEMO_SEED, keepPlan = false } = options;
   await makeRoom(store);
-  const batch = await nextBatch(store, demoAsOf);
+  const batch = await nextBatch(store, demoAsOf, "demo");
   try {
     const events = await makeChunks(store, customers, seed, batch, options);
     await noteBatch(store, { ...ENTRY, batch, rows: events });

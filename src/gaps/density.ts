@@ -37,7 +37,7 @@ export async function readDensities(
     kept: [sql`verdict = 'kept'`, 1],
   });
   const { place, bin, kept } = cell.of;
-  const rows = await store.rows<BinRow>(sql`select ${place} as place, ${bin} - 1 as bin, ${kept} as kept, n
+  const rows = await store.rows<BinRow>(sql`select ${place} as place, toInt32(${bin}) - 1 as bin, ${kept} as kept, n
 from (
   with ${placeIn("promise", promises)} as place,
     ${each(({ from }) => from)} as start, ${each(({ step }) => step)} as step,

@@ -27,9 +27,9 @@ test("every import is a batch of its own, noted when it began and when it had en
   const finished = batches[0]?.finished ?? 0;
   expect(finished > begun && finished < time).toBe(true);
   expect(batches).toEqual([
-    { batch: first, source: "a.csv", begun, finished, rows: 1, duplicates: 1, rejected: 1 },
+    { batch: first + 2n, source: "a.csv", begun, finished, rows: 1, duplicates: 1, rejected: 1 },
     {
-      batch: first + 1n,
+      batch: first + 12n,
       source: "b.csv",
       begun: 1_600_000_000_000,
       finished: 1_600_000_000_000,
@@ -39,13 +39,13 @@ test("every import is a batch of its own, noted when it began and when it had en
     },
   ]);
   expect(await here.store.rows(sql`SELECT batch FROM events ORDER BY batch`)).toEqual([
-    { batch: String(first) },
-    { batch: String(first + 1n) },
+    { batch: String(first + 2n) },
+    { batch: String(first + 12n) },
   ]);
 });
 
 test("a batch that never finished stays to be seen", async () => {
-  const batch = await nextBatch(here.store, 1_800_000_000_000);
+  const batch = await nextBatch(here.store, 1_800_000_000_000, "import");
   await noteBatch(here.store, {
     batch,
     source: "c.csv",
@@ -56,4 +56,15 @@ test("a batch that never finished stays to be seen", async () => {
     rejected: 0,
   });
   expect((await readBatches(here.store)).at(-1)).toMatchObject({ batch, finished: undefined, rows: 5 });
+});
+
+test("who opens a batch beside others takes none of their numbers, by whatever clock, and a greater one than any before", async () => {
+  const numbersAt = async (now: number) =>
+    Promise.all((["door", "links", "import", "demo"] as const).map((opener) => nextBatch(here.store, now, opener)));
+  const [last = 0n] = (await readBatches(here.store)).map(({ batch }) => batch).slice(-1);
+  for (const now of [0, 1_500_000_000_000, 1_900_000_000_000, 1_900_000_000_000.5]) {
+    const numbers = await numbersAt(now);
+    expect(new Set(numbers).size).toBe(4);
+    expect(numbers.every((number) => number > last)).toBe(true);
+  }
 });

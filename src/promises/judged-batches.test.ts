@@ -53,7 +53,7 @@ test("batches of the door that were judged long ago go but for the last of each 
     ]);
     expect(left).toHaveLength(13);
     expect(await freshBatches(store, upTo)).toEqual([]);
-    expect(await nextBatch(store, 0)).toBe(4n * DAY + 10n);
+    expect(await nextBatch(store, 0, "door")).toBe(4n * DAY + 10n);
     await note(store, 4n * DAY + 10n, true, DOOR);
     expect(await freshBatches(store, upTo)).toEqual([String(2n * (4n * DAY + 10n) + 1n)]);
   });

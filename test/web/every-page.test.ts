@@ -135,7 +135,8 @@ test("paper has the page alone, whole, in light colours, and says what was filte
     await page.emulateMedia({ media: "screen" });
     await show(page, path);
     await page.emulateMedia({ media: "print" });
-    expect([name, await widthOf(page), await page.evaluate(CUT)]).toEqual([name, PAPER, []]);
+    // Charts take the width of the paper a moment later.
+    await expect.poll(async () => [name, await widthOf(page), await page.evaluate(CUT)]).toEqual([name, PAPER, []]);
     for (const part of ["navigation", "banner"] as const)
       expect(await page.getByRole(part).filter({ visible: true }).count()).toBe(0);
     expect(await page.locator(".mantine-Button-root").filter({ visible: true }).count()).toBe(0);

@@ -50,7 +50,7 @@ async function importInto(files: readonly string[], opening: Opening, progress: 
   const opened: Opened[] = [];
   for (const file of files) opened.push(await openTable(file, opening));
   const begun = options.now();
-  const batch = await nextBatch(store, begun);
+  const batch = await nextBatch(store, begun, "import");
   const total = sumOf(opened.map(({ table }) => table.about));
   let done = 0;
   let told = 0;

@@ -32,7 +32,7 @@ export function batchWindows(store: Store): Windows {
     async open(now) {
       if (current !== undefined) return current.batch;
       // Servers that share a ledger are at it one at a time: none takes another's number.
-      const batch = await nextBatch(store, now);
+      const batch = await nextBatch(store, now, "door");
       const opened: Batch = {
         batch,
         source: DOOR,

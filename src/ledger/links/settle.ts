@@ -104,7 +104,7 @@ async function move(store: Store, places: readonly Place[], now: () => number): 
   const begun = now();
   const rows = places.reduce((sum, place) => sum + place.events, 0);
   const batch: Batch = {
-    batch: await nextBatch(store, begun),
+    batch: await nextBatch(store, begun, "links"),
     source: "links",
     begun,
     finished: undefined,

@@ -1,5 +1,4 @@
 import { formatNumber } from "./count.ts";
-import { withMinus } from "./minus.ts";
 
 /** A measured amount in the experience's currency: "€1,250", "€0.45"; without a known currency the bare number. */
 export function formatAmount(amount: number, currency: string | null): string {
@@ -13,5 +12,5 @@ export function formatAmount(amount: number, currency: string | null): string {
     maximumFractionDigits: cents ? 2 : 0,
     notation: Math.abs(amount) >= 1e9 ? "compact" : "standard",
   });
-  return withMinus(format.format(amount + 0));
+  return format.format(amount + 0);
 }

@@ -1,5 +1,3 @@
-import { withMinus } from "./minus.ts";
-
 type Unit = "second" | "minute" | "hour" | "day" | "year";
 
 const SECONDS: Readonly<Record<Unit, number>> = { second: 1, minute: 60, hour: 3600, day: 86_400, year: 31_556_952 };
@@ -31,13 +29,13 @@ function unitOf(seconds: number): Unit {
 /** A length of time as a person says it: "45 minutes", "2.1 days". Seconds in. */
 export function formatDuration(seconds: number): string {
   const unit = unitOf(seconds);
-  return withMinus(inFull[unit].format(rounded(seconds, unit)).replace(" ", "\u00a0"));
+  return inFull[unit].format(rounded(seconds, unit)).replace(" ", "\u00a0");
 }
 
 /** The same where room is short: "45 min", "2.1 d". */
 export function formatBriefDuration(seconds: number): string {
   const unit = unitOf(seconds);
-  return withMinus(`${number.format(rounded(seconds, unit))}\u00a0${SYMBOL[unit]}`);
+  return `${number.format(rounded(seconds, unit))}\u00a0${SYMBOL[unit]}`;
 }
 
 function rounded(seconds: number, unit: Unit): number {
@@ -76,7 +74,5 @@ export function formatDurationTicks(ticks: readonly number[]): string[] {
   const largest = Math.max(0, ...sizes);
   const even = (["day", "hour", "minute"] as const).find((unit) => sizes.every((size) => size % SECONDS[unit] === 0));
   const unit = largest >= 2 * SECONDS.year ? "year" : (even ?? "second");
-  return ticks.map((tick) =>
-    tick === 0 ? "0" : withMinus(`${number.format(tick / SECONDS[unit])}\u00a0${SYMBOL[unit]}`),
-  );
+  return ticks.map((tick) => (tick === 0 ? "0" : `${number.format(tick / SECONDS[unit])}\u00a0${SYMBOL[unit]}`));
 }
