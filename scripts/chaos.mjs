@@ -29,7 +29,7 @@ async function make({ name, prepare, trouble }) {
   await untilDone(ledger);
   await house.stop();
   const found = await examine(ledger, load.told.acknowledged);
-  const well = times > 0 && found.lost.length + found.twice.length + found.undone === 0;
+  const well = times > 0 && found.well;
   if (well) {
     await place.clear?.();
     await removeHome(house.home);

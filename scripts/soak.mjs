@@ -31,9 +31,9 @@ const growth = grown(memory.map(({ server }) => server));
 process.stdout.write(
   `${load.told.acknowledged.length} events acknowledged, ${found.there} there; lost ${found.lost.length}, twice ${found.twice.length}, undone ${found.undone}; the server's memory of the last third is ${growth.toFixed(2)} times that of the second\n`,
 );
-if (found.lost.length + found.twice.length + found.undone === 0) await removeHome(house.home);
+if (found.well) await removeHome(house.home);
 else process.stdout.write(`The ledger is left in ${house.home}: ${found.left}\n`);
-process.exitCode = found.lost.length + found.twice.length + found.undone === 0 && growth < 1.2 ? 0 : 1;
+process.exitCode = found.well && growth < 1.2 ? 0 : 1;
 
 function megabytes(pid) {
   try {

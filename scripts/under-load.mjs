@@ -262,7 +262,8 @@ export async function examine(home, acknowledged) {
     );
     const wrong = await misjudged(store);
     const left = `${unsettled} links unsettled, ${unnoted} events of no batch, ${wrong} verdicts wrong`;
-    return { there: there.size, lost, twice, undone: unsettled + unnoted + wrong, left };
+    const undone = unsettled + unnoted + wrong;
+    return { there: there.size, lost, twice, undone, left, well: lost.length + twice.length + undone === 0 };
   } finally {
     await store.close();
   }

@@ -37,7 +37,8 @@ const ACCURACY = 0.001;
 
 type Measured = readonly [n: string, mean: number | null, at: readonly number[]];
 
-export interface MeasuredRow {
+export interface SpreadRow {
+  readonly promise: string;
   readonly delivered: Measured;
   readonly expected: Measured;
   readonly target: Measured;
@@ -46,12 +47,8 @@ export interface MeasuredRow {
   readonly target_minus_expected: Measured;
 }
 
-interface SpreadRow extends MeasuredRow {
-  readonly promise: string;
-}
-
 interface Measure {
-  readonly as: keyof MeasuredRow;
+  readonly as: Exclude<keyof SpreadRow, "promise">;
   readonly value: Sql;
   readonly levels: readonly number[];
   /** Only promises with a target have it. */
@@ -73,7 +70,7 @@ const MEASURES: readonly Measure[] = [
 /** For so many verdicts. */
 export const spreadQuantiling = (rows: number): Quantiling => quantilingOf(rows * MEASURES.length, ACCURACY);
 
-/** The columns of a MeasuredRow, each made so; where nothing is aimed at, nothing is made for it. */
+/** The columns of a SpreadRow but for its promise, each made so; where nothing is aimed at, nothing is made for it. */
 function columnsOf(
   promises: readonly CustomerPromise[],
   make: (measure: Measure) => Sql,
@@ -127,7 +124,7 @@ export const spreadSum = (promises: readonly CustomerPromise[], quantiling: Quan
     return sql`(sum(${part(1)}), sum(${part(2)}) / sum(${part(1)}), ${quantiling.merge(levels, part(3))})`;
   });
 
-export function spreadOf(row: MeasuredRow, promise: CustomerPromise): Spread {
+export function spreadOf(row: SpreadRow, promise: CustomerPromise): Spread {
   const unit = unitOf(promise);
   const middle = ([n, , at]: Measured): number | null => (Number(n) === 0 ? null : tidy(at[0] ?? 0));
   return {

@@ -1,16 +1,17 @@
 import type { CustomerPromise, Experience } from "../language/experience.ts";
 import { isBroken, VERDICT_WORDS, type VerdictWord } from "../promises/verdict.ts";
 import { oneNumber } from "../sql/one-number.ts";
-import { name, sql, text } from "../sql/sql.ts";
+import { name, sql, text, texts } from "../sql/sql.ts";
 import type { Store } from "../storage/store.ts";
+import { byPromise } from "./by-promise.ts";
 import { nameOfMonth } from "./cells.ts";
 import { countsOf } from "./counts.ts";
 import type { Mean, Part } from "./gap.ts";
 import {
-  type MeasuredRow,
   measuredRows,
   NO_SPREAD,
   type Spread,
+  type SpreadRow,
   spreadOf,
   spreadParts,
   spreadQuantiling,
@@ -31,9 +32,7 @@ export interface Totals {
 /** Nothing was ever asked. */
 export const NO_TOTALS: Totals = { whole: NO_TALLY, onTarget: 0, offTarget: 0, byMonth: [], spread: NO_SPREAD };
 
-interface TotalRow extends MeasuredRow {
-  /** In the list of promises, from 1. */
-  readonly place: number;
+interface TotalRow extends SpreadRow {
   readonly cells: readonly CellRow[];
 }
 
@@ -69,7 +68,7 @@ export async function readTotals(
     target: [sql`ifNull(toUInt8(on_target), 2)`, 2],
   });
   const { place, month, word, target } = cell.of;
-  const found = await store.rows<TotalRow>(sql`select ${place} as place,
+  const found = await store.rows<TotalRow>(sql`select ${texts(names)}[${place}] as promise,
   groupArray((${month}, ${word}, ${target}, n, ifNull(s_felt, 0), n_felt)) as cells,
   ${spreadSum(promises, quantiling)}
 from (
@@ -77,14 +76,8 @@ from (
     ${spreadParts(promises, quantiling)}
   from ${measuredRows(promises, among)}
   group by ${cell.column})
-group by place`);
-  const byPlace = new Map(found.map((row) => [row.place, row]));
-  return new Map(
-    promises.flatMap((promise, i) => {
-      const row = byPlace.get(i + 1);
-      return row === undefined ? [] : [[promise.name, totalsOf(row, promise)] as const];
-    }),
-  );
+group by promise`);
+  return byPromise(promises, found, totalsOf);
 }
 
 function totalsOf(row: TotalRow, promise: CustomerPromise): Totals {
