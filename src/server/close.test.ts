@@ -4,6 +4,7 @@ import { openedAnswers } from "../../test/answers-server.ts";
 import { AS_OF, HAPPENED, SHOP } from "../../test/answers-shop.ts";
 
 const shop = openedAnswers(SHOP, HAPPENED, AS_OF);
+const other = openedAnswers(SHOP, HAPPENED, AS_OF);
 
 test("a server that closes waits neither for models nor for connections that nobody uses", async () => {
   const headers = shop.agent;
@@ -18,4 +19,15 @@ test("a server that closes waits neither for models nor for connections that nob
   expect(await live.text()).toContain("Kept");
   await closed;
   expect(performance.now() - begun).toBeLessThan(shop.server.app.server.keepAliveTimeout);
+});
+
+test("a server that closes does not wait for who was about to listen", async () => {
+  const address = await other.server.listen();
+  const headers = { ...other.agent, accept: "text/event-stream", "last-event-id": "0" };
+  const asked = once(other.server.app.server, "request");
+  const live = fetch(`${address}/api/live`, { headers });
+  await asked;
+  const closed = other.server.app.close();
+  await (await live).text();
+  await closed;
 });

@@ -33,6 +33,7 @@ interface Listener {
 export async function liveRoutes(app: App, rooms: Rooms): Promise<void> {
   const { house, live } = rooms;
   const listeners = new Set<Listener>();
+  let closed = false;
   const silence = live.subscribe((told) => {
     for (const { stream, hearing } of listeners) stream.send(told, hearing);
   });
@@ -44,6 +45,7 @@ export async function liveRoutes(app: App, rooms: Rooms): Promise<void> {
   }, BEAT);
   timer.unref();
   app.addHook("preClose", async () => {
+    closed = true;
     clearInterval(timer);
     silence();
     deaf();
@@ -74,6 +76,8 @@ export async function liveRoutes(app: App, rooms: Rooms): Promise<void> {
         hearing,
       };
       await begin(rooms, listener, last, listeners);
+      // Who asked before the server began to close would hold it open.
+      if (closed) listener.stream.end();
       return reply;
     },
   );
