@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { BENCH, bench as experience } from "../../test/bench-world.ts";
 import { withLedger } from "../../test/ledger.ts";
 import { print } from "../sql/print.ts";
-import { sql } from "../sql/sql.ts";
+import { digits, sql } from "../sql/sql.ts";
 import type { Store } from "../storage/store.ts";
 import { judge } from "./judge.ts";
 import { forgetJudged } from "./judged.ts";
@@ -60,6 +60,29 @@ test("whom another judgement has noted while one was ending is judged by it", as
     expect(found).toEqual(await store.rows(verdicts));
   });
 });
+
+test("judging again does not cut off a merge of verdicts that is under way", async () => {
+  await withBench(async (store) => {
+    await judge(store, experience, EVENING);
+    for (const half of [0, 1])
+      await store.run(sql`insert into verdicts (promise, customer_key)
+        select 'another', cityHash64(number, ${digits(half)}) from numbers(1000000)`);
+    let merging: Promise<unknown> | undefined;
+    const busy = hearing(store, async (statement, run) => {
+      if (statement.startsWith("delete from verdicts")) {
+        merging = store.run(sql`optimize table verdicts final`);
+        while (!(await isMerging(store))) await sleep(5);
+      }
+      await run();
+    });
+    expect(await judge(busy, experience, EVENING + 10 * DAY)).toMatchObject({ judged: "touched" });
+    expect(merging).toBeDefined();
+    await merging;
+  });
+});
+
+const isMerging = async (store: Store): Promise<boolean> =>
+  (await store.rows(sql`select 1 from system.merges where table = 'verdicts'`)).length > 0;
 
 /** The same store, whose statements somebody hears of and runs. */
 const hearing = (store: Store, hear: (statement: string, run: () => Promise<unknown>) => Promise<void>): Store => ({

@@ -9,7 +9,7 @@ const TURNS = { ahead: 1, usual: 2, behind: 3 } as const;
 /** What is neither ahead nor behind waits for nobody, so that events are acknowledged in time. */
 export const USUAL: Settings = { priority: TURNS.usual, low_priority_query_wait_time_ms: 0 };
 /** Beside those, for a statement that has time to let an answer go first that takes long and that somebody waits for. */
-export const YIELDING: Settings = { low_priority_query_wait_time_ms: 50 };
+export const YIELDING: Settings = { low_priority_query_wait_time_ms: 100 };
 const AHEAD: Settings = { priority: TURNS.ahead };
 /** One processor is left to others at any time. */
 const BEHIND: Settings = { priority: TURNS.behind, low_priority_query_wait_time_ms: 100, max_threads: 1 };
