@@ -1,3 +1,5 @@
+import { readdirSync } from "node:fs";
+import { constants, getPriority, platform } from "node:os";
 import { expect, test } from "vitest";
 import { openedAnswers } from "../../../test/answers-server.ts";
 import { AS_OF, HAPPENED, SHOP } from "../../../test/answers-shop.ts";
@@ -54,8 +56,19 @@ test("a thread that takes the place of another scores by the same models", async
   const { experience, asOf } = await prepared.judgement();
   const { models } = (await kept().read(await prepared.judgement())) ?? {};
   if (models === undefined) throw new Error("nothing was fitted");
+  const before = threadsBehind();
   const thread = openDeskThread({ home });
   await thread.take(models);
   expect(await thread.balance(experience, asOf)).toEqual((await shop.server.rooms.value.balance(false)).value);
+  // Fits keep nobody waiting.
+  if (platform() === "linux") expect(threadsBehind()).toBe(before + 1);
   await thread.close();
 });
+
+/** How many threads of this program let the others go first. */
+const threadsBehind = (): number =>
+  platform() === "linux"
+    ? readdirSync("/proc/self/task").filter(
+        (thread) => getPriority(Number(thread)) === constants.priority.PRIORITY_BELOW_NORMAL,
+      ).length
+    : 0;

@@ -1,3 +1,6 @@
+import { existsSync, readlinkSync } from "node:fs";
+import { constants, setPriority } from "node:os";
+import { basename } from "node:path";
 import { parentPort, workerData } from "node:worker_threads";
 import { KeptError } from "../../kept-error.ts";
 import type { StoreOptions } from "../../storage/open.ts";
@@ -26,6 +29,7 @@ export interface Failure {
 /** The program of the thread: a desk on a connection of its own, behind all others, so that fits keep nobody waiting. */
 const port = parentPort;
 if (port !== null) {
+  stepBehind();
   const store = openSteadyStore(workerData as StoreOptions);
   const desk = store.then((own) => deskOn(behind(own)));
   desk.catch(() => {});
@@ -40,6 +44,12 @@ if (port !== null) {
       port.postMessage({ number, ...toldOf(thrown) } satisfies Failure);
     }
   });
+}
+
+/** Where threads have priorities of their own: on Linux. */
+function stepBehind(): void {
+  const own = "/proc/thread-self";
+  if (existsSync(own)) setPriority(Number(basename(readlinkSync(own))), constants.priority.PRIORITY_BELOW_NORMAL);
 }
 
 function toldOf(thrown: unknown): Omit<Failure, "number"> {
