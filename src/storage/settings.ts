@@ -13,6 +13,9 @@ export const SETTINGS: Settings = {
   max_ast_elements: 5_000_000,
   max_expanded_ast_elements: 5_000_000,
   mutations_sync: 2,
+  // Else a table would leave out what is as something was before, also where that is gone. What must not be there twice is
+  // known by its id.
+  insert_deduplicate: 0,
   // What is worked out of stored columns is a column like any other.
   asterisk_include_alias_columns: 1,
   // A query that is asked often is compiled by the engine at its fourth run, in 0.4 s: more than most questions take, and

@@ -59,7 +59,6 @@ async function hasDeadStage(store: Store): Promise<boolean> {
 
 /** Memory is needed for each thread and block: these make parts of some 100 MB, before packing. */
 export const WRITING: Settings = {
-  insert_deduplicate: 0,
   insert_allow_materialized_columns: 1,
   max_insert_threads: WRITERS,
   min_insert_block_size_bytes: 128 * 2 ** 20,

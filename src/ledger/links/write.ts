@@ -35,7 +35,6 @@ export async function noteLinks(store: Store, facts: readonly LinkFact[]): Promi
 }
 
 export const ONE_BLOCK = {
-  insert_deduplicate: 0,
   input_format_parallel_parsing: 0,
   max_insert_block_size: 1_000_000,
 } as const;

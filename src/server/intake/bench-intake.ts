@@ -104,8 +104,7 @@ interface Alone {
 async function alone(store: Store, events: number): Promise<Alone> {
   const rows = Array.from({ length: events }, (_, i) => rowOf(i));
   const into = sql`INSERT INTO bench_events (customer, name, at, received, source, id, batch, properties)`;
-  const insert = (lines: readonly string[]) =>
-    store.insert(into, "JSONEachRow", pieces(lines), { insert_deduplicate: 0 });
+  const insert = (lines: readonly string[]) => store.insert(into, "JSONEachRow", pieces(lines));
   const fresh = async () => {
     await store.run(sql`DROP TABLE IF EXISTS bench_events SYNC`);
     await store.run(sql`CREATE TABLE bench_events AS events`);
