@@ -33,7 +33,7 @@ export async function nextBatch(store: Store, now: number, opener: keyof typeof 
   const after = BigInt(row?.last ?? 0) + 1n;
   const timed = BigInt(Math.round(now)) * 1000n;
   const least = timed > after ? timed : after;
-  return least + ((((OPENERS[opener] - least) % 10n) + 10n) % 10n);
+  return least + ((OPENERS[opener] + 10n - (least % 10n)) % 10n);
 }
 
 /**

@@ -1,7 +1,7 @@
 import { dropStrangers } from "../ledger/known-customers.ts";
 import { name, sql } from "../sql/sql.ts";
 import { makeBeside } from "../storage/beside.ts";
-import { everywhere, onAll, onEachShard, shardsOf } from "../storage/shards.ts";
+import { everywhere, onEachShard, shardsOf } from "../storage/shards.ts";
 import type { Settings, Store } from "../storage/store.ts";
 import { YIELDING } from "../storage/turns.ts";
 import { awaitEvents, awaitWindows, cameBetween, forgetAwaited } from "./awaited.ts";
@@ -91,7 +91,7 @@ async function replaceTheirs(
   const [making, known, fresh] = TABLES;
   const awaited = name("awaited");
   const among = sql`customer_key in (select customer_key from touched)`;
-  await onAll([making, fresh], (made) => makeBeside(shard, name("verdicts"), made));
+  await makeBeside(shard, name("verdicts"), making);
   // Nothing beside it: whoever waits for an answer needs a processor too.
   for (const query of queries)
     for (const slice of slicesOf(touched * EVENTS_EACH))
@@ -106,7 +106,8 @@ async function replaceTheirs(
     turn,
   );
   await shard.run(
-    sql`insert into ${fresh} (${STORED}) select ${STORED} from ${making} where ${ROW} not in (select row from ${known})`,
+    sql`create or replace table ${fresh} engine = MergeTree order by tuple()
+      as select ${STORED}, due_at from ${making} where ${ROW} not in (select row from ${known})`,
     JUDGING,
   );
   const gone = sql`(select * from ${known} where row not in (select ${ROW} from ${making}))`;

@@ -12,7 +12,7 @@ export const USUAL: Settings = { priority: TURNS.usual, low_priority_query_wait_
 export const YIELDING: Settings = { low_priority_query_wait_time_ms: 100 };
 const AHEAD: Settings = { priority: TURNS.ahead };
 /** One processor is left to others at any time. */
-const BEHIND: Settings = { priority: TURNS.behind, low_priority_query_wait_time_ms: 100, max_threads: 1 };
+const BEHIND: Settings = { ...YIELDING, priority: TURNS.behind, max_threads: 1 };
 
 /** The same store for what takes long and is waited for by somebody. */
 export const ahead = (store: Store): Store => within(store, AHEAD);
