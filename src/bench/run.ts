@@ -9,7 +9,7 @@ import { readClock } from "../promises/clock.ts";
 import { compileJudging } from "../promises/compile.ts";
 import { judge } from "../promises/judge.ts";
 import { forgetJudged } from "../promises/judged.ts";
-import { JUDGING, slicesOf } from "../promises/judging.ts";
+import { forEverybody } from "../promises/judging.ts";
 import { natural, sql } from "../sql/sql.ts";
 import { openStore } from "../storage/open.ts";
 import { packageRoot } from "../storage/package.ts";
@@ -100,8 +100,9 @@ async function measure(store: Store, experience: Experience, orders: number, fol
   const counting = async () => {
     const counted: Record<string, string[]>[] = [];
     for (const query of queries)
-      for (const slice of slicesOf(events))
-        counted.push(...(await store.rows<Record<string, string[]>>(query.counts(slice), JUDGING)));
+      await forEverybody(store, async (slice, settings) => {
+        counted.push(...(await store.rows<Record<string, string[]>>(query.counts(slice), settings)));
+      });
     return counted;
   };
   const byHand = await best(3, () => store.rows<{ asked: string[]; broken: string[] }>(YARDSTICK));

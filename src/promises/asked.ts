@@ -1,6 +1,6 @@
 import type { Term } from "../language/experience.ts";
 import { digits, type Name, name, type Sql, sql } from "../sql/sql.ts";
-import { eventOf, inThread, inThreadOf, timeOf } from "./element.ts";
+import { eventOf, inThreadOf, timeOf } from "./element.ts";
 import type { Resolve } from "./expression.ts";
 import { gathered, ofRow, type Pass } from "./pass.ts";
 import { threadOf } from "./thread.ts";
@@ -65,13 +65,7 @@ export function openAskings(pass: Pass, scope: string, when: Term, terms: readon
       return (row) => sql`tupleElement(${row}, ${digits(place)})`;
     },
     gather: (value) => sorted(pass.valuesOf(when, value)),
-    ofSubjects: () =>
-      own === undefined
-        ? askings
-        : define(
-            "own",
-            sql`arrayMap((a, s) -> ${inThread(sql`s`, sql`a`)}, ${askings}, ${sorted(pass.subjectsOf(when))})`,
-          ),
+    ofSubjects: () => (own === undefined ? askings : sorted(pass.elementsOf(when))),
     pairUp: pass.pairUp,
     seal: () => {
       pass.put(times, sql`arrayMap(a -> ${timeOf(sql`a`)}, ${askings})`);

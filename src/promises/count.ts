@@ -9,7 +9,7 @@ import { firstFollowing, type Hunt, type Pairs, pairsOf, searchOf } from "./hunt
 import { EMPTY, type Judgement, NO, word, YES } from "./judgement.ts";
 import { chosenByOccasion, occasionsIf, onAxis, perOccasion } from "./limit.ts";
 import { isOfTerm } from "./pass.ts";
-import { castRole, overlap, type Role } from "./role.ts";
+import { castRole, overlap, type Role, sameRows } from "./role.ts";
 import { countWithin, nthAfter } from "./search.ts";
 import type { Setting } from "./setting.ts";
 import { subjectFacts } from "./subject.ts";
@@ -121,6 +121,8 @@ function countedWithin(promise: CountPromise, hunt: Hunt, role: Role, due: Name)
   const ends = asked.beside(due, asked.askings, search.askings);
   const counted = asked.beside(countWithin(search, ends), search.askings);
   if (!never || !overlap(promise.when, promise.count)) return counted;
+  if (sameRows(promise.when, promise.count))
+    return define("others", sql`arrayMap(c -> greatest(c - 1, 0), ${counted})`);
   const self = asked.gather(isOfTerm(promise.count));
   return define("others", sql`arrayMap((c, s) -> greatest(c - toInt64(s), 0), ${counted}, ${self})`);
 }

@@ -48,7 +48,7 @@ export const inThreadOf = (values: Hole, element: Hole): Sql =>
     element,
   );
 /** The element in another thread, given as 48 bits. */
-export const inThread = (thread: Hole, element: Hole): Sql =>
+const inThread = (thread: Hole, element: Hole): Sql =>
   sql`bitOr(bitShiftLeft(toUInt128(${thread}), ${digits(THREAD_SHIFT)}), bitAnd(${element}, ${wide(ones(80n))}))`;
 export const threadOf = (element: Hole): Sql => sql`toUInt64(bitShiftRight(${element}, ${digits(THREAD_SHIFT)}))`;
 /** In front of all events of its thread. */

@@ -5,7 +5,7 @@ import type { Store } from "../storage/store.ts";
 import { awaitEvents, awaitWindows } from "./awaited.ts";
 import type { JudgingQuery } from "./compile.ts";
 import { forgetJudged, type Hold, type Judged, writeJudged } from "./judged.ts";
-import { JUDGING_ALL, STORED, slicesOf } from "./judging.ts";
+import { forEverybody, STORED } from "./judging.ts";
 import { noteRejudged } from "./rejudged.ts";
 
 /** Events read so far, of how many. */
@@ -62,13 +62,14 @@ async function judgeShard(
 ): Promise<boolean> {
   const [verdicts, awaited] = MAKING;
   for (const [i, table] of TABLES.entries()) await makeBeside(shard, table, MAKING[i] ?? table);
-  const events = await countEvents(shard);
-  const slices = slicesOf(events);
   for (const query of queries)
-    for (const slice of slices) {
-      await shard.run(sql`insert into ${verdicts} (${STORED}) ${query.rows(slice)}`, JUDGING_ALL);
-      tell(events / slices.length);
-    }
+    await forEverybody(
+      shard,
+      async (slice, settings) => {
+        await shard.run(sql`insert into ${verdicts} (${STORED}) ${query.rows(slice)}`, settings);
+      },
+      tell,
+    );
   await awaitWindows(shard, verdicts, awaited);
   return awaitEvents(shard, next.asOf, sql`true`, awaited);
 }

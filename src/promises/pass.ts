@@ -15,8 +15,6 @@ import type { Define } from "./search.ts";
 export interface Pass {
   /** The customer's events of a term, whatever its conditions say of other events: elements in the threads of their subjects, in no order. */
   readonly elementsOf: (term: Term) => Name;
-  /** Beside them the subjects' keys, UInt64, as in the table `verdicts`. */
-  readonly subjectsOf: (term: Term) => Name;
   /** Beside them a value that is never null. */
   readonly valuesOf: (term: Term, value: Sql) => Name;
   /** The thread of the subject. */
@@ -94,7 +92,6 @@ export function startPass(follows: string | undefined): Pass {
       const isOne = sql`bitAnd(m, ${digits(1n << BigInt(number))}) != 0`;
       return define("of", sql`arrayFilter((e, m) -> ${isOne}, ${ALL.elements}, ${ALL.marks})`);
     },
-    subjectsOf: (term) => gather("subjects", subjectKey, term),
     valuesOf: (term, value) => gather("values", value, term),
     aggregate: (as, value, events) => {
       for (const { event } of events) used.add(event);

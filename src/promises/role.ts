@@ -58,7 +58,9 @@ export function castRole(pass: Pass, scope: string, asked: Asked, term: Term): R
   }
 }
 
-const sameRows = (one: Term, other: Term): boolean => JSON.stringify(isOfTerm(one)) === JSON.stringify(isOfTerm(other));
+/** Whether what is of one term is of the other, too, as far as the events themselves tell. */
+export const sameRows = (one: Term, other: Term): boolean =>
+  JSON.stringify(isOfTerm(one)) === JSON.stringify(isOfTerm(other));
 
 function castPaired(pass: Pass, scope: string, asked: Asked, term: Term): Role {
   const fields: Sql[] = [
