@@ -1,4 +1,4 @@
-import { type Hole, name, type Sql, sql } from "../sql/sql.ts";
+import { type Hole, name, onlyName, type Sql, sql } from "../sql/sql.ts";
 
 /** How texts that stand for a time are read. */
 export interface TimeReading {
@@ -72,9 +72,9 @@ export function dateOf(text: Sql, reading: TimeReading): Sql {
 
 export const isWithinLedger = (ms: Hole): Sql => sql`ifNull(${ms} BETWEEN -2208988800000 AND 10413791999999, false)`;
 
-/** A value that an expression uses several times, worked out and planned once. */
+/** A value that an expression uses several times, worked out and planned once: one that has a name already, under that. */
 const once = (as: string, value: Sql, use: (it: Sql) => Sql): Sql =>
-  sql`arrayMap(${name(as)} -> ${use(sql`${name(as)}`)}, [${value}])[1]`;
+  onlyName(value) === undefined ? sql`arrayMap(${name(as)} -> ${use(sql`${name(as)}`)}, [${value}])[1]` : use(value);
 
 type Parse = "parseDateTime64BestEffortOrNull" | "parseDateTime64BestEffortUSOrNull";
 

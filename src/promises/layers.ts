@@ -1,5 +1,5 @@
-import { commas, type Name, name, type Sql, sql } from "../sql/sql.ts";
-import { onlyName, withoutRepeats } from "./same.ts";
+import { commas, type Name, name, onlyName, type Sql, sql } from "../sql/sql.ts";
+import { withoutRepeats } from "./same.ts";
 
 export interface Definition {
   readonly name: Name;

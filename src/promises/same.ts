@@ -1,4 +1,4 @@
-import type { Name, Sql } from "../sql/sql.ts";
+import { type Name, onlyName, type Sql } from "../sql/sql.ts";
 import type { Definition } from "./layers.ts";
 
 /**
@@ -34,11 +34,4 @@ function rename(value: Sql, to: (name: Name) => Name): Sql {
     return part.piece === "name" ? to(part) : rename(part, to);
   });
   return { piece: "sql", pieces };
-}
-
-/** The name that is all there is. */
-export function onlyName({ pieces }: Sql): Name | undefined {
-  const [only, ...others] = pieces.filter((part) => part !== "");
-  if (only === undefined || typeof only === "string" || only.piece === "bound" || others.length > 0) return undefined;
-  return only.piece === "name" ? only : onlyName(only);
 }

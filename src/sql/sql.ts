@@ -46,6 +46,13 @@ export function sql(strings: TemplateStringsArray, ...holes: readonly Hole[]): S
   return { piece: "sql", pieces };
 }
 
+/** The name that is all there is. */
+export function onlyName({ pieces }: Sql): Name | undefined {
+  const [only, ...others] = pieces.filter((part) => part !== "");
+  if (only === undefined || typeof only === "string" || only.piece === "bound" || others.length > 0) return undefined;
+  return only.piece === "name" ? only : onlyName(only);
+}
+
 /** `value` as the client writes parameters: 64-bit numbers as text, moments as Date. */
 export const bound = (type: ClickHouseType, value: unknown): Bound => ({ piece: "bound", type, value });
 

@@ -5,7 +5,7 @@ import { type Header, readHeader } from "./csv-header.ts";
 import type { EnginePaths } from "./engine-path.ts";
 import { readHead } from "./head.ts";
 import { jsonObject } from "./json-object.ts";
-import type { Table, TableColumn } from "./table.ts";
+import { isNothing, type Table, type TableColumn } from "./table.ts";
 
 /**
  * How the engine reads any CSV file without choking on a row: every cell a text, short rows filled up with NULL.
@@ -88,7 +88,7 @@ function cellsOf(names: readonly string[], spaced: boolean): readonly Cell[] {
     const column = name(`c${i + 1}`);
     const there = i === names.length - 1 ? sql`assumeNotNull(${column})` : sql`${column}`;
     const value = spaced ? sql`trimBoth(${there})` : there;
-    return { name: own, column, value, isAbsent: sql`(${value} IN ('', '\\\\N'))` };
+    return { name: own, column, value, isAbsent: isNothing(value) };
   });
 }
 

@@ -1,9 +1,9 @@
 import type { Experience } from "../../language/experience.ts";
-import { commas, digits, join, moment, name, natural, type Sql, sql, text } from "../../sql/sql.ts";
+import { commas, digits, join, moment, type Name, name, natural, type Sql, sql, text } from "../../sql/sql.ts";
 import { wantedColumns } from "../columns.ts";
 import { isWithinLedger, momentOf, type TimeReading } from "../moment.ts";
 import type { Choice } from "./choose.ts";
-import type { Table } from "./table.ts";
+import { isNothing, type Table } from "./table.ts";
 
 /** What is the same for all rows of one table. */
 export interface Stamp {
@@ -24,6 +24,7 @@ export const rowOf = (place: bigint): number => Number(place % ROWS_A_TABLE);
 
 const customer = name("kept customer");
 const event = name("kept name");
+const time = name("kept time");
 const at = name("kept at");
 const id = name("kept id");
 const properties = name("kept properties");
@@ -43,22 +44,24 @@ export function eventRows(
   const used = usedColumns(choice);
   const column = (called: string | undefined) => table.columns.find((one) => one.name === called);
   const textOf = (called: string | undefined) => column(called)?.text ?? sql`''`;
-  const when = textOf(choice.at);
-  const ms = column(choice.at)?.ms ?? momentOf(when, times);
+  const ms = column(choice.at)?.ms ?? momentOf(sql`${time}`, times);
   // One text, with how long its parts are: several arguments would take twice as long, as each is hashed anew.
   const lengths = sql`toString(length(${customer})), ' ', toString(length(${event})), ' '`;
   const whole = sql`concat(toString(${at}), ' ', ${lengths}, ${customer}, ${event}, ${table.content(used)})`;
   const made = sql`lower(hex(substring(sipHash128(${whole}), 1, 12)))`;
-  const promoted = promotedOf(table, used, experience);
-  const select = sql`WITH ${textOf(choice.customer)} AS ${customer},
+  const { texts, promoted } = promotedOf(table, used, experience);
+  const select = sql`WITH ${textOf(choice.customer)} AS ${customer}, ${textOf(choice.at)} AS ${time},
       ${choice.name === undefined ? sql`${text(choice.event ?? "")}` : textOf(choice.name)} AS ${event},
       ${textOf(choice.id)} AS ${id}, ifNull(${ms}, ${NO_TIME}) AS ${at}, ${table.properties(used)} AS ${properties},
-      ${fineOf(table)} AS ${isFine}
+      ${fineOf(table)} AS ${isFine}${join(
+        texts.map(({ value, as }) => sql`, ${value} AS ${as}`),
+        sql``,
+      )}
     SELECT ${customer}, ${event}, fromUnixTimestamp64Milli(if(${isFine}, ${at}, 0), 'UTC'),
       ${moment(stamp.received)}, ${text(stamp.source)},
-      ${choice.id === undefined ? made : sql`if(${id} IN (${NOTHING}), ${made}, ${id})`}, ${natural(stamp.batch)},
+      ${choice.id === undefined ? made : sql`if(${isNothing(sql`${id}`)}, ${made}, ${id})`}, ${natural(stamp.batch)},
       if(${isFine}, ${properties}, ${table.everything}), ${placeOf(stamp.table, table.row)},
-      if(${isFine}, '', ${reasonOf(table, when)})${join(
+      if(${isFine}, '', ${reasonOf(table)})${join(
         promoted.map(({ value }) => sql`, ${value}`),
         sql``,
       )}
@@ -80,12 +83,16 @@ const COLUMNS = ["customer", "name", "at", "received", "source", "id", "batch", 
 /** Read from the cells, a typed column costs half of what it costs read from `properties` again; and is the same. */
 function promotedOf(table: Table, used: ReadonlySet<string>, experience: Experience | undefined) {
   const { textOf } = table;
-  if (textOf === undefined || experience === undefined) return [];
-  return wantedColumns(experience, (property) => textOf(property, used));
+  if (textOf === undefined || experience === undefined) return { texts: [], promoted: [] };
+  const texts = new Map<string, { readonly as: Name; readonly value: Sql }>();
+  const promoted = wantedColumns(experience, (property) => {
+    const as = name(`kept text of ${property}`);
+    texts.set(property, { as, value: textOf(property, used) });
+    return sql`${as}`;
+  });
+  return { texts: [...texts.values()], promoted };
 }
 
-/** Nothing, and the mark for it that databases write. */
-const NOTHING = sql`'', '\\\\N'`;
 const NO_TIME = digits(-(2n ** 62n));
 
 export function usedColumns({ customer, name, at, id }: Choice): ReadonlySet<string> {
@@ -97,16 +104,16 @@ interface Fault {
   readonly reason: Sql;
 }
 
-function faultsOf(table: Table, when: Sql): readonly Fault[] {
+function faultsOf(table: Table): readonly Fault[] {
   const texts = [customer, event, id, properties].map((one) => sql`isValidUTF8(${one})`);
   return [
     ...table.faults.map((fault) => ({ when: fault.when, reason: sql`${text(fault.reason)}` })),
     { when: sql`NOT (${join(texts, sql` * `)})`, reason: sql`'not UTF-8'` },
-    { when: sql`${customer} IN (${NOTHING})`, reason: sql`'no customer'` },
+    { when: isNothing(sql`${customer}`), reason: sql`'no customer'` },
     { when: sql`length(${customer}) > 1000`, reason: sql`'a customer of more than 1000 bytes'` },
-    { when: sql`${event} IN (${NOTHING})`, reason: sql`'no name of an event'` },
+    { when: isNothing(sql`${event}`), reason: sql`'no name of an event'` },
     { when: sql`length(${event}) > 200`, reason: sql`'a name of more than 200 bytes'` },
-    { when: sql`${at} = ${NO_TIME}`, reason: sql`if(${when} IN (${NOTHING}), 'no time', 'not a time')` },
+    { when: sql`${at} = ${NO_TIME}`, reason: sql`if(${isNothing(sql`${time}`)}, 'no time', 'not a time')` },
     { when: sql`NOT ${isWithinLedger(sql`${at}`)}`, reason: sql`'a time outside the years 1900 to 2299'` },
     { when: sql`length(${id}) > 1000`, reason: sql`'an id of more than 1000 bytes'` },
   ];
@@ -117,12 +124,12 @@ function faultsOf(table: Table, when: Sql): readonly Fault[] {
  * for in the few rows that are not fine.
  */
 const fineOf = (table: Table): Sql => {
-  const fine = faultsOf(table, sql`''`).map(({ when }) => sql`(NOT (${when}))`);
+  const fine = faultsOf(table).map(({ when }) => sql`(NOT (${when}))`);
   return sql`(${join(fine, sql` * `)}) != 0`;
 };
 
-const reasonOf = (table: Table, when: Sql): Sql =>
+const reasonOf = (table: Table): Sql =>
   sql`multiIf(${join(
-    faultsOf(table, when).map((fault) => sql`${fault.when}, ${fault.reason}`),
+    faultsOf(table).map((fault) => sql`${fault.when}, ${fault.reason}`),
     sql`, `,
   )}, '')`;

@@ -35,8 +35,9 @@ async function createStage(store: Store, owner: string): Promise<void> {
     await hasDeadStage(store);
     throw thrown;
   }
-  // What would be merged here would be merged again with the ledger's own parts.
+  // What would be merged here would be merged again with the ledger's own parts, and is packed more tightly then.
   await store.run(sql`ALTER TABLE incoming ADD COLUMN row UInt64, ADD COLUMN reason LowCardinality(String),
+    MODIFY COLUMN properties CODEC(LZ4),
     MODIFY SETTING max_bytes_to_merge_at_max_space_in_pool = 1`);
 }
 

@@ -1,4 +1,4 @@
-import type { Sql } from "../../sql/sql.ts";
+import { type Sql, sql } from "../../sql/sql.ts";
 import type { Settings } from "../../storage/store.ts";
 
 /** A file or a SELECT as the engine reads it: rows that are to become events. */
@@ -40,3 +40,6 @@ export interface TableColumn {
   /** Milliseconds since 1970 UTC, where the column holds times and no texts; null where absent. */
   readonly ms?: Sql;
 }
+
+/** Nothing, or the mark for it that databases write. With IN, a set for two texts, an import would take a twelfth longer. */
+export const isNothing = (text: Sql): Sql => sql`(${text} = '' OR ${text} = '\\\\N')`;

@@ -1,6 +1,6 @@
 import { columnsOf } from "../../language/columns.ts";
 import type { Experience } from "../../language/experience.ts";
-import { sql, text, texts } from "../../sql/sql.ts";
+import { commas, sql, text, texts } from "../../sql/sql.ts";
 import type { Store } from "../../storage/store.ts";
 import { propertyColumn } from "../columns.ts";
 import type { ImportResult } from "./options.ts";
@@ -37,16 +37,18 @@ export function unknownAmong(
 
 /** Values of declared properties that are there but could not be read as their type. They stay in the properties. */
 export async function findUnreadable(store: Store, experience: Experience): Promise<ImportResult["unreadable"]> {
-  const found: { readonly property: string; readonly type: string; readonly count: number }[] = [];
-  for (const { name: property, type } of columnsOf(experience)) {
-    if (type === "text") continue;
+  const typed = columnsOf(experience).filter(({ type }) => type !== "text");
+  if (typed.length === 0) return [];
+  const counts = typed.map(({ name: property }) => {
     const kinds = experience.events.filter(({ has }) => has.some(({ name }) => name === property));
-    const [row] = await store.rows<{ readonly count: string }>(sql`SELECT toString(count()) AS count FROM incoming
-      WHERE name IN ${texts(kinds.map(({ name }) => name))} AND isNull(${propertyColumn(property)})
+    return sql`toString(countIf(name IN ${texts(kinds.map(({ name }) => name))} AND isNull(${propertyColumn(property)})
         AND position(properties, ${text(JSON.stringify(property))}) > 0
-        AND JSONExtractRaw(properties, ${text(property)}) NOT IN ('', 'null')`);
-    const count = Number(row?.count ?? 0);
-    if (count > 0) found.push({ property, type, count });
-  }
-  return found;
+        AND JSONExtractRaw(properties, ${text(property)}) NOT IN ('', 'null')))`;
+  });
+  const [row] = await store.rows<{ readonly counts: readonly string[] }>(
+    sql`SELECT [${commas(counts)}] AS counts FROM incoming`,
+  );
+  return typed
+    .map(({ name: property, type }, i) => ({ property, type, count: Number(row?.counts[i] ?? 0) }))
+    .filter(({ count }) => count > 0);
 }

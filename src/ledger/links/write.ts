@@ -86,6 +86,8 @@ export function versionAt(now: number, before = 0n): bigint {
  * the rows come into the ledger and once more after: a link may be made between the two.
  */
 export async function unsettleStaged(store: Store, staged: Sql, now: number): Promise<void> {
+  const [links] = await store.rows<{ readonly n: string }>(sql`SELECT count() AS n FROM links`);
+  if (links?.n === "0") return;
   await store.run(sql`INSERT INTO links (known_as, customer, what, at, source, homes, version)
     SELECT known_as, any(customer), 'unsettled', ${moment(now)}, ${text("import")}, [known_as],
       greatest(${natural(versionAt(now))}, max(version) + 1)
