@@ -44,6 +44,20 @@ test("from a step of the picture to the customers who came there, and the same b
   await page.context().close();
 });
 
+test("in a window that becomes narrow the picture is seen from its first step on", async () => {
+  const page = await openJourney();
+  const picture = page.locator(".graph");
+  const first = picture.locator(".react-flow__node").first();
+  await page.setViewportSize({ width: 360, height: 800 });
+  const middle = async () => {
+    const [frame, step] = await Promise.all([picture.boundingBox(), first.boundingBox()]);
+    if (frame === null || step === null) throw new Error("the picture is not there");
+    return Math.round(step.x + step.width / 2 - (frame.x + frame.width / 2));
+  };
+  await expect.poll(async () => Math.abs(await middle())).toBeLessThanOrEqual(2);
+  await page.context().close();
+});
+
 test("an arrow opens by keyboard, says how long, and closes", async () => {
   const page = await openJourney();
   await page.getByRole("button", { name: /^From parcel.shipped to parcel.delivered/ }).focus();

@@ -1,9 +1,18 @@
 import "@xyflow/react/dist/base.css";
 import "./graph.css";
 import { ActionIcon, Group } from "@mantine/core";
-import { type Edge, type Node, Panel, Position, ReactFlow, ReactFlowProvider, useReactFlow } from "@xyflow/react";
+import {
+  type Edge,
+  type Node,
+  Panel,
+  Position,
+  ReactFlow,
+  ReactFlowProvider,
+  useReactFlow,
+  useStore,
+} from "@xyflow/react";
 import { Maximize, ZoomIn, ZoomOut } from "lucide-react";
-import { useRef } from "react";
+import { useEffect } from "react";
 import { useTranslations } from "use-intl";
 import type { PlacedMove, PlacedStep, PlacedWays } from "../../report/chart/ways.ts";
 import { frameHeight, SMALLEST, TOOLS_ROOM } from "./lay-out.ts";
@@ -25,12 +34,11 @@ const edgeTypes = { move: MoveLine };
 /** A journey as it is gone, to move about in; each step and way is a button. */
 export function Graph({ ways, ...chosen }: { readonly ways: PlacedWays } & Chosen) {
   const t = useTranslations("journey");
-  const place = useRef<HTMLDivElement>(null);
   return (
-    <section ref={place} className="graph ways" style={{ height: frameHeight(ways) }} aria-label={t("picture")}>
+    <section className="graph ways" style={{ height: frameHeight(ways) }} aria-label={t("picture")}>
       <ReactFlowProvider>
         <ReactFlow<StepNode, MoveEdge>
-          // What is laid out anew is looked at from its top again.
+          // What is laid out anew is looked at from its top.
           key={`${ways.width} ${ways.height}`}
           nodes={ways.steps.map((step) => nodeOf(step, chosen))}
           edges={ways.moves.map((move) => edgeOf(move, chosen))}
@@ -47,20 +55,27 @@ export function Graph({ ways, ...chosen }: { readonly ways: PlacedWays } & Chose
           minZoom={0.2}
           maxZoom={2}
           proOptions={{ hideAttribution: true }}
-          onInit={(flow) => {
-            const room = place.current?.clientWidth ?? ways.width;
-            const zoom = Math.max(SMALLEST, Math.min(1, room / ways.width));
-            const [first] = ways.steps;
-            const wide = ways.width * zoom > room;
-            const x = wide && first !== undefined ? room / 2 - first.x * zoom : (room - ways.width * zoom) / 2;
-            void flow.setViewport({ x, y: TOOLS_ROOM, zoom });
-          }}
         >
+          <FromTop wide={ways.width} first={ways.steps[0]?.x} />
           <Tools />
         </ReactFlow>
       </ReactFlowProvider>
     </section>
   );
+}
+
+/** Looks at the picture from its top, and again when there is more or less room for it: `first` is where its first step stands. */
+function FromTop({ wide, first }: { readonly wide: number; readonly first: number | undefined }) {
+  const flow = useReactFlow();
+  const room = useStore(({ width }) => width);
+  useEffect(() => {
+    if (room === 0) return;
+    const zoom = Math.max(SMALLEST, Math.min(1, room / wide));
+    const over = wide * zoom > room;
+    const x = over && first !== undefined ? room / 2 - first * zoom : (room - wide * zoom) / 2;
+    void flow.setViewport({ x, y: TOOLS_ROOM, zoom });
+  }, [flow, room, wide, first]);
+  return null;
 }
 
 function nodeOf(step: PlacedStep, chosen: Chosen): StepNode {
