@@ -3,16 +3,16 @@ import { print } from "../sql/print.ts";
 import type { Store } from "../storage/store.ts";
 import { forEverybody } from "./judging.ts";
 
-/** A store that says how many events and threads there are. */
-const shardOf = (events: number, threads: number): Pick<Store, "rows"> => ({
-  rows: async <Row>() => [{ events: String(events), threads }] as Row[],
+/** A store that says how many events and threads there are, and how much memory a question may take: 0 is no limit. */
+const shardOf = (events: number, threads: number, memory = 0): Pick<Store, "rows"> => ({
+  rows: async <Row>() => [{ events: String(events), threads: String(threads), memory: String(memory) }] as Row[],
 });
 
-const told = async (events: number, threads: number) => {
+const told = async (events: number, threads: number, memory?: number) => {
   const slices: { readonly query: string; readonly bounds: readonly bigint[]; readonly threads: unknown }[] = [];
   let [now, most, sum] = [0, 0, 0];
   await forEverybody(
-    shardOf(events, threads),
+    shardOf(events, threads, memory),
     async (slice, settings) => {
       now += 1;
       most = Math.max(most, now);
@@ -39,10 +39,14 @@ test("customers are judged in slices side by side, and each customer in one of t
   expect(sorted.at(-1)?.query).not.toContain("<");
 });
 
-test("few events are judged by one statement, and many threads are shared out", async () => {
-  expect(await told(900_000, 8)).toMatchObject({ slices: [{ threads: 8 }], most: 1 });
-  const { slices, most } = await told(40_000_000, 16);
-  expect([slices.length, most, slices[0]?.threads]).toEqual([4, 4, 4]);
+test("few events are judged by one statement of as many threads as the engine likes", async () => {
+  expect(await told(1_900_000, 8)).toMatchObject({ slices: [{ threads: undefined }], most: 1 });
+});
+
+test("no more is judged side by side than there is memory for", async () => {
+  expect(await told(400_000_000, 16)).toMatchObject({ most: 16 });
+  expect(await told(400_000_000, 16, 0.8 * 2 ** 31)).toMatchObject({ most: 4 });
+  expect(await told(400_000_000, 16, 2 ** 28)).toMatchObject({ most: 1 });
 });
 
 test("after a failure nothing else begins, and what is under way ends first", async () => {

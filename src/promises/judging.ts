@@ -1,5 +1,6 @@
 import { rangesOf } from "../ledger/customer-keys.ts";
 import { commas, name, type Sql, sql } from "../sql/sql.ts";
+import { WRITERS } from "../storage/settings.ts";
 import { onAll } from "../storage/shards.ts";
 import type { Settings, Store } from "../storage/store.ts";
 
@@ -17,8 +18,9 @@ export const JUDGING = {
 const SLICE = 20_000_000;
 /** So few events are not worth a statement of their own. */
 const FEW = 1_000_000;
-/** Statements side by side when everybody is judged. */
-const ABREAST = 4;
+const ALONE = { max_threads: 1, max_insert_threads: 1 } as const;
+/** Bytes of memory that a statement of one thread needs (measured: 0.2 GB, and what they share). */
+const ROOM = 400_000_000;
 
 /** What the table `verdicts` says of each asking: see docs/verdicts.md. */
 export const COLUMNS: Sql = named([
@@ -69,22 +71,26 @@ function named(columns: readonly string[]): Sql {
 export const slicesOf = (events: number): readonly Sql[] => rangesOf(Math.ceil(events / SLICE));
 
 /**
- * Does the work for all customers of a shard, slice by slice, and as many slices side by side as its engine takes threads
- * for a statement: one of several threads gathers parts of customers and puts them together, for a tenth more of processor
- * time. `done` gets how many events a slice has. Returns or throws when all have ended.
+ * Does the work for all customers of a shard, slice by slice, as many slices side by side as its engine takes threads for a
+ * statement and has memory for. Each then takes one thread: several would gather parts of customers and put them together, for a
+ * tenth more of processor time and twice the memory. `done` gets how many events a slice has. Returns or throws when all
+ * have ended.
  */
 export async function forEverybody(
   shard: Pick<Store, "rows">,
   work: (slice: Sql, settings: Settings) => Promise<void>,
   done: (events: number) => void = () => {},
 ): Promise<void> {
-  const [row] = await shard.rows<{ readonly events: string; readonly threads: number }>(
-    sql`select count() as events, toUInt32(getSetting('max_threads')) as threads from events`,
+  const [row] = await shard.rows<{ readonly [of in "events" | "threads" | "memory"]: string }>(
+    sql`select count() as events, toString(getSetting('max_threads')) as threads,
+      toString(getSetting('max_memory_usage')) as memory from events`,
   );
-  const [events, threads] = [Number(row?.events ?? 0), row?.threads ?? 1];
-  const abreast = Math.max(1, Math.min(ABREAST, threads, Math.floor(events / FEW)));
+  const events = Number(row?.events ?? 0);
+  // No limit is said as 0.
+  const room = Number(row?.memory ?? 0) || Number.POSITIVE_INFINITY;
+  const abreast = Math.max(1, Math.floor(Math.min(Number(row?.threads ?? 1), room / ROOM, events / FEW)));
   const slices = rangesOf(Math.ceil(events / SLICE / abreast) * abreast);
-  const settings = { ...JUDGING, max_threads: Math.ceil(threads / abreast), max_insert_threads: 1 };
+  const settings = { ...JUDGING, ...(abreast > 1 ? ALONE : { max_insert_threads: WRITERS }) };
   const waiting = [...slices];
   const workOff = async (): Promise<void> => {
     for (let slice = waiting.shift(); slice !== undefined; slice = waiting.shift())
