@@ -708,7 +708,7 @@ FROM
 (
     SELECT
         customer_key,
-        p1_own_54,
+        p1_gathered_53,
         p1_due_22,
         p1_answer_50,
         p1_target_51,
@@ -726,7 +726,7 @@ FROM
             p1_askings,
             p1_first_17,
             customer_key,
-            p1_own_54,
+            p1_gathered_53,
             p1_answer_50,
             p1_beside_35,
             arrayMap((w, j) -> ((arrayElement({p4:Array(Int64)}, toInt64(j) + 1) + w) - arrayElement({p5:Array(Int64)}, toInt64(j) + 1)), p1_wanted_19, arrayMap((w, j) -> (j + toInt64((arrayElement({p5:Array(Int64)}, toInt64(j + 1) + 1) < w) AND ((j + 1) < 49))), p1_wanted_19, arrayMap(w -> arrayElement({p6:Array(Int64)}, toInt64(intDiv(w - 1, 1800000)) + 1), p1_wanted_19))) AS p1_due_22,
@@ -742,7 +742,7 @@ FROM
                 p1_askings,
                 p1_first_17,
                 customer_key,
-                p1_own_54,
+                p1_gathered_53,
                 p1_answer_50,
                 p1_beside_35,
                 arrayMap(s -> (s + 14400000), arrayMap((t, i) -> (arrayElement({p5:Array(Int64)}, toInt64(i) + 1) + greatest(0, t - arrayElement({p4:Array(Int64)}, toInt64(i) + 1))), p1_times, p1_place_18)) AS p1_wanted_19,
@@ -759,7 +759,7 @@ FROM
                     p1_askings,
                     p1_first_17,
                     customer_key,
-                    p1_own_54,
+                    p1_gathered_53,
                     arrayMap((t, f) -> (f + toInt64(arrayElement({p7:Array(Int64)}, toInt64(f + 0) + 1) <= t)), p1_times, arrayMap(t -> arrayElement({p8:Array(Int64)}, toInt64(intDiv((t + (timeZoneOffset(fromUnixTimestamp64Milli(t, {p9:String})) * 1000)), 86400000) - 20730) + 1), p1_times)) AS p1_place_18,
                     arraySort((v, p) -> p, arraySort((v, a) -> bitAnd(a, toUInt128('1208925819614577635098623')), arrayMap(n -> toUInt16(bitAnd(toUInt64(n), 17179869183)), arrayMap((f, a) -> if((bitAnd(toUInt64(f), 17179869184) != 0) OR (NOT (bitShiftRight(f, 80) = bitShiftRight(a, 80))) OR (f = 0), toUInt128(0), bitXor(f, 17179869183)), arrayFilter((v, m) -> (bitAnd(toUInt64(m), 17179869184) != 0), arrayFill(m -> (NOT (bitAnd(toUInt64(m), 17179869184) != 0)), p1_merged_30), p1_merged_30), p1_late_29)), p1_by_subject_5), arraySort((v, a) -> bitAnd(a, toUInt128('1208925819614577635098623')), p1_places_34, p1_askings)) AS p1_beside_35,
                     arrayMap(w -> bitOr(bitShiftLeft(bitAnd(w, toUInt128('1208925819614577635098623')), 1), 1), arrayMap((f, a) -> if((bitAnd(toUInt64(f), 17179869184) != 0) OR (NOT (bitShiftRight(f, 80) = bitShiftRight(a, 80))) OR (f = 0), toUInt128(0), bitXor(f, 17179869183)), arrayFilter((v, m) -> (bitAnd(toUInt64(m), 17179869184) != 0), arrayFill(m -> (NOT (bitAnd(toUInt64(m), 17179869184) != 0)), p1_merged_38), p1_merged_38), p1_late_29)) AS p1_asks_42,
@@ -773,12 +773,12 @@ FROM
                         p1_felt_36,
                         p1_felt_41,
                         customer_key,
+                        p1_gathered_53,
                         arrayMap((x, u, a) -> arrayElement(arrayFilter(c -> (((bitAnd(toInt64(bitShiftRight(c, 36)), 17592186044415) - 2208988800000) >= (bitAnd(toInt64(bitShiftRight(x, 36)), 17592186044415) - 2208988800000)) AND (NOT (bitAnd(bitXor(c, x), toUInt128('1208925819614577635098623')) = 0)) AND ((bitAnd(toInt64(bitShiftRight(c, 36)), 17592186044415) - 2208988800000) >= (bitAnd(toInt64(bitShiftRight(u, 36)), 17592186044415) - 2208988800000)) AND (NOT (bitAnd(bitXor(c, u), toUInt128('1208925819614577635098623')) = 0)) AND (bitShiftRight(c, 80) = bitShiftRight(a, 80))), arraySort(arrayFilter(c -> (bitShiftRight(c, 80) != 0), arrayMap((x, h) -> bitOr(bitShiftLeft(toUInt128(if(h = 0, 0, bitOr(bitShiftRight(bitXor(intHash64(toUInt64(bitShiftRight(x, 80))), h), 16), 1))), 80), bitAnd(x, toUInt128('1208925819614629174706175'))), arrayFilter((e, m) -> (bitAnd(m, 2) != 0), elements, marks), values_7)))), 1), p1_askings, arrayMap((x, a) -> if(empty(arrayMap(c -> c, arrayFilter(c -> (((bitAnd(toInt64(bitShiftRight(c, 36)), 17592186044415) - 2208988800000) >= (bitAnd(toInt64(bitShiftRight(x, 36)), 17592186044415) - 2208988800000)) AND (NOT (bitAnd(bitXor(c, x), toUInt128('1208925819614577635098623')) = 0)) AND (bitShiftRight(c, 80) = bitShiftRight(a, 80))), p1_sorted_14))), toUInt128(0), bitXor(arrayMax(arrayMap(e -> bitXor(e, 17179869183), arrayMap(c -> c, arrayFilter(c -> (((bitAnd(toInt64(bitShiftRight(c, 36)), 17592186044415) - 2208988800000) >= (bitAnd(toInt64(bitShiftRight(x, 36)), 17592186044415) - 2208988800000)) AND (NOT (bitAnd(bitXor(c, x), toUInt128('1208925819614577635098623')) = 0)) AND (bitShiftRight(c, 80) = bitShiftRight(a, 80))), p1_sorted_14)))), 17179869183)), p1_askings, p1_askings), p1_askings) AS p1_first_17,
                         arrayMap(a -> (bitAnd(toInt64(bitShiftRight(a, 36)), 17592186044415) - 2208988800000), p1_askings) AS p1_times,
                         arraySort(arrayConcat(arrayMap(c -> bitOr(c, 17179869184), p1_late_29), arrayMap(c -> bitXor(c, 17179869183), values_28))) AS p1_merged_30,
                         arrayEnumerate(p1_askings) AS p1_places_34,
-                        arraySort(arrayConcat(arrayMap(c -> bitOr(c, 17179869184), p1_late_29), arrayMap(c -> bitXor(c, 17179869183), p1_felt_36))) AS p1_merged_38,
-                        arrayMap((a, s) -> bitOr(bitShiftLeft(toUInt128(s), 80), bitAnd(a, toUInt128('1208925819614629174706175'))), p1_askings, arraySort((v, e) -> e, subjects_52, p1_valued_3)) AS p1_own_54
+                        arraySort(arrayConcat(arrayMap(c -> bitOr(c, 17179869184), p1_late_29), arrayMap(c -> bitXor(c, 17179869183), p1_felt_36))) AS p1_merged_38
                     FROM
                     (
                         SELECT
@@ -790,11 +790,10 @@ FROM
                             p1_by_subject_5,
                             p1_felt_36,
                             p1_felt_41,
-                            subjects_52,
-                            p1_valued_3,
                             customer_key,
                             arraySort(p1_valued_3) AS p1_askings,
-                            arrayMap(a -> bitOr(a, toUInt128('1208925819614560455229440')), p1_by_subject_5) AS p1_late_29
+                            arrayMap(a -> bitOr(a, toUInt128('1208925819614560455229440')), p1_by_subject_5) AS p1_late_29,
+                            arraySort((v, e) -> e, of_1, p1_valued_3) AS p1_gathered_53
                         FROM
                         (
                             SELECT
@@ -805,7 +804,7 @@ FROM
                                 values_28,
                                 p1_felt_36,
                                 p1_felt_41,
-                                subjects_52,
+                                of_1,
                                 customer_key,
                                 arrayMap((x, h) -> bitOr(bitShiftLeft(toUInt128(if(h = 0, 0, bitOr(bitShiftRight(bitXor(intHash64(toUInt64(bitShiftRight(x, 80))), h), 16), 1))), 80), bitAnd(x, toUInt128('1208925819614629174706175'))), of_1, values_2) AS p1_valued_3,
                                 arraySort(of_1) AS p1_by_subject_5
@@ -819,7 +818,6 @@ FROM
                                     values_28,
                                     p1_felt_36,
                                     p1_felt_41,
-                                    subjects_52,
                                     customer_key,
                                     arrayFilter((e, m) -> (bitAnd(m, 1) != 0), elements, marks) AS of_1,
                                     arraySort(arrayFilter(c -> (bitShiftRight(c, 80) != 0), arrayMap((x, h) -> bitOr(bitShiftLeft(toUInt128(if(h = 0, 0, bitOr(bitShiftRight(bitXor(intHash64(toUInt64(bitShiftRight(x, 80))), h), 16), 1))), 80), bitAnd(x, toUInt128('1208925819614629174706175'))), arrayFilter((e, m) -> (bitAnd(m, 4) != 0), elements, marks), values_11))) AS p1_sorted_14
@@ -834,8 +832,7 @@ FROM
                                         groupArrayIf(if(isNull(p_topic), toUInt64(0), cityHash64(assumeNotNull(p_topic))), (name = {p18:String})) AS values_11,
                                         groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(k_case_id), 80), bitShiftLeft(toUInt128(toUInt64(-2208988800000 + 2208988800000)), 36)), toUInt64(multiIf(((name = {p12:String}) AND ifNull((p_business OR (position(lower(p_product), {p13:String}) > 0)), 0)), 1, (((name = {p12:String}) AND ifNull(startsWith(`p_referred by`, {p14:String}), 0)) OR ((name = {p11:String}) AND ifNull(((p_topic = {p15:String}) OR (p_topic = {p16:String})), 0))), 2, (name = {p19:String}), 3, 0))), (((name = {p12:String}) AND ifNull((p_business OR (position(lower(p_product), {p13:String}) > 0)), 0)) OR ((name = {p12:String}) AND ifNull(startsWith(`p_referred by`, {p14:String}), 0)) OR ((name = {p11:String}) AND ifNull(((p_topic = {p15:String}) OR (p_topic = {p16:String})), 0)) OR (name = {p19:String}))) AS values_28,
                                         groupArrayIf(bitOr(bitOr(bitShiftLeft(toUInt128(k_case_id), 80), bitShiftLeft(toUInt128(toUInt64(toUnixTimestamp64Milli(at) + 2208988800000)), 36)), bitShiftRight(id_key, 30)), isNotNull(multiIf(name = {p20:String}, toFloat64(p_score), NULL))) AS p1_felt_36,
-                                        groupArrayIf(ifNull(multiIf(name = {p20:String}, toFloat64(p_score), NULL), nan), isNotNull(multiIf(name = {p20:String}, toFloat64(p_score), NULL))) AS p1_felt_41,
-                                        groupArrayIf(k_case_id, ((name = {p11:String}) AND ifNull((NOT p_urgent), 0))) AS subjects_52
+                                        groupArrayIf(ifNull(multiIf(name = {p20:String}, toFloat64(p_score), NULL), nan), isNotNull(multiIf(name = {p20:String}, toFloat64(p_score), NULL))) AS p1_felt_41
                                     FROM events
                                     WHERE (name IN ({p17:String}, {p11:String}, {p18:String}, {p19:String}, {p12:String}, {p20:String})) AND (k_case_id != 0) AND (at <= fromUnixTimestamp64Milli(toInt64(1794830400000), 'UTC')) AND true
                                     GROUP BY
@@ -852,7 +849,7 @@ FROM
 )
 ARRAY JOIN
     arrayConcat(arrayResize(emptyArrayUInt16(), length(p1_verdict_49), toUInt16(1))) AS p,
-    arrayConcat(p1_own_54) AS a,
+    arrayConcat(p1_gathered_53) AS a,
     arrayConcat(p1_due_22) AS d,
     arrayConcat(p1_answer_50) AS n,
     arrayConcat(p1_verdict_49) AS v,

@@ -29,7 +29,7 @@ export function unfold(
   const none = sql`toInt64(${NO_MOMENT})`;
   const noMoment = (ms: Sql): Sql => sql`${ms} <= ${UNPROMISED_MOMENT}`;
   return sql`with ${timeOf(asked)} as asked_ms
-select ${texts(promises.map((p) => p.name))}[toLowCardinality(p)] as promise, ${CUSTOMER}, ${subject} as subject_key,
+select ${texts(promises.map((p) => p.name))}[p]::LowCardinality(String) as promise, ${CUSTOMER}, ${subject} as subject_key,
   ${texts(["", ...occasions.map((o) => o.name)])}[${occasion} + 1]::LowCardinality(String) as occasion,
   fromUnixTimestamp64Milli(asked_ms, 'UTC') as asked_at, ${keyOf(asked)} as asked_key,
   if(${noMoment(due)}, ${none}, ${due} - asked_ms) as due_in,

@@ -102,6 +102,37 @@ test("every page is reached by keyboard alone, from wherever one is, and has a t
   }
 });
 
+test("who was found by what one typed before is not offered for what one types now", async () => {
+  const page = await web.page("owner");
+  await show(page, "/");
+  const id = decodeURIComponent(
+    (addresses.find(({ name }) => name === "customer")?.path ?? "").replace("/customers/", ""),
+  );
+  const type = async (words: string) => {
+    await page.keyboard.press("Control+k");
+    await page.locator("[placeholder='Go anywhere']:focus").waitFor();
+    await page.keyboard.type(words);
+  };
+  await type(id);
+  await page.getByRole("button", { name: id }).first().waitFor();
+  await page.keyboard.press("Escape");
+  await page.getByPlaceholder("Go anywhere").waitFor({ state: "hidden" });
+  let answer = () => {};
+  const held = new Promise<void>((resolve) => {
+    answer = resolve;
+  });
+  await page.route("**/api/search?*", async (route) => {
+    await held;
+    await route.continue();
+  });
+  const asked = page.waitForRequest("**/api/search?*");
+  await type("Delivered, i");
+  await asked;
+  const first = page.getByRole("dialog").locator("[data-action]").first();
+  expect(await first.innerText()).toContain("Delivered, i");
+  answer();
+});
+
 test("an address that leads nowhere says so and shows the way back", async () => {
   const page = await web.page("owner");
   for (const [path, way] of [

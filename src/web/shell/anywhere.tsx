@@ -17,13 +17,14 @@ const useCustomers = (typed: string): readonly string[] => {
   const may = useMay("customers:read");
   const wanted = typed.trim();
   const [search] = useDebouncedValue(wanted, 200);
-  const { data } = useQuery({
+  const { data, isPlaceholderData } = useQuery({
     queryKey: ["customers", "anywhere", search],
     queryFn: ({ signal }) => get<z.output<typeof FOUND>>("/api/search", { q: search, limit: 6 }, signal),
     enabled: may && search.length > 1,
   });
   // Not those who were found by what one typed before.
-  return search.length > 1 && search === wanted ? (data?.customers?.map(({ customer }) => customer) ?? []) : [];
+  const isFound = search.length > 1 && search === wanted && !isPlaceholderData;
+  return isFound ? (data?.customers?.map(({ customer }) => customer) ?? []) : [];
 };
 
 /** ⌘K, wherever one types, or / where one does not: every page, promise, journey and customer by name. */
