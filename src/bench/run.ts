@@ -99,10 +99,10 @@ async function measure(store: Store, experience: Experience, orders: number, fol
   const queries = compileJudging(experience, experience.promises, await readClock(store, experience), AS_OF);
   const counting = async () => {
     const counted: Record<string, string[]>[] = [];
-    for (const query of queries)
-      await forEverybody(store, async (slice, settings) => {
+    await forEverybody(store, async (slice, settings) => {
+      for (const query of queries)
         counted.push(...(await store.rows<Record<string, string[]>>(query.counts(slice), settings)));
-      });
+    });
     return counted;
   };
   const byHand = await best(3, () => store.rows<{ asked: string[]; broken: string[] }>(YARDSTICK));

@@ -62,14 +62,12 @@ async function judgeShard(
 ): Promise<boolean> {
   const [verdicts, awaited] = MAKING;
   for (const [i, table] of TABLES.entries()) await makeBeside(shard, table, MAKING[i] ?? table);
-  for (const query of queries)
-    await forEverybody(
-      shard,
-      async (slice, settings) => {
-        await shard.run(sql`insert into ${verdicts} (${STORED}) ${query.rows(slice)}`, settings);
-      },
-      tell,
-    );
+  await forEverybody(shard, async (slice, settings, events) => {
+    for (const query of queries) {
+      await shard.run(sql`insert into ${verdicts} (${STORED}) ${query.rows(slice)}`, settings);
+      tell(events);
+    }
+  });
   await awaitWindows(shard, verdicts, awaited);
   return awaitEvents(shard, next.asOf, sql`true`, awaited);
 }

@@ -11,21 +11,16 @@ const shardOf = (events: number, threads: number, memory = 0): Pick<Store, "rows
 const told = async (events: number, threads: number, memory?: number) => {
   const slices: { readonly query: string; readonly bounds: readonly bigint[]; readonly threads: unknown }[] = [];
   let [now, most, sum] = [0, 0, 0];
-  await forEverybody(
-    shardOf(events, threads, memory),
-    async (slice, settings) => {
-      now += 1;
-      most = Math.max(most, now);
-      const { query, query_params } = print(slice);
-      const bounds = Object.values(query_params).map((value) => BigInt(String(value)));
-      slices.push({ query, bounds, threads: settings.max_threads });
-      await new Promise((resolve) => setTimeout(resolve, 1));
-      now -= 1;
-    },
-    (some) => {
-      sum += some;
-    },
-  );
+  await forEverybody(shardOf(events, threads, memory), async (slice, settings, some) => {
+    now += 1;
+    sum += some;
+    most = Math.max(most, now);
+    const { query, query_params } = print(slice);
+    const bounds = Object.values(query_params).map((value) => BigInt(String(value)));
+    slices.push({ query, bounds, threads: settings.max_threads });
+    await new Promise((resolve) => setTimeout(resolve, 1));
+    now -= 1;
+  });
   return { slices, most, sum };
 };
 

@@ -73,13 +73,12 @@ export const slicesOf = (events: number): readonly Sql[] => rangesOf(Math.ceil(e
 /**
  * Does the work for all customers of a shard, slice by slice, as many slices side by side as its engine takes threads for a
  * statement and has memory for. Each then takes one thread: several would gather parts of customers and put them together, for a
- * tenth more of processor time and twice the memory. `done` gets how many events a slice has. Returns or throws when all
- * have ended.
+ * tenth more of processor time and twice the memory. `events` is about how many a slice has. Returns or throws when all have
+ * ended.
  */
 export async function forEverybody(
   shard: Pick<Store, "rows">,
-  work: (slice: Sql, settings: Settings) => Promise<void>,
-  done: (events: number) => void = () => {},
+  work: (slice: Sql, settings: Settings, events: number) => Promise<void>,
 ): Promise<void> {
   const [row] = await shard.rows<{ readonly [of in "events" | "threads" | "memory"]: string }>(
     sql`select count() as events, toString(getSetting('max_threads')) as threads,
@@ -95,8 +94,7 @@ export async function forEverybody(
   const workOff = async (): Promise<void> => {
     for (let slice = waiting.shift(); slice !== undefined; slice = waiting.shift())
       try {
-        await work(slice, settings);
-        done(events / slices.length);
+        await work(slice, settings, events / slices.length);
       } catch (error) {
         // What is under way ends; nothing else begins.
         waiting.length = 0;

@@ -1,5 +1,5 @@
 import type { Experience } from "../../language/experience.ts";
-import { commas, digits, join, moment, type Name, name, natural, type Sql, sql, text } from "../../sql/sql.ts";
+import { commas, digits, join, moment, name, natural, type Sql, sql, text } from "../../sql/sql.ts";
 import { wantedColumns } from "../columns.ts";
 import { isWithinLedger, momentOf, type TimeReading } from "../moment.ts";
 import type { Choice } from "./choose.ts";
@@ -53,10 +53,7 @@ export function eventRows(
   const select = sql`WITH ${textOf(choice.customer)} AS ${customer}, ${textOf(choice.at)} AS ${time},
       ${choice.name === undefined ? sql`${text(choice.event ?? "")}` : textOf(choice.name)} AS ${event},
       ${textOf(choice.id)} AS ${id}, ifNull(${ms}, ${NO_TIME}) AS ${at}, ${table.properties(used)} AS ${properties},
-      ${fineOf(table)} AS ${isFine}${join(
-        texts.map(({ value, as }) => sql`, ${value} AS ${as}`),
-        sql``,
-      )}
+      ${commas([sql`${fineOf(table)} AS ${isFine}`, ...texts])}
     SELECT ${customer}, ${event}, fromUnixTimestamp64Milli(if(${isFine}, ${at}, 0), 'UTC'),
       ${moment(stamp.received)}, ${text(stamp.source)},
       ${choice.id === undefined ? made : sql`if(${isNothing(sql`${id}`)}, ${made}, ${id})`}, ${natural(stamp.batch)},
@@ -84,10 +81,10 @@ const COLUMNS = ["customer", "name", "at", "received", "source", "id", "batch", 
 function promotedOf(table: Table, used: ReadonlySet<string>, experience: Experience | undefined) {
   const { textOf } = table;
   if (textOf === undefined || experience === undefined) return { texts: [], promoted: [] };
-  const texts = new Map<string, { readonly as: Name; readonly value: Sql }>();
+  const texts = new Map<string, Sql>();
   const promoted = wantedColumns(experience, (property) => {
     const as = name(`kept text of ${property}`);
-    texts.set(property, { as, value: textOf(property, used) });
+    texts.set(property, sql`${textOf(property, used)} AS ${as}`);
     return sql`${as}`;
   });
   return { texts: [...texts.values()], promoted };
