@@ -44,17 +44,35 @@ test("from a step of the picture to the customers who came there, and the same b
   await page.context().close();
 });
 
-test("in a window that becomes narrow the picture is seen from its first step on", async () => {
-  const page = await openJourney();
+/** How far the first step is from the middle of the picture, across, and how far it is below the top. In px. */
+async function firstStep(page: Page): Promise<{ across: number; below: number }> {
   const picture = page.locator(".graph");
-  const first = picture.locator(".react-flow__node").first();
-  await page.setViewportSize({ width: 360, height: 800 });
-  const middle = async () => {
-    const [frame, step] = await Promise.all([picture.boundingBox(), first.boundingBox()]);
-    if (frame === null || step === null) throw new Error("the picture is not there");
-    return Math.round(step.x + step.width / 2 - (frame.x + frame.width / 2));
+  const [frame, step] = await Promise.all([
+    picture.boundingBox(),
+    picture.locator(".react-flow__node").first().boundingBox(),
+  ]);
+  if (frame === null || step === null) throw new Error("the picture is not there");
+  const across = Math.abs(step.x + step.width / 2 - (frame.x + frame.width / 2));
+  return { across: Math.round(across), below: Math.round(step.y - frame.y) };
+}
+
+test("in a narrow window the picture is seen from its first step on: opened there, made narrow, or laid out anew", async () => {
+  const page = await openJourney();
+  const seenFromTop = async () => {
+    await expect.poll(async () => (await firstStep(page)).across).toBeLessThanOrEqual(2);
+    const { below } = await firstStep(page);
+    expect(below).toBeGreaterThan(0);
+    expect(below).toBeLessThan(200);
   };
-  await expect.poll(async () => Math.abs(await middle())).toBeLessThanOrEqual(2);
+  await page.setViewportSize({ width: 360, height: 800 });
+  await seenFromTop();
+  await show(page, page.url());
+  await seenFromTop();
+  const arrows = page.getByRole("button", { name: /^From .* to / });
+  const before = await arrows.count();
+  await page.getByRole("slider").press("Home");
+  await expect.poll(() => arrows.count()).toBeGreaterThan(before);
+  await seenFromTop();
   await page.context().close();
 });
 

@@ -36,10 +36,9 @@ export function Graph({ ways, ...chosen }: { readonly ways: PlacedWays } & Chose
   const t = useTranslations("journey");
   return (
     <section className="graph ways" style={{ height: frameHeight(ways) }} aria-label={t("picture")}>
-      <ReactFlowProvider>
+      {/* What is laid out anew is looked at from its top. */}
+      <ReactFlowProvider key={`${ways.width} ${ways.height}`}>
         <ReactFlow<StepNode, MoveEdge>
-          // What is laid out anew is looked at from its top.
-          key={`${ways.width} ${ways.height}`}
           nodes={ways.steps.map((step) => nodeOf(step, chosen))}
           edges={ways.moves.map((move) => edgeOf(move, chosen))}
           nodeTypes={nodeTypes}

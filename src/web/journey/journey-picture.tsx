@@ -1,4 +1,4 @@
-import { Slider, Stack, Text } from "@mantine/core";
+import { Skeleton, Slider, Stack, Text } from "@mantine/core";
 import { lazy, Suspense, useMemo } from "react";
 import { useTranslations } from "use-intl";
 import { drawWays } from "../../report/chart/ways.ts";
@@ -49,7 +49,7 @@ export function JourneyPicture({
     >
       <Stack gap="xs" className="graph-room">
         <Shares share={share} onShare={onShare} />
-        <Suspense fallback={<div className="graph" style={{ height: frameHeight(ways) }} />}>
+        <Suspense fallback={<Skeleton height={frameHeight(ways)} />}>
           <Graph ways={ways} stretch={stretch} onChoose={onChoose} moveWords={moveWords} />
         </Suspense>
         <div className="drawn" aria-hidden="true">
