@@ -6,7 +6,7 @@ import { openTestServer } from "../../test/server.ts";
 import { demoAsOf } from "../demo/make.ts";
 import { audit, OPERATOR } from "../people/audit.ts";
 import { moment, sql } from "../sql/sql.ts";
-import { lastMoment, whyUnreachable } from "./demo-server.ts";
+import { holdPort, lastMoment, whyUnreachable } from "./demo-server.ts";
 
 test("the demo goes on after whatever came last, and at its year's end where nothing came", async () => {
   const server = await openTestServer({}, () => demoAsOf);
@@ -29,4 +29,14 @@ test.skipIf(process.getuid?.() !== 0)("where PostgreSQL cannot come in, that is 
   chmodSync(folder, 0o755);
   expect(whyUnreachable(folder)).toBeUndefined();
   rmSync(folder, { recursive: true });
+});
+
+test("of two demos that start at once each has a port of its own, until it listens there", async () => {
+  const one = await holdPort(0);
+  const two = await holdPort(one.port);
+  expect(two.port).not.toBe(one.port);
+  await one.release();
+  const three = await holdPort(one.port);
+  expect(three.port).toBe(one.port);
+  await Promise.all([two.release(), three.release()]);
 });

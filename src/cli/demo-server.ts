@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { createServer } from "node:net";
+import { type AddressInfo, createServer } from "node:net";
 import { demoAsOf } from "../demo/make.ts";
 import type { House } from "../house.ts";
 import { KeptError } from "../kept-error.ts";
@@ -30,7 +30,7 @@ export async function serveDemo(place: { readonly home: string; readonly experie
     import("../house.ts"),
     import("../server/build.ts"),
   ]);
-  const port = await freePort(4400);
+  const { port, release } = await holdPort(4400);
   const address = `http://localhost:${port}`;
   const settings = {
     KEPT_HOME: place.home,
@@ -50,6 +50,7 @@ export async function serveDemo(place: { readonly home: string; readonly experie
       const password = randomBytes(24).toString("base64url");
       await makeOwner(server.rooms, password);
       const secret = server.rooms.oneTime.make({ email: OWNER, password }, DAY);
+      await release();
       await server.app.listen({ port, host: "127.0.0.1" });
       const link = `${address}/sign-in#once=${secret}`;
       tell(`\nThe demo is open. This link signs you in, once, on this machine:\n  ${link}\n\nCtrl-C stops it.\n`);
@@ -91,15 +92,22 @@ async function makeOwner({ house, signIn }: import("../server/app.ts").Rooms, pa
   await acceptInvitation(state, house.now(), token, { name: "You", email: OWNER, passwordHash });
 }
 
-/** The usual port, or where that is taken any other. */
-function freePort(wanted: number): Promise<number> {
+interface HeldPort {
+  readonly port: number;
+  /** Leaves it to whoever listens next. */
+  release(): Promise<void>;
+}
+
+/** The usual port, or where that is taken any other; held while the engines start, or a second demo would take it too. */
+export function holdPort(wanted: number): Promise<HeldPort> {
   return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once("error", () => (wanted === 0 ? reject(new Error("no port is free")) : resolve(freePort(0))));
-    probe.listen(wanted, "127.0.0.1", () => {
-      const address = probe.address();
-      probe.close(() => resolve(typeof address === "object" && address !== null ? address.port : wanted));
+    const holder = createServer((stranger) => stranger.destroy());
+    holder.once("error", (thrown) => (wanted === 0 ? reject(thrown) : resolve(holdPort(0))));
+    holder.listen(wanted, "127.0.0.1", () => {
+      const { port } = holder.address() as AddressInfo;
+      resolve({ port, release: () => new Promise((released) => holder.close(() => released())) });
     });
+    holder.unref();
   });
 }
 

@@ -1,9 +1,10 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { chmodSync, mkdtempSync, rmSync } from "node:fs";
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { logPath } from "../../src/storage/engine/record.ts";
 import { packageRoot } from "../../src/storage/package.ts";
 import { openBrowser } from "../chromium.ts";
 import { until } from "../ledger.ts";
@@ -41,7 +42,8 @@ async function strange(): Promise<Page> {
   return page;
 }
 
-test("the demo's link leads in, once, and the first thing one sees is the gaps", async () => {
+test("the demo's link leads in, once, and the first thing one sees is the gaps", async ({ onTestFailed }) => {
+  onTestFailed(() => console.error(told, readFileSync(logPath(join(folder, ".kept")), "utf8")));
   await until(() => /#once=\S+/.test(told) || ended !== undefined);
   const link = /http:\S+#once=\S+/.exec(told)?.[0] ?? "";
   expect(told).toContain("This link signs you in");

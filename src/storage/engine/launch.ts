@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { closeSync } from "node:fs";
+import { closeSync, writeSync } from "node:fs";
 import { Readable } from "node:stream";
 import { fileURLToPath } from "node:url";
 import { z } from "zod";
@@ -33,7 +33,12 @@ export async function launch({ home, memory, linger }: Launch): Promise<Start> {
     // libuv reads the size of its pool before the first line of ours runs.
     env: { ...process.env, UV_THREADPOOL_SIZE: "16", NODE_OPTIONS: "" },
   });
-  closeSync(log);
+  // Who dies of a signal cannot write down which.
+  child.once("exit", (code, signal) => {
+    if (code !== 0)
+      writeSync(log, `${new Date().toISOString()} engine ${child.pid} was ended by ${signal ?? `code ${code}`}\n`);
+    closeSync(log);
+  });
   const failed = new Promise<never>((_, reject) => child.once("error", reject));
   const ended = new Promise<string>((tell) => child.once("exit", (code, signal) => tell(String(signal ?? code))));
   const said = child.stdio[3];

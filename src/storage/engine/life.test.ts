@@ -9,7 +9,7 @@ import { engineEnd, until } from "../../../test/ledger.ts";
 import { sql } from "../../sql/sql.ts";
 import { openStore } from "../open.ts";
 import { readRecord } from "./read-record.ts";
-import { isAlive, recordPath } from "./record.ts";
+import { isAlive, logPath, recordPath } from "./record.ts";
 
 let home: string;
 let children: ChildProcess[];
@@ -153,12 +153,13 @@ test("a killed engine is reported, and the next one has all that was acknowledge
   await again.close();
 });
 
-test.each(["SIGABRT", "SIGSEGV"])("an engine that crashes ends (%s)", async (signal) => {
+test.each(["SIGABRT", "SIGSEGV"])("an engine that crashes ends, and its log says of what (%s)", async (signal) => {
   const store = await open();
   const engine = pid();
   process.kill(engine, signal);
   await expect(store.rows(sql`SELECT 1`)).rejects.toMatchObject({ code: "engine-gone" });
   await until(() => !isAlive(engine));
+  await until(() => readFileSync(logPath(home), "utf8").includes(`engine ${engine} was ended by ${signal}`));
   await store.close();
 });
 
@@ -208,5 +209,5 @@ test("an engine that cannot read its data says why", async () => {
     code: "engine-start",
     message: expect.stringMatching(/Syntax error|Exception/),
   });
-  expect(readFileSync(join(home, "engine.log"), "utf8")).toContain("Exception");
+  expect(readFileSync(logPath(home), "utf8")).toContain("Exception");
 });
