@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { minVersion, satisfies } from "semver";
 import { expect, test } from "vitest";
 import { z } from "zod";
 import { packageRoot } from "../src/storage/package.ts";
@@ -15,6 +16,7 @@ const ENTRY = z.object({
   peer: z.boolean().optional(),
   hasInstallScript: z.boolean().optional(),
   link: z.boolean().optional(),
+  engines: z.union([z.object({ node: z.string().optional() }), z.array(z.string())]).optional(),
 });
 const { packages } = z
   .object({ packages: z.record(z.string(), ENTRY) })
@@ -72,4 +74,15 @@ test("what the pages are bundled of may be given on, and says whose it is", () =
     [],
   );
   expect(notices).toMatch(/permission notice shall be included/i);
+});
+
+test("every package runs on the oldest Node that ours says it runs on", () => {
+  const nodeOf = (path: string) => {
+    const engines = packages[path]?.engines;
+    return engines === undefined || Array.isArray(engines) ? undefined : engines.node;
+  };
+  const oldest = minVersion(nodeOf("") ?? "");
+  if (oldest === null) throw new Error("package.json names no Node");
+  const newer = entries.filter(([path]) => !satisfies(oldest, nodeOf(path) ?? "*"));
+  expect(newer.map(([path]) => `${path}: ${nodeOf(path)}`)).toEqual([]);
 });

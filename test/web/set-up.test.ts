@@ -93,7 +93,9 @@ test("a file with bad rows comes in: guessed, put right, watched, and its reject
   await owner.getByText("Drop a file here").waitFor();
   expect(await troubles(owner)).toEqual([]);
   const file = { name: "shop.csv", mimeType: "text/csv", buffer: Buffer.from(CSV) };
-  await owner.locator("input[type=file]").setInputFiles(file);
+  const chooser = owner.waitForEvent("filechooser");
+  await owner.getByRole("button", { name: /^Drop a file here/ }).press("Enter");
+  await (await chooser).setFiles(file);
   await owner.getByRole("heading", { name: "shop.csv" }).waitFor();
   expect(await owner.getByRole("button", { name: "Import it" }).isDisabled()).toBe(true);
   const choose = async (label: string, column: string) => {
@@ -136,6 +138,19 @@ promises:
     then: parcel.delivered
     expected: 10 days
 `;
+
+test("a file that is dropped is looked at, too, and nothing comes in by that", async () => {
+  await owner.goto("/set-up/data");
+  await owner.getByText("Drop a file here").waitFor();
+  await owner.evaluate(`(() => {
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(new File(["who,what,when\\nc1,order.placed,2026-01-05\\n"], "dropped.csv"));
+    for (const what of ["dragenter", "dragover", "drop"])
+      document.querySelector(".drop-place").dispatchEvent(new DragEvent(what, { bubbles: true, cancelable: true, dataTransfer }));
+  })()`);
+  await owner.getByRole("heading", { name: "dropped.csv" }).waitFor();
+  await owner.getByRole("button", { name: "Import it" }).waitFor();
+});
 
 test("a template, a fault, a file that is well: published, and there are gaps to see", async () => {
   await owner.goto("/set-up");

@@ -1,9 +1,9 @@
-import "@mantine/dropzone/styles.css";
+import "./drop-file.css";
 import { Button, Group, Progress, Stack, Text, Title } from "@mantine/core";
-import { Dropzone } from "@mantine/dropzone";
 import { useMutation } from "@tanstack/react-query";
 import { FileUp } from "lucide-react";
 import { useRef, useState } from "react";
+import { useDropzone } from "react-dropzone";
 import { useTranslations } from "use-intl";
 import { Wrong } from "../../ui/wrong.tsx";
 import { type Handed, handIn } from "./upload.ts";
@@ -21,14 +21,19 @@ export function DropFile({ onHanded }: { readonly onHanded: (handed: Handed) => 
     },
     onSuccess: onHanded,
   });
-  const drop = ([file]: File[]) => file !== undefined && give.mutate(file);
+  const { getRootProps, getInputProps, isDragActive } = useDropzone({
+    onDrop: ([file]) => file !== undefined && give.mutate(file),
+    multiple: false,
+    disabled: give.isPending,
+  });
   return (
     <Stack component="section" gap="sm">
       <Title order={2} size="h3">
         {t("dropTitle")}
       </Title>
       <Wrong error={give.error} />
-      <Dropzone onDrop={drop} multiple={false} disabled={give.isPending} inputProps={{ "aria-label": t("drop") }}>
+      <input {...getInputProps({ "aria-hidden": true })} />
+      <div {...getRootProps({ className: isDragActive ? "drop-place over" : "drop-place", role: "button" })}>
         <Group justify="center" gap="md" mih={130} wrap="nowrap">
           <FileUp size={34} aria-hidden="true" />
           <Stack gap={2}>
@@ -38,7 +43,7 @@ export function DropFile({ onHanded }: { readonly onHanded: (handed: Handed) => 
             </Text>
           </Stack>
         </Group>
-      </Dropzone>
+      </div>
       {give.isPending && (
         <Group>
           <Progress.Root flex={1}>
