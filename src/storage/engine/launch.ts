@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
-import { closeSync, writeSync } from "node:fs";
+import { closeSync } from "node:fs";
+import { appendFile } from "node:fs/promises";
 import { Readable } from "node:stream";
 import { fileURLToPath } from "node:url";
 import { z } from "zod";
@@ -33,11 +34,9 @@ export async function launch({ home, memory, linger }: Launch): Promise<Start> {
     // libuv reads the size of its pool before the first line of ours runs.
     env: { ...process.env, UV_THREADPOOL_SIZE: "16", NODE_OPTIONS: "" },
   });
-  // Who dies of a signal cannot write down which.
+  closeSync(log);
   child.once("exit", (code, signal) => {
-    if (code !== 0)
-      writeSync(log, `${new Date().toISOString()} engine ${child.pid} was ended by ${signal ?? `code ${code}`}\n`);
-    closeSync(log);
+    if (code !== 0) void noteEnd(home, `engine ${child.pid} was ended by ${signal ?? `code ${code}`}`);
   });
   const failed = new Promise<never>((_, reject) => child.once("error", reject));
   const ended = new Promise<string>((tell) => child.once("exit", (code, signal) => tell(String(signal ?? code))));
@@ -47,6 +46,10 @@ export async function launch({ home, memory, linger }: Launch): Promise<Start> {
   child.unref();
   return START.parse(JSON.parse(text));
 }
+
+/** Who dies of a signal cannot write down which. Where the home is gone, or its disk is full, nobody can. */
+const noteEnd = (home: string, words: string): Promise<void> =>
+  appendFile(logPath(home), `${new Date().toISOString()} ${words}\n`).catch(() => {});
 
 async function textOf(stream: Readable): Promise<string> {
   const pieces: Buffer[] = [];
