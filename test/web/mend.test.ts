@@ -52,7 +52,9 @@ test("who is most urgent stands first; a case is taken, noted on, closed and ope
     await row.getByText("They got what was promised after all: A new one, by our own van").waitFor();
     await route.fulfill({ response });
   });
+  const answered = page.waitForResponse("**/api/cases/*/close");
   await page.getByRole("dialog").getByRole("button", { name: "Close", exact: true }).click();
+  await answered;
   await row.getByText("They got what was promised after all: A new one, by our own van").waitFor();
   // It stays where it is until the list is asked for anew.
   expect(await nameOf(page, 0)).toBe(customer);
