@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { Experience } from "../language/experience.ts";
 
 /** To be raised with every change of how verdicts are stored: whatever was judged before is judged anew. */
-const STORING = 3;
+const STORING = 4;
 
 /** Two experiences with the same fingerprint give the same verdicts: words, owners and goals have no part in it. */
 export function fingerprint({ timezone, calendars, events, journeys, occasions, promises }: Experience): string {

@@ -1,6 +1,6 @@
 import { name, sql } from "../sql/sql.ts";
 import { makeBeside, takePlace } from "../storage/beside.ts";
-import { everywhere, onEachShard } from "../storage/shards.ts";
+import { everywhere, onAll, onEachShard } from "../storage/shards.ts";
 import type { Store } from "../storage/store.ts";
 import { awaitEvents, awaitWindows } from "./awaited.ts";
 import type { JudgingQuery } from "./compile.ts";
@@ -24,8 +24,12 @@ export const PATIENCE = 120;
 
 export const working = ({ server = false }: JudgeOptions): Hold => ({ seconds: PATIENCE, server });
 
-const TABLES = [name("verdicts"), name("awaited")] as const;
-const MAKING = [name("verdicts_making"), name("awaited_making")] as const;
+const [VERDICTS, AWAITED] = [name("verdicts_making"), name("awaited_making")];
+/** What is made, each beside what it takes the place of. */
+const MAKING = [
+  { made: VERDICTS, table: name("verdicts") },
+  { made: AWAITED, table: name("awaited") },
+] as const;
 
 /** Judges every customer beside the verdicts that are there, and then takes their place at once. Gives its number. */
 export async function judgeAll(
@@ -43,13 +47,15 @@ export async function judgeAll(
     options.progress?.(Math.round(read), total);
   };
   const noted = await onEachShard(store, (shard) => judgeShard(shard, queries, next, tell));
-  await onEachShard(store, async (shard) => {
-    for (const [i, table] of TABLES.entries()) await takePlace(shard, MAKING[i] ?? table, table);
-  });
-  await everywhere(store, sql`truncate table touched`);
-  await onEachShard(store, (shard) => noteRejudged(shard, number, "everybody"));
+  await onEachShard(store, (shard) =>
+    Promise.all([
+      ...MAKING.map(({ made, table }) => takePlace(shard, made, table)),
+      shard.run(sql`truncate table touched`),
+      noteRejudged(shard, number, "everybody"),
+    ]),
+  );
   await writeJudged(store, { ...next, number, foreseen: noted.every(Boolean) }, working(options));
-  for (const making of MAKING) await everywhere(store, sql`drop table ${making} sync`);
+  await onAll(MAKING, ({ made }) => everywhere(store, sql`drop table ${made} sync`));
   return number;
 }
 
@@ -60,16 +66,18 @@ async function judgeShard(
   next: Judged,
   tell: (events: number) => void,
 ): Promise<boolean> {
-  const [verdicts, awaited] = MAKING;
-  for (const [i, table] of TABLES.entries()) await makeBeside(shard, table, MAKING[i] ?? table);
+  await onAll(MAKING, ({ made, table }) => makeBeside(shard, table, made));
   await forEverybody(shard, async (slice, settings, events) => {
     for (const query of queries) {
-      await shard.run(sql`insert into ${verdicts} (${STORED}) ${query.rows(slice)}`, settings);
+      await shard.run(sql`insert into ${VERDICTS} (${STORED}) ${query.rows(slice)}`, settings);
       tell(events);
     }
   });
-  await awaitWindows(shard, verdicts, awaited);
-  return awaitEvents(shard, next.asOf, sql`true`, awaited);
+  const [, noted] = await Promise.all([
+    awaitWindows(shard, VERDICTS, AWAITED),
+    awaitEvents(shard, next.asOf, sql`true`, AWAITED),
+  ]);
+  return noted;
 }
 
 async function countEvents(shard: Store): Promise<number> {
