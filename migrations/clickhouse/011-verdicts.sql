@@ -37,7 +37,8 @@ ENGINE = {engine:MergeTree@4}
 ORDER BY customer_key
 -- Few customers who lie scattered are read as fast from stretches of 1,024 as from shorter ones, as long as what is packed
 -- together is small; a stretch costs the same to write, however short. What judging everybody writes at once has 20 to 25 MB,
--- and is not merged: that would take half as long again as judging, and nothing would be read faster. The rest: see 008.
+-- and is not merged: that would take half as long again as judging, and nothing would be read faster. So there are many parts,
+-- and as long as they are not small it does not mean that merging falls behind. The rest: see 008.
 SETTINGS index_granularity = 1024, min_compress_block_size = 8192, max_compress_block_size = 16384,
-  max_bytes_to_merge_at_max_space_in_pool = 40000000, exclude_deleted_rows_for_part_size_in_merge = 1,
-  enable_block_number_column = 1, enable_block_offset_column = 1
+  max_bytes_to_merge_at_max_space_in_pool = 40000000, max_avg_part_size_for_too_many_parts = 10000000,
+  exclude_deleted_rows_for_part_size_in_merge = 1, enable_block_number_column = 1, enable_block_offset_column = 1
