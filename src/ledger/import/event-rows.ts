@@ -17,9 +17,9 @@ export interface Stamp {
 /** Where the rows of the next table begin to be counted. */
 const ROWS_A_TABLE = 2n ** 40n;
 export const placeOf = (table: number, row: Sql): Sql => sql`(${digits(BigInt(table) * ROWS_A_TABLE)} + ${row})`;
-/** The rows of a table in `incoming`. */
-export const rowsOf = (table: number): Sql =>
-  sql`row >= ${placeOf(table, sql`0`)} AND row < ${placeOf(table + 1, sql`0`)}`;
+/** The rows of a table in `incoming`, or those from a place on. */
+export const rowsOf = (table: number, from = 0): Sql =>
+  sql`row >= ${placeOf(table, digits(from))} AND row < ${placeOf(table + 1, sql`0`)}`;
 export const rowOf = (place: bigint): number => Number(place % ROWS_A_TABLE);
 
 const customer = name("kept customer");
@@ -48,7 +48,7 @@ export function eventRows(
   // One text, with how long its parts are: several arguments would take twice as long, as each is hashed anew.
   const lengths = sql`toString(length(${customer})), ' ', toString(length(${event})), ' '`;
   const whole = sql`concat(toString(${at}), ' ', ${lengths}, ${customer}, ${event}, ${table.content(used)})`;
-  const made = sql`lower(hex(substring(sipHash128(${whole}), 1, 12)))`;
+  const made = sql`lower(hex(substring(murmurHash3_128(${whole}), 1, 12)))`;
   const { texts, promoted } = promotedOf(table, used, experience);
   const select = sql`WITH ${textOf(choice.customer)} AS ${customer}, ${textOf(choice.at)} AS ${time},
       ${choice.name === undefined ? sql`${text(choice.event ?? "")}` : textOf(choice.name)} AS ${event},

@@ -7,9 +7,9 @@ import { syncColumns } from "../columns.ts";
 import { settleLinks } from "../links/settle.ts";
 import { openEnginePaths } from "./engine-path.ts";
 import { eventRows, rowsOf } from "./event-rows.ts";
-import { filesIn, type Opened, type Opening, openTable } from "./open-tables.ts";
+import { filesIn, type Opened, type Opening, openTables } from "./open-tables.ts";
 import type { ChosenColumns, ImportOptions, ImportProgress, ImportResult } from "./options.ts";
-import { settle } from "./settle.ts";
+import { lookOver, settle } from "./settle.ts";
 import { fillStage, withStage } from "./stage.ts";
 import { unreadableIn } from "./trouble.ts";
 
@@ -34,10 +34,11 @@ export async function importFiles(
   const zone = options.timezone ?? experience?.timezone ?? "UTC";
   await refuseUnknownZone(store, zone);
   const enginePaths = openEnginePaths();
+  const opening = { store, experience, options, zone, paths: enginePaths };
   const prepare = async () => experience && syncColumns(store, experience);
-  const work = () => importInto(files, { store, experience, options, zone, paths: enginePaths }, progress);
+  const open = () => openTables(files, opening);
   try {
-    const result = await withStage(store, prepare, work);
+    const result = await withStage(store, prepare, open, (opened) => importInto(opened, opening, progress));
     await settleLinks(store, options.now);
     return result;
   } finally {
@@ -45,10 +46,11 @@ export async function importFiles(
   }
 }
 
-async function importInto(files: readonly string[], opening: Opening, progress: ImportProgress): Promise<ImportResult> {
-  const { store, experience, options } = opening;
-  const opened: Opened[] = [];
-  for (const file of files) opened.push(await openTable(file, opening));
+async function importInto(
+  opened: readonly Opened[],
+  { store, experience, options }: Opening,
+  progress: ImportProgress,
+): Promise<ImportResult> {
   const begun = options.now();
   const batch = await nextBatch(store, begun, "import");
   const total = sumOf(opened.map(({ table }) => table.about));
@@ -58,24 +60,32 @@ async function importInto(files: readonly string[], opening: Opening, progress: 
     told = Math.max(told, rows);
     progress(told, total);
   };
-  for (const [i, one] of opened.entries()) {
+  const filled: number[] = [];
+  for (const [i, { table, choice, times, source }] of opened.entries()) {
     refuseStopped(options);
-    const { table, choice, times, source } = one;
     const rows = eventRows(table, choice, times, { batch, received: begun, source, table: i }, experience);
-    const refuse = unreadableIn(table);
-    const filled = await fillStage(store, rows, table.settings, (read) => tell(done + read)).catch(refuse);
-    await one.check?.(rowsOf(i)).catch(refuse);
-    if (filled === 0 && one.mustHoldRows) {
-      throw new KeptError("empty-file", `${table.label} has no rows below its header; there is nothing to import.`);
-    }
-    done += filled;
+    const written = await fillStage(store, rows, table.settings, (read) => tell(done + read)).catch(
+      unreadableIn(table),
+    );
+    filled.push(written);
+    done += written;
     tell(done);
   }
   refuseStopped(options);
+  const check = (one: Opened, i: number) => one.check?.(rowsOf(i, filled[i])).catch(unreadableIn(one.table));
+  const [staged] = await Promise.all([lookOver(store, experience, done), ...opened.map(check)]);
+  refuseEmpty(opened.filter((_, i) => filled[i] === 0));
   const tables = opened.map(({ table }) => table);
   const source = [...new Set(opened.map((one) => one.source))].join(", ");
-  const settled = await settle(store, experience, tables, options, { batch, source, begun });
+  const settled = await settle(store, experience, tables, options, { batch, source, begun }, staged);
   return { ...settled, columns: opened.flatMap(chosenIn) };
+}
+
+function refuseEmpty(empty: readonly Opened[]): void {
+  const mistaken = empty.find((one) => one.mustHoldRows);
+  if (mistaken === undefined) return;
+  const words = `${mistaken.table.label} has no rows below its header; there is nothing to import.`;
+  throw new KeptError("empty-file", words);
 }
 
 function refuseStopped({ stop }: ImportOptions): void {

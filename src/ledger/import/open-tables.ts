@@ -30,8 +30,8 @@ export interface Opened {
   readonly source: string;
   /** Whether a table without any row is a mistake. */
   readonly mustHoldRows: boolean;
-  /** What can only be looked at when the rows are in `incoming`; `rows` are theirs. */
-  readonly check?: (rows: Sql) => Promise<void>;
+  /** What can only be looked at when the rows are in `incoming`. `last` holds for the last of them, and for few others. */
+  readonly check?: (last: Sql) => Promise<void>;
 }
 
 export interface Opening {
@@ -52,7 +52,13 @@ export function filesIn(paths: readonly string[]): readonly string[] {
   });
 }
 
-export async function openTable(path: string, opening: Opening): Promise<Opened> {
+export async function openTables(paths: readonly string[], opening: Opening): Promise<readonly Opened[]> {
+  const opened: Opened[] = [];
+  for (const path of paths) opened.push(await openTable(path, opening));
+  return opened;
+}
+
+async function openTable(path: string, opening: Opening): Promise<Opened> {
   const { kind } = kindOf(path);
   if (kind === "sql") return openSource(path, opening);
   const { table, usual, check } = await openFile(path, opening);
@@ -79,8 +85,8 @@ export async function openFile(path: string, { store, experience, zone, paths }:
       const types = new Map(experience === undefined ? [] : columnsOf(experience).map((one) => [one.name, one.type]));
       const table = csvTable(path, { gzipped, tabs: kind === "tsv" }, types, paths);
       const lines = sql`file(${text(paths.of(path))}, 'LineAsString', 'line String', ${text(gzipped ? "gzip" : "none")})`;
-      const check = async (rows: Sql) => {
-        if (await mayBeTorn(store, path, gzipped, rows)) await refuseTornQuote(store, table, lines);
+      const check = async (last: Sql) => {
+        if (await mayBeTorn(store, path, gzipped, last)) await refuseTornQuote(store, table, lines);
       };
       return { table, usual, check };
     }

@@ -18,16 +18,24 @@ export interface Repeats {
 
 const good = sql`reason = ''`;
 
+/** How many rows of `incoming` have the 64-bit key of an id that the ledger has, or another row. */
+export interface SharedKeys {
+  readonly known: number;
+  readonly within: number;
+}
+
+/** `rows`: about as many as `incoming` has. */
+export async function countSharedKeys(store: Store, rows: number): Promise<SharedKeys> {
+  const [known, within] = await Promise.all([countKnown(store, rows), countWithin(store, rows)]);
+  return { known, within };
+}
+
 /**
  * Finds the rows of `incoming` whose id the ledger has, or an earlier row of the import, and puts them down in
  * `incoming_repeats`. First by the 64-bit keys of the ids, a share at a time. Of those found, an event is the same when
  * another 64-bit hash, of id, customer and name, agrees too; the few whose key alone agrees are compared as texts.
  */
-export async function findRepeats(store: Store, incoming: number): Promise<Repeats> {
-  const [events] = await store.rows<{ readonly n: string }>(sql`SELECT count() AS n FROM events`);
-  const ledger = Number(events?.n ?? 0);
-  const within = await countWithin(store, incoming);
-  const known = ledger === 0 ? 0 : await countKnown(store, incoming, ledger);
+export async function findRepeats(store: Store, { known, within }: SharedKeys): Promise<Repeats> {
   if (within + known === 0) return { duplicates: 0, clashes: 0 };
   await store.run(sql`CREATE TABLE incoming_repeats (row UInt64, id_key UInt64, clash UInt8)
     ENGINE = MergeTree ORDER BY row`);
@@ -53,7 +61,10 @@ async function countWithin(store: Store, incoming: number): Promise<number> {
 }
 
 /** The set is made of the smaller side. */
-async function countKnown(store: Store, incoming: number, ledger: number): Promise<number> {
+async function countKnown(store: Store, incoming: number): Promise<number> {
+  const [events] = await store.rows<{ readonly n: string }>(sql`SELECT count() AS n FROM events`);
+  const ledger = Number(events?.n ?? 0);
+  if (ledger === 0) return 0;
   const [set, other] =
     incoming <= ledger ? ["incoming" as const, "events" as const] : ["events" as const, "incoming" as const];
   return sumShares(

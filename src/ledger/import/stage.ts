@@ -9,16 +9,23 @@ import type { EventRows } from "./event-rows.ts";
 /**
  * `incoming` is where an import is made ready: the columns of `events`, the place of each row in its file, and the
  * reason why a row can be no event. There is one at a time: its making is the lock that keeps two imports from
- * overlooking each other's events. `prepare` brings the columns of `events` up to date before they are copied.
+ * overlooking each other's events. `prepare` brings the columns of `events` up to date before they are copied; `open`,
+ * beside that, makes what `work` is given.
  */
-export async function withStage<T>(store: Store, prepare: () => Promise<unknown>, work: () => Promise<T>): Promise<T> {
+export async function withStage<Opened, T>(
+  store: Store,
+  prepare: () => Promise<unknown>,
+  open: () => Promise<Opened>,
+  work: (opened: Opened) => Promise<T>,
+): Promise<T> {
   const owner = enrol();
   try {
     if (await hasDeadStage(store)) await dropStage(store);
-    await prepare();
-    await createStage(store, owner);
+    const [made, opened] = await Promise.allSettled([prepare().then(() => createStage(store, owner)), open()]);
+    if (made.status === "rejected") throw made.reason;
     try {
-      return await work();
+      if (opened.status === "rejected") throw opened.reason;
+      return await work(opened.value);
     } finally {
       // Where the engine is gone the next import drops the stage, and what ended this one is to be told.
       await dropStage(store).catch(() => {});
@@ -42,8 +49,7 @@ async function createStage(store: Store, owner: string): Promise<void> {
 }
 
 async function dropStage(store: Store): Promise<void> {
-  await store.run(sql`DROP TABLE IF EXISTS incoming_repeats SYNC`);
-  await store.run(sql`DROP TABLE IF EXISTS incoming SYNC`);
+  await store.run(sql`DROP TABLE IF EXISTS incoming_repeats, incoming SYNC`);
 }
 
 /** Whether a killed import has left its stage behind. Throws when the import still runs. */

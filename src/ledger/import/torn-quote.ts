@@ -39,15 +39,16 @@ const isOpened = (line: string): boolean => /(?:^|[,;\t|])"[^"]*$/.test(line);
 
 /**
  * Whether the end of a file could lie within a quote: its last line begins one, or its last row, as it was read into
- * `incoming`, has more than one line. Of a packed file the end cannot be looked at alone.
+ * `incoming`, has more than one line. Of a packed file the end cannot be looked at alone. `last` holds for the last of
+ * its rows there, and for few others.
  */
-export async function mayBeTorn(store: Store, path: string, gzipped: boolean, rows: Sql): Promise<boolean> {
+export async function mayBeTorn(store: Store, path: string, gzipped: boolean, last: Sql): Promise<boolean> {
   if (gzipped || isOpened(lastLineOf(path))) return true;
-  const [last] = await store.rows<{ readonly lines: number }>(
-    sql`SELECT position(properties, ${text("\\n")}) + position(concat(customer, name, id), ${text("\n")}) > 0 AS lines
-      FROM incoming WHERE row = (SELECT max(row) FROM incoming WHERE ${rows})`,
+  const [row] = await store.rows<{ readonly lines: number }>(
+    sql`SELECT argMax(position(properties, ${text("\\n")}) + position(concat(customer, name, id), ${text("\n")}) > 0, row)
+      AS lines FROM incoming WHERE ${last}`,
   );
-  return last?.lines === 1;
+  return row?.lines === 1;
 }
 
 const TAIL = 65_536;
