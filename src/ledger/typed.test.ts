@@ -101,6 +101,12 @@ test("what is no whole moment is none: never a guess from today's date", async (
     "1850-01-01",
     "2301-01-01",
     "0000-00-00 00:00:00",
+    "2021-00-10 10:00:00",
+    "2021-10-00T10:00:00Z",
+    "2021-13-01 10:00:00",
+    "2021-01-32",
+    "2021-02-30 10:00:00.5",
+    "2021-01-01 24:30:00",
   ];
   const seen = await read("moment", [...values, ...more]);
   expect(seen).toEqual({

@@ -45,9 +45,8 @@ export function eventRows(
   const column = (called: string | undefined) => table.columns.find((one) => one.name === called);
   const textOf = (called: string | undefined) => column(called)?.text ?? sql`''`;
   const ms = column(choice.at)?.ms ?? momentOf(sql`${time}`, times);
-  // One text, with how long its parts are: several arguments would take twice as long, as each is hashed anew.
-  const lengths = sql`toString(length(${customer})), ' ', toString(length(${event})), ' '`;
-  const whole = sql`concat(toString(${at}), ' ', ${lengths}, ${customer}, ${event}, ${table.content(used)})`;
+  // One text: several arguments would take twice as long, as each is hashed anew.
+  const whole = sql`concat(toString(${at}), '\\0', ${customer}, '\\0', ${event}, '\\0', ${table.content(used)})`;
   const made = sql`lower(hex(substring(murmurHash3_128(${whole}), 1, 12)))`;
   const { texts, promoted } = promotedOf(table, used, experience);
   const select = sql`WITH ${textOf(choice.customer)} AS ${customer}, ${textOf(choice.at)} AS ${time},

@@ -280,3 +280,13 @@ test("quotes that only look torn are none", async () => {
     'said "so"',
   ]);
 });
+
+test("a torn quote in the first of two files is told, and nothing of either is imported", async () => {
+  const torn = here.put("torn.csv", 'customer,event,time,note\nanna,visit,2024-01-01,"torn\nben,visit,2024-01-01,\n');
+  const good = here.put("good.csv", "customer,event,time,note\nben,visit,2024-01-01,x\n");
+  await expect(here.import([torn, good])).rejects.toMatchObject({
+    code: "torn-quote",
+    message: expect.stringContaining("torn.csv"),
+  });
+  expect(await here.events()).toEqual([]);
+});
