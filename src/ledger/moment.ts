@@ -36,8 +36,8 @@ export const SHAPES = {
 } as const;
 
 /**
- * Most of what "iso" takes, and nothing else. Without a choice by "|", which makes the engine's matching four times as
- * slow; so it would take the month and the day 00, which are looked for apart.
+ * Most times look so, and are told by this in a quarter of the time: a choice by "|" is what makes matching slow. It takes
+ * the month and the day 00, which "iso" does not, and a 13th month and a 32nd day, which the engine does not read.
  */
 const USUAL = "^[0-9]{4}-[01][0-9]-[0-3][0-9](?:[T ][01][0-9]:[0-5][0-9]:[0-5][0-9](?:[.][0-9]+)?Z?)?$";
 

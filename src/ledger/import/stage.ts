@@ -36,11 +36,16 @@ export async function withStage<Opened, T>(
 }
 
 async function createStage(store: Store, owner: string): Promise<void> {
-  // Many small granules take longer to write; they are made when these parts are merged with the ledger's own. What
-  // would be merged here would be merged once more there.
+  const [events] = await store.rows<{ readonly policy: string }>(
+    sql`SELECT storage_policy AS policy FROM system.tables WHERE database = currentDatabase() AND name = 'events'`,
+  );
+  // With the engine's own granules: the small ones of `events` take longer to write, and are made when parts are merged.
+  // Not here: what was merged here would be merged there once more.
   const create = sql`CREATE TABLE incoming AS events ENGINE = MergeTree ORDER BY (customer_key, at, id_key)
     SETTINGS fsync_after_insert = 1, fsync_part_directory = 1, enable_block_number_column = 1,
-      enable_block_offset_column = 1, max_bytes_to_merge_at_max_space_in_pool = 1 COMMENT ${literal(owner)}`;
+      enable_block_offset_column = 1, max_bytes_to_merge_at_max_space_in_pool = 1,
+      storage_policy = ${literal(events?.policy ?? "default")}
+    COMMENT ${literal(owner)}`;
   try {
     await store.run(create);
   } catch (thrown) {
