@@ -32,10 +32,11 @@ export async function importFiles(
   }
   const files = filesIn(paths);
   const zone = options.timezone ?? experience?.timezone ?? "UTC";
+  await refuseUnknownZone(store, zone);
   const enginePaths = openEnginePaths();
   const opening = { store, experience, options, zone, paths: enginePaths };
   const prepare = async () => experience && syncColumns(store, experience);
-  const open = () => refuseUnknownZone(store, zone).then(() => openTables(files, opening));
+  const open = () => openTables(files, opening);
   try {
     const result = await withStage(store, prepare, open, (opened) => importInto(opened, opening, progress));
     await settleLinks(store, options.now);

@@ -18,9 +18,11 @@ export interface Repeats {
 
 const good = sql`reason = ''`;
 
-/** How many rows of `incoming` have the 64-bit key of an id that the ledger has, or another row. */
+/** How often the 64-bit key of an id stands for more than one row. */
 export interface SharedKeys {
+  /** Rows of the larger of ledger and `incoming` whose key the other has. */
   readonly known: number;
+  /** Rows of `incoming` whose key another of its rows has. */
   readonly within: number;
 }
 
